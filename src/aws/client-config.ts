@@ -1,0 +1,19 @@
+import type { NodeHttpHandler } from '@smithy/node-http-handler'
+
+/** Credentials of a session. */
+export interface Identity {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+  readonly expiration?: Date
+}
+
+/** Credentials as an SDK client asks for them; renewed before they expire. */
+export type CredentialProvider = () => Promise<Identity>
+
+/** What every SDK client of a run shares. */
+export interface ClientConfig {
+  readonly region: string
+  readonly requestHandler: NodeHttpHandler
+  readonly credentials?: CredentialProvider
+}

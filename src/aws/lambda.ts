@@ -1,0 +1,55 @@
+import type { FunctionState } from './function-state.ts'
+
+/** What UpdateFunctionCode is asked for. */
+export interface CodeUpdate {
+  readonly code:
+    | { readonly zipPath: string; readonly size: number }
+    | { readonly bucket: string; readonly key: string; readonly version?: string }
+    | { readonly imageUri: string }
+  readonly architecture?: 'x86_64' | 'arm64'
+  readonly kmsKeyArn?: string
+  readonly revisionId?: string
+  readonly dryRun?: boolean
+}
+
+/** What PublishVersion is asked for; the hash guards against a concurrent deployment. */
+export interface VersionRequest {
+  readonly codeSha256: string
+  readonly description: string
+  readonly publishTo?: 'LATEST_PUBLISHED'
+}
+
+/** An alias as it is right now. */
+export interface AliasState {
+  readonly arn: string
+  readonly version: string
+  readonly description: string
+  readonly revisionId: string | undefined
+  /** Whether a second version gets some of the traffic. */
+  readonly weighted: boolean
+}
+
+/** Where an alias shall point, with all of its traffic. */
+export interface AliasRequest {
+  readonly name: string
+  readonly version: string
+  readonly description?: string
+  /** Move it only while it still has this revision. */
+  readonly revisionId?: string
+}
+
+/**
+ * The Lambda requests that a deployment makes, for one function. Each sends one request and throws
+ * a ServiceError: whether it may be repeated is the deployment's to decide.
+ */
+export interface Lambda {
+  /** `$LATEST`, or the qualifier's version. */
+  getFunction(qualifier?: string): Promise<FunctionState>
+  updateCode(update: CodeUpdate): Promise<FunctionState>
+  publishVersion(request: VersionRequest): Promise<FunctionState>
+  /** The published version with the highest number, if there is any. */
+  newestVersion(): Promise<FunctionState | undefined>
+  getAlias(name: string): Promise<AliasState | undefined>
+  createAlias(request: AliasRequest): Promise<AliasState>
+  updateAlias(request: AliasRequest): Promise<AliasState>
+}

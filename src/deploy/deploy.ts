@@ -1,0 +1,123 @@
+import type { FunctionState } from '../aws/function-state.ts'
+import type { AliasState } from '../aws/lambda.ts'
+import { ServiceError } from '../aws/service-error.ts'
+import type { Artifact } from '../package/artifact.ts'
+import type { ReleasePlan } from '../plan.ts'
+import { moveAlias } from './alias.ts'
+import type { Deployment, Previous } from './deployment.ts'
+import { refuseMismatch } from './package-type.ts'
+import { publish, reusable } from './publish.ts'
+import { explained, readFunction, type Scene } from './scene.ts'
+import { settleBefore, runsAlready, update, validate } from './update.ts'
+
+/** What was found before anything was changed. */
+interface Found {
+  readonly before: FunctionState
+  readonly alias: AliasState | undefined
+}
+
+/**
+ * Brings one function to the artifact's code: read, update unless unchanged, settle, publish, move
+ * the alias. Every step can be the last one reached; a second run finishes what a first one left.
+ *
+ * @throws {DeployError} saying what failed, why, and what to change
+ */
+export async function deploy(artifact: Artifact, scene: Scene): Promise<Deployment> {
+  const { plan, host } = scene
+  const found = await read(artifact, scene)
+  const { before } = found
+  const same = runsAlready(artifact, before, plan)
+  if (plan.dryRun) return dryRun(artifact, found, same, scene)
+  const skip = same && plan.skipUnchanged
+  if (skip) host.log.info(`${before.name} runs exactly this code already (${before.codeSha256}): nothing is uploaded.`)
+  const newest = newestVersion(scene)
+  const current = skip ? before : await update(artifact, before, scene)
+  const candidate = await newest
+  const published = plan.release && (await publishOrReuse(plan.release, found, current, candidate, scene))
+  const alias =
+    plan.release?.alias && published
+      ? await moveAlias(plan.release.alias, published.version, found.alias, scene)
+      : undefined
+  const changed = before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture
+  return {
+    status: skip ? 'unchanged' : 'deployed',
+    region: plan.target.region,
+    current,
+    published,
+    alias,
+    changed,
+    previous: previous(found, candidate),
+  }
+}
+
+async function read(artifact: Artifact, scene: Scene): Promise<Found> {
+  const { plan, lambda, host, progress } = scene
+  const aliasName = plan.release?.alias?.name
+  return progress.phase('Read the function', async () => {
+    const [known, alias] = await explained(`${plan.target.functionName} could not be read.`, () =>
+      Promise.all([readFunction(scene), aliasName === undefined ? undefined : lambda.getAlias(aliasName)]),
+    )
+    host.log.info(
+      `${known.arn}: ${known.packageType}, ${known.architecture}, ${known.codeSize} bytes, ${known.codeSha256}.`,
+    )
+    refuseMismatch(artifact, known)
+    const before = plan.dryRun ? known : await settleBefore(known, scene)
+    return { before, alias }
+  })
+}
+
+async function dryRun(artifact: Artifact, found: Found, same: boolean, scene: Scene): Promise<Deployment> {
+  const { before } = found
+  if (!same) await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, scene))
+  scene.host.log.info('Dry run: nothing was changed.')
+  return {
+    status: 'planned',
+    region: scene.plan.target.region,
+    current: before,
+    published: undefined,
+    alias: undefined,
+    changed: !same,
+    previous: previous(found, undefined),
+  }
+}
+
+/** Looked up beside the upload, and only where the alias does not tell; without permission it stays unknown. */
+async function newestVersion({ plan, lambda }: Scene): Promise<FunctionState | undefined> {
+  if (plan.release === undefined || plan.release.alias !== undefined) return undefined
+  try {
+    return await lambda.newestVersion()
+  } catch (error) {
+    if (error instanceof ServiceError) return undefined
+    throw error
+  }
+}
+
+async function publishOrReuse(
+  release: ReleasePlan,
+  { before, alias }: Found,
+  current: FunctionState,
+  newest: FunctionState | undefined,
+  scene: Scene,
+): Promise<FunctionState> {
+  const sentInVain = before !== current && before.codeSha256 === current.codeSha256
+  if (sentInVain && release.publishTo === undefined) {
+    const candidate = alias === undefined ? newest : await readFunction(scene, alias.version)
+    const version = reusable(candidate, before, current)
+    if (version !== undefined) {
+      scene.host.log.info(`Version ${version.version} has this code already: no other is published.`)
+      return version
+    }
+  }
+  return publish(release, current, scene)
+}
+
+function previous({ before, alias }: Found, newest: FunctionState | undefined): Previous {
+  const version = alias?.version ?? newest?.version
+  return {
+    codeSha256: before.codeSha256,
+    codeSize: before.codeSize,
+    architecture: before.architecture,
+    ...(version && { version }),
+    ...(before.resolvedImageUri && { resolvedImageUri: before.resolvedImageUri }),
+  }
+}

@@ -1,0 +1,52 @@
+import type { FunctionState } from '../aws/function-state.ts'
+
+/** What a state means for somebody who waits for it. Unknown words of an enumeration never fail a wait. */
+export type Verdict =
+  | { readonly kind: 'settled' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly reason: string | undefined; readonly code: string | undefined }
+
+const SETTLED: Verdict = { kind: 'settled' }
+const WAITING: Verdict = { kind: 'waiting' }
+
+/**
+ * May an update start? A function that is idle (`Inactive`) or whose last update failed takes one:
+ * waiting for `Active` would never end.
+ */
+export function beforeUpdate(now: FunctionState): Verdict {
+  return now.lastUpdateStatus === 'InProgress' || now.state === 'Pending' ? WAITING : SETTLED
+}
+
+/** Did the update arrive? `$LATEST` on managed instances settles at `ActiveNonInvocable`. */
+export function afterUpdate(now: FunctionState): Verdict {
+  if (now.lastUpdateStatus === 'Failed') {
+    return { kind: 'failed', reason: now.lastUpdateStatusReason, code: now.lastUpdateStatusReasonCode }
+  }
+  if (now.lastUpdateStatus === 'InProgress') return WAITING
+  return byState(now)
+}
+
+/** Can the published version serve? With SnapStart only once its snapshot is there. */
+export function versionReady(now: FunctionState): Verdict {
+  const verdict = byState(now)
+  if (verdict.kind === 'settled' && now.snapStart.applies && !now.snapStart.optimized) return WAITING
+  return verdict
+}
+
+function byState(now: FunctionState): Verdict {
+  if (now.state === 'Failed' || now.state === 'Deleting') {
+    return { kind: 'failed', reason: now.stateReason, code: now.stateReasonCode }
+  }
+  return now.state === 'Pending' ? WAITING : SETTLED
+}
+
+/** A state in words, with reason and code as Lambda gave them. */
+export function describe(now: FunctionState): string {
+  const updating = now.lastUpdateStatus !== undefined && now.lastUpdateStatus !== 'Successful'
+  const state = updating ? `update ${now.lastUpdateStatus}` : `state ${now.state ?? 'unknown'}`
+  const code = updating ? now.lastUpdateStatusReasonCode : now.stateReasonCode
+  const reason = updating ? now.lastUpdateStatusReason : now.stateReason
+  const why = [code, reason].filter((part) => part !== undefined && part !== '').join(': ')
+  const snapshot = now.snapStart.applies && now.version !== '$LATEST' && !now.snapStart.optimized
+  return `${state}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`
+}

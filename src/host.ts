@@ -1,0 +1,25 @@
+import type { Clock } from './clock.ts'
+import type { Environment } from './inputs/fields.ts'
+
+/** Where a run writes what it does. Texts may hold words from outside: the log makes them harmless. */
+export interface Log {
+  /** One line. */
+  info(message: string): void
+  /** An annotation that does not fail the step. */
+  warning(message: string): void
+  /** A foldable group of lines around one phase. */
+  group<T>(title: string, phase: () => Promise<T>): Promise<T>
+}
+
+/** Everything a run gets from the machine it is on. */
+export interface Host {
+  readonly env: Environment
+  readonly clock: Clock
+  /** Aborts when the job is cancelled. */
+  readonly signal: AbortSignal
+  readonly log: Log
+  /** Hides a value in everything that is printed from now on. */
+  mask(secret: string): void
+  /** The job's OIDC token for an audience. */
+  idToken(audience: string): Promise<string>
+}

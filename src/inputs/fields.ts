@@ -1,0 +1,82 @@
+import type { Problems } from './problems.ts'
+
+/** The environment of the step, as the runner fills it. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads single inputs; an empty string counts as not given, as everywhere in this action. */
+export class Fields {
+  readonly #env: Environment
+  readonly #problems: Problems
+
+  constructor(env: Environment, problems: Problems) {
+    this.#env = env
+    this.#problems = problems
+  }
+
+  /** The trimmed text, or undefined. The runner keeps hyphens in `INPUT_` names. */
+  text(name: string): string | undefined {
+    const value = this.#env[`INPUT_${name.toUpperCase()}`]?.trim()
+    return value === '' ? undefined : value
+  }
+
+  /** Text that has to match; `rule` completes the sentence "`name` ...". */
+  matching(name: string, pattern: RegExp, rule: string): string | undefined {
+    const value = this.text(name)
+    if (value === undefined || pattern.test(value)) return value
+    this.#problems.add(`\`${name}\` ${rule}; it is ${quote(value)}.`)
+    return undefined
+  }
+
+  /** Text of a limited length in characters. */
+  limited(name: string, most: number): string | undefined {
+    const value = this.text(name)
+    if (value === undefined || value.length <= most) return value
+    this.#problems.add(`\`${name}\` has ${value.length} characters; at most ${most} are allowed.`)
+    return undefined
+  }
+
+  /** A boolean as YAML 1.2 writes it, and nothing else. */
+  flag(name: string): boolean | undefined {
+    const value = this.text(name)
+    if (value === undefined) return undefined
+    if (/^(true|True|TRUE)$/.test(value)) return true
+    if (/^(false|False|FALSE)$/.test(value)) return false
+    this.#problems.add(`\`${name}\` is either true or false; it is ${quote(value)}.`)
+    return undefined
+  }
+
+  /** A whole number between two bounds, both included. */
+  integer(name: string, least: number, most: number): number | undefined {
+    const value = this.text(name)
+    if (value === undefined) return undefined
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
+    if (number >= least && number <= most) return number
+    this.#problems.add(
+      `\`${name}\` is a whole number of seconds from ${least} to ${most}; it is ${quote(value)}.`,
+    )
+    return undefined
+  }
+
+  /** One of a few words. */
+  choice<const Word extends string>(name: string, words: readonly Word[]): Word | undefined {
+    const value = this.text(name)
+    const word = words.find((each) => each === value)
+    if (value !== undefined && word === undefined) {
+      this.#problems.add(`\`${name}\` is one of ${words.join(', ')}; it is ${quote(value)}.`)
+    }
+    return word
+  }
+
+  /** One pattern, name or id a line. */
+  lines(name: string): readonly string[] {
+    return (this.text(name) ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+  }
+}
+
+/** A value in quotes, short enough for a sentence. */
+export function quote(value: string): string {
+  return JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value)
+}

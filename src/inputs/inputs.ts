@@ -1,0 +1,100 @@
+import { type Environment, Fields } from './fields.ts'
+import { REGION } from './function-name.ts'
+import type { Problems } from './problems.ts'
+
+/** Everything a step can say, typed; what was not given is undefined. */
+export type Inputs = ReturnType<typeof readInputs>
+
+const ALIAS = /^(?!\d+$)[\w-]{1,128}$/
+const ROLE = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
+const KMS_KEY = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)\/[\w/-]+$/
+const BUCKET = /^[A-Za-z0-9.\-_{}]{3,63}$/
+
+/**
+ * Reads the step's inputs from its environment: the only place that does.
+ * What is malformed is added to `problems` and left undefined.
+ */
+export function readInputs(env: Environment, problems: Problems) {
+  const fields = new Fields(env, problems)
+  return {
+    ...target(fields, env),
+    ...source(fields),
+    ...update(fields),
+    ...release(fields),
+    credentials: credentials(fields),
+    jobSummary: fields.flag('job-summary') ?? true,
+    origin: origin(env),
+  }
+}
+
+function target(fields: Fields, env: Environment) {
+  return {
+    functionNames: fields.lines('function-name'),
+    region: fields.matching('aws-region', REGION, 'is not the name of an AWS Region'),
+    defaultRegion: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || undefined,
+    workspace: env['GITHUB_WORKSPACE'] || undefined,
+  }
+}
+
+function source(fields: Fields) {
+  return {
+    zipFile: fields.text('zip-file'),
+    imageUri: fields.text('image-uri'),
+    s3Bucket: fields.matching('s3-bucket', BUCKET, 'is not the name of an S3 bucket'),
+    s3Key: fields.limited('s3-key', 1024),
+    s3ObjectVersion: fields.limited('s3-object-version', 1024),
+    sourceKmsKeyArn: fields.matching('source-kms-key-arn', KMS_KEY, 'is not the ARN of a KMS key'),
+  }
+}
+
+function update(fields: Fields) {
+  return {
+    architecture: fields.choice('architecture', ['x86_64', 'arm64']),
+    dryRun: fields.flag('dry-run') ?? false,
+    revisionId: fields.text('revision-id'),
+    skipUnchanged: fields.flag('skip-unchanged') ?? true,
+    waitTimeoutSeconds: fields.integer('wait-timeout-seconds', 1, 21_600) ?? 600,
+  }
+}
+
+function release(fields: Fields) {
+  return {
+    publish: fields.flag('publish'),
+    publishTo: fields.choice('publish-to', ['LATEST_PUBLISHED']),
+    versionDescription: fields.text('version-description'),
+    alias: fields.matching(
+      'alias',
+      ALIAS,
+      'has 1 to 128 letters, digits, hyphens and underscores and is not only digits',
+    ),
+    aliasDescription: fields.limited('alias-description', 256),
+  }
+}
+
+function credentials(fields: Fields) {
+  return {
+    role: fields.matching('role-to-assume', ROLE, 'is not the ARN of an IAM role'),
+    sessionName:
+      fields.matching(
+        'role-session-name',
+        /^[\w+=,.@-]{2,64}$/,
+        'has 2 to 64 letters, digits and characters of _+=,.@-',
+      ) ?? 'GitHubActions',
+    durationSeconds: fields.integer('role-duration-seconds', 900, 43_200) ?? 3600,
+    chaining: fields.flag('role-chaining') ?? false,
+    externalId: fields.text('role-external-id'),
+    audience: fields.text('audience'),
+    allowedAccountIds: fields.matching(
+      'allowed-account-ids',
+      /^\s*\d{12}(\s*,\s*\d{12})*\s*$/,
+      'is a list of account ids of 12 digits, separated by commas',
+    ),
+  }
+}
+
+/** Where the code comes from: repository, ref and short commit, as far as the runner says. */
+function origin(env: Environment): string {
+  return [env['GITHUB_REPOSITORY'], env['GITHUB_REF_NAME'], env['GITHUB_SHA']?.slice(0, 7)]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ')
+}

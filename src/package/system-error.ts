@@ -1,0 +1,26 @@
+/** What the operating system's error codes mean, in the words of this action. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'it does not exist',
+  ENOTDIR: 'it is not a directory',
+  EISDIR: 'it is a directory',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'the path is too long',
+  ELOOP: 'links lead in a circle',
+  EIO: 'the disk could not be read',
+}
+
+/** The code of an error that Node's file system functions threw, e.g. `ENOENT`. */
+export function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Why a system call failed, for `why` of a DeployError: the meaning, and the code to search for. */
+export function systemReason(code: string): string {
+  const meaning = MEANINGS[code]
+  return meaning === undefined ? code : `${meaning} (${code})`
+}

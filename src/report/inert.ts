@@ -1,0 +1,23 @@
+/** The runner cuts messages at this many characters. */
+const LONGEST = 4_096
+
+/**
+ * Makes a line of the log harmless: one line, without control characters, that the runner cannot take
+ * for a command (`::name::` at the start of a line, `##[name]` anywhere in it).
+ */
+export function inertLine(text: string): string {
+  const line = inertText(text).replaceAll('\n', ' ⏎ ').replaceAll('##[', '# #[')
+  return /^\s*::/.test(line) ? `· ${line.trimStart()}` : line
+}
+
+/** Makes a text harmless that is escaped on its way, as annotations are: no control characters but line ends. */
+export function inertText(text: string): string {
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
+  return (
+    short
+      .toWellFormed()
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' ')
+  )
+}
