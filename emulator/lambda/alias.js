@@ -1,0 +1,50 @@
+/** @import { World } from '../world.js' */
+/** @import { LambdaFunction } from './function.js' */
+
+/**
+ * @typedef {object} AliasRecord
+ * @property {string} name
+ * @property {string} version
+ * @property {string} description
+ * @property {Record<string, number>} weights of further versions; empty for none
+ * @property {string} revisionId
+ */
+
+/** @typedef {{ name: string, version?: string, description?: string, weights?: Record<string, number> }} AliasSeed */
+
+/**
+ * @param {World} world
+ * @param {LambdaFunction} fn
+ * @param {AliasSeed} seed
+ * @returns {AliasRecord}
+ */
+export function addAlias(world, fn, seed) {
+  const alias = {
+    name: seed.name,
+    version: seed.version ?? String(fn.nextVersion - 1),
+    description: seed.description ?? '',
+    weights: seed.weights ?? {},
+    revisionId: world.id(),
+  }
+  fn.aliases.set(alias.name, alias)
+  return alias
+}
+
+/**
+ * As `AliasConfiguration` on the wire.
+ *
+ * @param {LambdaFunction} fn
+ * @param {AliasRecord} alias
+ * @returns {Record<string, unknown>}
+ */
+export function renderAlias(fn, alias) {
+  const weighted = Object.keys(alias.weights).length > 0
+  return {
+    AliasArn: `${fn.arn}:${alias.name}`,
+    Name: alias.name,
+    FunctionVersion: alias.version,
+    Description: alias.description,
+    ...(weighted ? { RoutingConfig: { AdditionalVersionWeights: alias.weights } } : {}),
+    RevisionId: alias.revisionId,
+  }
+}

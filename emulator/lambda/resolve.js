@@ -1,0 +1,99 @@
+import { partitionOf } from '../partition.js'
+import { accessDenied, invalidParameter, notFound, validation } from './errors.js'
+import { settleDue } from './settle.js'
+
+/** @import { Caller } from '../identity.js' */
+/** @import { World } from '../world.js' */
+/** @import { LambdaFunction } from './function.js' */
+/** @import { FunctionVersion } from './version.js' */
+
+const NAME_PATTERN =
+  '(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?'
+const NAME = new RegExp(`^${NAME_PATTERN}$`)
+const PARTS =
+  /^(?:arn:[^:]+:lambda:)?(?:(?<region>[a-z-]+-\d):)?(?:(?<account>\d{12}):)?(?:function:)?(?<name>[^:]+)(?::(?<qualifier>.+))?$/
+const LONGEST_NAME = 140
+
+/** @typedef {{ name: string, region: string, account: string, arn: string, qualifier: string | undefined }} FunctionRef */
+
+/**
+ * Reads what a path names: a name, a partial ARN or an ARN, possibly with a qualifier.
+ *
+ * @param {string} functionName decoded
+ * @param {Caller} caller
+ * @param {string} [qualifier] from the query
+ * @returns {FunctionRef}
+ */
+export function parseFunctionName(functionName, caller, qualifier) {
+  refuseMalformed(functionName)
+  const parts = PARTS.exec(functionName)?.groups
+  const { name = functionName, region = caller.region, account = caller.account } = parts ?? {}
+  const own = parts?.['qualifier']
+  if (own !== undefined && qualifier !== undefined && own !== qualifier) {
+    throw invalidParameter(
+      'The derived qualifier from the function name does not match the specified qualifier.',
+    )
+  }
+  const arn = `arn:${partitionOf(region)}:lambda:${region}:${account}:function:${name}`
+  return { name, region, account, arn, qualifier: qualifier ?? own }
+}
+
+/**
+ * The function a reference names, with everything settled that is due.
+ *
+ * @param {World} world
+ * @param {Caller} caller
+ * @param {FunctionRef} ref
+ * @returns {LambdaFunction}
+ */
+export function findFunction(world, caller, ref) {
+  if (ref.region !== caller.region) {
+    throw notFound(`Functions from '${ref.region}' are not reachable in this region ('${caller.region}')`)
+  }
+  // Across accounts AWS says nothing but no.
+  if (ref.account !== caller.account) throw accessDenied(null)
+  const fn = world.findFunction(ref.name, ref)
+  const asked = ref.qualifier === undefined ? ref.arn : `${ref.arn}:${ref.qualifier}`
+  if (!fn) throw notFound(`Function not found: ${asked}`)
+  settleDue(world, fn)
+  return fn
+}
+
+/**
+ * The version behind a qualifier.
+ *
+ * @param {LambdaFunction} fn
+ * @param {string | undefined} qualifier version, alias or none
+ * @returns {FunctionVersion}
+ */
+export function findVersion(fn, qualifier) {
+  if (qualifier === undefined || qualifier === '$LATEST') return fn.latest
+  const version = fn.versions.get(fn.aliases.get(qualifier)?.version ?? qualifier)
+  if (!version) throw notFound(`Function not found: ${fn.arn}:${qualifier}`)
+  return version
+}
+
+/**
+ * Refuses a qualifier where an operation works on the function itself.
+ *
+ * @param {FunctionRef} ref
+ */
+export function refuseQualifier(ref) {
+  if (ref.qualifier === undefined) return
+  throw invalidParameter(
+    'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
+  )
+}
+
+/** @param {string} functionName */
+function refuseMalformed(functionName) {
+  const where = `Value '${functionName}' at 'functionName' failed to satisfy constraint`
+  const problems = []
+  if (functionName.length > LONGEST_NAME) {
+    problems.push(`${where}: Member must have length less than or equal to ${LONGEST_NAME}`)
+  }
+  if (!NAME.test(functionName)) {
+    problems.push(`${where}: Member must satisfy regular expression pattern: ${NAME_PATTERN}`)
+  }
+  if (problems.length > 0) throw validation(...problems)
+}

@@ -1,0 +1,105 @@
+import { createAlias, getAlias, updateAlias } from './aliases.js'
+import { listAliases, listVersions } from './list.js'
+import { publishVersion } from './publish.js'
+import { getFunction, getFunctionConfiguration } from './read.js'
+import { updateFunctionCode } from './update-code.js'
+
+/** @import { World } from '../world.js' */
+/** @import { LambdaCall } from './call.js' */
+
+/**
+ * @typedef {object} Route
+ * @property {string} operation
+ * @property {string} method
+ * @property {string} path after the prefix, with `{Parameters}`
+ * @property {number} status
+ * @property {readonly string[]} members that the body may hold; any other is refused
+ * @property {readonly string[]} query parameters that it may hold
+ * @property {(world: World, call: LambdaCall) => Record<string, unknown>} run
+ */
+
+const PREFIX = '/2015-03-31/functions/'
+const PAGE = ['Marker', 'MaxItems']
+
+/** @type {readonly Route[]} */
+const ROUTES = [
+  read('GetFunction', '{FunctionName}', ['Qualifier'], getFunction),
+  read('GetFunctionConfiguration', '{FunctionName}/configuration', ['Qualifier'], getFunctionConfiguration),
+  read('ListVersionsByFunction', '{FunctionName}/versions', PAGE, listVersions),
+  read('ListAliases', '{FunctionName}/aliases', [...PAGE, 'FunctionVersion'], listAliases),
+  read('GetAlias', '{FunctionName}/aliases/{Name}', [], getAlias),
+  {
+    operation: 'UpdateFunctionCode',
+    method: 'PUT',
+    path: '{FunctionName}/code',
+    status: 200,
+    members:
+      'Architectures DryRun ImageUri Publish PublishTo RevisionId S3Bucket S3Key S3ObjectStorageMode S3ObjectVersion SourceKMSKeyArn ZipFile'.split(
+        ' ',
+      ),
+    query: [],
+    run: updateFunctionCode,
+  },
+  {
+    operation: 'PublishVersion',
+    method: 'POST',
+    path: '{FunctionName}/versions',
+    status: 201,
+    members: ['CodeSha256', 'Description', 'PublishTo', 'RevisionId'],
+    query: [],
+    run: publishVersion,
+  },
+  {
+    operation: 'CreateAlias',
+    method: 'POST',
+    path: '{FunctionName}/aliases',
+    status: 201,
+    members: ['Description', 'FunctionVersion', 'Name', 'RoutingConfig'],
+    query: [],
+    run: createAlias,
+  },
+  {
+    operation: 'UpdateAlias',
+    method: 'PUT',
+    path: '{FunctionName}/aliases/{Name}',
+    status: 200,
+    members: ['Description', 'FunctionVersion', 'RevisionId', 'RoutingConfig'],
+    query: [],
+    run: updateAlias,
+  },
+]
+
+/**
+ * @param {string} method
+ * @param {string} path still percent-encoded
+ * @returns {{ route: Route, params: Record<string, string> } | undefined}
+ */
+export function matchRoute(method, path) {
+  if (!path.startsWith(PREFIX)) return undefined
+  const given = path.slice(PREFIX.length).split('/')
+  for (const route of ROUTES) {
+    const wanted = route.path.split('/')
+    if (route.method !== method || wanted.length !== given.length) continue
+    /** @type {Record<string, string>} */
+    const params = {}
+    const fits = wanted.every((part, index) => {
+      const value = decodeURIComponent(given[index] ?? '')
+      if (!part.startsWith('{')) return part === value
+      params[part.slice(1, -1)] = value
+      return value !== ''
+    })
+    if (fits) return { route, params }
+  }
+  return undefined
+}
+
+/**
+ * @param {string} operation
+ * @param {string} path
+ * @param {readonly string[]} query
+ * @param {Route['run']} run
+ * @returns {Route}
+ */
+function read(operation, path, query, run) {
+  return { operation, method: 'GET', path, status: 200, members: [], query, run }
+}

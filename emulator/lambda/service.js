@@ -1,0 +1,107 @@
+import { authenticate, credentialScope, NotAuthenticated } from '../identity.js'
+import { NotEmulated, ServiceError } from '../service-error.js'
+import { readLambdaBody } from './body.js'
+import { entityTooLarge } from './errors.js'
+import { matchRoute } from './routes.js'
+
+/** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
+/** @import { Service } from '../services.js' */
+/** @import { World } from '../world.js' */
+
+const LARGEST_REQUEST = 70_167_211
+
+/** Members of the error body whose message is spelled with a capital. */
+const CAPITAL = new Set(['ResourceNotFoundException', 'ServiceException', 'AccessDeniedException'])
+
+/** @type {Service} */
+export const lambda = {
+  name: 'lambda',
+  identify(request) {
+    if (!request.path.startsWith('/2015-03-31/') && credentialScope(request)?.service !== 'lambda')
+      return undefined
+    return matchRoute(request.method, request.path)?.route.operation ?? ''
+  },
+  run,
+  renderError,
+  describeBody: (request) => readLambdaBody(request.body).described,
+}
+
+/**
+ * @param {World} world
+ * @param {EndpointRequest} request
+ * @returns {EndpointResponse}
+ */
+function run(world, request) {
+  const match = matchRoute(request.method, request.path)
+  if (!match) throw new NotEmulated(`${request.method} ${request.path}`)
+  const { route, params } = match
+  const caller = authenticateForLambda(world, request)
+  if (request.body.length > LARGEST_REQUEST) {
+    throw entityTooLarge(
+      `Request must be smaller than ${LARGEST_REQUEST} bytes for the ${route.operation} operation`,
+    )
+  }
+  const { input, zip, zipHash } = readLambdaBody(request.body)
+  refuseUnknown(route.operation, 'member', Object.keys(input), route.members)
+  refuseUnknown(route.operation, 'parameter', [...request.query.keys()], route.query)
+  const call = { operation: route.operation, caller, params, query: request.query, input, zip, zipHash }
+  return json(world, route.status, route.run(world, call))
+}
+
+/**
+ * @param {World} world
+ * @param {EndpointRequest} request
+ */
+function authenticateForLambda(world, request) {
+  try {
+    return authenticate(world, request)
+  } catch (error) {
+    if (!(error instanceof NotAuthenticated)) throw error
+    throw NOT_AUTHENTICATED[error.reason]()
+  }
+}
+
+const NOT_AUTHENTICATED = {
+  missing: () => new ServiceError(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token'),
+  unknown: () =>
+    new ServiceError(
+      403,
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+    ),
+  expired: () =>
+    new ServiceError(403, 'ExpiredTokenException', 'The security token included in the request is expired'),
+}
+
+/**
+ * @param {string} operation
+ * @param {string} kind
+ * @param {string[]} given
+ * @param {readonly string[]} known
+ */
+function refuseUnknown(operation, kind, given, known) {
+  const unknown = given.filter((name) => !known.includes(name))
+  if (unknown.length > 0) throw new NotEmulated(`${operation} with ${kind} ${unknown.join(', ')}`)
+}
+
+/**
+ * @param {World} world
+ * @param {ServiceError} error
+ * @returns {EndpointResponse}
+ */
+function renderError(world, error) {
+  const message = CAPITAL.has(error.type) ? 'Message' : 'message'
+  const response = json(world, error.status, { ...error.members, [message]: error.text })
+  return { ...response, headers: { ...response.headers, 'x-amzn-errortype': error.type, ...error.headers } }
+}
+
+/**
+ * @param {World} world
+ * @param {number} status
+ * @param {Record<string, unknown>} value
+ * @returns {EndpointResponse}
+ */
+function json(world, status, value) {
+  const headers = { 'content-type': 'application/json', 'x-amzn-requestid': world.id() }
+  return { status, headers, body: JSON.stringify(value) }
+}

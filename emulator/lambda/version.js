@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { beginTransition } from './settle.js'
+
+/** @import { World } from '../world.js' */
+/** @import { LambdaFunction } from './function.js' */
+/** @import { Transition } from './settle.js' */
+
+/**
+ * @typedef {object} Code
+ * @property {string} sha256 as CodeSha256: base64 for a zip, hex for an image
+ * @property {number} size bytes; 0 for an image
+ * @property {Buffer | undefined} zip
+ * @property {string | undefined} imageUri
+ * @property {string | undefined} resolvedImageUri
+ * @property {string | undefined} sourceKmsKeyArn
+ * @property {{ bucket: string, key: string, version: string | undefined } | undefined} reference where the code
+ *   stays in S3 (S3ObjectStorageMode REFERENCE)
+ */
+
+/** @typedef {{ status: string, reason: string | undefined, reasonCode: string | undefined }} LastUpdate */
+
+/**
+ * `$LATEST`, `$LATEST.PUBLISHED` or a numbered version.
+ *
+ * @typedef {object} FunctionVersion
+ * @property {string} version
+ * @property {Code} code
+ * @property {string[]} architectures
+ * @property {string} description
+ * @property {string} state
+ * @property {string | undefined} stateReason
+ * @property {string | undefined} stateReasonCode
+ * @property {LastUpdate | undefined} lastUpdate
+ * @property {'On' | 'Off'} optimization
+ * @property {string} revisionId
+ * @property {number} modified
+ * @property {Transition | undefined} transition
+ */
+
+/**
+ * @typedef {object} VersionSeed
+ * @property {string} [version] a number, for versions; the next one when absent
+ * @property {Buffer} [zip]
+ * @property {string} [codeSha256] instead of bytes; for an image its digest in hex
+ * @property {number} [codeSize]
+ * @property {string} [imageUri]
+ * @property {string} [sourceKmsKeyArn]
+ * @property {string} [architecture]
+ * @property {string} [description]
+ * @property {string} [state]
+ * @property {string} [stateReason]
+ * @property {string} [stateReasonCode]
+ * @property {string} [lastUpdateStatus]
+ * @property {string} [lastUpdateStatusReason]
+ * @property {string} [lastUpdateStatusReasonCode]
+ * @property {'On' | 'Off'} [optimization]
+ * @property {string} [revisionId]
+ */
+
+/** The reason that everything new or updated carries at first. */
+export const CREATING = Object.freeze({ reason: 'The function is being created.', code: 'Creating' })
+
+/**
+ * @param {Buffer} zip
+ * @returns {string} as Lambda's CodeSha256
+ */
+export function zipSha256(zip) {
+  return createHash('sha256').update(zip).digest('base64')
+}
+
+/**
+ * @param {World} world
+ * @param {VersionSeed} seed
+ * @param {'Zip' | 'Image'} packageType
+ * @returns {FunctionVersion}
+ */
+export function seedLatest(world, seed, packageType) {
+  return {
+    version: '$LATEST',
+    code: seedCode(seed, packageType),
+    architectures: [seed.architecture ?? 'x86_64'],
+    description: seed.description ?? '',
+    state: seed.state ?? 'Active',
+    stateReason: seed.stateReason,
+    stateReasonCode: seed.stateReasonCode,
+    lastUpdate: seedLastUpdate(seed),
+    optimization: seed.optimization ?? 'Off',
+    revisionId: seed.revisionId ?? world.id(),
+    modified: world.now(),
+    transition: undefined,
+  }
+}
+
+/**
+ * Something that is still being created has no update yet.
+ *
+ * @param {VersionSeed} seed
+ * @returns {LastUpdate | undefined}
+ */
+function seedLastUpdate(seed) {
+  if (seed.state === 'Pending' && seed.lastUpdateStatus === undefined) return undefined
+  return {
+    status: seed.lastUpdateStatus ?? 'Successful',
+    reason: seed.lastUpdateStatusReason,
+    reasonCode: seed.lastUpdateStatusReasonCode,
+  }
+}
+
+/**
+ * Adds a version that was published before: what the function is now, but for what the seed says.
+ *
+ * @param {World} world
+ * @param {LambdaFunction} fn
+ * @param {VersionSeed} seed
+ * @returns {FunctionVersion}
+ */
+export function seedVersion(world, fn, seed) {
+  const own = seed.zip !== undefined || seed.codeSha256 !== undefined || seed.imageUri !== undefined
+  /** @type {FunctionVersion} */
+  const version = {
+    ...seedLatest(
+      world,
+      { ...seed, architecture: seed.architecture ?? fn.latest.architectures[0] ?? 'x86_64' },
+      fn.packageType,
+    ),
+    version: seed.version ?? String(fn.nextVersion),
+    optimization: seed.optimization ?? (fn.snapStart ? 'On' : 'Off'),
+  }
+  if (!own) version.code = fn.latest.code
+  fn.versions.set(version.version, version)
+  if (/^\d+$/.test(version.version)) fn.nextVersion = Number(version.version) + 1
+  fn.unchangedSince = version.code.sha256 === fn.latest.code.sha256 ? version.version : undefined
+  if (version.state === 'Pending') version.transition = beginTransition(world, fn.versionSettle)
+  return version
+}
+
+/**
+ * @param {VersionSeed} seed
+ * @param {'Zip' | 'Image'} packageType
+ * @returns {Code}
+ */
+function seedCode(seed, packageType) {
+  const image = packageType === 'Image'
+  const imageUri = image
+    ? (seed.imageUri ?? '123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:latest')
+    : undefined
+  const zip = seed.zip ?? Buffer.from('the code that was there before')
+  const digest = /@sha256:([0-9a-f]{64})$/.exec(imageUri ?? '')?.[1]
+  const hex = createHash('sha256')
+    .update(imageUri ?? '')
+    .digest('hex')
+  const sha256 = seed.codeSha256 ?? (image ? (digest ?? hex) : zipSha256(zip))
+  return {
+    sha256,
+    size: seed.codeSize ?? (image ? 0 : zip.length),
+    zip: image ? undefined : seed.zip,
+    imageUri,
+    resolvedImageUri: imageUri && `${imageUri.replace(/(@sha256:.*|:[^:/]*)$/, '')}@sha256:${sha256}`,
+    sourceKmsKeyArn: seed.sourceKmsKeyArn,
+    reference: undefined,
+  }
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+
+/** @import { World } from '../world.js' */
+
+/**
+ * @typedef {object} StoredObject
+ * @property {string} versionId `null` in a bucket without versions
+ * @property {Buffer} body
+ * @property {string} etag with its quotes
+ * @property {Record<string, string>} checksums by algorithm in lower case, e.g. `sha256`; base64
+ * @property {'FULL_OBJECT' | 'COMPOSITE'} checksumType
+ * @property {Record<string, string>} headers those sent with it that come back: content-type, x-amz-meta-*, encryption
+ * @property {number} modified
+ */
+
+/**
+ * @typedef {object} MultipartUpload
+ * @property {string} id
+ * @property {string} key
+ * @property {string | undefined} algorithm in lower case
+ * @property {'FULL_OBJECT' | 'COMPOSITE'} checksumType
+ * @property {Record<string, string>} headers
+ * @property {Map<number, { body: Buffer, etag: string, checksums: Record<string, string> }>} parts
+ */
+
+/**
+ * @typedef {object} Bucket
+ * @property {string} name
+ * @property {string} account
+ * @property {string} region
+ * @property {boolean} versioned
+ * @property {Map<string, StoredObject[]>} objects versions by key, oldest first
+ * @property {Map<string, MultipartUpload>} uploads under way, by id
+ */
+
+/** @typedef {{ name: string, account?: string, region?: string, versioned?: boolean }} BucketSeed */
+
+/**
+ * @param {BucketSeed} seed
+ * @returns {Bucket}
+ */
+export function buildBucket({ name, account = '123456789012', region = 'eu-west-1', versioned = false }) {
+  return { name, account, region, versioned, objects: new Map(), uploads: new Map() }
+}
+
+/**
+ * @param {World} world
+ * @param {Bucket} bucket
+ * @param {string} key
+ * @param {{ body: Buffer } & Partial<StoredObject>} object
+ * @returns {StoredObject}
+ */
+export function storeObject(world, bucket, key, object) {
+  const stored = {
+    body: object.body,
+    etag: object.etag ?? `"${createHash('md5').update(object.body).digest('hex')}"`,
+    checksums: object.checksums ?? {},
+    checksumType: object.checksumType ?? 'FULL_OBJECT',
+    headers: object.headers ?? {},
+    modified: world.now(),
+    versionId: bucket.versioned ? world.id().replaceAll('-', '') : 'null',
+  }
+  const versions = bucket.versioned ? (bucket.objects.get(key) ?? []) : []
+  bucket.objects.set(key, [...versions, stored])
+  return stored
+}
+
+/**
+ * @param {Bucket} bucket
+ * @param {string} key
+ * @param {string} [versionId] the newest when absent
+ * @returns {StoredObject | undefined}
+ */
+export function findObject(bucket, key, versionId) {
+  const versions = bucket.objects.get(key) ?? []
+  return versionId === undefined ? versions.at(-1) : versions.find((own) => own.versionId === versionId)
+}

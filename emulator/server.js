@@ -1,0 +1,76 @@
+import { createServer } from 'node:http'
+import { serveRequest } from './endpoint/serve-request.js'
+import { Faults } from './faults.js'
+
+/** @import { AddressInfo } from 'node:net' */
+/** @import { RequestRecord } from './endpoint/record.js' */
+/** @import { Fault } from './faults.js' */
+/** @import { World } from './world.js' */
+
+/**
+ * Called around every request, awaited: a test can hold one back, kill its sender, or let another client go first.
+ *
+ * @typedef {(record: RequestRecord, phase: 'before' | 'after') => Promise<void> | void} OnRequest
+ */
+
+/**
+ * @typedef {object} EndpointOptions
+ * @property {World} world
+ * @property {number} [port] 0 takes a free one
+ * @property {(line: string) => void} [log] one line for each request
+ * @property {Fault[]} [faults]
+ * @property {OnRequest} [onRequest]
+ */
+
+/**
+ * A running endpoint.
+ *
+ * @typedef {object} Endpoint
+ * @property {string} url without a slash at its end
+ * @property {World} world
+ * @property {RequestRecord[]} requests in the order in which they were complete
+ * @property {string[]} refused what was asked for and nothing imitates; a test expects it to be empty
+ * @property {Faults} faults
+ * @property {(hook: OnRequest | undefined) => void} onRequest replaces the hook
+ * @property {() => Promise<void>} close ends open connections too
+ */
+
+/**
+ * Serves a world on 127.0.0.1.
+ *
+ * @param {EndpointOptions} options
+ * @returns {Promise<Endpoint>}
+ */
+export async function startEndpoint({ world, port = 0, log = () => {}, faults = [], onRequest }) {
+  /** @type {import('./endpoint/serve-request.js').Serving} */
+  const serving = { world, requests: [], refused: [], faults: new Faults(faults), log, onRequest }
+  const server = createServer((message, out) => {
+    serveRequest(serving, message, out).catch((error) => {
+      serving.refused.push(`${message.method} ${message.url}: ${error?.stack ?? error}`)
+      out.socket?.destroy()
+    })
+  })
+  // The default of 5 s would cut idle connections that a client still means to use again.
+  server.keepAliveTimeout = 60_000
+  await new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve(undefined))
+  })
+  const { port: bound } = /** @type {AddressInfo} */ (server.address())
+  const { requests, refused } = serving
+  return {
+    url: `http://127.0.0.1:${bound}`,
+    world,
+    requests,
+    refused,
+    faults: serving.faults,
+    onRequest: (hook) => {
+      serving.onRequest = hook
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
