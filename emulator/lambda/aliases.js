@@ -36,7 +36,7 @@ export function createAlias(world, call) {
   refuseBadName(name)
   const version = textInput(call, 'FunctionVersion') ?? ''
   refuseVersion(fn, version)
-  const weights = readWeights(call, fn, version) ?? {}
+  const weights = readWeights(call, fn, version)
   if (fn.aliases.has(name)) throw conflict(`Alias already exists: ${fn.arn}:${name}`)
   const description = textInput(call, 'Description') ?? ''
   return renderAlias(fn, addAlias(world, fn, { name, version, description, weights }))
@@ -56,7 +56,7 @@ export function updateAlias(world, call) {
   if (revisionId !== undefined && revisionId !== alias.revisionId) throw revisionMismatch()
   const version = textInput(call, 'FunctionVersion') ?? alias.version
   refuseVersion(fn, version)
-  const weights = readWeights(call, fn, version) ?? alias.weights
+  const weights = readWeights(call, fn, version, alias.weights)
   alias.version = version
   alias.weights = weights
   alias.description = textInput(call, 'Description') ?? alias.description

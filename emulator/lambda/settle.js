@@ -9,6 +9,7 @@
  * @typedef {object} Settle
  * @property {number} [reads]
  * @property {number} [milliseconds]
+ * @property {boolean} [atOnce] an update answers as settled already, as other emulators do and AWS never does
  * @property {Outcome | undefined} [outcome] a failure; absent, the change succeeds
  */
 
@@ -18,6 +19,7 @@
  * @typedef {object} Transition
  * @property {number} readsLeft
  * @property {number} dueAt
+ * @property {boolean} atOnce
  * @property {Outcome | undefined} outcome
  * @property {{ code: Code, architectures: string[] } | undefined} rollback what an abandoned update leaves
  */
@@ -33,6 +35,7 @@ export function beginTransition(world, settle, rollback) {
   return {
     readsLeft: next?.reads ?? 0,
     dueAt: next?.milliseconds === undefined ? Number.NEGATIVE_INFINITY : world.now() + next.milliseconds,
+    atOnce: next?.atOnce ?? false,
     outcome: next?.outcome,
     rollback,
   }

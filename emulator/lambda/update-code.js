@@ -5,7 +5,7 @@ import { readCode } from './code.js'
 import { renderConfiguration } from './configuration.js'
 import { invalidParameter, revisionMismatch, validation } from './errors.js'
 import { publish, readPublishTo } from './publish.js'
-import { beginTransition } from './settle.js'
+import { beginTransition, settleDue } from './settle.js'
 import { CREATING } from './version.js'
 
 /** @import { World } from '../world.js' */
@@ -31,6 +31,7 @@ export function updateFunctionCode(world, call) {
   refuseOverStorage(world, fn, code)
   if (call.input['DryRun'] === true) return dryRun(world, fn, code, architectures)
   applyUpdate(world, fn, code, architectures)
+  if (fn.latest.transition?.atOnce) settleDue(world, fn)
   if (call.input['Publish'] !== true) return renderConfiguration(fn, fn.latest)
   const version = publish(world, fn, { publishTo, settled: false })
   return renderConfiguration(fn, version, version.version)

@@ -7,18 +7,19 @@ import { findVersion } from './resolve.js'
 const WHERE = "at 'routingConfig.additionalVersionWeights' failed to satisfy constraint"
 
 /**
- * The routing weights a request brings.
+ * The routing weights that an alias will have.
  *
  * @param {LambdaCall} call
  * @param {LambdaFunction} fn
  * @param {string} version that the alias will point at
- * @returns {Record<string, number> | undefined} undefined keeps what there is, an empty object clears it
+ * @param {Record<string, number>} [kept] those it has, which stay where the request brings none; an empty object
+ *   clears them
+ * @returns {Record<string, number>}
  */
-export function readWeights({ input }, fn, version) {
+export function readWeights({ input }, fn, version, kept = {}) {
   const routing = input['RoutingConfig']
-  if (typeof routing !== 'object' || routing === null) return undefined
   /** @type {Record<string, number>} */
-  const weights = Object(Object(routing).AdditionalVersionWeights)
+  const weights = routing ? Object(Object(routing).AdditionalVersionWeights) : kept
   const entries = Object.entries(weights)
   if (entries.length > 1) {
     throw invalidParameter('Number of items in AdditionalVersionWeights cannot be greater than 1')
