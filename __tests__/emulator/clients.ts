@@ -2,8 +2,14 @@ import { LambdaClient } from '@aws-sdk/client-lambda'
 import { strToU8, zipSync } from 'fflate'
 import { DEFAULT_CREDENTIALS } from '../../emulator/identity.js'
 
+export interface Keys {
+  accessKeyId: string
+  secretAccessKey: string
+  sessionToken?: string
+}
+
 /** Every error once, so that a test sees the service's answer and not the client's patience. */
-export function lambdaClient(url: string, region = 'eu-west-1', credentials = DEFAULT_CREDENTIALS) {
+export function lambdaClient(url: string, region = 'eu-west-1', credentials: Keys = DEFAULT_CREDENTIALS) {
   return new LambdaClient({ endpoint: url, region, credentials: { ...credentials }, maxAttempts: 1 })
 }
 
