@@ -1,7 +1,7 @@
 import type { Credentials, STSClient } from '@aws-sdk/client-sts'
 import { DeployError } from '../errors.ts'
 import type { Host } from '../host.ts'
-import type { CredentialPlan } from '../plan.ts'
+import type { CredentialPlan } from '../plan/credentials.ts'
 import type { ClientConfig, CredentialProvider, Identity } from './client-config.ts'
 import { explain } from './explain.ts'
 import { explainMissingToken, explainRefusedToken } from './explain-oidc.ts'

@@ -1,7 +1,7 @@
 import type { AliasState } from '../aws/lambda.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
-import type { ReleasePlan } from '../plan.ts'
+import type { ReleasePlan } from '../plan/release.ts'
 import type { AliasMove } from './deployment.ts'
 import { persist } from './persist.ts'
 import { explained, type Scene } from './scene.ts'
@@ -53,12 +53,7 @@ async function create(wanted: Wanted, version: string, scene: Scene): Promise<Al
   }
 }
 
-async function move(
-  wanted: Wanted,
-  version: string,
-  before: AliasState,
-  scene: Scene,
-): Promise<AliasState> {
+async function move(wanted: Wanted, version: string, before: AliasState, scene: Scene): Promise<AliasState> {
   const guard = before.revisionId === undefined ? {} : { revisionId: before.revisionId }
   const request = { ...wanted, version, ...guard }
   try {

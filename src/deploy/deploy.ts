@@ -2,13 +2,13 @@ import type { FunctionState } from '../aws/function-state.ts'
 import type { AliasState } from '../aws/lambda.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import type { Artifact } from '../package/artifact.ts'
-import type { ReleasePlan } from '../plan.ts'
+import type { ReleasePlan } from '../plan/release.ts'
 import { moveAlias } from './alias.ts'
 import type { Deployment, Previous } from './deployment.ts'
 import { refuseMismatch } from './package-type.ts'
 import { publish, reusable } from './publish.ts'
 import { explained, readFunction, type Scene } from './scene.ts'
-import { settleBefore, runsAlready, update, validate } from './update.ts'
+import { runsAlready, settleBefore, update, validate } from './update.ts'
 
 /** What was found before anything was changed. */
 interface Found {
@@ -29,7 +29,10 @@ export async function deploy(artifact: Artifact, scene: Scene): Promise<Deployme
   const same = runsAlready(artifact, before, plan)
   if (plan.dryRun) return dryRun(artifact, found, same, scene)
   const skip = same && plan.skipUnchanged
-  if (skip) host.log.info(`${before.name} runs exactly this code already (${before.codeSha256}): nothing is uploaded.`)
+  if (skip)
+    host.log.info(
+      `${before.name} runs exactly this code already (${before.codeSha256}): nothing is uploaded.`,
+    )
   const newest = newestVersion(scene)
   const current = skip ? before : await update(artifact, before, scene)
   const candidate = await newest

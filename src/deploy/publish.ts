@@ -1,5 +1,5 @@
 import type { FunctionState } from '../aws/function-state.ts'
-import type { ReleasePlan } from '../plan.ts'
+import type { ReleasePlan } from '../plan/release.ts'
 import { persist } from './persist.ts'
 import { explained, readFunction, type Scene } from './scene.ts'
 import { settle } from './settle.ts'

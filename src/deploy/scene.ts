@@ -3,7 +3,7 @@ import type { FunctionState } from '../aws/function-state.ts'
 import type { Lambda } from '../aws/lambda.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import type { Host } from '../host.ts'
-import type { Plan } from '../plan.ts'
+import type { Plan } from '../plan/plan.ts'
 import { persist } from './persist.ts'
 import type { Progress } from './progress.ts'
 

@@ -62,7 +62,8 @@ function timedOut(what: string, words: string, timeoutMs: number): DeployError {
   return new DeployError({
     what: `After ${timeoutMs / 1000} s of waiting for ${what} the time is up.`,
     why: `Last seen: ${words}.`,
-    remedy: 'Run the step again: it continues where this one ended. Raise `wait-timeout-seconds` if this is common.',
+    remedy:
+      'Run the step again: it continues where this one ended. Raise `wait-timeout-seconds` if this is common.',
   })
 }
 
@@ -76,11 +77,13 @@ function remedyFor(code: string): string | undefined {
   }
   if (/KMS/.test(code)) return 'Check that the KMS key exists, is enabled, and lets the function use it.'
   if (/^EFS/.test(code)) return "Check the function's file system, its mount targets and access point."
-  if (/InsufficientRolePermissions/.test(code)) return "Check the permissions of the function's execution role."
+  if (/InsufficientRolePermissions/.test(code))
+    return "Check the permissions of the function's execution role."
   if (/^FunctionError/.test(code)) {
     return "The function's code failed while it was started: look at its log, mend the code and deploy again."
   }
-  if (/Quota|Limit|Capacity/.test(code)) return 'A quota or capacity ran out: ask AWS for more, or try again later.'
+  if (/Quota|Limit|Capacity/.test(code))
+    return 'A quota or capacity ran out: ask AWS for more, or try again later.'
   if (/InvalidZipFile/.test(code)) return 'The package is not a zip that Lambda can unpack.'
   return undefined
 }

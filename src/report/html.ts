@@ -5,14 +5,16 @@ const LONGEST = 1_000
 
 /** A text from outside as one line of code in HTML, with nothing in it that HTML or Markdown could read. */
 export function code(text: string): string {
-  return `<code>${escape(text)}</code>`
+  return `<code>${plain(text)}</code>`
 }
 
 /** Every ASCII character that could start anything becomes a character reference. */
-export function escape(text: string): string {
+export function plain(text: string): string {
   const line = inertLine(text)
   const short = line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
-  return short.toWellFormed().replace(/[^A-Za-z0-9 ,.\u00a0-\u{10ffff}]/gu, (each) => `&#${each.codePointAt(0)};`)
+  return short
+    .toWellFormed()
+    .replace(/[^-A-Za-z0-9 ,.=+/\u00a0-\u{10ffff}]/gu, (each) => `&#${each.codePointAt(0)};`)
 }
 
 /** A two-column table; the left column is ours, the right one is HTML already. */

@@ -1,4 +1,6 @@
 import type { Deployment } from '../deploy/deployment.ts'
+import type { DeployError } from '../errors.ts'
+import type { Target } from '../plan/plan.ts'
 
 /** The scalar outputs; what does not apply is left out. */
 export type Outputs = Readonly<Record<string, string>>
@@ -42,6 +44,7 @@ export function resultOf(deployment: Deployment): object {
 }
 
 /** The `results` output of a target that failed. */
-export function failureOf(functionName: string, region: string, error: string): object {
-  return { status: 'failed', 'function-name': functionName, region, error }
+export function failureOf(target: Target | undefined, error: DeployError): object {
+  const known = target && { 'function-name': target.functionName, region: target.region }
+  return { status: 'failed', ...known, error: error.message }
 }

@@ -1,9 +1,9 @@
 import type { Deployment, Phase } from '../deploy/deployment.ts'
 import type { Progress } from '../deploy/progress.ts'
 import type { DeployError } from '../errors.ts'
-import type { Target } from '../plan.ts'
+import type { Target } from '../plan/plan.ts'
 import { consoleLink } from './console-link.ts'
-import { code, escape, table } from './html.ts'
+import { code, plain, table } from './html.ts'
 import { rollbackCommand } from './rollback.ts'
 
 const HEADINGS: Readonly<Record<Deployment['status'], string>> = {
@@ -32,7 +32,7 @@ export function summaryOf(deployment: Deployment, phases: readonly Phase[]): str
   rows.push(['Time', timings(phases)])
   const back = rollbackCommand(deployment)
   const rollback = back === undefined ? '' : `\nTo roll back:\n\n\`\`\`sh\n${back}\n\`\`\`\n`
-  return `### ${HEADINGS[status]} ${escape(current.name)}\n\n${table(rows)}${rollback}\n`
+  return `### ${HEADINGS[status]} ${plain(current.name)}\n\n${table(rows)}${rollback}\n`
 }
 
 /** The job summary of a run that failed or was cancelled: what was reached, and what comes next. */
@@ -41,16 +41,16 @@ export function failureSummary(error: DeployError, target: Target | undefined, p
   if (target !== undefined) {
     rows.push(['Function', code(target.functionName)], ['Region', code(target.region)])
   }
-  const lines = (text: string) => text.split('\n').map(escape).join('<br>')
+  const lines = (text: string) => text.split('\n').map(plain).join('<br>')
   rows.push(['What', lines(error.what)])
   if (error.why !== undefined) rows.push(['Why', lines(error.why)])
   if (error.code !== undefined) rows.push(['Code', code(error.code)])
   if (error.requestId !== undefined) rows.push(['Request', code(error.requestId)])
   if (error.remedy !== undefined) rows.push(['What to do', lines(error.remedy)])
-  if (progress.done.length > 0) rows.push(['Reached', progress.done.map(escape).join('<br>')])
-  if (progress.lastSeen !== undefined) rows.push(['Last state', escape(progress.lastSeen)])
+  if (progress.done.length > 0) rows.push(['Reached', progress.done.map(plain).join('<br>')])
+  if (progress.lastSeen !== undefined) rows.push(['Last state', plain(progress.lastSeen)])
   if (progress.phases.length > 0) rows.push(['Time', timings(progress.phases)])
-  const heading = target === undefined ? 'Not deployed' : `Not deployed: ${escape(target.functionName)}`
+  const heading = target === undefined ? 'Not deployed' : `Not deployed: ${plain(target.functionName)}`
   return `### ${heading}\n\n${table(rows)}\n`
 }
 
@@ -73,5 +73,5 @@ function bytes(count: number): string {
 }
 
 function timings(phases: readonly Phase[]): string {
-  return phases.map(({ name, milliseconds }) => `${escape(name)} ${milliseconds} ms`).join('<br>')
+  return phases.map(({ name, milliseconds }) => `${plain(name)} ${milliseconds} ms`).join('<br>')
 }

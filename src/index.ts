@@ -1,0 +1,25 @@
+import { DeployError } from './errors.ts'
+import { main } from './main.ts'
+import { realClock } from './real-clock.ts'
+import { mask, runnerLog } from './report/runner.ts'
+
+const cancellation = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () =>
+    cancellation.abort(
+      new DeployError({
+        what: `The job was cancelled (${signal}).`,
+        remedy: 'Run the step again: it continues where this one ended.',
+      }),
+    ),
+  )
+}
+
+await main({
+  env: process.env,
+  clock: realClock,
+  signal: cancellation.signal,
+  log: runnerLog,
+  mask,
+  idToken: async (audience) => (await import('@actions/core')).getIDToken(audience),
+})

@@ -1,0 +1,84 @@
+import { connect } from './aws/connect.ts'
+import { explain } from './aws/explain.ts'
+import { ServiceError } from './aws/service-error.ts'
+import { deploy } from './deploy/deploy.ts'
+import type { Deployment } from './deploy/deployment.ts'
+import { Progress } from './deploy/progress.ts'
+import { DeployError } from './errors.ts'
+import type { Host } from './host.ts'
+import { readInputs } from './inputs/inputs.ts'
+import { Problems } from './inputs/problems.ts'
+import type { Artifact } from './package/artifact.ts'
+import { prepare } from './package/prepare.ts'
+import { makePlan, type Plan } from './plan/plan.ts'
+import { planSource } from './plan/source.ts'
+import { failureOf, outputsOf, resultOf } from './report/outputs.ts'
+import { fail, setOutputs, writeSummary } from './report/runner.ts'
+import { failureSummary, summaryOf } from './report/summary.ts'
+
+/** What a step is about to do. */
+interface Order {
+  readonly plan: Plan
+  readonly artifact: Artifact
+}
+
+/**
+ * One step: Inputs -> Plan -> Artifact -> Deployment -> Report. Never throws: an error becomes a
+ * failed step here, and only here.
+ */
+export async function main(host: Host): Promise<void> {
+  const progress = new Progress(host)
+  let order: Order | undefined
+  try {
+    order = await takeOrder(host)
+    const { plan, artifact } = order
+    const { lambda } = await progress.phase('Get credentials', () => connect(plan, host))
+    const deployment = await deploy(artifact, { plan, lambda, host, progress })
+    reportSuccess(deployment, plan, progress, host)
+  } catch (cause) {
+    reportFailure(host.signal.aborted ? host.signal.reason : cause, order?.plan, progress, host)
+  }
+}
+
+/** Reads the inputs and the source, and refuses everything that is wrong with them at once. */
+async function takeOrder(host: Host): Promise<Order> {
+  const problems = new Problems()
+  const inputs = readInputs(host.env, problems)
+  const plan = makePlan(inputs, problems)
+  const source = planSource(inputs, problems)
+  const artifact = source && (await prepare(source, problems, host.signal))
+  problems.refuse()
+  if (plan === undefined || artifact === undefined) throw new Error('a problem of the inputs was not named')
+  for (const warning of plan.warnings) host.log.warning(warning)
+  return { plan, artifact }
+}
+
+function reportSuccess(deployment: Deployment, plan: Plan, progress: Progress, host: Host): void {
+  const { current, published, alias, status } = deployment
+  const version = published === undefined ? '' : `, version ${published.version}`
+  const place = alias === undefined ? '' : `, alias ${alias.name}`
+  host.log.info(`${current.name}: ${status}${version}${place}, ${(published ?? current).codeSha256}.`)
+  setOutputs({ ...outputsOf(deployment), results: JSON.stringify([resultOf(deployment)]) }, host.env)
+  if (plan.jobSummary) writeSummary(summaryOf(deployment, progress.phases), host.env)
+}
+
+function reportFailure(cause: unknown, plan: Plan | undefined, progress: Progress, host: Host): void {
+  const error = asDeployError(cause)
+  const name = plan?.target.functionName
+  fail(error, name === undefined ? 'Not deployed' : `Not deployed: ${name}`)
+  setOutputs({ results: JSON.stringify([failureOf(plan?.target, error)]) }, host.env)
+  if (plan?.jobSummary !== false) {
+    writeSummary(failureSummary(error, plan?.target, progress), host.env)
+  }
+}
+
+function asDeployError(cause: unknown): DeployError {
+  if (cause instanceof DeployError) return cause
+  if (cause instanceof ServiceError) return explain(cause, 'A request to AWS failed.')
+  return new DeployError({
+    what: 'The deployment ended in a way this action does not know.',
+    why: cause instanceof Error ? cause.message : String(cause),
+    remedy: 'Please report it with this message.',
+    cause,
+  })
+}

@@ -1,0 +1,77 @@
+import { quote } from '../inputs/fields.ts'
+import { parseFunctionName } from '../inputs/function-name.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { Problems } from '../inputs/problems.ts'
+import { type CredentialPlan, planCredentials } from './credentials.ts'
+import { planRelease, type ReleasePlan } from './release.ts'
+
+/** The function that gets the code. */
+export interface Target {
+  /** Bare name or ARN, as it was given. */
+  readonly functionName: string
+  readonly region: string
+}
+
+/** Everything a deployment has to do, free of contradictions. */
+export interface Plan {
+  readonly target: Target
+  readonly credentials: CredentialPlan
+  readonly architecture?: 'x86_64' | 'arm64'
+  readonly kmsKeyArn?: string
+  readonly revisionId?: string
+  readonly skipUnchanged: boolean
+  readonly dryRun: boolean
+  readonly waitTimeoutMs: number
+  /** Undefined: no version is published. */
+  readonly release?: ReleasePlan
+  readonly jobSummary: boolean
+  /** Oddities that do not stop the deployment, as sentences. */
+  readonly warnings: readonly string[]
+}
+
+/** Every contradiction between inputs is found here, before anything is touched. */
+export function makePlan(inputs: Inputs, problems: Problems): Plan | undefined {
+  const target = planTarget(inputs, problems)
+  const { release, warnings } = planRelease(inputs, problems)
+  const credentials = planCredentials(inputs, target?.region, problems)
+  if (target === undefined) return undefined
+  return {
+    target,
+    credentials,
+    ...(inputs.architecture && { architecture: inputs.architecture }),
+    ...(inputs.sourceKmsKeyArn && { kmsKeyArn: inputs.sourceKmsKeyArn }),
+    ...(inputs.revisionId && { revisionId: inputs.revisionId }),
+    skipUnchanged: inputs.skipUnchanged,
+    dryRun: inputs.dryRun,
+    waitTimeoutMs: inputs.waitTimeoutSeconds * 1000,
+    ...(release && { release }),
+    jobSummary: inputs.jobSummary,
+    warnings,
+  }
+}
+
+function planTarget(inputs: Inputs, problems: Problems): Target | undefined {
+  const [name, ...others] = inputs.functionNames
+  if (name === undefined || others.length > 0) {
+    problems.add(
+      name === undefined
+        ? '`function-name` is missing.'
+        : '`function-name` takes one function a step; use a matrix for several.',
+    )
+    return undefined
+  }
+  const reference = parseFunctionName(name)
+  if ('refused' in reference) {
+    problems.add(`\`function-name\` ${quote(name)} ${reference.refused}.`)
+    return undefined
+  }
+  if (reference.region && inputs.region && reference.region !== inputs.region) {
+    problems.add(
+      `\`aws-region\` is ${inputs.region}, but the ARN in \`function-name\` is of ${reference.region}; leave one of them out.`,
+    )
+  }
+  const region = reference.region ?? inputs.region ?? inputs.defaultRegion
+  if (region !== undefined) return { functionName: reference.name, region }
+  problems.add('No Region: set `aws-region`, or AWS_REGION in the environment.')
+  return undefined
+}

@@ -1,0 +1,46 @@
+import type { Inputs } from '../inputs/inputs.ts'
+import type { Problems } from '../inputs/problems.ts'
+
+/** What follows the update of the code. */
+export interface ReleasePlan {
+  readonly description: string
+  readonly publishTo?: 'LATEST_PUBLISHED'
+  readonly alias?: { readonly name: string; readonly description?: string }
+}
+
+/** A version's description has at most 256 characters (API_PublishVersion). */
+const DESCRIPTION_LIMIT = 256
+
+/** What is published, and where the alias points afterwards. */
+export function planRelease(
+  inputs: Inputs,
+  problems: Problems,
+): { release?: ReleasePlan; warnings: readonly string[] } {
+  const { alias, aliasDescription, publish, publishTo } = inputs
+  if (publish === false && alias !== undefined) {
+    problems.add('`alias` points at a published version, but `publish` is false; leave `publish` out.')
+  }
+  if (publish === false && publishTo !== undefined) {
+    problems.add('`publish-to` publishes, but `publish` is false; leave `publish` out.')
+  }
+  if (alias !== undefined && publishTo !== undefined) {
+    problems.add('`alias` needs a numbered version; leave out `alias` or `publish-to`.')
+  }
+  if (alias === undefined && aliasDescription !== undefined) {
+    problems.add('`alias-description` describes an alias, but `alias` is not given.')
+  }
+  if (publish !== true && alias === undefined && publishTo === undefined) return { warnings: [] }
+  const wanted = inputs.versionDescription ?? inputs.origin
+  const tooLong = wanted.length > DESCRIPTION_LIMIT
+  const description = tooLong ? `${wanted.slice(0, DESCRIPTION_LIMIT - 1)}…` : wanted
+  return {
+    release: {
+      description,
+      ...(publishTo && { publishTo }),
+      ...(alias && { alias: { name: alias, ...(aliasDescription && { description: aliasDescription }) } }),
+    },
+    warnings: tooLong
+      ? [`The version's description has ${wanted.length} characters and was cut to ${DESCRIPTION_LIMIT}.`]
+      : [],
+  }
+}

@@ -1,0 +1,53 @@
+import { quote } from '../inputs/fields.ts'
+import { type ImageReference, parseImageUri } from '../inputs/image-uri.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import type { Problems } from '../inputs/problems.ts'
+
+/** Where the code comes from: exactly one. */
+export type Source =
+  | { readonly kind: 'zip-file'; readonly path: string }
+  | { readonly kind: 's3-object'; readonly bucket: string; readonly key: string; readonly version?: string }
+  | { readonly kind: 'image'; readonly image: ImageReference }
+
+/** Finds the one source that the inputs name. */
+export function planSource(inputs: Inputs, problems: Problems): Source | undefined {
+  const { zipFile, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs
+  const s3 = s3Bucket ?? s3Key ?? s3ObjectVersion
+  const given = Object.entries({
+    '`zip-file`': zipFile,
+    '`image-uri`': imageUri,
+    '`s3-bucket` with `s3-key`': s3,
+  })
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name)
+  if (given.length !== 1) {
+    problems.add(
+      given.length === 0
+        ? 'No source: give `zip-file`, `image-uri`, or `s3-bucket` with `s3-key`.'
+        : `Give one source, not ${given.length}: ${given.join(' and ')}.`,
+    )
+    return undefined
+  }
+  if (zipFile !== undefined) return { kind: 'zip-file', path: zipFile }
+  if (imageUri !== undefined) return planImage(imageUri, inputs, problems)
+  if (s3Bucket !== undefined && s3Key !== undefined) {
+    const version = s3ObjectVersion === undefined ? {} : { version: s3ObjectVersion }
+    return { kind: 's3-object', bucket: s3Bucket, key: s3Key, ...version }
+  }
+  problems.add(
+    `An object in S3 needs both names: \`${s3Bucket === undefined ? 's3-bucket' : 's3-key'}\` is missing.`,
+  )
+  return undefined
+}
+
+function planImage(uri: string, inputs: Inputs, problems: Problems): Source | undefined {
+  if (inputs.sourceKmsKeyArn !== undefined) {
+    problems.add('`source-kms-key-arn` encrypts zip packages; leave it out with `image-uri`.')
+  }
+  const image = parseImageUri(uri)
+  if (image !== undefined) return { kind: 'image', image }
+  problems.add(
+    `\`image-uri\` ${quote(uri)} is not an Amazon ECR image with a tag or digest (ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG).`,
+  )
+  return undefined
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { appendFileSync } from 'node:fs'
+import { EOL } from 'node:os'
+import type { DeployError } from '../errors.ts'
+import type { Log } from '../host.ts'
+import type { Environment } from '../inputs/fields.ts'
+import { inertLine, inertText } from './inert.ts'
+
+/*
+ * The runner's protocol, as @actions/core speaks it. That package loads an HTTP client of a megabyte
+ * with its first line, a quarter of a small deployment's time, so it is loaded only where it is needed
+ * for that client: to ask for the OIDC token. The tests hold every byte written here against it.
+ */
+
+/** The step's log: every text is made harmless here, so nobody else has to. */
+export const runnerLog: Log = {
+  info: (message) => write(inertLine(message)),
+  warning: (message) => command('warning', inertText(message)),
+  group: async (title, phase) => {
+    command('group', inertLine(title))
+    try {
+      return await phase()
+    } finally {
+      command('endgroup', '')
+    }
+  },
+}
+
+/** Hides a value in everything that is printed from now on. */
+export function mask(secret: string): void {
+  command('add-mask', secret)
+}
+
+/** Sets the outputs of the step. */
+export function setOutputs(outputs: Readonly<Record<string, string>>, env: Environment): void {
+  const lines = Object.entries(outputs).map(([name, value]) => {
+    const delimiter = `ghadelimiter_${randomUUID()}`
+    return `${name}<<${delimiter}${EOL}${value}${EOL}${delimiter}${EOL}`
+  })
+  appendTo(env['GITHUB_OUTPUT'], lines.join(''))
+}
+
+/** Appends to the job summary. */
+export function writeSummary(markdown: string, env: Environment): void {
+  appendTo(env['GITHUB_STEP_SUMMARY'], markdown)
+}
+
+/** Fails the step with one annotation. */
+export function fail(error: DeployError, title: string): void {
+  command('error', inertText(error.message), inertLine(title))
+  process.exitCode = 1
+}
+
+/** A runner that keeps no such file gets none. */
+function appendTo(path: string | undefined, text: string): void {
+  if (path) appendFileSync(path, text)
+}
+
+function command(name: string, message: string, title?: string): void {
+  const properties = title === undefined ? '' : ` title=${escapeProperty(title)}`
+  write(`::${name}${properties}::${escapeData(message)}`)
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+function write(line: string): void {
+  process.stdout.write(line + EOL)
+}
