@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { readActionFile } from './runner/action-file.js'
+import { readCommandFiles } from './runner/command-files.js'
+import { CANCEL_STEPS, runProcess } from './runner/run-process.js'
+import { inputEnvironment, stepEnvironment, unexpectedInputs } from './runner/step-environment.js'
+import { createStepFiles } from './runner/step-files.js'
+import { StepLog } from './runner/step-log.js'
+
+/** @import { ChildProcess } from 'node:child_process' */
+/** @import { ActionFile } from './runner/action-file.js' */
+/** @import { CommandFiles } from './runner/command-files.js' */
+/** @import { StepFiles } from './runner/step-files.js' */
+/** @import { Annotation, Group } from './runner/step-log.js' */
+/** @import { WorkflowCommand } from './runner/workflow-command.js' */
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} actionDir where action.yml is
+ * @property {Record<string, string>} [inputs] `with:` of the step
+ * @property {Record<string, string>} [env] added to, and overriding, what a runner sets
+ * @property {string} [workspace] GITHUB_WORKSPACE and working directory; an empty one of its own when absent
+ * @property {string} [node] the Node that runs the action
+ * @property {Record<string, string>} [expressions] values for `${{ }}` in defaults, e.g. `{'github.token': 't'}`
+ * @property {AbortSignal} [signal] cancels the job
+ * @property {{ interrupt: number, terminate: number }} [cancelSteps] milliseconds from SIGINT to SIGTERM to SIGKILL
+ * @property {number} [timeout] milliseconds after which the process is killed and the run rejected
+ * @property {(child: ChildProcess) => void} [onStart]
+ */
+
+/**
+ * @typedef {object} RunOwnResult
+ * @property {number | null} exitCode null where a signal ended it
+ * @property {NodeJS.Signals | null} signal
+ * @property {'success' | 'failure' | 'cancelled'} conclusion of the step
+ * @property {string} stdout raw
+ * @property {string} stderr raw
+ * @property {string} output both, raw, line by line as they came
+ * @property {string} log as the page shows it: masked, commands obeyed
+ * @property {Annotation[]} annotations
+ * @property {string[]} masks values given to `add-mask`, in order
+ * @property {Group[]} groups
+ * @property {WorkflowCommand[]} commands
+ * @property {number} milliseconds from start to exit
+ */
+
+/** @typedef {RunOwnResult & CommandFiles} RunResult */
+
+/**
+ * Runs an action as a runner runs a step of it, in an environment and in folders of its own.
+ *
+ * @param {RunOptions} options
+ * @returns {Promise<RunResult>}
+ */
+export async function runAction(options) {
+  const action = readActionFile(await readFile(join(options.actionDir, 'action.yml'), 'utf8'))
+  const files = await createStepFiles()
+  try {
+    return await runStep(options, action, files)
+  } finally {
+    await files.remove()
+  }
+}
+
+/**
+ * @param {RunOptions} options
+ * @param {ActionFile} action
+ * @param {StepFiles} files
+ * @returns {Promise<RunResult>}
+ */
+async function runStep(options, action, files) {
+  const { inputs = {}, signal, env = {}, workspace = files.workspace } = options
+  const log = new StepLog()
+  warnOfUnexpected(log, action, inputs)
+  /** @type {string[]} */
+  const raw = []
+  const start = performance.now()
+  const ended = await runProcess({
+    node: options.node ?? process.execPath,
+    main: resolve(options.actionDir, action.main),
+    cwd: workspace,
+    env: {
+      ...stepEnvironment(files, resolve(workspace)),
+      ...inputEnvironment(action, inputs, options.expressions ?? {}),
+      ...env,
+    },
+    onLine: (line) => {
+      raw.push(line)
+      log.accept(line)
+    },
+    signal,
+    cancelSteps: options.cancelSteps ?? CANCEL_STEPS,
+    timeout: options.timeout ?? 60_000,
+    onStart: options.onStart,
+  })
+  const milliseconds = performance.now() - start
+  // What a failed or cancelled step wrote is read all the same.
+  const left = readCommandFiles(await files.read(), log)
+  const failed = ended.exitCode !== 0 || left.fileErrors.length > 0
+  return {
+    ...ended,
+    ...left,
+    conclusion: signal?.aborted ? 'cancelled' : failed ? 'failure' : 'success',
+    output: raw.map((line) => `${line}\n`).join(''),
+    log: log.lines.map((line) => `${line}\n`).join(''),
+    annotations: log.annotations,
+    masks: log.masks,
+    groups: log.groups,
+    commands: log.commands,
+    milliseconds,
+  }
+}
+
+/**
+ * @param {StepLog} log
+ * @param {ActionFile} action
+ * @param {Record<string, string>} inputs
+ */
+function warnOfUnexpected(log, action, inputs) {
+  const unexpected = unexpectedInputs(action, inputs)
+  if (unexpected.length === 0) return
+  const quote = (/** @type {string[]} */ names) => names.map((name) => `'${name}'`).join(', ')
+  const valid = quote([...action.inputs.keys()])
+  log.annotate('warning', `Unexpected input(s) ${quote(unexpected)}, valid inputs are [${valid}]`)
+}
