@@ -1,4 +1,5 @@
 import { DEFAULT_CREDENTIALS } from './identity.js'
+import { REQUEST_TOKEN } from './oidc/service.js'
 
 /** @typedef {{ accessKeyId: string, secretAccessKey: string, sessionToken?: string | undefined }} Keys */
 
@@ -8,9 +9,6 @@ import { DEFAULT_CREDENTIALS } from './identity.js'
  * @property {Keys | null} [credentials] the keys that every world knows when absent, none when null
  * @property {boolean} [oidc] as a job with `id-token: write`
  */
-
-/** The bearer token that the OIDC endpoint accepts. */
-export const REQUEST_TOKEN = 'request-token-of-this-job'
 
 /**
  * The environment that leads an AWS client, and an action, to an endpoint and nowhere else.

@@ -1,5 +1,7 @@
 import { lambda } from './lambda/service.js'
+import { oidc } from './oidc/service.js'
 import { NotEmulated, ServiceError } from './service-error.js'
+import { sts } from './sts/service.js'
 
 /** @import { EndpointRequest, EndpointResponse } from './service-error.js' */
 /** @import { FaultAnswer } from './faults.js' */
@@ -16,7 +18,7 @@ import { NotEmulated, ServiceError } from './service-error.js'
  */
 
 /** Asked in this order. @type {readonly Service[]} */
-const SERVICES = [lambda]
+const SERVICES = [oidc, sts, lambda]
 
 /**
  * Whose request it is.

@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { pushImage } from './ecr/image.js'
 import { DEFAULT_CREDENTIALS } from './identity.js'
 import { buildFunction } from './lambda/function.js'
+import { DEFAULT_CLAIMS } from './oidc/token.js'
 import { partitionOf } from './partition.js'
 import { buildBucket, storeObject } from './s3/bucket.js'
+import { buildRole } from './sts/role.js'
 
 /** @import { Image, ImageSeed, Repository } from './ecr/image.js' */
 /** @import { Credentials } from './identity.js' */
 /** @import { FunctionSeed, LambdaFunction } from './lambda/function.js' */
 /** @import { Settle } from './lambda/settle.js' */
+/** @import { Claims } from './oidc/token.js' */
 /** @import { Denial } from './permissions.js' */
 /** @import { Bucket, BucketSeed, StoredObject } from './s3/bucket.js' */
+/** @import { IdentityProvider, Role, RoleSeed } from './sts/role.js' */
 
 export const DEFAULT_ACCOUNT = '123456789012'
 export const DEFAULT_REGION = 'eu-west-1'
@@ -37,6 +41,12 @@ export class World {
     this.repositories = new Map()
     /** @type {Map<string, Credentials>} by access key id */
     this.credentials = new Map()
+    /** @type {Map<string, Role>} by ARN */
+    this.roles = new Map()
+    /** @type {IdentityProvider[]} */
+    this.identityProviders = []
+    /** What the job's id tokens say beside the audience. @type {Claims} */
+    this.idTokenClaims = { ...DEFAULT_CLAIMS }
     /** @type {Denial[]} */
     this.denials = []
     /** Runtimes that Lambda no longer updates. @type {Set<string>} */
@@ -124,6 +134,23 @@ export class World {
     }
     this.credentials.set(credentials.accessKeyId, credentials)
     return credentials
+  }
+
+  /**
+   * A role that may be assumed, and GitHub as an identity provider of its account.
+   *
+   * @param {RoleSeed & { providerAudiences?: string[] }} seed providerAudiences: none for an account without the
+   *   provider
+   * @returns {Role}
+   */
+  addRole({ providerAudiences = ['sts.amazonaws.com', 'sts.amazonaws.com.cn'], ...seed }) {
+    const role = buildRole(seed)
+    this.roles.set(role.arn, role)
+    if (providerAudiences.length > 0) {
+      const issuer = String(DEFAULT_CLAIMS['iss'])
+      this.identityProviders.push({ account: role.account, issuer, audiences: providerAudiences })
+    }
+    return role
   }
 
   /**

@@ -1,0 +1,104 @@
+import { authenticate, NotAuthenticated } from '../identity.js'
+import { NotEmulated, ServiceError } from '../service-error.js'
+import { renderDocument } from '../xml.js'
+import { assumeRole, assumeRoleWithWebIdentity } from './assume.js'
+
+/** @import { Caller } from '../identity.js' */
+/** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
+/** @import { Service } from '../services.js' */
+/** @import { World } from '../world.js' */
+/** @import { XmlTree } from '../xml.js' */
+
+const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/'
+
+/** @type {Service} */
+export const sts = {
+  name: 'sts',
+  identify(request) {
+    const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+    if (request.method !== 'POST' || request.path !== '/' || !form) return undefined
+    return readForm(request).get('Action') ?? ''
+  },
+  run,
+  renderError: (world, error) => {
+    const type = error.status < 500 ? 'Sender' : 'Receiver'
+    const tree = {
+      Error: { Type: type, Code: error.type, Message: error.text ?? '' },
+      RequestId: world.id(),
+    }
+    const response = xml(error.status, 'ErrorResponse', tree)
+    return { ...response, headers: { ...response.headers, ...error.headers } }
+  },
+  describeBody: (request) => Object.fromEntries(readForm(request)),
+}
+
+/**
+ * @param {World} world
+ * @param {EndpointRequest} request
+ * @returns {EndpointResponse}
+ */
+function run(world, request) {
+  const form = readForm(request)
+  const action = form.get('Action') ?? ''
+  const result = obey(world, request, action, form)
+  return xml(200, `${action}Response`, {
+    [`${action}Result`]: result,
+    ResponseMetadata: { RequestId: world.id() },
+  })
+}
+
+/**
+ * @param {World} world
+ * @param {EndpointRequest} request
+ * @param {string} action
+ * @param {URLSearchParams} form
+ * @returns {XmlTree}
+ */
+function obey(world, request, action, form) {
+  // The only one that is not signed: its token says who asks.
+  if (action === 'AssumeRoleWithWebIdentity') return assumeRoleWithWebIdentity(world, form)
+  if (action === 'AssumeRole') return assumeRole(world, form, callerOf(world, request))
+  if (action === 'GetCallerIdentity') {
+    const { credentials } = callerOf(world, request)
+    return { Arn: credentials.arn, UserId: credentials.userId, Account: credentials.account }
+  }
+  throw new NotEmulated(`sts ${action}`)
+}
+
+/**
+ * @param {World} world
+ * @param {EndpointRequest} request
+ * @returns {Caller}
+ */
+function callerOf(world, request) {
+  try {
+    return authenticate(world, request)
+  } catch (error) {
+    if (!(error instanceof NotAuthenticated)) throw error
+    throw NOT_AUTHENTICATED[error.reason]()
+  }
+}
+
+const NOT_AUTHENTICATED = {
+  missing: () =>
+    new ServiceError(403, 'MissingAuthenticationToken', 'Request is missing Authentication Token'),
+  unknown: () =>
+    new ServiceError(403, 'InvalidClientTokenId', 'The security token included in the request is invalid.'),
+  expired: () =>
+    new ServiceError(403, 'ExpiredToken', 'The security token included in the request is expired'),
+}
+
+/** @param {EndpointRequest} request */
+function readForm(request) {
+  return new URLSearchParams(request.body.toString())
+}
+
+/**
+ * @param {number} status
+ * @param {string} root
+ * @param {XmlTree} tree
+ * @returns {EndpointResponse}
+ */
+function xml(status, root, tree) {
+  return { status, headers: { 'content-type': 'text/xml' }, body: renderDocument(root, NAMESPACE, tree) }
+}
