@@ -8,8 +8,8 @@ import { DeployError } from './errors.ts'
 import type { Host } from './host.ts'
 import { readInputs } from './inputs/inputs.ts'
 import { Problems } from './inputs/problems.ts'
-import type { Artifact } from './package/artifact.ts'
-import { prepare } from './package/prepare.ts'
+import { type Prepared, pack, prepare } from './package/prepare.ts'
+import { withTemporaryFolder } from './package/temporary-folder.ts'
 import { makePlan, type Plan } from './plan/plan.ts'
 import { planSource } from './plan/source.ts'
 import { failureOf, outputsOf, resultOf } from './report/outputs.ts'
@@ -19,7 +19,7 @@ import { failureSummary, summaryOf } from './report/summary.ts'
 /** What a step is about to do. */
 interface Order {
   readonly plan: Plan
-  readonly artifact: Artifact
+  readonly prepared: Prepared
 }
 
 /**
@@ -31,10 +31,7 @@ export async function main(host: Host): Promise<void> {
   let order: Order | undefined
   try {
     order = await takeOrder(host)
-    const { plan, artifact } = order
-    const { lambda } = await progress.phase('Get credentials', () => connect(plan, host))
-    const deployment = await deploy(artifact, { plan, lambda, host, progress })
-    reportSuccess(deployment, plan, progress, host)
+    reportSuccess(await carryOut(order, host, progress), order.plan, progress, host)
   } catch (cause) {
     reportFailure(host.signal.aborted ? host.signal.reason : cause, order?.plan, progress, host)
   }
@@ -44,13 +41,23 @@ export async function main(host: Host): Promise<void> {
 async function takeOrder(host: Host): Promise<Order> {
   const problems = new Problems()
   const inputs = readInputs(host.env, problems)
-  const plan = makePlan(inputs, problems)
   const source = planSource(inputs, problems)
-  const artifact = source && (await prepare(source, problems, host.signal))
+  const plan = makePlan(inputs, source, problems)
+  const prepared = source && (await prepare(source, problems, host.signal))
   problems.refuse()
-  if (plan === undefined || artifact === undefined) throw new Error('a problem of the inputs was not named')
+  if (plan === undefined || prepared === undefined) throw new Error('a problem of the inputs was not named')
   for (const warning of plan.warnings) host.log.warning(warning)
-  return { plan, artifact }
+  return { plan, prepared }
+}
+
+async function carryOut({ plan, prepared }: Order, host: Host, progress: Progress): Promise<Deployment> {
+  const aws = await progress.phase('Get credentials', () => connect(plan, host))
+  const scene = { plan, aws, host, progress }
+  if (prepared.kind !== 'directory') return deploy(prepared, scene)
+  return withTemporaryFolder(host.env['RUNNER_TEMP'], async (folder) => {
+    const artifact = await progress.phase('Package the directory', () => pack(prepared, folder, host))
+    return deploy(artifact, scene)
+  })
 }
 
 function reportSuccess(deployment: Deployment, plan: Plan, progress: Progress, host: Host): void {

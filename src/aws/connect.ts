@@ -1,13 +1,20 @@
 import type { Host } from '../host.ts'
+import type { ImageReference } from '../inputs/image-uri.ts'
 import type { Plan } from '../plan/plan.ts'
 import { obtainCredentials } from './credentials.ts'
 import { requestHandler } from './http.ts'
+import { imageDigest } from './image-registry.ts'
 import type { Lambda } from './lambda.ts'
 import { SdkLambda } from './lambda-client.ts'
+import { ObjectStore } from './object-store.ts'
 
-/** AWS, as one deployment sees it. */
+/** AWS, as one deployment sees it. What is rarely needed is opened when it is asked for. */
 export interface Connection {
   readonly lambda: Lambda
+  /** S3 in the Region of the function. */
+  objectStore(): Promise<ObjectStore>
+  /** The digest that an image's tag names right now, as hex digits. */
+  imageDigest(image: ImageReference): Promise<string | undefined>
 }
 
 /**
@@ -16,9 +23,15 @@ export interface Connection {
  * @throws {DeployError} where there are no usable credentials
  */
 export async function connect(plan: Plan, host: Host): Promise<Connection> {
+  const { env, signal } = host
   const { functionName, region } = plan.target
-  const shared = { region, requestHandler: requestHandler(host.env) }
+  const shared = { region, requestHandler: requestHandler(env) }
   const credentials = await obtainCredentials(plan.credentials, shared, host)
   const config = { ...shared, ...(credentials && { credentials }) }
-  return { lambda: new SdkLambda(functionName, config, host.signal) }
+  const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL'])
+  return {
+    lambda: new SdkLambda(functionName, config, signal),
+    objectStore: () => ObjectStore.open(config, pathStyle, signal),
+    imageDigest: (image) => imageDigest(image, config, signal),
+  }
 }

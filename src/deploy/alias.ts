@@ -4,7 +4,7 @@ import { DeployError } from '../errors.ts'
 import type { ReleasePlan } from '../plan/release.ts'
 import type { AliasMove } from './deployment.ts'
 import { persist } from './persist.ts'
-import { explained, type Scene } from './scene.ts'
+import { explained, readAlias, type Scene } from './scene.ts'
 
 type Wanted = NonNullable<ReleasePlan['alias']>
 
@@ -42,11 +42,12 @@ function isThere(alias: AliasState, wanted: Wanted, version: string): boolean {
 }
 
 async function create(wanted: Wanted, version: string, scene: Scene): Promise<AliasState> {
+  const { lambda } = scene.aws
   try {
-    return await send((lambda) => lambda.createAlias({ ...wanted, version }), wanted, version, scene)
+    return await send(() => lambda.createAlias({ ...wanted, version }), wanted, version, scene)
   } catch (error) {
     const raced = error instanceof ServiceError && /already exists/i.test(error.words)
-    const now = raced ? await scene.lambda.getAlias(wanted.name) : undefined
+    const now = raced ? await readAlias(scene, wanted.name) : undefined
     if (now === undefined) throw error
     if (isThere(now, wanted, version)) return now
     throw movedByOthers(wanted, now)
@@ -54,13 +55,14 @@ async function create(wanted: Wanted, version: string, scene: Scene): Promise<Al
 }
 
 async function move(wanted: Wanted, version: string, before: AliasState, scene: Scene): Promise<AliasState> {
+  const { lambda } = scene.aws
   const guard = before.revisionId === undefined ? {} : { revisionId: before.revisionId }
   const request = { ...wanted, version, ...guard }
   try {
-    return await send((lambda) => lambda.updateAlias(request), wanted, version, scene)
+    return await send(() => lambda.updateAlias(request), wanted, version, scene)
   } catch (error) {
     if (!(error instanceof ServiceError && error.code === 'PreconditionFailedException')) throw error
-    const now = await scene.lambda.getAlias(wanted.name)
+    const now = await readAlias(scene, wanted.name)
     if (now === undefined) throw error
     if (isThere(now, wanted, version)) return now
     // Provisioned concurrency shifts weights of its own accord, which changes the revision as well.
@@ -72,16 +74,16 @@ async function move(wanted: Wanted, version: string, before: AliasState, scene: 
 }
 
 function send(
-  request: (lambda: Scene['lambda']) => Promise<AliasState>,
+  request: () => Promise<AliasState>,
   wanted: Wanted,
   version: string,
-  { lambda, plan, host }: Scene,
+  scene: Scene,
 ): Promise<AliasState> {
   const readBack = async () => {
-    const now = await lambda.getAlias(wanted.name)
+    const now = await readAlias(scene, wanted.name)
     return now !== undefined && isThere(now, wanted, version) ? now : undefined
   }
-  return persist(() => request(lambda), { timeoutMs: plan.waitTimeoutMs, readBack }, host)
+  return persist(request, { timeoutMs: scene.plan.waitTimeoutMs, readBack }, scene.host)
 }
 
 function movedByOthers(wanted: Wanted, now: AliasState): DeployError {

@@ -7,12 +7,16 @@ import { moveAlias } from './alias.ts'
 import type { Deployment, Previous } from './deployment.ts'
 import { refuseMismatch } from './package-type.ts'
 import { publish, reusable } from './publish.ts'
-import { explained, readFunction, type Scene } from './scene.ts'
+import { hashRightNow } from './running-hash.ts'
+import { explained, readAlias, readFunction, type Scene } from './scene.ts'
+import { stage } from './stage.ts'
 import { runsAlready, settleBefore, update, validate } from './update.ts'
 
 /** What was found before anything was changed. */
 interface Found {
   readonly before: FunctionState
+  /** The artifact's hash, as far as it is known. */
+  readonly hash: string | undefined
   readonly alias: AliasState | undefined
 }
 
@@ -26,7 +30,7 @@ export async function deploy(artifact: Artifact, scene: Scene): Promise<Deployme
   const { plan, host } = scene
   const found = await read(artifact, scene)
   const { before } = found
-  const same = runsAlready(artifact, before, plan)
+  const same = runsAlready(found.hash, before, plan)
   if (plan.dryRun) return dryRun(artifact, found, same, scene)
   const skip = same && plan.skipUnchanged
   if (skip)
@@ -34,7 +38,7 @@ export async function deploy(artifact: Artifact, scene: Scene): Promise<Deployme
       `${before.name} runs exactly this code already (${before.codeSha256}): nothing is uploaded.`,
     )
   const newest = newestVersion(scene)
-  const current = skip ? before : await update(artifact, before, scene)
+  const current = skip ? before : await send(artifact, before, scene)
   const candidate = await newest
   const published = plan.release && (await publishOrReuse(plan.release, found, current, candidate, scene))
   const alias =
@@ -54,19 +58,34 @@ export async function deploy(artifact: Artifact, scene: Scene): Promise<Deployme
 }
 
 async function read(artifact: Artifact, scene: Scene): Promise<Found> {
-  const { plan, lambda, host, progress } = scene
+  const { plan, aws, host, progress } = scene
   const aliasName = plan.release?.alias?.name
   return progress.phase('Read the function', async () => {
-    const [known, alias] = await explained(`${plan.target.functionName} could not be read.`, () =>
-      Promise.all([readFunction(scene), aliasName === undefined ? undefined : lambda.getAlias(aliasName)]),
+    const [known, alias, hash] = await explained(`${plan.target.functionName} could not be read.`, () =>
+      Promise.all([
+        readFunction(scene),
+        aliasName === undefined ? undefined : readAlias(scene, aliasName),
+        plan.skipUnchanged ? hashRightNow(artifact, aws) : undefined,
+      ]),
     )
     host.log.info(
       `${known.arn}: ${known.packageType}, ${known.architecture}, ${known.codeSize} bytes, ${known.codeSha256}.`,
     )
     refuseMismatch(artifact, known)
     const before = plan.dryRun ? known : await settleBefore(known, scene)
-    return { before, alias }
+    return { before, alias, hash }
   })
+}
+
+/** Large packages, and all where a bucket is given, go through S3. */
+async function send(artifact: Artifact, before: FunctionState, scene: Scene): Promise<FunctionState> {
+  const { source } = scene.plan
+  const staging = 'staging' in source ? source.staging : undefined
+  const staged =
+    artifact.kind === 'zip' && staging !== undefined
+      ? await stage(artifact, staging, before, scene)
+      : artifact
+  return update(staged, before, scene)
 }
 
 async function dryRun(artifact: Artifact, found: Found, same: boolean, scene: Scene): Promise<Deployment> {
@@ -85,10 +104,10 @@ async function dryRun(artifact: Artifact, found: Found, same: boolean, scene: Sc
 }
 
 /** Looked up beside the upload, and only where the alias does not tell; without permission it stays unknown. */
-async function newestVersion({ plan, lambda }: Scene): Promise<FunctionState | undefined> {
+async function newestVersion({ plan, aws }: Scene): Promise<FunctionState | undefined> {
   if (plan.release === undefined || plan.release.alias !== undefined) return undefined
   try {
-    return await lambda.newestVersion()
+    return await aws.lambda.newestVersion()
   } catch (error) {
     if (error instanceof ServiceError) return undefined
     throw error

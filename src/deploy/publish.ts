@@ -14,7 +14,7 @@ import { versionReady } from './verdict.ts'
  * @throws {DeployError} where the version is refused or cannot be started
  */
 export function publish(release: ReleasePlan, settled: FunctionState, scene: Scene): Promise<FunctionState> {
-  const { lambda, plan, host, progress } = scene
+  const { aws, plan, host, progress } = scene
   return progress.phase('Publish a version', async () => {
     const request = {
       codeSha256: settled.codeSha256,
@@ -23,7 +23,7 @@ export function publish(release: ReleasePlan, settled: FunctionState, scene: Sce
     }
     const answered = await explained('The version could not be published.', () =>
       persist(
-        () => lambda.publishVersion(request),
+        () => aws.lambda.publishVersion(request),
         {
           timeoutMs: plan.waitTimeoutMs,
           onConflict: async () => settleBefore(await readFunction(scene), scene),

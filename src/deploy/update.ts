@@ -1,7 +1,7 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import type { CodeUpdate } from '../aws/lambda.ts'
 import { DeployError } from '../errors.ts'
-import type { Artifact } from '../package/artifact.ts'
+import { type Artifact, codeHash } from '../package/artifact.ts'
 import type { Plan } from '../plan/plan.ts'
 import { persist } from './persist.ts'
 import { explained, readFunction, type Scene } from './scene.ts'
@@ -22,12 +22,13 @@ export function settleBefore(known: FunctionState, scene: Scene): Promise<Functi
 
 /**
  * Whether the function runs exactly this code on the wanted architecture already.
- * Where the hash of the artifact is not known beforehand, never.
+ *
+ * @param hash of the code; where it is not known, the answer is no
  */
-export function runsAlready(artifact: Artifact, now: FunctionState, plan: Plan): boolean {
+export function runsAlready(hash: string | undefined, now: FunctionState, plan: Plan): boolean {
   const { architecture, kmsKeyArn } = plan
   return (
-    expectedHash(artifact) === now.codeSha256 &&
+    hash === now.codeSha256 &&
     (architecture === undefined || architecture === now.architecture) &&
     (kmsKeyArn === undefined || now.sourceKmsKeyArn === null || kmsKeyArn === now.sourceKmsKeyArn) &&
     // An update that failed was abandoned: what runs is not what the hash says.
@@ -37,10 +38,10 @@ export function runsAlready(artifact: Artifact, now: FunctionState, plan: Plan):
 }
 
 /** Asks Lambda to check the update and to change nothing. */
-export async function validate(artifact: Artifact, { plan, lambda, host }: Scene): Promise<void> {
+export async function validate(artifact: Artifact, { plan, aws, host }: Scene): Promise<void> {
   const update = { ...updateFor(artifact, plan), dryRun: true }
   await explained('Lambda would refuse this update.', () =>
-    persist(() => lambda.updateCode(update), { timeoutMs: plan.waitTimeoutMs }, host),
+    persist(() => aws.lambda.updateCode(update), { timeoutMs: plan.waitTimeoutMs }, host),
   )
 }
 
@@ -77,18 +78,18 @@ export async function update(
 }
 
 function send(artifact: Artifact, before: FunctionState, scene: Scene): Promise<FunctionState> {
-  const { plan, lambda, host } = scene
+  const { plan, aws, host } = scene
   const request = updateFor(artifact, plan)
   return explained('Lambda did not take the new code.', () =>
     persist(
-      () => lambda.updateCode(request),
+      () => aws.lambda.updateCode(request),
       {
         timeoutMs: plan.waitTimeoutMs,
         onConflict: async () => settleBefore(await readFunction(scene), scene),
         readBack: async () => {
           const now = await readFunction(scene)
           const changed = now.revisionId !== before.revisionId
-          return changed && runsAlready(artifact, now, plan) ? now : undefined
+          return changed && runsAlready(codeHash(artifact), now, plan) ? now : undefined
         },
       },
       host,
@@ -115,17 +116,12 @@ function codeOf(artifact: Artifact): CodeUpdate['code'] {
       return { bucket, key, ...(version && { version }) }
     }
     case 'image':
-      return { imageUri: artifact.uri }
+      return { imageUri: artifact.image.uri }
   }
 }
 
-/** CodeSha256 of this artifact as Lambda will report it; undefined where only Lambda can tell. */
-function expectedHash(artifact: Artifact): string | undefined {
-  return artifact.kind === 'image' ? artifact.digest : artifact.sha256
-}
-
 function checkHash(artifact: Artifact, settled: FunctionState): void {
-  const expected = expectedHash(artifact)
+  const expected = codeHash(artifact)
   if (expected === undefined || expected === settled.codeSha256) return
   throw new DeployError({
     what: `${settled.name} runs other code than this step sent.`,

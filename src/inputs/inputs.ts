@@ -39,6 +39,9 @@ function target(fields: Fields, env: Environment) {
 function source(fields: Fields) {
   return {
     zipFile: fields.text('zip-file'),
+    sourceDir: fields.text('source-dir'),
+    include: fields.lines('include'),
+    exclude: fields.lines('exclude'),
     imageUri: fields.text('image-uri'),
     s3Bucket: fields.matching('s3-bucket', BUCKET, 'is not the name of an S3 bucket'),
     s3Key: fields.limited('s3-key', 1024),
@@ -51,6 +54,7 @@ function update(fields: Fields) {
   return {
     architecture: fields.choice('architecture', ['x86_64', 'arm64']),
     dryRun: fields.flag('dry-run') ?? false,
+    preflight: fields.choice('preflight', ['warn', 'error', 'off']) ?? 'warn',
     revisionId: fields.text('revision-id'),
     skipUnchanged: fields.flag('skip-unchanged') ?? true,
     waitTimeoutSeconds: fields.integer('wait-timeout-seconds', 1, 21_600) ?? 600,

@@ -1,3 +1,5 @@
+import type { ImageReference } from '../inputs/image-uri.ts'
+
 /** A zip on this machine, ready to be sent. */
 export interface ZipPackage {
   readonly kind: 'zip'
@@ -15,17 +17,20 @@ export interface S3Package {
   readonly bucket: string
   readonly key: string
   readonly version?: string
-  /** base64, where it is known. */
+  /** base64, where it is certain. */
   readonly sha256?: string
 }
 
 /** A container image in Amazon ECR. */
 export interface ImagePackage {
   readonly kind: 'image'
-  readonly uri: string
-  /** Hex digits of the image's SHA-256, where they are known. */
-  readonly digest?: string
+  readonly image: ImageReference
 }
 
 /** What is deployed. */
 export type Artifact = ZipPackage | S3Package | ImagePackage
+
+/** CodeSha256 of an artifact as Lambda will report it; undefined where only Lambda can tell. */
+export function codeHash(artifact: Artifact): string | undefined {
+  return artifact.kind === 'image' ? artifact.image.digest : artifact.sha256
+}

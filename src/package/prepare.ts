@@ -1,7 +1,9 @@
 import { DeployError } from '../errors.ts'
+import type { Host } from '../host.ts'
 import type { Problems } from '../inputs/problems.ts'
 import type { Source } from '../plan/source.ts'
 import type { Artifact, ZipPackage } from './artifact.ts'
+import { openDirectory, packageDirectory } from './directory.ts'
 import { openZip } from './zip-file.ts'
 
 /**
@@ -10,38 +12,60 @@ import { openZip } from './zip-file.ts'
  */
 const DIRECT_LIMIT = 52_428_800
 
-/** Makes of a source what is deployed. What is wrong with a file is one more problem of the inputs. */
+type LocalSource = Source & { kind: 'zip-file' | 'directory' }
+
+/** What is deployed, or the directory to make it from. */
+export type Prepared = Artifact | (Source & { kind: 'directory' })
+
+/**
+ * Looks at a source without changing anything. What is wrong with a file or directory is one more
+ * problem of the inputs; undefined where there is one.
+ */
 export async function prepare(
   source: Source,
   problems: Problems,
   signal: AbortSignal,
-): Promise<Artifact | undefined> {
-  switch (source.kind) {
-    case 'zip-file':
-      return prepareZip(source.path, problems, signal)
-    case 's3-object':
-      return source
-    case 'image': {
-      const { uri, digest } = source.image
-      return { kind: 'image', uri, ...(digest && { digest }) }
-    }
-  }
-}
-
-async function prepareZip(
-  path: string,
-  problems: Problems,
-  signal: AbortSignal,
-): Promise<ZipPackage | undefined> {
+): Promise<Prepared | undefined> {
   try {
-    const zip = await openZip(path, signal)
-    if (zip.size <= DIRECT_LIMIT) return zip
-    problems.add(
-      `\`zip-file\` ${path} has ${zip.size} bytes; a direct upload takes at most ${DIRECT_LIMIT}. Upload it to S3 and give \`s3-bucket\` and \`s3-key\`.`,
-    )
+    switch (source.kind) {
+      case 'zip-file':
+        return fitting(await openZip(source.path, signal), source)
+      case 'directory':
+        openDirectory(source.path)
+        return source
+      case 's3-object':
+      case 'image':
+        return source
+    }
   } catch (error) {
     if (!(error instanceof DeployError)) throw error
     problems.add(error.message)
+    return undefined
   }
-  return undefined
+}
+
+/**
+ * Packages a directory.
+ *
+ * @param temporary folder for the package
+ */
+export async function pack(
+  source: Source & { kind: 'directory' },
+  temporary: string,
+  { log, signal }: Host,
+): Promise<ZipPackage> {
+  const { path: directory, include, exclude } = source
+  const zip = fitting(await packageDirectory({ directory, include, exclude, temporary }, signal), source)
+  log.info(
+    `${directory}: ${zip.entries} entries, ${zip.unzippedSize} bytes, zipped ${zip.size} bytes, ${zip.sha256}.`,
+  )
+  return zip
+}
+
+function fitting<Zip extends ZipPackage>(zip: Zip, { path, staging }: LocalSource): Zip {
+  if (zip.size <= DIRECT_LIMIT || staging !== undefined) return zip
+  throw new DeployError({
+    what: `The package of ${path} has ${zip.size} bytes, but a direct upload takes at most ${DIRECT_LIMIT}.`,
+    remedy: 'Give `s3-bucket`: the package is then uploaded there first and deployed from there.',
+  })
 }

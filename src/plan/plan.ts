@@ -4,6 +4,7 @@ import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
 import { type CredentialPlan, planCredentials } from './credentials.ts'
 import { planRelease, type ReleasePlan } from './release.ts'
+import type { Source } from './source.ts'
 
 /** The function that gets the code. */
 export interface Target {
@@ -16,11 +17,14 @@ export interface Target {
 export interface Plan {
   readonly target: Target
   readonly credentials: CredentialPlan
+  readonly source: Source
   readonly architecture?: 'x86_64' | 'arm64'
   readonly kmsKeyArn?: string
   readonly revisionId?: string
   readonly skipUnchanged: boolean
   readonly dryRun: boolean
+  /** What a finding of the checks on the package does; `off` makes none. */
+  readonly preflight: 'warn' | 'error' | 'off'
   readonly waitTimeoutMs: number
   /** Undefined: no version is published. */
   readonly release?: ReleasePlan
@@ -29,20 +33,26 @@ export interface Plan {
   readonly warnings: readonly string[]
 }
 
-/** Every contradiction between inputs is found here, before anything is touched. */
-export function makePlan(inputs: Inputs, problems: Problems): Plan | undefined {
+/**
+ * Every contradiction between inputs is found here, before anything is touched.
+ *
+ * @param source as planSource found it; undefined where that named a problem
+ */
+export function makePlan(inputs: Inputs, source: Source | undefined, problems: Problems): Plan | undefined {
   const target = planTarget(inputs, problems)
   const { release, warnings } = planRelease(inputs, problems)
   const credentials = planCredentials(inputs, target?.region, problems)
-  if (target === undefined) return undefined
+  if (target === undefined || source === undefined) return undefined
   return {
     target,
     credentials,
+    source,
     ...(inputs.architecture && { architecture: inputs.architecture }),
     ...(inputs.sourceKmsKeyArn && { kmsKeyArn: inputs.sourceKmsKeyArn }),
     ...(inputs.revisionId && { revisionId: inputs.revisionId }),
     skipUnchanged: inputs.skipUnchanged,
     dryRun: inputs.dryRun,
+    preflight: inputs.preflight,
     waitTimeoutMs: inputs.waitTimeoutSeconds * 1000,
     ...(release && { release }),
     jobSummary: inputs.jobSummary,

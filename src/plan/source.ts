@@ -2,19 +2,30 @@ import { quote } from '../inputs/fields.ts'
 import { type ImageReference, parseImageUri } from '../inputs/image-uri.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
+import { planStaging, type Staging } from './staging.ts'
 
 /** Where the code comes from: exactly one. */
 export type Source =
-  | { readonly kind: 'zip-file'; readonly path: string }
+  | { readonly kind: 'zip-file'; readonly path: string; readonly staging?: Staging }
+  | {
+      readonly kind: 'directory'
+      readonly path: string
+      readonly staging?: Staging
+      readonly include: readonly string[]
+      readonly exclude: readonly string[]
+    }
   | { readonly kind: 's3-object'; readonly bucket: string; readonly key: string; readonly version?: string }
   | { readonly kind: 'image'; readonly image: ImageReference }
 
 /** Finds the one source that the inputs name. */
 export function planSource(inputs: Inputs, problems: Problems): Source | undefined {
-  const { zipFile, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs
-  const s3 = s3Bucket ?? s3Key ?? s3ObjectVersion
+  const { zipFile, sourceDir, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs
+  const local = zipFile ?? sourceDir
+  // With a local source the bucket is where it is staged.
+  const s3 = local === undefined ? (s3Bucket ?? s3Key ?? s3ObjectVersion) : undefined
   const given = Object.entries({
     '`zip-file`': zipFile,
+    '`source-dir`': sourceDir,
     '`image-uri`': imageUri,
     '`s3-bucket` with `s3-key`': s3,
   })
@@ -23,12 +34,19 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
   if (given.length !== 1) {
     problems.add(
       given.length === 0
-        ? 'No source: give `zip-file`, `image-uri`, or `s3-bucket` with `s3-key`.'
+        ? 'No source: give `zip-file`, `source-dir`, `image-uri`, or `s3-bucket` with `s3-key`.'
         : `Give one source, not ${given.length}: ${given.join(' and ')}.`,
     )
     return undefined
   }
-  if (zipFile !== undefined) return { kind: 'zip-file', path: zipFile }
+  if (sourceDir === undefined && inputs.include.length + inputs.exclude.length > 0) {
+    problems.add('`include` and `exclude` choose files of `source-dir`, which is not given.')
+  }
+  const staged = local === undefined ? {} : stagedBy(inputs, problems)
+  if (zipFile !== undefined) return { kind: 'zip-file', path: zipFile, ...staged }
+  if (sourceDir !== undefined) {
+    return { kind: 'directory', path: sourceDir, include: inputs.include, exclude: inputs.exclude, ...staged }
+  }
   if (imageUri !== undefined) return planImage(imageUri, inputs, problems)
   if (s3Bucket !== undefined && s3Key !== undefined) {
     const version = s3ObjectVersion === undefined ? {} : { version: s3ObjectVersion }
@@ -38,6 +56,11 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
     `An object in S3 needs both names: \`${s3Bucket === undefined ? 's3-bucket' : 's3-key'}\` is missing.`,
   )
   return undefined
+}
+
+function stagedBy(inputs: Inputs, problems: Problems): { staging?: Staging } {
+  const staging = planStaging(inputs, problems)
+  return staging === undefined ? {} : { staging }
 }
 
 function planImage(uri: string, inputs: Inputs, problems: Problems): Source | undefined {
