@@ -7,28 +7,19 @@ interface Waiting {
   readonly reject: (reason: unknown) => void
 }
 
-interface Lane {
-  readonly worker: Worker
-  /** Batches this worker still has to answer, oldest first: it answers in the order it was asked. */
-  readonly waiting: Waiting[]
-}
-
 /** Worker threads that compress batches. */
 export class DeflatePool {
   readonly #lanes: readonly Lane[]
 
-  /** Starts `size` threads, at least one. */
-  constructor(size: number) {
-    this.#lanes = Array.from({ length: size }, startLane)
+  /** Starts `threads` threads, at least one. */
+  constructor(threads: number) {
+    this.#lanes = Array.from({ length: threads }, () => new Lane())
   }
 
   /** Gives the batch to the thread with the least to do. Rejects if that thread dies or the pool closes. */
   deflate(batch: Batch): Promise<BatchResult> {
-    const lane = this.#lanes.reduce((least, next) => (next.waiting.length < least.waiting.length ? next : least))
-    const result = new Promise<BatchResult>((resolve, reject) => {
-      lane.waiting.push({ resolve, reject })
-      lane.worker.postMessage(batch)
-    })
+    const lane = this.#lanes.reduce((least, next) => (next.load < least.load ? next : least))
+    const result = lane.deflate(batch)
     // A caller that stops at the first failure never looks at the rest.
     result.catch(() => undefined)
     return result
@@ -36,24 +27,46 @@ export class DeflatePool {
 
   /** Stops the threads, whatever they are doing; batches still unanswered reject with `reason`. */
   async close(reason: unknown): Promise<void> {
-    for (const lane of this.#lanes) fail(lane, reason)
-    await Promise.all(this.#lanes.map(({ worker }) => worker.terminate()))
+    await Promise.all(this.#lanes.map((lane) => lane.close(reason)))
   }
 }
 
-function startLane(): Lane {
-  const worker = new Worker(new URL('./deflate.js', import.meta.url), {
+/** One thread and the batches it still has to answer. */
+class Lane {
+  readonly #worker = new Worker(new URL('./deflate.js', import.meta.url), {
     workerData: DEFLATE_WORKER,
     // Flags and preloads meant for the main thread would only slow the start.
     execArgv: [],
   })
-  const lane: Lane = { worker, waiting: [] }
-  worker.on('message', (result: BatchResult) => lane.waiting.shift()?.resolve(result))
-  worker.on('error', (error) => fail(lane, error))
-  worker.on('exit', () => fail(lane, new Error('The thread that compresses files ended early.')))
-  return lane
-}
+  /** Oldest first: the thread answers in the order it was asked. */
+  readonly #waiting: Waiting[] = []
+  #ended: { readonly reason: unknown } | undefined
 
-function fail(lane: Lane, reason: unknown): void {
-  for (const { reject } of lane.waiting.splice(0)) reject(reason)
+  constructor() {
+    this.#worker.on('message', (result: BatchResult) => this.#waiting.shift()?.resolve(result))
+    this.#worker.on('error', (error) => this.#end(error))
+    this.#worker.on('exit', () => this.#end(new Error('A thread that compresses files ended early.')))
+  }
+
+  get load(): number {
+    return this.#waiting.length
+  }
+
+  deflate(batch: Batch): Promise<BatchResult> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject })
+      if (this.#ended === undefined) this.#worker.postMessage(batch)
+      else this.#end(this.#ended.reason)
+    })
+  }
+
+  async close(reason: unknown): Promise<void> {
+    this.#end(reason)
+    await this.#worker.terminate()
+  }
+
+  #end(reason: unknown): void {
+    this.#ended ??= { reason }
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#ended.reason)
+  }
 }

@@ -21,6 +21,9 @@ const WINDOW_SIZE = 32 * 1024
 /** Bytes of each of the three samples that tell whether a piece can be compressed at all. */
 const SAMPLE_SIZE = 4 * 1024
 
+/** Smaller pieces are deflated faster than it takes to sample them. */
+const WORTH_SAMPLING = 16 * SAMPLE_SIZE
+
 /** Samples that do not shrink below this share of their size count as incompressible. */
 const WORTHWHILE = 0.98
 
@@ -35,19 +38,22 @@ const input = Buffer.allocUnsafeSlow(WINDOW_SIZE + SEGMENT_SIZE)
 export function deflateBatch(batch) {
   /** @type {DeflatedPiece[]} */
   const pieces = []
+  /** @type {Uint8Array[]} */
   const parts = []
+  let offset = 0
   for (const [index, piece] of batch.entries()) {
     try {
       const bytes = piece.path === undefined ? input.subarray(0, 0) : read(piece, piece.path)
       if (bytes === undefined) return { failure: { index, code: undefined } }
-      const { outcome, data } = deflatePiece(piece, bytes)
-      pieces.push(outcome)
+      const { data, ...outcome } = deflatePiece(piece, bytes)
+      pieces.push({ ...outcome, offset, compressedSize: data.length })
       parts.push(data)
+      offset += data.length
     } catch (error) {
       return { failure: { index, code: codeOf(error) } }
     }
   }
-  return { pieces, data: join(parts) }
+  return { pieces, data: join(parts, offset) }
 }
 
 /**
@@ -83,30 +89,28 @@ function dictionaryLength(piece) {
 
 /**
  * @param {Piece} piece
- * @param {Buffer} bytes The window and the piece.
- * @returns {{ outcome: DeflatedPiece, data: Uint8Array }}
+ * @param {Buffer} bytes The window before the piece, and the piece.
  */
 function deflatePiece(piece, bytes) {
   const dictionary = bytes.subarray(0, dictionaryLength(piece))
   const raw = bytes.subarray(dictionary.length)
-  const whole = piece.start === 0 && piece.last
-  const deflated = whole && isIncompressible(raw) ? raw : deflate(raw, dictionary, piece.last)
-  // Segments must all be part of one deflate stream; only a file in one piece can be stored.
-  const stored = whole && deflated.length >= raw.length
-  // `raw` lies in the buffer that the next piece overwrites.
-  const data = stored ? Uint8Array.from(raw) : deflated
-  const outcome = {
+  const deflated = deflate(raw, dictionary, piece.last)
+  // The segments of one file must all be part of one deflate stream; a file in one piece can be stored.
+  const stored = piece.start === 0 && piece.last && deflated.length >= raw.length
+  return {
     crc32: crc32(raw),
     method: /** @type {0 | 8} */ (stored ? 0 : 8),
-    compressedSize: data.length,
     program: piece.start === 0 && isProgram(raw),
+    // `raw` lies in the buffer that the next piece overwrites.
+    data: stored ? Uint8Array.from(raw) : deflated,
   }
-  return { outcome, data }
 }
 
 /**
- * Only options that make the output the same on every processor: with a smaller `memLevel` the size
- * of Chromium zlib's hash table depends on the instruction set.
+ * Level 0 puts incompressible bytes into the stream as they are, at memory speed.
+ *
+ * The options keep the output the same on every processor: with a smaller `memLevel` the size of
+ * Chromium zlib's hash table depends on the instruction set.
  *
  * @param {Buffer} raw
  * @param {Buffer} dictionary
@@ -116,6 +120,8 @@ function deflate(raw, dictionary, last) {
   return deflateRawSync(raw, {
     level: isIncompressible(raw) ? 0 : 6,
     memLevel: 8,
+    // The output usually fits, so that it comes as one buffer; a larger one costs memory.
+    chunkSize: Math.max(1024, raw.length >> 1),
     ...(dictionary.length > 0 && { dictionary }),
     finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH,
   })
@@ -123,13 +129,13 @@ function deflate(raw, dictionary, last) {
 
 /** @param {Buffer} raw */
 function isIncompressible(raw) {
-  if (raw.length < 8 * SAMPLE_SIZE) return false
+  if (raw.length < WORTH_SAMPLING) return false
   const samples = Buffer.concat(
     [0, raw.length / 2, raw.length - SAMPLE_SIZE].map((start) =>
       raw.subarray(Math.floor(start), Math.floor(start) + SAMPLE_SIZE),
     ),
   )
-  return deflateRawSync(samples, { level: 6, memLevel: 8 }).length >= WORTHWHILE * samples.length
+  return deflateRawSync(samples, { level: 1, memLevel: 8 }).length >= WORTHWHILE * samples.length
 }
 
 /** @param {Buffer} raw */
@@ -141,9 +147,10 @@ function isProgram(raw) {
  * One buffer of its own, so that it can be handed to another thread.
  *
  * @param {Uint8Array[]} parts
+ * @param {number} length
  */
-function join(parts) {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+function join(parts, length) {
+  const joined = new Uint8Array(length)
   let offset = 0
   for (const part of parts) {
     joined.set(part, offset)

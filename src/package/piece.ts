@@ -22,7 +22,8 @@ export interface DeflatedPiece {
   readonly crc32: number
   /** Compression method as APPNOTE 4.4.5 numbers it: 0 stored, 8 deflated. */
   readonly method: 0 | 8
-  /** Number of bytes this piece takes in the batch's `data`. */
+  /** Where in the batch's `data` the compressed bytes are. */
+  readonly offset: number
   readonly compressedSize: number
   /** The piece starts as a program does: `#!` or an ELF header. */
   readonly program: boolean
@@ -41,5 +42,9 @@ export type Batch = readonly Piece[]
 
 /** The outcome of a batch: all pieces in order with their bytes one after the other, or the first failure. */
 export type BatchResult =
-  | { readonly pieces: readonly DeflatedPiece[]; readonly data: Uint8Array<ArrayBuffer>; readonly failure?: never }
+  | {
+      readonly pieces: readonly DeflatedPiece[]
+      readonly data: Uint8Array<ArrayBuffer>
+      readonly failure?: never
+    }
   | { readonly failure: PieceFailure }

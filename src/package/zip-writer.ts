@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { FileHandle } from 'node:fs/promises'
 import { DeployError } from '../errors.ts'
 import { combineCrc32 } from './crc32.ts'
-import type { DeflatedPiece } from './piece.ts'
 import {
   centralHeader,
   dataDescriptor,
@@ -24,27 +22,44 @@ export interface EntryPart {
   readonly last: boolean
   /** Bytes before compression. */
   readonly size: number
-  readonly deflated: DeflatedPiece
+  readonly method: 0 | 8
+  /** CRC-32 of the bytes before compression. */
+  readonly crc32: number
   /** Bytes after compression; must not change any more. */
   readonly data: Uint8Array
 }
 
+/** What was written in all. */
+export interface ZipTotals {
+  /** Size of the zip in bytes. */
+  readonly size: number
+  /** base64 of the zip's SHA-256. */
+  readonly sha256: string
+  /** Files and empty directories. */
+  readonly entries: number
+  /** Sum of the entries' sizes before compression, in bytes. */
+  readonly unzippedSize: number
+}
+
 /** Writes entries one after the other and computes the SHA-256 of the file while it does. */
 export class ZipWriter {
-  readonly #file: FileHandle
+  readonly #write: (bytes: Uint8Array) => Promise<void>
   readonly #hash = createHash('sha256')
   readonly #central: Buffer[] = []
   #gathered: Uint8Array[] = []
   #gatheredSize = 0
   #offset = 0
+  #unzippedSize = 0
   #open: { readonly entry: ZipEntry; readonly offset: number } | undefined
 
-  constructor(file: FileHandle) {
-    this.#file = file
+  /** @param write Appends to the file, all or nothing. */
+  constructor(write: (bytes: Uint8Array) => Promise<void>) {
+    this.#write = write
   }
 
   /** Adds the next piece. Parts of one entry come in order and with nothing in between. */
   async add(part: EntryPart): Promise<void> {
+    this.#unzippedSize += part.size
     if (part.first) {
       const entry = entryOf(part)
       this.#open = { entry, offset: this.#offset }
@@ -61,13 +76,18 @@ export class ZipWriter {
     if (this.#gatheredSize >= WRITE_SIZE) await this.#flush()
   }
 
-  /** Writes the central directory. The file stays open. */
-  async finish(): Promise<{ readonly size: number; readonly sha256: string; readonly entries: number }> {
+  /** Writes the central directory. */
+  async finish(): Promise<ZipTotals> {
     const start = this.#offset
     for (const header of this.#central) this.#append(header)
     this.#append(endOfCentralDirectory(this.#central.length, this.#offset - start, start))
     await this.#flush()
-    return { size: this.#offset, sha256: this.#hash.digest('base64'), entries: this.#central.length }
+    return {
+      size: this.#offset,
+      sha256: this.#hash.digest('base64'),
+      entries: this.#central.length,
+      unzippedSize: this.#unzippedSize,
+    }
   }
 
   #append(bytes: Uint8Array): void {
@@ -82,19 +102,18 @@ export class ZipWriter {
     this.#gathered = []
     this.#gatheredSize = 0
     this.#hash.update(bytes)
-    await this.#file.writeFile(bytes)
+    await this.#write(bytes)
   }
 }
 
-function entryOf({ name, mode, last, size, deflated, data }: EntryPart): ZipEntry {
-  const { method, crc32 } = deflated
+function entryOf({ name, mode, last, size, method, crc32, data }: EntryPart): ZipEntry {
   return { name, mode, method, streamed: !last, crc32, compressedSize: data.length, size }
 }
 
-function extended(entry: ZipEntry, { deflated, data, size }: EntryPart): ZipEntry {
+function extended(entry: ZipEntry, { crc32, data, size }: EntryPart): ZipEntry {
   return {
     ...entry,
-    crc32: combineCrc32(entry.crc32, deflated.crc32, size),
+    crc32: combineCrc32(entry.crc32, crc32, size),
     compressedSize: entry.compressedSize + data.length,
     size: entry.size + size,
   }

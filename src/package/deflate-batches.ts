@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
+import { deflateBatch } from './deflate.js'
+import { DeflatePool } from './deflate-pool.ts'
+import type { Batch, BatchResult, Piece } from './piece.ts'
+
+/** Below this many batches, starting threads takes longer than it saves. */
+const WORTH_THREADS = 4
+/** More threads only wait for the one that writes, and each takes about 20 MiB. */
+const MAX_THREADS = 8
+/** Batches under way for each thread: one in work, one to go on with, some to bridge a slow neighbour. */
+const AHEAD = 4
+
+/** A batch as it was given, and what became of it. */
+export interface DeflatedBatch<Part> {
+  readonly batch: readonly Part[]
+  readonly result: BatchResult
+}
+
+interface HasPiece {
+  readonly piece: Piece
+}
+
+/**
+ * Compresses the batches on all cores and yields them in order. Few batches are compressed right here.
+ *
+ * @param batches Asked for only as far as there are threads to work on them.
+ * @param threads Threads to use besides this one; 0 for none.
+ */
+export async function* deflateBatches<Part extends HasPiece>(
+  batches: Iterable<readonly Part[]>,
+  signal?: AbortSignal,
+  threads?: number,
+): AsyncGenerator<DeflatedBatch<Part>> {
+  signal?.throwIfAborted()
+  const source = batches[Symbol.iterator]()
+  const first = [...take(source, WORTH_THREADS)]
+  const all = chain(first, source)
+  const wanted = threads ?? (first.length < WORTH_THREADS ? 0 : Math.min(availableParallelism(), MAX_THREADS))
+  // One thread would work while this one waits: nothing gained.
+  yield* wanted < 2 ? deflateHere(all, signal) : deflateOnThreads(all, wanted, signal)
+}
+
+async function* deflateHere<Part extends HasPiece>(
+  batches: Iterable<readonly Part[]>,
+  signal?: AbortSignal,
+): AsyncGenerator<DeflatedBatch<Part>> {
+  for (const batch of batches) {
+    yield { batch, result: deflateBatch(piecesOf(batch)) }
+    // Lets a signal that arrived meanwhile be heard.
+    await setImmediate()
+    signal?.throwIfAborted()
+  }
+}
+
+async function* deflateOnThreads<Part extends HasPiece>(
+  batches: Iterator<readonly Part[]>,
+  threads: number,
+  signal?: AbortSignal,
+): AsyncGenerator<DeflatedBatch<Part>> {
+  const pool = new DeflatePool(threads)
+  const close = () => pool.close(signal?.reason)
+  signal?.addEventListener('abort', close)
+  try {
+    const underWay: { readonly batch: readonly Part[]; readonly result: Promise<BatchResult> }[] = []
+    for (;;) {
+      for (const batch of take(batches, threads * AHEAD - underWay.length)) {
+        underWay.push({ batch, result: pool.deflate(piecesOf(batch)) })
+      }
+      const oldest = underWay.shift()
+      if (oldest === undefined) return
+      yield { batch: oldest.batch, result: await oldest.result }
+    }
+  } finally {
+    signal?.removeEventListener('abort', close)
+    await close()
+  }
+}
+
+function piecesOf(batch: readonly HasPiece[]): Batch {
+  return batch.map(({ piece }) => piece)
+}
+
+/** At most `count` further items; the iterator can be used on. */
+function* take<T>(iterator: Iterator<T>, count: number): Generator<T> {
+  for (let taken = 0; taken < count; taken++) {
+    const next = iterator.next()
+    if (next.done === true) return
+    yield next.value
+  }
+}
+
+function* chain<T>(first: Iterable<T>, rest: Iterator<T>): Generator<T> {
+  yield* first
+  yield* take(rest, Number.POSITIVE_INFINITY)
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { DeployError } from '../errors.ts'
+import type { ZipPackage } from './artifact.ts'
+import { cutBatches, type EntryPiece } from './batches.ts'
+import { deflateBatches } from './deflate-batches.ts'
+import type { DeflatedPiece, PieceFailure } from './piece.ts'
+import { systemCode, systemReason } from './system-error.ts'
+import { type TreeEntry, unreadable } from './tree.ts'
+import { type EntryPart, type ZipTotals, ZipWriter } from './zip-writer.ts'
+
+/** `st_mode` of what is in an archive: every package has these and no others, as Lambda needs them. */
+const MODE_FILE = 0o100644
+const MODE_EXECUTABLE = 0o100755
+const MODE_DIRECTORY = 0o040755
+
+/** A package that was just made. */
+export interface PackedTree extends ZipPackage, ZipTotals {}
+
+/**
+ * Writes the entries, in the order given, as a zip in `folder`, first under another name. Its name
+ * tells its content, so that packages of several directories can share the folder.
+ *
+ * @param threads As for deflateBatches.
+ * @throws DeployError if a file changed since the tree was read or cannot be read, or if the folder
+ *   cannot be written to. Then, as after an abort, nothing is left in the folder.
+ */
+export async function zipTree(
+  entries: Iterable<TreeEntry>,
+  folder: string,
+  signal?: AbortSignal,
+  threads?: number,
+): Promise<PackedTree> {
+  const aside = join(folder, `.${randomUUID()}.partial`)
+  const file = await writing(folder, () => open(aside, 'wx'))
+  try {
+    const zip = new ZipWriter((bytes) => writing(folder, () => file.writeFile(bytes)))
+    await addEntries(zip, entries, signal, threads)
+    const totals = await zip.finish()
+    await writing(folder, () => file.close())
+    const path = resolve(
+      folder,
+      `code-${Buffer.from(totals.sha256, 'base64').toString('hex').slice(0, 16)}.zip`,
+    )
+    await writing(folder, () => rename(aside, path))
+    return { kind: 'zip', path, ...totals }
+  } catch (error) {
+    await file.close().catch(() => undefined)
+    await rm(aside, { force: true })
+    throw error
+  }
+}
+
+async function addEntries(
+  zip: ZipWriter,
+  entries: Iterable<TreeEntry>,
+  signal?: AbortSignal,
+  threads?: number,
+): Promise<void> {
+  for await (const { batch, result } of deflateBatches(cutBatches(entries), signal, threads)) {
+    if (result.failure !== undefined) throw failed(batch[result.failure.index]?.entry, result.failure)
+    for (const [index, deflated] of result.pieces.entries()) {
+      const part = batch[index]
+      if (part !== undefined) await zip.add(entryPart(part, deflated, result.data))
+    }
+  }
+}
+
+function entryPart({ entry, piece }: EntryPiece, deflated: DeflatedPiece, batchData: Uint8Array): EntryPart {
+  const { offset, compressedSize, method, crc32, program } = deflated
+  return {
+    name: entry.name,
+    mode: modeOf(entry, program),
+    first: piece.start === 0,
+    last: piece.last,
+    size: piece.length,
+    method,
+    crc32,
+    data: batchData.subarray(offset, offset + compressedSize),
+  }
+}
+
+function modeOf({ path, executable }: TreeEntry, program: boolean): number {
+  if (path === undefined) return MODE_DIRECTORY
+  return (executable ?? program) ? MODE_EXECUTABLE : MODE_FILE
+}
+
+function failed(entry: TreeEntry | undefined, { code }: PieceFailure): DeployError {
+  const name = String(entry?.name)
+  // What was there a moment ago and is gone now has changed, too.
+  if (code !== undefined && code !== 'ENOENT') return unreadable(name, code)
+  return new DeployError({
+    what: `Could not package ${name}: it changed while it was being read.`,
+    why: 'A package of half-written files would not run.',
+    remedy: 'Let what writes it finish before this step, or leave it out with `exclude`.',
+  })
+}
+
+async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    throw new DeployError({
+      what: `Could not write the package to the folder ${folder}.`,
+      why: `The system says: ${systemReason(systemCode(error) ?? String(error))}.`,
+      remedy: 'Give the runner a temporary folder that can be written to and has room for the package.',
+      cause: error,
+    })
+  }
+}
