@@ -1,4 +1,4 @@
-import type { Deployment, Phase } from '../deploy/deployment.ts'
+import type { AliasMove, Deployment, Phase } from '../deploy/deployment.ts'
 import type { Progress } from '../deploy/progress.ts'
 import type { DeployError } from '../errors.ts'
 import type { Target } from '../plan/plan.ts'
@@ -23,8 +23,7 @@ export function summaryOf(deployment: Deployment, phases: readonly Phase[]): str
     ['Version', published === undefined ? code('$LATEST') : linked(published.version, published.arn)],
   ]
   if (alias !== undefined) {
-    const from = alias.from === undefined ? 'newly created, now' : `${code(alias.from)} →`
-    rows.push(['Alias', `${linked(alias.name, alias.arn)}: ${from} ${code(alias.to)}`])
+    rows.push(['Alias', `${linked(alias.name, alias.arn)}: ${moveOf(alias)}`])
   }
   rows.push(['SHA-256', change(previous.codeSha256, shown.codeSha256)])
   rows.push(['Size', change(bytes(previous.codeSize), bytes(shown.codeSize))])
@@ -52,6 +51,10 @@ export function failureSummary(error: DeployError, target: Target | undefined, p
   if (progress.phases.length > 0) rows.push(['Time', timings(progress.phases)])
   const heading = target === undefined ? 'Not deployed' : `Not deployed: ${plain(target.functionName)}`
   return `### ${heading}\n\n${table(rows)}\n`
+}
+
+function moveOf({ from, to }: AliasMove): string {
+  return from === undefined ? `newly created at ${code(to)}` : change(from, to)
 }
 
 function linked(text: string, arn: string): string {

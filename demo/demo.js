@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { clientEnvironment } from '../emulator/client-environment.js'
+import { runAction } from '../emulator/runner.js'
+import { startEndpoint } from '../emulator/server.js'
+import { World } from '../emulator/world.js'
+
+/** @import { RunResult } from '../emulator/runner.js' */
+/** @import { Endpoint } from '../emulator/server.js' */
+
+/*
+ * The committed bundle, started as a runner starts it, against the local endpoint: no AWS account,
+ * nothing to install, nothing left behind. Exits with 1 where the action does not do what is said here.
+ */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const BEFORE = 'UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=='
+
+const world = new World({ settle: { milliseconds: 400 } })
+world.addFunction({
+  name: 'greeting',
+  zip: Buffer.from(BEFORE, 'base64'),
+  runtime: 'nodejs24.x',
+  handler: 'index.handler',
+})
+const endpoint = await startEndpoint({ world })
+try {
+  await demonstrate(endpoint)
+} finally {
+  await endpoint.close()
+}
+
+/** @param {Endpoint} endpoint */
+async function demonstrate(endpoint) {
+  const deployment = { 'function-name': 'greeting', 'zip-file': 'demo/function.zip', alias: 'live' }
+  const { length: size } = await readFile(join(ROOT, 'demo/function.zip'))
+
+  title(`1. Deploy demo/function.zip (${size} bytes) and point the alias live at the new version`)
+  const first = await step(endpoint, deployment)
+  expect(first.exitCode === 0 && first.outputs['changed'] === 'true', 'the code was deployed')
+
+  title('2. Deploy the same zip again: unchanged, and nothing is uploaded')
+  const second = await step(endpoint, deployment)
+  expect(second.exitCode === 0 && second.outputs['changed'] === 'false', 'nothing was changed')
+  expect(second.sent < size, `no upload: ${second.sent} bytes of body were sent in all`)
+}
+
+/**
+ * Runs one step and prints what a user would see of it.
+ *
+ * @param {Endpoint} endpoint
+ * @param {Record<string, string>} inputs
+ * @returns {Promise<RunResult & { sent: number }>}
+ */
+async function step(endpoint, inputs) {
+  const before = endpoint.requests.length
+  const result = await runAction({
+    actionDir: ROOT,
+    workspace: ROOT,
+    inputs,
+    env: clientEnvironment(endpoint),
+  })
+  const requests = endpoint.requests.slice(before)
+  section(
+    'with',
+    Object.entries(inputs).map(([name, value]) => `${name}: ${value.replaceAll('\n', ' ')}`),
+  )
+  section('log', result.log.trimEnd().split('\n'))
+  section(
+    'outputs',
+    Object.entries(result.outputs).map(([name, value]) => `${name} = ${value}`),
+  )
+  section('job summary', result.summary.trimEnd().split('\n'))
+  section(
+    'requests',
+    requests.map(({ operation, status, bodyBytes }) => `${operation} ${status}, ${bodyBytes} bytes of body`),
+  )
+  return { ...result, sent: requests.reduce((sum, { bodyBytes }) => sum + bodyBytes, 0) }
+}
+
+/** @param {string} text */
+function title(text) {
+  console.log(`\n${'='.repeat(text.length)}\n${text}\n${'='.repeat(text.length)}`)
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} lines
+ */
+function section(name, lines) {
+  console.log(`\n-- ${name}`)
+  for (const line of lines) console.log(`   ${line}`)
+}
+
+/**
+ * @param {boolean} holds
+ * @param {string} fact
+ */
+function expect(holds, fact) {
+  console.log(`\n${holds ? 'ok' : 'NOT OK'}: ${fact}`)
+  if (!holds) process.exitCode = 1
+}
