@@ -1,0 +1,70 @@
+import { planOf } from './plan-of.ts'
+
+const IMAGE = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:v1'
+const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab'
+const S3 = { 's3-bucket': 'packages', 's3-key': 'checkout.zip' }
+const NO_ZIP = { 'zip-file': '' }
+
+test.each([
+  [{ 'zip-file': 'app.zip' }, { kind: 'zip-file', path: 'app.zip' }],
+  [
+    { ...NO_ZIP, ...S3 },
+    { kind: 's3-object', bucket: 'packages', key: 'checkout.zip' },
+  ],
+  [
+    { ...NO_ZIP, ...S3, 's3-object-version': 'Ob1kv9' },
+    { kind: 's3-object', bucket: 'packages', key: 'checkout.zip', version: 'Ob1kv9' },
+  ],
+  [
+    { ...NO_ZIP, 'image-uri': IMAGE },
+    { kind: 'image', image: { uri: IMAGE, tag: 'v1' } },
+  ],
+])('%j is one source', (inputs, expected) => {
+  const { source, problems } = planOf(inputs)
+  expect(problems).toEqual([])
+  expect(source).toMatchObject(expected)
+})
+
+test.each([
+  ['none', NO_ZIP, /^No source: give `zip-file`/],
+  ['a zip and an image', { 'image-uri': IMAGE }, /^Give one source, not 2: `zip-file` and `image-uri`\.$/],
+  [
+    'an image and an object',
+    { ...NO_ZIP, 'image-uri': IMAGE, ...S3 },
+    /^Give one source, not 2: `image-uri` and `s3-bucket` with `s3-key`\.$/,
+  ],
+  [
+    'a bucket without a key',
+    { ...NO_ZIP, 's3-bucket': 'packages' },
+    /^An object in S3 needs both names: `s3-key` is missing\.$/,
+  ],
+  [
+    'a key without a bucket',
+    { ...NO_ZIP, 's3-key': 'checkout.zip' },
+    /^An object in S3 needs both names: `s3-bucket` is missing\.$/,
+  ],
+  [
+    'only an object version',
+    { ...NO_ZIP, 's3-object-version': 'Ob1kv9' },
+    /^An object in S3 needs both names: `s3-bucket` is missing\.$/,
+  ],
+  [
+    'an image without tag or digest',
+    { ...NO_ZIP, 'image-uri': IMAGE.replace(':v1', '') },
+    /^`image-uri` "123456789012\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/app" is not an Amazon ECR image with a tag or digest/,
+  ],
+  [
+    'an image with a KMS key',
+    { ...NO_ZIP, 'image-uri': IMAGE, 'source-kms-key-arn': KEY },
+    /^`source-kms-key-arn` encrypts zip packages; leave it out with `image-uri`\.$/,
+  ],
+])('%s is refused', (_, inputs, problem) => {
+  expect(planOf(inputs).problems).toEqual([expect.stringMatching(problem)])
+})
+
+// Expected: one sentence. What is malformed reads as not given, so a second sentence says that it is missing.
+test.failing('a malformed bucket is one problem, not two', () => {
+  expect(planOf({ ...NO_ZIP, ...S3, 's3-bucket': 'my bucket' }).problems).toEqual([
+    '`s3-bucket` is not the name of an S3 bucket; it is "my bucket".',
+  ])
+})
