@@ -1,3 +1,5 @@
+import { ServiceError } from './service-error.js'
+
 /** @import { World } from './world.js' */
 /** @import { EndpointRequest } from './service-error.js' */
 
@@ -20,15 +22,11 @@ export const DEFAULT_CREDENTIALS = Object.freeze({
   secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 })
 
-/** Why a request has no caller; each service has its own words for it. */
-export class NotAuthenticated extends Error {
-  /** @param {'missing' | 'unknown' | 'expired'} reason */
-  constructor(reason) {
-    super(reason)
-    this.name = 'NotAuthenticated'
-    this.reason = reason
-  }
-}
+/**
+ * What a service answers a request without a caller: each has its own words for it.
+ *
+ * @typedef {Record<'missing' | 'unknown' | 'expired', readonly [status: number, type: string, message: string]>} Refusals
+ */
 
 /**
  * The credential scope of a signed request; the Region and the service come from nowhere else, since one
@@ -50,18 +48,19 @@ export function credentialScope(request) {
  *
  * @param {World} world
  * @param {EndpointRequest} request
+ * @param {Refusals} refusals
  * @returns {Caller}
- * @throws {NotAuthenticated}
  */
-export function authenticate(world, request) {
+export function authenticate(world, request, refusals) {
   const scope = credentialScope(request)
-  if (!scope) throw new NotAuthenticated('missing')
+  if (!scope) throw new ServiceError(...refusals.missing)
   const credentials = world.credentials.get(scope.accessKeyId)
   const token = request.headers['x-amz-security-token'] ?? request.query.get('X-Amz-Security-Token')
-  if (!credentials || (credentials.sessionToken ?? '') !== (token ?? ''))
-    throw new NotAuthenticated('unknown')
+  if (!credentials || (credentials.sessionToken ?? '') !== (token ?? '')) {
+    throw new ServiceError(...refusals.unknown)
+  }
   if (credentials.expiresAt !== undefined && credentials.expiresAt <= world.now()) {
-    throw new NotAuthenticated('expired')
+    throw new ServiceError(...refusals.expired)
   }
   const { account, arn } = credentials
   return { credentials, account, arn, region: scope.region, service: scope.service }

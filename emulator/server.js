@@ -17,7 +17,7 @@ import { Faults } from './faults.js'
  * @typedef {object} EndpointOptions
  * @property {World} world
  * @property {number} [port] 0 takes a free one
- * @property {(line: string) => void} [log] one line for each request
+ * @property {(record: RequestRecord) => void} [log] called with each request when it is over
  * @property {Fault[]} [faults]
  * @property {OnRequest} [onRequest]
  */

@@ -1,5 +1,7 @@
+import { ecr } from './ecr/service.js'
 import { lambda } from './lambda/service.js'
 import { oidc } from './oidc/service.js'
+import { s3 } from './s3/service.js'
 import { NotEmulated, ServiceError } from './service-error.js'
 import { sts } from './sts/service.js'
 
@@ -18,7 +20,7 @@ import { sts } from './sts/service.js'
  */
 
 /** Asked in this order. @type {readonly Service[]} */
-const SERVICES = [oidc, sts, lambda]
+const SERVICES = [oidc, sts, ecr, s3, lambda]
 
 /**
  * Whose request it is.

@@ -18,7 +18,7 @@ import { writeResponse } from './write-response.js'
  * @property {RequestRecord[]} requests
  * @property {string[]} refused
  * @property {Faults} faults
- * @property {(line: string) => void} log
+ * @property {(record: RequestRecord) => void} log
  * @property {OnRequest | undefined} onRequest
  */
 
@@ -47,7 +47,7 @@ export async function serveRequest(serving, message, out) {
     response,
     typeof fault?.fault === 'string' ? fault.fault : undefined,
   )
-  serving.log(`${record.service} ${record.operation || record.path} ${record.status ?? record.fault}`)
+  serving.log(record)
 }
 
 /**
@@ -80,6 +80,8 @@ function isPartial({ fault, before }) {
  * @param {ServerResponse} out
  */
 function drop(serving, record, out) {
-  serving.requests.push({ ...record, fault: 'refuse' })
+  record.fault = 'refuse'
+  serving.requests.push(record)
+  serving.log(record)
   out.socket?.resetAndDestroy()
 }

@@ -6,6 +6,7 @@ import { accessDenied, entityTooLarge, invalidParameter } from './errors.js'
 import { zipSha256 } from './version.js'
 import { refuseBadZip } from './zip.js'
 
+/** @import { Bucket } from '../s3/bucket.js' */
 /** @import { World } from '../world.js' */
 /** @import { LambdaCall } from './call.js' */
 /** @import { LambdaFunction } from './function.js' */
@@ -58,12 +59,12 @@ function codeFromS3(world, call) {
   const bucketName = textInput(call, 'S3Bucket') ?? ''
   const key = textInput(call, 'S3Key') ?? ''
   const version = textInput(call, 'S3ObjectVersion')
-  if (denialOf(world, call.caller, 's3:GetObject', `arn:aws:s3:::${bucketName}/${key}`) !== undefined) {
+  const bucket = world.buckets.get(bucketName)
+  if (!mayRead(world, call, bucket, `${bucketName}/${key}`)) {
     throw accessDenied(
       `Your access has been denied by S3, please make sure your request credentials have permission to GetObject for ${bucketName}/${key}. S3 Error Code: AccessDenied. S3 Error Message: Access Denied`,
     )
   }
-  const bucket = world.buckets.get(bucketName)
   if (!bucket) throw s3Failure('NoSuchBucket', 'The specified bucket does not exist')
   if (bucket.region !== call.caller.region) {
     throw s3Failure(
@@ -85,6 +86,19 @@ function codeFromS3(world, call) {
   )
   const reference = textInput(call, 'S3ObjectStorageMode') === 'REFERENCE'
   return reference ? { ...code, reference: { bucket: bucketName, key, version } } : code
+}
+
+/**
+ * It is the caller that must be able to read the object, not the role that the function runs with.
+ *
+ * @param {World} world
+ * @param {LambdaCall} call
+ * @param {Bucket | undefined} bucket
+ * @param {string} path
+ */
+function mayRead(world, { caller }, bucket, path) {
+  if (denialOf(world, caller, 's3:GetObject', `arn:aws:s3:::${path}`) !== undefined) return false
+  return !bucket || bucket.account === caller.account || bucket.sharedWith.includes(caller.account)
 }
 
 /**

@@ -1,12 +1,20 @@
-import { authenticate, credentialScope, NotAuthenticated } from '../identity.js'
+import { authenticate, credentialScope } from '../identity.js'
 import { NotEmulated, ServiceError } from '../service-error.js'
 import { readLambdaBody } from './body.js'
 import { entityTooLarge } from './errors.js'
 import { matchRoute } from './routes.js'
 
+/** @import { Refusals } from '../identity.js' */
 /** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
 /** @import { Service } from '../services.js' */
 /** @import { World } from '../world.js' */
+
+/** @type {Refusals} */
+const NOT_AUTHENTICATED = {
+  missing: [403, 'MissingAuthenticationTokenException', 'Missing Authentication Token'],
+  unknown: [403, 'UnrecognizedClientException', 'The security token included in the request is invalid.'],
+  expired: [403, 'ExpiredTokenException', 'The security token included in the request is expired'],
+}
 
 const LARGEST_REQUEST = 70_167_211
 
@@ -35,7 +43,7 @@ function run(world, request) {
   const match = matchRoute(request.method, request.path)
   if (!match) throw new NotEmulated(`${request.method} ${request.path}`)
   const { route, params } = match
-  const caller = authenticateForLambda(world, request)
+  const caller = authenticate(world, request, NOT_AUTHENTICATED)
   if (request.body.length > LARGEST_REQUEST) {
     throw entityTooLarge(
       `Request must be smaller than ${LARGEST_REQUEST} bytes for the ${route.operation} operation`,
@@ -46,31 +54,6 @@ function run(world, request) {
   refuseUnknown(route.operation, 'parameter', [...request.query.keys()], route.query)
   const call = { operation: route.operation, caller, params, query: request.query, input, zip, zipHash }
   return json(world, route.status, route.run(world, call))
-}
-
-/**
- * @param {World} world
- * @param {EndpointRequest} request
- */
-function authenticateForLambda(world, request) {
-  try {
-    return authenticate(world, request)
-  } catch (error) {
-    if (!(error instanceof NotAuthenticated)) throw error
-    throw NOT_AUTHENTICATED[error.reason]()
-  }
-}
-
-const NOT_AUTHENTICATED = {
-  missing: () => new ServiceError(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token'),
-  unknown: () =>
-    new ServiceError(
-      403,
-      'UnrecognizedClientException',
-      'The security token included in the request is invalid.',
-    ),
-  expired: () =>
-    new ServiceError(403, 'ExpiredTokenException', 'The security token included in the request is expired'),
 }
 
 /**

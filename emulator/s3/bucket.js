@@ -29,18 +29,20 @@ import { createHash } from 'node:crypto'
  * @property {string} account
  * @property {string} region
  * @property {boolean} versioned
+ * @property {string[]} sharedWith accounts that its policy lets in
  * @property {Map<string, StoredObject[]>} objects versions by key, oldest first
  * @property {Map<string, MultipartUpload>} uploads under way, by id
  */
 
-/** @typedef {{ name: string, account?: string, region?: string, versioned?: boolean }} BucketSeed */
+/** @typedef {{ name: string, account?: string, region?: string, versioned?: boolean, sharedWith?: string[] }} BucketSeed */
 
 /**
  * @param {BucketSeed} seed
  * @returns {Bucket}
  */
-export function buildBucket({ name, account = '123456789012', region = 'eu-west-1', versioned = false }) {
-  return { name, account, region, versioned, objects: new Map(), uploads: new Map() }
+export function buildBucket(seed) {
+  const { name, account = '123456789012', region = 'eu-west-1', versioned = false, sharedWith = [] } = seed
+  return { name, account, region, versioned, sharedWith, objects: new Map(), uploads: new Map() }
 }
 
 /**

@@ -1,13 +1,20 @@
-import { authenticate, NotAuthenticated } from '../identity.js'
-import { NotEmulated, ServiceError } from '../service-error.js'
+import { authenticate } from '../identity.js'
+import { NotEmulated } from '../service-error.js'
 import { renderDocument } from '../xml.js'
 import { assumeRole, assumeRoleWithWebIdentity } from './assume.js'
 
-/** @import { Caller } from '../identity.js' */
+/** @import { Refusals } from '../identity.js' */
 /** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
 /** @import { Service } from '../services.js' */
 /** @import { World } from '../world.js' */
 /** @import { XmlTree } from '../xml.js' */
+
+/** @type {Refusals} */
+const NOT_AUTHENTICATED = {
+  missing: [403, 'MissingAuthenticationToken', 'Request is missing Authentication Token'],
+  unknown: [403, 'InvalidClientTokenId', 'The security token included in the request is invalid.'],
+  expired: [403, 'ExpiredToken', 'The security token included in the request is expired'],
+}
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/'
 
@@ -57,35 +64,12 @@ function run(world, request) {
 function obey(world, request, action, form) {
   // The only one that is not signed: its token says who asks.
   if (action === 'AssumeRoleWithWebIdentity') return assumeRoleWithWebIdentity(world, form)
-  if (action === 'AssumeRole') return assumeRole(world, form, callerOf(world, request))
+  if (action === 'AssumeRole') return assumeRole(world, form, authenticate(world, request, NOT_AUTHENTICATED))
   if (action === 'GetCallerIdentity') {
-    const { credentials } = callerOf(world, request)
+    const { credentials } = authenticate(world, request, NOT_AUTHENTICATED)
     return { Arn: credentials.arn, UserId: credentials.userId, Account: credentials.account }
   }
   throw new NotEmulated(`sts ${action}`)
-}
-
-/**
- * @param {World} world
- * @param {EndpointRequest} request
- * @returns {Caller}
- */
-function callerOf(world, request) {
-  try {
-    return authenticate(world, request)
-  } catch (error) {
-    if (!(error instanceof NotAuthenticated)) throw error
-    throw NOT_AUTHENTICATED[error.reason]()
-  }
-}
-
-const NOT_AUTHENTICATED = {
-  missing: () =>
-    new ServiceError(403, 'MissingAuthenticationToken', 'Request is missing Authentication Token'),
-  unknown: () =>
-    new ServiceError(403, 'InvalidClientTokenId', 'The security token included in the request is invalid.'),
-  expired: () =>
-    new ServiceError(403, 'ExpiredToken', 'The security token included in the request is expired'),
 }
 
 /** @param {EndpointRequest} request */
