@@ -1,0 +1,73 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { clientEnvironment } from '../../emulator/client-environment.js'
+import type { RequestRecord } from '../../emulator/endpoint/record.js'
+import { type RunOptions, type RunResult, runAction } from '../../emulator/runner.js'
+import { type Endpoint, startEndpoint } from '../../emulator/server.js'
+import { World, type WorldOptions } from '../../emulator/world.js'
+import { zipOf } from './zip-of.ts'
+
+export const ROOT = new URL('../..', import.meta.url).pathname
+
+export const OLD_CODE = zipOf({ 'index.mjs': 'export const handler = async () => "old"' })
+export const NEW_CODE = zipOf({ 'index.mjs': 'export const handler = async () => "new"' })
+
+/** What a step did, with the requests that it sent. */
+export type Outcome = RunResult & {
+  readonly requests: readonly RequestRecord[]
+  readonly operations: string[]
+}
+
+/** A world, an endpoint that serves it, and a workspace: everything around a step. */
+export class Scenario {
+  readonly world: World
+  readonly endpoint: Endpoint
+  readonly workspace: string
+
+  private constructor(endpoint: Endpoint, workspace: string) {
+    this.world = endpoint.world
+    this.endpoint = endpoint
+    this.workspace = workspace
+  }
+
+  static async open(options: WorldOptions = {}): Promise<Scenario> {
+    const world = new World({ settle: { reads: 1 }, ...options })
+    world.addFunction({ name: 'greeting', zip: OLD_CODE, runtime: 'nodejs24.x', handler: 'index.handler' })
+    const workspace = await mkdtemp(join(tmpdir(), 'scenario-'))
+    await writeFile(join(workspace, 'function.zip'), NEW_CODE)
+    return new Scenario(await startEndpoint({ world }), workspace)
+  }
+
+  /** Runs the committed bundle as a runner does. */
+  async run(
+    inputs: Record<string, string>,
+    options: Partial<RunOptions> & { oidc?: boolean } = {},
+  ): Promise<Outcome> {
+    const { oidc = false, ...rest } = options
+    const before = this.endpoint.requests.length
+    const result = await runAction({
+      actionDir: ROOT,
+      workspace: this.workspace,
+      inputs,
+      ...rest,
+      env: { ...clientEnvironment(this.endpoint, oidc ? { oidc, credentials: null } : {}), ...options.env },
+    })
+    const requests = this.endpoint.requests.slice(before)
+    return { ...result, requests, operations: requests.map(({ operation }) => operation) }
+  }
+
+  async close(): Promise<void> {
+    await this.endpoint.close()
+    await rm(this.workspace, { recursive: true, force: true })
+    expect(this.endpoint.refused).toEqual([])
+  }
+}
+
+/** The one error of a failed step. */
+export function errorOf(outcome: RunResult): string {
+  const errors = outcome.annotations.filter(({ level }) => level === 'error')
+  expect(errors).toHaveLength(1)
+  expect(outcome.exitCode).toBe(1)
+  return errors[0]?.message ?? ''
+}
