@@ -27,6 +27,11 @@ const STARTED = Date.parse('2024-01-31T12:34:56.789Z')
 
 type Inputs = Parameters<typeof createInputs>[0]
 
+/** base64, as CodeSha256. */
+export function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('base64')
+}
+
 /** An emulated AWS, a machine to deploy from, and a clock that both of them share. */
 export class Stage {
   readonly clock: FakeClock
@@ -55,6 +60,10 @@ export class Stage {
   /** The names of the requests that were sent, in order. */
   get operations(): string[] {
     return this.endpoint.requests.map(({ operation }) => operation)
+  }
+
+  count(operation: string): number {
+    return this.operations.filter((own) => own === operation).length
   }
 
   /** The bodies of all requests of one operation. */
@@ -103,9 +112,10 @@ export class Stage {
   }
 }
 
+/** Every change settles with the next read, unless the options or a function say otherwise. */
 export async function createStage(options: WorldOptions & HostOptions = {}): Promise<Stage> {
   const clock = options.clock ?? new FakeClock()
-  const world = createWorld({ now: () => STARTED + clock.now(), ...options })
+  const world = createWorld({ now: () => STARTED + clock.now(), settle: {}, ...options })
   const endpoint = await startEndpoint({ world })
   setAwsEnvironment(endpoint.url)
   return new Stage(world, endpoint, createHost({ ...options, clock }))
@@ -122,9 +132,4 @@ export function setAwsEnvironment(url: string): void {
     AWS_SHARED_CREDENTIALS_FILE: join(tmpdir(), 'no-such-credentials'),
     AWS_EC2_METADATA_DISABLED: 'true',
   })
-}
-
-/** base64, as CodeSha256. */
-export function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('base64')
 }

@@ -1,0 +1,148 @@
+import type { FunctionSeed } from '../../emulator/lambda/function.js'
+import { ARN, createStage, NEW, OLD, type Stage } from './stage.ts'
+
+let stage: Stage
+beforeEach(async () => {
+  stage = await createStage()
+})
+afterEach(() => stage.close())
+
+const existing = (seed: Partial<FunctionSeed> = {}) =>
+  stage.world.addFunction({
+    name: 'checkout',
+    zip: OLD,
+    versions: [{}],
+    aliases: [{ name: 'live', version: '1' }],
+    ...seed,
+  })
+/** Runs once, before the first request of an operation reaches the service. */
+function before(operation: string, change: () => void) {
+  let done = false
+  stage.endpoint.onRequest((record, phase) => {
+    if (done || record.operation !== operation || phase !== 'before') return
+    done = true
+    change()
+  })
+}
+
+test('an alias that is missing is created', async () => {
+  const fn = existing({ aliases: [] })
+  const deployment = await stage.deploy({ alias: 'live', 'alias-description': 'what serves' })
+  expect(stage.operations.at(-1)).toBe('CreateAlias')
+  expect(stage.bodies('CreateAlias')).toEqual([
+    { Name: 'live', FunctionVersion: '2', Description: 'what serves' },
+  ])
+  expect(deployment.alias).toEqual({ name: 'live', arn: `${ARN}:live`, from: undefined, to: '2' })
+  expect(fn.aliases.get('live')?.version).toBe('2')
+  expect(stage.progress.done.at(-1)).toBe('The alias live points at version 2 (newly created).')
+})
+
+test('an alias moves only while it is as it was found', async () => {
+  const revision = existing().aliases.get('live')?.revisionId
+  await stage.deploy({ alias: 'live' })
+  expect(stage.bodies('UpdateAlias')).toEqual([
+    { FunctionVersion: '2', RoutingConfig: { AdditionalVersionWeights: {} }, RevisionId: revision },
+  ])
+  expect(stage.progress.done.at(-1)).toBe('The alias live points at version 2 (before: version 1).')
+})
+
+test('an alias that points there already is left alone', async () => {
+  existing({ zip: NEW })
+  const deployment = await stage.deploy({ alias: 'live' })
+  expect(stage.count('UpdateAlias')).toBe(0)
+  expect(deployment.alias).toMatchObject({ from: '1', to: '1' })
+})
+
+test('another description is a reason to update it', async () => {
+  const fn = existing({ zip: NEW })
+  await stage.deploy({ alias: 'live', 'alias-description': 'what serves' })
+  expect(fn.aliases.get('live')?.description).toBe('what serves')
+})
+
+test('a description that is not given stays as it was', async () => {
+  const fn = existing({ aliases: [{ name: 'live', version: '1', description: 'what serves' }] })
+  await stage.deploy({ alias: 'live' })
+  expect(fn.aliases.get('live')).toMatchObject({ version: '2', description: 'what serves' })
+})
+
+test('weights that somebody left behind are cleared', async () => {
+  const fn = existing({
+    zip: NEW,
+    versions: [{ zip: OLD }, {}],
+    aliases: [{ name: 'live', version: '2', weights: { 1: 0.5 } }],
+  })
+  await stage.deploy({ alias: 'live' })
+  expect(fn.aliases.get('live')).toMatchObject({ version: '2', weights: {} })
+})
+
+test('an alias that somebody else moves in between is an error, and stays there', async () => {
+  const fn = existing({ versions: [{}, { codeSha256: 'b2xk' }] })
+  before('UpdateAlias', () => {
+    Object.assign(fn.aliases.get('live') ?? {}, { version: '2', revisionId: 'moved' })
+  })
+  const error = await stage.failure({ alias: 'live' })
+  expect(error.what).toBe(
+    'The alias live was moved to version 2 by something else while this deployment ran.',
+  )
+  expect(error.remedy).toContain('`concurrency:` group')
+  expect(stage.count('UpdateAlias')).toBe(1)
+  expect(fn.aliases.get('live')?.version).toBe('2')
+})
+
+test('an alias that somebody else moved to the same version is fine', async () => {
+  const fn = existing()
+  before('UpdateAlias', () => {
+    Object.assign(fn.aliases.get('live') ?? {}, { version: '2', revisionId: 'moved' })
+  })
+  expect((await stage.deploy({ alias: 'live' })).alias).toMatchObject({ from: '1', to: '2' })
+  expect(stage.operations.slice(-2)).toEqual(['UpdateAlias', 'GetAlias'])
+})
+
+test('an alias whose weights the service shifted is moved with its new revision', async () => {
+  const fn = existing()
+  before('UpdateAlias', () => {
+    Object.assign(fn.aliases.get('live') ?? {}, { weights: { 2: 0.1 }, revisionId: 'shifted' })
+  })
+  await stage.deploy({ alias: 'live' })
+  expect(stage.operations.slice(-3)).toEqual(['UpdateAlias', 'GetAlias', 'UpdateAlias'])
+  expect(stage.bodies('UpdateAlias')[1]).toMatchObject({ RevisionId: 'shifted' })
+  expect(fn.aliases.get('live')).toMatchObject({ version: '2', weights: {} })
+})
+
+test.each([
+  ['to the same version is fine', '2', undefined],
+  [
+    'to another version is an error',
+    '1',
+    'The alias live was moved to version 1 by something else while this deployment ran.',
+  ],
+])('an alias that somebody else creates in between %s', async (_, version, what) => {
+  const fn = existing({ aliases: [] })
+  before('CreateAlias', () => {
+    fn.aliases.set('live', { name: 'live', version, description: '', weights: {}, revisionId: 'theirs' })
+  })
+  const deployed = stage.deploy({ alias: 'live' })
+  if (what === undefined) expect((await deployed).alias?.to).toBe('2')
+  else await expect(deployed).rejects.toThrow(what)
+  expect(stage.operations.slice(-2)).toEqual(['CreateAlias', 'GetAlias'])
+  expect(fn.aliases.get('live')?.version).toBe(version)
+})
+
+test.each([
+  ['is refused', { aliases: [] }, 'CreateAlias', 'AccessDeniedException'],
+  ['is refused where it exists', {}, 'UpdateAlias', 'AccessDeniedException'],
+])('an alias that %s is an error that names it', async (_, seed, operation, code) => {
+  existing(seed)
+  stage.world.deny({ action: `lambda:${operation}` })
+  expect(await stage.failure({ alias: 'live' })).toMatchObject({
+    what: 'The alias live could not be moved to version 2.',
+    code: `${code}, HTTP 403`,
+    remedy: expect.stringContaining(`"Action":"lambda:${operation}"`),
+  })
+})
+
+test('an alias that is deleted in between is an error', async () => {
+  const fn = existing()
+  before('UpdateAlias', () => void fn.aliases.delete('live'))
+  expect((await stage.failure({ alias: 'live' })).why).toMatch(/^Alias not found: /)
+})

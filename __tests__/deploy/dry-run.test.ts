@@ -1,0 +1,76 @@
+import { createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
+
+const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
+const REPOSITORY = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/app'
+
+let stage: Stage
+beforeEach(async () => {
+  stage = await createStage()
+})
+afterEach(() => stage.close())
+
+test.each([
+  ['a zip', {}, {}, { ZipFile: { sha256: sha256(NEW), size: NEW.length } }],
+  [
+    'an image',
+    { imageUri: `${REPOSITORY}:v1` },
+    { 'image-uri': `${REPOSITORY}@sha256:${DIGEST}` },
+    { ImageUri: `${REPOSITORY}@sha256:${DIGEST}` },
+  ],
+  [
+    'an object in S3',
+    {},
+    { 's3-bucket': 'packages', 's3-key': 'checkout.zip', 'skip-unchanged': 'false' },
+    { S3Bucket: 'packages', S3Key: 'checkout.zip' },
+  ],
+])('a dry run of %s is checked by the service and changes nothing', async (_, seed, inputs, body) => {
+  stage.world.addImage({ repository: 'app', digest: `sha256:${DIGEST}` })
+  stage.world.addBucket({ name: 'packages' })
+  stage.world.putObject('packages', 'checkout.zip', NEW)
+  const fn = stage.world.addFunction({
+    name: 'checkout',
+    ...('imageUri' in seed ? {} : { zip: OLD }),
+    ...seed,
+    versions: [{}],
+    aliases: [{ name: 'live', version: '1' }],
+  })
+  const before = structuredClone(fn)
+  const deployment = await stage.deploy({ 'dry-run': 'true', alias: 'live', ...inputs })
+
+  expect(deployment).toMatchObject({
+    status: 'planned',
+    changed: true,
+    published: undefined,
+    alias: undefined,
+  })
+  expect(fn).toEqual(before)
+  expect(stage.operations.toSorted()).toEqual(['GetAlias', 'GetFunction', 'UpdateFunctionCode'])
+  expect(stage.bodies('UpdateFunctionCode')).toEqual([{ ...body, DryRun: true }])
+  expect(stage.host.lines.at(-1)).toBe('Dry run: nothing was changed.')
+})
+
+test('a dry run of what runs already costs one read', async () => {
+  stage.world.addFunction({ name: 'checkout', zip: NEW })
+  expect(await stage.deploy({ 'dry-run': 'true' })).toMatchObject({ status: 'planned', changed: false })
+  expect(stage.operations).toEqual(['GetFunction'])
+})
+
+test('a dry run does not wait for an update that is in progress', async () => {
+  stage.world.addFunction({
+    name: 'checkout',
+    zip: NEW,
+    lastUpdateStatus: 'InProgress',
+    settle: { milliseconds: 60_000 },
+  })
+  await stage.deploy({ 'dry-run': 'true' })
+  expect(stage.clock.now()).toBe(0)
+})
+
+test('what the service would refuse fails a dry run', async () => {
+  stage.world.addFunction({ name: 'checkout', zip: OLD, runtime: 'nodejs14.x' })
+  expect(await stage.failure({ 'dry-run': 'true' })).toMatchObject({
+    what: 'Lambda would refuse this update.',
+    why: expect.stringMatching(/^The runtime parameter of nodejs14\.x is no longer supported/),
+    remedy: expect.stringContaining('retired'),
+  })
+})

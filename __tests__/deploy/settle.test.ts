@@ -1,0 +1,103 @@
+import { createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
+
+let stage: Stage
+beforeEach(async () => {
+  stage = await createStage()
+})
+afterEach(() => stage.close())
+
+test('a slow update is waited for, and a line is printed at least every ten seconds', async () => {
+  stage.world.addFunction({ name: 'checkout', zip: OLD, settle: { milliseconds: 60_000 } })
+  expect((await stage.deploy()).current.codeSha256).toBe(sha256(NEW))
+
+  expect(stage.clock.now()).toBeGreaterThanOrEqual(60_000)
+  expect(stage.clock.now()).toBeLessThan(63_000)
+  const waiting = stage.host.lines.filter((line) => line.startsWith('Waiting for the new code'))
+  expect(waiting.length).toBeGreaterThanOrEqual(5)
+  expect(waiting.length).toBeLessThanOrEqual(7)
+})
+
+test('a change of the state is told at once', async () => {
+  const fn = stage.world.addFunction({ name: 'checkout', zip: OLD, settle: { milliseconds: 3000 } })
+  let looks = 0
+  stage.endpoint.onRequest(({ operation }, phase) => {
+    if (operation !== 'GetFunction' || phase !== 'before' || ++looks !== 4 || !fn.latest.lastUpdate) return
+    fn.latest.lastUpdate = { status: 'InProgress', reason: 'Attaching the network.', reasonCode: 'Network' }
+  })
+  await stage.deploy()
+  expect(stage.host.lines.filter((line) => line.startsWith('Waiting'))).toEqual([
+    expect.stringContaining('update InProgress (Creating: The function is being created.)'),
+    expect.stringContaining('update InProgress (Network: Attaching the network.)'),
+  ])
+})
+
+test.each([
+  ['ImageAccessDenied', 'ECR repository policy'],
+  ['InvalidImage', 'ECR repository policy'],
+  ['EniLimitExceeded', 'VPC configuration'],
+  ['SubnetOutOfIPAddresses', 'VPC configuration'],
+  ['InvalidSecurityGroup', 'VPC configuration'],
+  ['EC2RequestLimitExceeded', 'VPC configuration'],
+  ['DisallowedByVpcEncryptionControl', 'VPC configuration'],
+  ['KMSKeyAccessDenied', 'KMS key'],
+  ['DisabledKMSKey', 'KMS key'],
+  ['EFSMountTimeout', 'file system'],
+  ['InsufficientRolePermissions', 'execution role'],
+  ['FunctionError.InitTimeout', "function's code failed while it was started"],
+  ['ServiceQuotaExceededException', 'quota or capacity'],
+  ['InsufficientCapacity', 'quota or capacity'],
+  ['InvalidZipFileException', 'not a zip'],
+])('an update that fails with %s ends at once with its reason and a remedy', async (code, remedy) => {
+  const outcome = { code, reason: 'The update was abandoned.' }
+  const fn = stage.world.addFunction({ name: 'checkout', zip: OLD, settle: { outcome } })
+  const error = await stage.failure()
+  expect(error).toMatchObject({
+    what: expect.stringMatching(/^Lambda could not settle the new code of checkout: update Failed/),
+    why: 'The update was abandoned.',
+    code,
+    remedy: expect.stringContaining(remedy),
+  })
+  expect(stage.operations).toEqual(['GetFunction', 'UpdateFunctionCode', 'GetFunction'])
+  expect(fn.latest.code.sha256).toBe(sha256(OLD))
+})
+
+test('a code that nobody knows has its reason and no remedy', async () => {
+  const outcome = { code: 'MoonPhase', reason: 'The moon is full.' }
+  stage.world.addFunction({ name: 'checkout', zip: OLD, settle: { outcome } })
+  expect(await stage.failure()).toMatchObject({
+    why: 'The moon is full.',
+    code: 'MoonPhase',
+    remedy: undefined,
+  })
+})
+
+// Expected: the reason once. `what` ends with the state in words, which holds the reason that `why` repeats.
+test.failing('a reason is told once', async () => {
+  const outcome = { code: 'InvalidImage', reason: 'The image is broken.' }
+  stage.world.addFunction({ name: 'checkout', zip: OLD, settle: { outcome } })
+  expect((await stage.failure()).message.split('The image is broken.')).toHaveLength(2)
+})
+
+test('when the time is up the last state is told, and nothing is published', async () => {
+  stage.world.addFunction({ name: 'checkout', zip: OLD, settle: { milliseconds: 1e9 } })
+  const error = await stage.failure({ 'wait-timeout-seconds': '7', publish: 'true' })
+  expect(error).toMatchObject({
+    what: 'After 7 s of waiting for the new code of checkout the time is up.',
+    why: 'Last seen: update InProgress (Creating: The function is being created.).',
+  })
+  expect(stage.clock.now()).toBe(7000)
+  expect(stage.count('PublishVersion')).toBe(0)
+  expect(stage.progress.lastSeen).toBe('update InProgress (Creating: The function is being created.)')
+  expect(stage.progress.done).toEqual([expect.stringMatching(/^Sent the code of checkout/)])
+})
+
+test('a run that was cut short is finished by the next one', async () => {
+  stage.world.addFunction({ name: 'checkout', zip: OLD, settle: [{ milliseconds: 20_000 }, {}] })
+  await stage.failure({ 'wait-timeout-seconds': '7', publish: 'true' })
+  const deployment = await stage.deploy({ publish: 'true' })
+  expect(stage.count('UpdateFunctionCode')).toBe(1)
+  expect(deployment).toMatchObject({
+    status: 'unchanged',
+    published: { version: '1', codeSha256: sha256(NEW) },
+  })
+})
