@@ -18,6 +18,8 @@ export interface Host {
   /** Aborts when the job is cancelled. */
   readonly signal: AbortSignal
   readonly log: Log
+  /** A connection that is silent for so many milliseconds is dead; two minutes unless given. */
+  readonly silenceMs?: number
   /** Hides a value in everything that is printed from now on. */
   mask(secret: string): void
   /** The job's OIDC token for an audience. */

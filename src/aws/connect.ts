@@ -25,7 +25,7 @@ export interface Connection {
 export async function connect(plan: Plan, host: Host): Promise<Connection> {
   const { env, signal } = host
   const { functionName, region } = plan.target
-  const shared = { region, requestHandler: requestHandler(env) }
+  const shared = { region, requestHandler: requestHandler(env, host.silenceMs) }
   const credentials = await obtainCredentials(plan.credentials, shared, host)
   const config = { ...shared, ...(credentials && { credentials }) }
   const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL'])
