@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { pythonPrograms } from './python.js'
+
+/** The keys of the AWS documentation. */
+export const KEYS = Object.freeze({
+  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+})
+
+/**
+ * @typedef {(service: string, operation: string, params: Record<string, unknown>, region?: string) =>
+ *   Promise<Record<string, any>>} Call  rejects with an error whose name is the service's error code
+ */
+
+/**
+ * boto3 against one endpoint: what prepares a scene and reads back what became of it, in place of our own code.
+ *
+ * @param {string} url
+ * @returns {Promise<{ call: Call, close: () => void }>}
+ */
+export async function startBoto3(url) {
+  const python = join(await pythonPrograms(), 'python')
+  const child = spawn(python, [join(import.meta.dirname, 'boto3_calls.py'), url], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { PATH: process.env['PATH'] ?? '', ...KEYS },
+  })
+  /** @type {((line: string) => void)[]} answers come in the order of the calls */
+  const waiting = []
+  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line))
+  child.once('exit', () => {
+    for (const resolve of waiting) resolve('{"error":"Boto3Ended","message":"boto3 ended"}')
+  })
+  return {
+    call: async (service, operation, params, region = 'eu-west-1') => {
+      const line = await new Promise((/** @type {(line: string) => void} */ resolve) => {
+        waiting.push(resolve)
+        child.stdin.write(`${JSON.stringify({ service, operation, params, region })}\n`)
+      })
+      const { answer, error, message } = JSON.parse(line)
+      if (error === undefined) return answer
+      throw Object.assign(new Error(`${service} ${operation}: ${error}: ${message}`), { name: error })
+    },
+    close: () => child.stdin.end(),
+  }
+}
+
+/** @param {Buffer} bytes */
+export const asBytes = (bytes) => ({ $bytes: bytes.toString('base64') })
