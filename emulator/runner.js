@@ -70,8 +70,7 @@ export async function runAction(options) {
  */
 async function runStep(options, action, files) {
   const { inputs = {}, signal, env = {}, workspace = files.workspace } = options
-  const log = new StepLog()
-  warnOfUnexpected(log, action, inputs)
+  const log = logFor(action, inputs)
   /** @type {string[]} */
   const raw = []
   const start = performance.now()
@@ -101,8 +100,8 @@ async function runStep(options, action, files) {
     ...ended,
     ...left,
     conclusion: signal?.aborted ? 'cancelled' : failed ? 'failure' : 'success',
-    output: raw.map((line) => `${line}\n`).join(''),
-    log: log.lines.map((line) => `${line}\n`).join(''),
+    output: joinLines(raw),
+    log: joinLines(log.lines),
     annotations: log.annotations,
     masks: log.masks,
     groups: log.groups,
@@ -112,14 +111,24 @@ async function runStep(options, action, files) {
 }
 
 /**
- * @param {StepLog} log
+ * A log that begins as the runner begins it: with what is wrong with the inputs.
+ *
  * @param {ActionFile} action
  * @param {Record<string, string>} inputs
+ * @returns {StepLog}
  */
-function warnOfUnexpected(log, action, inputs) {
+function logFor(action, inputs) {
+  const log = new StepLog()
   const unexpected = unexpectedInputs(action, inputs)
-  if (unexpected.length === 0) return
-  const quote = (/** @type {string[]} */ names) => names.map((name) => `'${name}'`).join(', ')
-  const valid = quote([...action.inputs.keys()])
-  log.annotate('warning', `Unexpected input(s) ${quote(unexpected)}, valid inputs are [${valid}]`)
+  if (unexpected.length > 0) {
+    const quote = (/** @type {string[]} */ names) => names.map((name) => `'${name}'`).join(', ')
+    const valid = quote([...action.inputs.keys()])
+    log.annotate('warning', `Unexpected input(s) ${quote(unexpected)}, valid inputs are [${valid}]`)
+  }
+  return log
+}
+
+/** @param {string[]} lines */
+function joinLines(lines) {
+  return lines.map((line) => `${line}\n`).join('')
 }
