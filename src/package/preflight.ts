@@ -1,0 +1,74 @@
+import { closeSync, fstatSync, openSync } from 'node:fs'
+import { type Archive, DamagedZip, readArchive } from './preflight/archive.ts'
+import { checkBinaries } from './preflight/binaries.ts'
+import { checkBootstrap } from './preflight/bootstrap.ts'
+import type { Finding, Traits } from './preflight/finding.ts'
+import { checkHandler } from './preflight/handler.ts'
+import { checkNames } from './preflight/names.ts'
+import { checkPermissions } from './preflight/permissions.ts'
+import { checkSize } from './preflight/size.ts'
+
+export type { Finding, Traits } from './preflight/finding.ts'
+
+export interface PreflightOptions {
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Looks in a zip for what Lambda would only notice at the first invoke, or after the upload. Reads
+ * the central directory and the first bytes of a few entries, so that a hostile zip costs bounded
+ * time and memory.
+ *
+ * @param zipPath Path of the zip.
+ * @returns Findings, the gravest rules first; empty where nothing is wrong.
+ * @throws the system's error if the file cannot be opened.
+ */
+export async function preflight(
+  zipPath: string,
+  traits: Traits,
+  { signal }: PreflightOptions = {},
+): Promise<Finding[]> {
+  const descriptor = openSync(zipPath, 'r')
+  try {
+    const archive = await readArchive(descriptor, fstatSync(descriptor).size)
+    signal?.throwIfAborted()
+    return await check(archive, traits, signal)
+  } catch (error) {
+    if (error instanceof DamagedZip) return [damaged(error)]
+    throw error
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+async function check(archive: Archive, traits: Traits, signal?: AbortSignal): Promise<Finding[]> {
+  return [
+    ...checkSize(archive),
+    ...(archive.incomplete ? [tooMany(archive)] : await checkHandler(archive, traits, signal)),
+    ...(await checkBootstrap(archive, traits)),
+    ...checkPermissions(archive),
+    ...(await checkBinaries(archive, traits, signal)),
+    ...checkNames(archive),
+  ]
+}
+
+function damaged(error: DamagedZip): Finding {
+  return {
+    rule: 'damaged-zip',
+    what: `The file is not a zip, or a damaged one: ${error.message}.`,
+    consequence:
+      'Lambda refuses it: Could not unzip uploaded file. Please check your file, then try to upload again.',
+    remedy: 'Make it anew, and see that it is complete before this step starts.',
+    certain: true,
+  }
+}
+
+function tooMany({ entries }: Archive): Finding {
+  return {
+    rule: 'too-many-entries',
+    what: `The package has more than ${entries.length} entries; only these were checked.`,
+    consequence: 'Lambda may refuse it, or take long to unpack it.',
+    remedy: 'Leave files out, or bundle them.',
+    certain: false,
+  }
+}

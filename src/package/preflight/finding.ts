@@ -1,0 +1,35 @@
+/** What the function is like that the package is meant for, as far as it is known. */
+export interface Traits {
+  /** Lambda's runtime id, e.g. `nodejs22.x`; undefined where the function has none or it is unknown. */
+  readonly packageRuntime?: string | undefined
+  /** The configured handler, e.g. `index.handler`. */
+  readonly handler?: string | undefined
+  /** The architecture the function will have after the deployment. */
+  readonly architecture?: 'x86_64' | 'arm64' | undefined
+  /** The function has layers: they may hold what the package lacks. */
+  readonly layers: boolean
+  /** `AWS_LAMBDA_EXEC_WRAPPER` or a layer's own handler decides what is started. */
+  readonly wrapper: boolean
+}
+
+/** Something in the package that will not work, or may not. */
+export interface Finding {
+  /** Name of the rule, e.g. `handler-missing`. */
+  readonly rule: string
+  /** The file in the package; the first of several. */
+  readonly file?: string
+  /** What is wrong, as one sentence. */
+  readonly what: string
+  /** What Lambda would do. */
+  readonly consequence: string
+  /** What to change. */
+  readonly remedy: string
+  /** False where something outside the package, such as a layer, may make it right. */
+  readonly certain: boolean
+}
+
+/** `a.so`, or `a.so and 3 more`. */
+export function named(files: readonly string[]): string {
+  const [first = ''] = files
+  return files.length === 1 ? first : `${first} and ${files.length - 1} more`
+}

@@ -1,0 +1,119 @@
+/** Where a runtime looks for a handler. */
+export interface HandlerPlace {
+  /** Paths in the package, any of which will do, in the order they are tried. */
+  readonly files: readonly string[]
+  /** Further paths that will do, which no list can name. */
+  readonly accepts?: (path: string) => boolean
+  /** The usual ones, in words; the rest is too rare to be read by everyone. */
+  readonly shown: string
+  /** The file may be inside one of the jars in `lib/` instead. */
+  readonly inJars: boolean
+  /** What the runtime says at the first invoke if there is none. */
+  readonly failure: string
+}
+
+/**
+ * Where a managed runtime looks for the handler, as the runtime interface clients under
+ * https://github.com/aws do it: nodejs `UserFunction.js`, python `bootstrap.py`, ruby
+ * `lambda_handler.rb`; for Java and .NET as the Lambda developer guide says.
+ *
+ * @returns `undefined` for an unknown runtime and for a handler outside the package; `'malformed'`
+ *   for one that the runtime cannot split.
+ */
+export function handlerPlace(runtime: string, handler: string): HandlerPlace | 'malformed' | undefined {
+  if (runtime.startsWith('provided')) return bootstrap()
+  const relative = handler.replace(/^\/var\/task\//, '').replace(/^(\.\/)+/, '')
+  if (relative.startsWith('/')) return undefined
+  const family = /^(nodejs|python|ruby|java|dotnet)(\d*)/.exec(runtime)
+  switch (family?.[1]) {
+    case 'nodejs':
+      return node(relative, Number(family[2]))
+    case 'python':
+      return python(relative)
+    case 'ruby':
+      return ruby(relative)
+    case 'java':
+      return java(relative)
+    case 'dotnet':
+      return dotnet(relative)
+    default:
+      return undefined
+  }
+}
+
+/** Whether a file of this name in the package would serve as the handler. */
+export function isFoundAt({ files, accepts }: HandlerPlace, name: string): boolean {
+  return files.includes(name) || accepts?.(name) === true
+}
+
+function bootstrap(): HandlerPlace {
+  return {
+    files: ['bootstrap'],
+    shown: 'bootstrap',
+    inJars: false,
+    failure:
+      "Runtime.InvalidEntrypoint: Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]",
+  }
+}
+
+function node(handler: string, major: number): HandlerPlace | 'malformed' {
+  const [, folder = '', module] = /^(.*\/)?([^./]*)\.[^/]+$/.exec(handler) ?? []
+  if (module === undefined || handler.includes('..')) return 'malformed'
+  const path = folder + module
+  // Since Node.js 24 the runtime loads TypeScript as well.
+  const typed = major >= 24 ? ['.ts', '.mts', '.cts'] : []
+  const inFolder = ['index.js', 'index.json', 'index.node', 'package.json'].map((file) => `${path}/${file}`)
+  return {
+    files: [...['.js', '.mjs', '.cjs', ...typed].map((extension) => path + extension), path, ...inFolder],
+    shown: `${path}.js, .mjs${typed.length > 0 ? ', .cjs or .ts' : ' or .cjs'}`,
+    inJars: false,
+    failure: `Runtime.ImportModuleError: Error: Cannot find module '${module}'`,
+  }
+}
+
+function python(handler: string): HandlerPlace | 'malformed' {
+  const end = handler.lastIndexOf('.')
+  if (end <= 0) return 'malformed'
+  const module = handler.slice(0, end)
+  const path = module.replaceAll('.', '/')
+  return {
+    files: [`${path}.py`, `${path}/__init__.py`, `${path}.pyc`, `${path}/__init__.pyc`],
+    shown: `${path}.py or ${path}/__init__.py`,
+    // Compiled modules carry a tag, as in `app.cpython-313-x86_64-linux-gnu.so`.
+    accepts: (file) => file.startsWith(`${path}.`) && /^[^/]*\.so$/.test(file.slice(path.length)),
+    inJars: false,
+    failure: `Runtime.ImportModuleError: Unable to import module '${module}': No module named '${module}'`,
+  }
+}
+
+function ruby(handler: string): HandlerPlace | 'malformed' {
+  const [path, ...names] = handler.split('.')
+  if (path === undefined || path === '' || names.length < 1 || names.length > 2) return 'malformed'
+  return {
+    files: [`${path}.rb`],
+    shown: `${path}.rb`,
+    inJars: false,
+    failure: `LoadError: cannot load such file -- ${path}`,
+  }
+}
+
+function java(handler: string): HandlerPlace {
+  const [name = ''] = handler.split('::')
+  const file = `${name.replaceAll('.', '/')}.class`
+  return {
+    files: [file],
+    shown: `${file}, or in a jar in lib/`,
+    inJars: true,
+    failure: `Class not found: ${name} (java.lang.ClassNotFoundException)`,
+  }
+}
+
+function dotnet(handler: string): HandlerPlace {
+  const [assembly = ''] = handler.split('::')
+  return {
+    files: [`${assembly}.dll`],
+    shown: `${assembly}.dll`,
+    inJars: false,
+    failure: `Could not find the specified handler assembly with the file name '${assembly}'`,
+  }
+}
