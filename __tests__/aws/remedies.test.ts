@@ -1,0 +1,212 @@
+import { explain } from '../../src/aws/explain.ts'
+import { ServiceError } from '../../src/aws/service-error.ts'
+
+const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:checkout'
+const USER = 'arn:aws:sts::123456789012:assumed-role/ci/GitHubActions'
+const IN_REGION = "Functions from 'us-east-1' are not reachable in this region ('eu-west-1')"
+const IMAGE = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:v1'
+
+function explained(status: number | undefined, name: string, words: string) {
+  const $metadata = { httpStatusCode: status, requestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef' }
+  const error = Object.assign(new Error(words), { name, $metadata })
+  return explain(new ServiceError('lambda:UpdateFunctionCode', error), 'It could not be done.')
+}
+
+/** The service's own words, and a part of what there is to do about them. */
+test.each([
+  [
+    409,
+    'ResourceConflictException',
+    `The operation cannot be performed at this time. An update is in progress for resource: ${ARN}`,
+    '`concurrency:` group',
+  ],
+  [
+    409,
+    'ResourceConflictException',
+    'The function could not be updated due to a concurrent update operation.',
+    '`concurrency:` group',
+  ],
+  [
+    412,
+    'PreconditionFailedException',
+    'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
+    'changed the function in between',
+  ],
+  [
+    404,
+    'ResourceNotFoundException',
+    `Function not found: ${ARN}`,
+    'Check the Region and the account of the credentials first, then the spelling',
+  ],
+  [404, 'ResourceNotFoundException', IN_REGION, 'leave `aws-region` out'],
+  [
+    400,
+    'InvalidParameterValueException',
+    'Could not unzip uploaded file. Please check your file, then try to upload again.',
+    '`unzip -t`',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    'Uploaded file must be a non-empty zip',
+    'not a zip, is empty or was cut off',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    'Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The specified key does not exist.',
+    '`s3-bucket`, `s3-key` and `s3-object-version`',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    'Unzipped size must be smaller than 262144000 bytes',
+    'layers count too',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    `Source image ${IMAGE} is not valid. Provide a valid source image.`,
+    'The tag or digest is missing',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    `The image manifest, config or layer media type for the source image ${IMAGE} is not supported.`,
+    '--provenance=false --sbom=false',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    "Please don't provide ImageUri when updating a function with packageType Zip.",
+    'package type of a function never changes',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    'Please provide ImageUri when updating a function with packageType Image.',
+    'package type of a function never changes',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    'The runtime parameter of nodejs14.x is no longer supported for creating or updating AWS Lambda functions.',
+    'supported runtime',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    'Your request has been throttled by EC2, please make sure you have enough API rate limit. EC2 Error Code: RequestLimitExceeded.',
+    'too many requests',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    'CodeSHA256 (bmV3) is different from current CodeSHA256 in $LATEST (b2xk). Please try again with the CodeSHA256 in $LATEST.',
+    'Another deployment replaced the code',
+  ],
+  [
+    403,
+    'AccessDeniedException',
+    `User: ${USER} is not authorized to perform: lambda:UpdateFunctionCode on resource: ${ARN} because no identity-based policy allows the lambda:UpdateFunctionCode action`,
+    `{"Effect":"Allow","Action":"lambda:UpdateFunctionCode","Resource":"${ARN}"}`,
+  ],
+  [
+    403,
+    'AccessDeniedException',
+    'Your access has been denied by S3, please make sure your request credentials have permission to GetObject for b/k. S3 Error Code: AccessDenied. S3 Error Message: Access Denied',
+    'The credentials of this step, not the execution role',
+  ],
+  [
+    403,
+    'AccessDeniedException',
+    'The function does not have permission to access the specified image.',
+    'ecr:BatchGetImage',
+  ],
+  [400, 'CodeStorageExceededException', 'Code storage limit exceeded.', 'Delete old versions'],
+  [
+    404,
+    'CodeSigningConfigNotFoundException',
+    'The code signing configuration cannot be found. Check that the provided configuration is not deleted: arn.',
+    'Attach an existing code signing configuration',
+  ],
+  [
+    400,
+    'CodeVerificationFailedException',
+    'Lambda cannot deploy the function. The function or layer might be signed using a signature that the client is not configured to accept. Check the provided signature for checkout.',
+    'unsigned layers',
+  ],
+  [
+    400,
+    'InvalidCodeSignatureException',
+    'The code signature failed the integrity check.',
+    'sign the package again',
+  ],
+  [429, 'TooManyRequestsException', 'Rate exceeded', 'too many requests'],
+  [500, 'ServiceException', 'An error occurred and the request cannot be processed.', 'Run the step again'],
+  [
+    403,
+    'UnrecognizedClientException',
+    'The security token included in the request is invalid.',
+    'session token is missing, it belongs to another partition',
+  ],
+  [403, 'ExpiredTokenException', 'The security token included in the request is expired', '`role-to-assume`'],
+  [
+    403,
+    'InvalidSignatureException',
+    'The request signature we calculated does not match the signature you provided.',
+    'the clock is wrong',
+  ],
+  [
+    400,
+    'ValidationException',
+    "1 validation error detected: Value 'x' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 140",
+    'satisfy the constraint',
+  ],
+  [
+    413,
+    'RequestEntityTooLargeException',
+    'Request must be smaller than 70167211 bytes for the UpdateFunctionCode operation',
+    'go through S3',
+  ],
+  [413, 'RequestEntityTooLargeException', 'Zipped size must be smaller than 52428800 bytes', 'go through S3'],
+  [400, 'KMSDisabledException', 'The key is disabled.', 'KMS key'],
+  [
+    undefined,
+    'CredentialsProviderError',
+    'Could not load credentials from any providers',
+    '`permissions: id-token: write`',
+  ],
+  [undefined, 'TimeoutError', 'Connection timed out after 10000 ms', 'broke or stayed silent'],
+])('%s %s: %s', (status, name, words, remedy) => {
+  expect(explained(status, name, words)).toMatchObject({
+    what: 'It could not be done.',
+    why: words,
+    remedy: expect.stringContaining(remedy),
+    code: status === undefined ? name : `${name}, HTTP ${status}`,
+    requestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
+  })
+})
+
+test('a connection that could not be made points at the network', () => {
+  const error = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:9'), { code: 'ECONNREFUSED' })
+  expect(explain(new ServiceError('lambda:GetFunction', error), 'It could not be read.')).toMatchObject({
+    code: 'ECONNREFUSED',
+    remedy: expect.stringMatching(/HTTPS_PROXY and NO_PROXY, and any AWS_ENDPOINT_URL/),
+  })
+})
+
+test('a refusal without a word names the operation, and the statement to add', () => {
+  expect(explained(403, 'AccessDeniedException', '')).toMatchObject({
+    why: 'lambda:UpdateFunctionCode gave no reason.',
+    remedy: expect.stringContaining('"Action":"lambda:UpdateFunctionCode","Resource":"ARN of the function"'),
+  })
+})
+
+test('an error that nobody knows is told as it is', () => {
+  expect(explained(400, 'MoonPhaseException', 'The moon is full.')).toMatchObject({
+    why: 'The moon is full.',
+    code: 'MoonPhaseException, HTTP 400',
+    remedy: undefined,
+  })
+})

@@ -1,0 +1,107 @@
+import { ServiceError } from '../../src/aws/service-error.ts'
+
+/** An error as the SDK throws it. */
+function sdkError(name: string, message: string, more: object = {}): Error {
+  return Object.assign(new Error(message), { name, ...more })
+}
+const answered = (httpStatusCode: number, requestId = 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef') => ({
+  $metadata: { httpStatusCode, requestId },
+})
+const classify = (error: unknown) => new ServiceError('lambda:UpdateFunctionCode', error)
+
+test.each([
+  ['InvalidParameterValueException', 400, 'refused'],
+  ['AccessDeniedException', 403, 'refused'],
+  ['ResourceNotFoundException', 404, 'refused'],
+  ['ResourceConflictException', 409, 'refused'],
+  ['PreconditionFailedException', 412, 'refused'],
+  ['RequestEntityTooLargeException', 413, 'refused'],
+  ['TooManyRequestsException', 429, 'refused'],
+  ['ServiceException', 500, 'unknown'],
+  ['ServiceUnavailableException', 503, 'unknown'],
+])('%s with %i means that the request was %s', (name, status, reach) => {
+  expect(classify(sdkError(name, 'words', answered(status)))).toMatchObject({
+    operation: 'lambda:UpdateFunctionCode',
+    code: name,
+    status,
+    words: 'words',
+    requestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
+    reach,
+  })
+})
+
+test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_PROXY_TUNNEL'])(
+  '%s means that nothing left the machine',
+  (code) => {
+    expect(classify(sdkError('Error', `connect ${code}`, { code }))).toMatchObject({
+      code,
+      status: undefined,
+      reach: 'unsent',
+    })
+  },
+)
+
+test.each([
+  ['ECONNRESET', sdkError('TimeoutError', 'socket hang up', { code: 'ECONNRESET' })],
+  ['EPIPE', sdkError('TimeoutError', 'write EPIPE', { code: 'EPIPE' })],
+  ['TimeoutError', sdkError('TimeoutError', 'Connection timed out after 10000 ms')],
+  ['SyntaxError', sdkError('SyntaxError', 'Unexpected end', { $response: { statusCode: 200 } })],
+  ['UnknownError', 'not even an error'],
+])('%s means that it may have been done', (code, error) => {
+  expect(classify(error)).toMatchObject({ code, reach: 'unknown' })
+})
+
+test('credentials that are missing mean that nothing was sent', () => {
+  expect(classify(sdkError('CredentialsProviderError', 'Could not load credentials')).reach).toBe('unsent')
+})
+
+test.each([
+  ['The operation cannot be performed at this time. An update is in progress for resource: arn', true],
+  ['The function could not be updated due to a concurrent update operation.', true],
+  ['Alias already exists: arn:aws:lambda:eu-west-1:123456789012:function:checkout:live', false],
+])('the conflict "%s" can be waited out: %s', (message, conflict) => {
+  expect(classify(sdkError('ResourceConflictException', message, answered(409))).conflict).toBe(conflict)
+})
+
+test.each([
+  ['TooManyRequestsException', 'Rate exceeded', 429, true],
+  ['ThrottlingException', 'Rate exceeded', 400, true],
+  ['RequestLimitExceeded', 'Request limit exceeded.', 503, true],
+  ['EC2ThrottledException', 'Lambda was throttled by Amazon EC2', 502, true],
+  [
+    'InvalidParameterValueException',
+    'Your request has been throttled by EC2, please make sure you have enough API rate limit. EC2 Error Code: RequestLimitExceeded.',
+    400,
+    true,
+  ],
+  ['InvalidParameterValueException', 'Could not unzip uploaded file.', 400, false],
+  ['CodeStorageExceededException', 'Code storage limit exceeded.', 400, false],
+])('%s "%s" is throttling: %4$s', (name, message, status, throttled) => {
+  expect(classify(sdkError(name, message, answered(status))).throttled).toBe(throttled)
+})
+
+test.each([
+  ['AccessDeniedException', 403, true],
+  ['AccessDenied', 403, true],
+  ['Forbidden', 403, true],
+  ['ExpiredTokenException', 403, false],
+  ['ResourceNotFoundException', 404, false],
+])('%s with %i is a missing permission: %s', (name, status, denied) => {
+  expect(classify(sdkError(name, 'words', answered(status))).accessDenied).toBe(denied)
+})
+
+test.each([
+  [{ retryAfterSeconds: '7' }, 7],
+  [{ retryAfterSeconds: 2.5 }, 2.5],
+  [{ $response: { statusCode: 429, headers: { 'retry-after': '9' } } }, 9],
+  [
+    { $response: { statusCode: 429, headers: { 'retry-after': 'Wed, 31 Jan 2024 12:00:00 GMT' } } },
+    undefined,
+  ],
+  [{ retryAfterSeconds: '-1' }, undefined],
+  [{}, undefined],
+])('%j says to wait for %s s', (more, seconds) => {
+  expect(classify(sdkError('TooManyRequestsException', 'Rate exceeded', more)).retryAfterSeconds).toBe(
+    seconds,
+  )
+})
