@@ -6,6 +6,7 @@ import { runAction } from '../emulator/runner.js'
 import { startEndpoint } from '../emulator/server.js'
 import { World } from '../emulator/world.js'
 
+/** @import { RequestRecord } from '../emulator/endpoint/record.js' */
 /** @import { RunResult } from '../emulator/runner.js' */
 /** @import { Endpoint } from '../emulator/server.js' */
 
@@ -44,6 +45,23 @@ async function demonstrate(endpoint) {
   const second = await step(endpoint, deployment)
   expect(second.exitCode === 0 && second.outputs['changed'] === 'false', 'nothing was changed')
   expect(second.sent < size, `no upload: ${second.sent} bytes of body were sent in all`)
+
+  title('3. Deploy a directory: zipped the same way everywhere')
+  const third = await step(endpoint, { 'function-name': 'greeting', 'source-dir': 'demo/function' })
+  expect(
+    third.exitCode === 0 && third.outputs['version'] === '$LATEST',
+    'the directory was packaged and deployed',
+  )
+
+  title('4. Deploy a directory that is one folder too deep: found before Lambda meets it')
+  const fourth = await step(endpoint, {
+    'function-name': 'greeting',
+    'source-dir': 'demo',
+    include: 'function/**',
+    preflight: 'error',
+  })
+  const changes = fourth.requests.filter(({ method }) => method !== 'GET')
+  expect(fourth.exitCode === 1 && changes.length === 0, 'the package was refused and nothing was changed')
 }
 
 /**
@@ -51,7 +69,7 @@ async function demonstrate(endpoint) {
  *
  * @param {Endpoint} endpoint
  * @param {Record<string, string>} inputs
- * @returns {Promise<RunResult & { sent: number }>}
+ * @returns {Promise<RunResult & { requests: RequestRecord[], sent: number }>}
  */
 async function step(endpoint, inputs) {
   const before = endpoint.requests.length
@@ -76,7 +94,7 @@ async function step(endpoint, inputs) {
     'requests',
     requests.map(({ operation, status, bodyBytes }) => `${operation} ${status}, ${bodyBytes} bytes of body`),
   )
-  return { ...result, sent: requests.reduce((sum, { bodyBytes }) => sum + bodyBytes, 0) }
+  return { ...result, requests, sent: requests.reduce((sum, { bodyBytes }) => sum + bodyBytes, 0) }
 }
 
 /** @param {string} text */

@@ -31252,7 +31252,7 @@ function sentence({ what, why, remedy, code, requestId }) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7071);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8829);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -31280,7 +31280,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7071:
+/***/ 8829:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31746,19 +31746,22 @@ var dist_cjs = __nccwpck_require__(1279);
 
 
 
-/** A connection that is not there after 10 s will not come; one silent for 2 min is dead. */
+/** A connection that is not there after 10 s will not come. */
 const CONNECTION_TIMEOUT_MS = 10_000;
+/** Lambda takes its time to answer an update with a large package, but not this long. */
 const SILENCE_TIMEOUT_MS = 120_000;
 /**
  * How every client sends its requests. The SDK ignores HTTPS_PROXY and NO_PROXY; Node's own agents
  * honour them from 24.5 on, where they are handed the environment
  * (https://nodejs.org/api/http.html#built-in-proxy-support).
+ *
+ * @param silenceMs a socket without a byte for so long is closed
  */
-function requestHandler(env) {
+function requestHandler(env, silenceMs = SILENCE_TIMEOUT_MS) {
     const options = { keepAlive: true, proxyEnv: { ...env } };
     return new dist_cjs.NodeHttpHandler({
         connectionTimeout: CONNECTION_TIMEOUT_MS,
-        socketTimeout: SILENCE_TIMEOUT_MS,
+        socketTimeout: silenceMs,
         httpAgent: new (external_node_http_default()).Agent(options),
         httpsAgent: new (external_node_https_default()).Agent(options),
     });
@@ -31835,8 +31838,11 @@ function traits(configuration) {
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./src/aws/zip-body.ts
 
-/** A multiple of three, so that every piece encodes without padding. */
-const PIECE_BYTES = 3 * 256 * 1024;
+
+/** Multiples of three, so that every slice encodes without padding. */
+const READ_BYTES = 3 * 256 * 1024;
+/** Strings of this size die young; larger ones would pile up until the next full collection. */
+const SLICE_BYTES = 3 * 16 * 1024;
 /**
  * Makes a command send a zip from disk as its `ZipFile`. The SDK's own serializer holds the bytes,
  * their base64, the JSON and its UTF-8 at the same time; this holds the request's bytes only.
@@ -31855,20 +31861,23 @@ async function bodyWithZip(json, path, size) {
     const tail = json === '{}' ? '"}' : `",${json.slice(1)}`;
     const body = Buffer.allocUnsafe(head.length + Math.ceil(size / 3) * 4 + Buffer.byteLength(tail));
     let at = body.write(head, 'latin1');
-    for await (const piece of pieces(path, size))
-        at += body.write(piece.toString('base64'), at, 'latin1');
+    for await (const piece of pieces(path, size)) {
+        for (let from = 0; from < piece.length; from += SLICE_BYTES) {
+            at += body.write(piece.toString('base64', from, Math.min(from + SLICE_BYTES, piece.length)), at, 'latin1');
+        }
+    }
     body.write(tail, at);
     return body;
 }
 async function* pieces(path, size) {
     const file = await (0,promises_.open)(path);
     try {
-        const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, size));
+        const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, size));
         for (let done = 0; done < size;) {
             const wanted = Math.min(buffer.length, size - done);
             const { bytesRead } = await file.read(buffer, 0, wanted, done);
             if (bytesRead !== wanted)
-                throw new Error(`${path} became shorter while it was read`);
+                throw becameShorter(path);
             yield buffer.subarray(0, wanted);
             done += wanted;
         }
@@ -31877,8 +31886,15 @@ async function* pieces(path, size) {
         await file.close();
     }
 }
+function becameShorter(path) {
+    return new errors/* DeployError */.s({
+        what: `The package ${path} became shorter while it was read.`,
+        remedy: 'Let nothing write to the package while it is deployed.',
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/aws/lambda-client.ts
+
 
 
 
@@ -31992,6 +32008,8 @@ async function call(operation, send) {
         return await send();
     }
     catch (error) {
+        if (error instanceof errors/* DeployError */.s)
+            throw error;
         throw new ServiceError(`lambda:${operation}`, error);
     }
 }
@@ -32125,7 +32143,7 @@ function addressOf({ bucket, key, owner }) {
 async function connect(plan, host) {
     const { env, signal } = host;
     const { functionName, region } = plan.target;
-    const shared = { region, requestHandler: requestHandler(env) };
+    const shared = { region, requestHandler: requestHandler(env, host.silenceMs) };
     const credentials = await obtainCredentials(plan.credentials, shared, host);
     const config = { ...shared, ...(credentials && { credentials }) };
     const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL']);
@@ -32134,6 +32152,17 @@ async function connect(plan, host) {
         objectStore: () => ObjectStore.open(config, pathStyle, signal),
         imageDigest: (image) => imageDigest(image, config, signal),
     };
+}
+
+;// CONCATENATED MODULE: ./src/package/artifact.ts
+/**
+ * Largest zip that UpdateFunctionCode takes in its request, in bytes
+ * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+ */
+const DIRECT_LIMIT = 52_428_800;
+/** CodeSha256 of an artifact as Lambda will report it; undefined where only Lambda can tell. */
+function codeHash(artifact) {
+    return artifact.kind === 'image' ? artifact.image.digest : artifact.sha256;
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/persist.ts
@@ -32285,6 +32314,53 @@ function movedByOthers(wanted, now) {
         what: `The alias ${wanted.name} was moved to version ${now.version} by something else while this deployment ran.`,
         remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
     });
+}
+
+;// CONCATENATED MODULE: ./src/deploy/inspect.ts
+
+/** A step has at most ten annotations of a kind; one is left for others. */
+const MOST_WARNINGS = 8;
+/**
+ * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
+ * certain to fail; everything else is a warning.
+ *
+ * @throws {DeployError} naming each certain finding, with `preflight: error`
+ */
+async function inspect(artifact, target, scene) {
+    const { plan, host, progress } = scene;
+    if (plan.preflight === 'off' || artifact.kind !== 'zip')
+        return;
+    await progress.phase('Check the package', async () => {
+        const { preflight } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3605));
+        const findings = await preflight(artifact.path, {
+            packageRuntime: target.runtime,
+            handler: target.handler,
+            architecture: plan.architecture ?? (target.architecture === 'arm64' ? 'arm64' : 'x86_64'),
+            layers: target.layers,
+            wrapper: target.execWrapper,
+        });
+        const certain = findings.filter((finding) => finding.certain);
+        if (plan.preflight === 'error' && certain.length > 0)
+            throw refused(certain);
+        for (const finding of findings.slice(0, MOST_WARNINGS))
+            host.log.warning(sentence(finding));
+        for (const finding of findings.slice(MOST_WARNINGS))
+            host.log.info(sentence(finding));
+        if (findings.length === 0)
+            host.log.info('Nothing was found in the package that Lambda would refuse.');
+    });
+}
+function refused(findings) {
+    const [first] = findings;
+    const alone = findings.length === 1 && first !== undefined;
+    return new errors/* DeployError */.s({
+        what: alone ? first.what : `The package has ${findings.length} faults that Lambda would meet.`,
+        why: alone ? first.consequence : findings.map((finding) => `- ${sentence(finding)}`).join('\n'),
+        remedy: alone ? first.remedy : 'Mend the package, or set `preflight: warn` to deploy it as it is.',
+    });
+}
+function sentence({ what, consequence, remedy }) {
+    return `${what} ${consequence} ${remedy}`;
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/package-type.ts
@@ -32445,12 +32521,6 @@ function settle_remedyFor(code) {
     if (/InvalidZipFile/.test(code))
         return 'The package is not a zip that Lambda can unpack.';
     return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/package/artifact.ts
-/** CodeSha256 of an artifact as Lambda will report it; undefined where only Lambda can tell. */
-function codeHash(artifact) {
-    return artifact.kind === 'image' ? artifact.image.digest : artifact.sha256;
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/update.ts
@@ -32735,6 +32805,8 @@ function progressLines(total, { clock, log }) {
 
 
 
+
+
 /**
  * Brings one function to the artifact's code: read, update unless unchanged, settle, publish, move
  * the alias. Every step can be the last one reached; a second run finishes what a first one left.
@@ -32750,9 +32822,9 @@ async function deploy(artifact, scene) {
         return dryRun(artifact, found, same, scene);
     const skip = same && plan.skipUnchanged;
     if (skip)
-        host.log.info(`${before.name} runs exactly this code already (${before.codeSha256}): nothing is uploaded.`);
+        host.log.info(`${before.name} runs this code already (${before.codeSha256}): nothing is uploaded.`);
     const newest = newestVersion(scene);
-    const current = skip ? before : await deploy_send(artifact, before, scene);
+    const current = skip ? before : await bring(artifact, before, scene);
     const candidate = await newest;
     const published = plan.release && (await publishOrReuse(plan.release, found, current, candidate, scene));
     const alias = plan.release?.alias && published
@@ -32784,8 +32856,9 @@ async function read(artifact, scene) {
         return { before, alias, hash };
     });
 }
-/** Large packages, and all where a bucket is given, go through S3. */
-async function deploy_send(artifact, before, scene) {
+/** Where a bucket is given, a local package goes through it. */
+async function bring(artifact, before, scene) {
+    await inspect(artifact, before, scene);
     const { source } = scene.plan;
     const staging = 'staging' in source ? source.staging : undefined;
     const staged = artifact.kind === 'zip' && staging !== undefined
@@ -32795,9 +32868,17 @@ async function deploy_send(artifact, before, scene) {
 }
 async function dryRun(artifact, found, same, scene) {
     const { before } = found;
-    if (!same)
-        await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, scene));
-    scene.host.log.info('Dry run: nothing was changed.');
+    const { log } = scene.host;
+    if (!same) {
+        await inspect(artifact, before, scene);
+        if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
+            log.info('Lambda was not asked to check: the package is too large to be sent without its bucket.');
+        }
+        else {
+            await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, scene));
+        }
+    }
+    log.info('Dry run: nothing was changed.');
     return {
         status: 'planned',
         region: scene.plan.target.region,
@@ -33342,7 +33423,7 @@ function childOf(folder, child, options) {
         return undefined;
     if (child.isSymbolicLink())
         return linkChild(folder, path, name, options);
-    return options.selection.wants(name) ? fileChild(path, name, inspect(path, name), options) : undefined;
+    return options.selection.wants(name) ? fileChild(path, name, tree_inspect(path, name), options) : undefined;
 }
 function linkChild(folder, path, name, options) {
     const real = followLink(path, name, options.root);
@@ -33352,7 +33433,7 @@ function linkChild(folder, path, name, options) {
             throw danglingLink(path, name);
         return undefined;
     }
-    const stats = inspect(real, name);
+    const stats = tree_inspect(real, name);
     if (!stats.isDirectory())
         return wanted ? fileChild(path, name, stats, options) : undefined;
     if (!options.selection.admits(`${name}/`))
@@ -33396,7 +33477,7 @@ function refuseInvalidNames(folder, place) {
         });
     }
 }
-function inspect(path, name) {
+function tree_inspect(path, name) {
     return reading(name, () => (0,external_node_fs_.statSync)(path));
 }
 function reading(name, read) {
@@ -33542,7 +33623,7 @@ function deflatePiece(piece, bytes) {
     method: /** @type {0 | 8} */ (stored ? 0 : 8),
     program: piece.start === 0 && isProgram(raw),
     // `raw` lies in the buffer that the next piece overwrites.
-    data: stored ? Uint8Array.from(raw) : deflated,
+    data: stored ? Buffer.from(raw) : deflated,
   }
 }
 
@@ -33936,6 +34017,7 @@ async function zipTree(entries, folder, signal, threads) {
         const zip = new ZipWriter((bytes) => writing(folder, () => file.writeFile(bytes)));
         await addEntries(zip, entries, signal, threads);
         const totals = await zip.finish();
+        signal?.throwIfAborted();
         await writing(folder, () => file.close());
         const path = (0,external_node_path_.resolve)(folder, `code-${Buffer.from(totals.sha256, 'base64').toString('hex').slice(0, 16)}.zip`);
         await writing(folder, () => (0,promises_.rename)(aside, path));
@@ -34200,11 +34282,7 @@ function changed(file) {
 
 
 
-/**
- * Largest zip that UpdateFunctionCode takes in its request, in bytes
- * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
- */
-const DIRECT_LIMIT = 52_428_800;
+
 /**
  * Looks at a source without changing anything. What is wrong with a file or directory is one more
  * problem of the inputs; undefined where there is one.
@@ -34897,7 +34975,7 @@ function write(line) {
 /***/ 3644:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__.p + "8b8a595c65a84ad2eb46.js";
+module.exports = __nccwpck_require__.p + "77c8d0ca976f1b0d2d03.js";
 
 /***/ }),
 
@@ -35206,6 +35284,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ })
 

@@ -12,6 +12,7 @@ import {
   UpdateAliasCommand,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda'
+import { DeployError } from '../errors.ts'
 import { type FunctionState, functionState } from './function-state.ts'
 import type { AliasRequest, AliasState, CodeUpdate, Lambda, VersionRequest } from './lambda.ts'
 import { ServiceError } from './service-error.ts'
@@ -131,6 +132,7 @@ async function call<T>(operation: string, send: () => Promise<T>): Promise<T> {
   try {
     return await send()
   } catch (error) {
+    if (error instanceof DeployError) throw error
     throw new ServiceError(`lambda:${operation}`, error)
   }
 }

@@ -1,8 +1,11 @@
 import { open } from 'node:fs/promises'
 import type { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
+import { DeployError } from '../errors.ts'
 
-/** A multiple of three, so that every piece encodes without padding. */
-const PIECE_BYTES = 3 * 256 * 1024
+/** Multiples of three, so that every slice encodes without padding. */
+const READ_BYTES = 3 * 256 * 1024
+/** Strings of this size die young; larger ones would pile up until the next full collection. */
+const SLICE_BYTES = 3 * 16 * 1024
 
 /**
  * Makes a command send a zip from disk as its `ZipFile`. The SDK's own serializer holds the bytes,
@@ -26,7 +29,15 @@ async function bodyWithZip(json: string, path: string, size: number): Promise<Bu
   const tail = json === '{}' ? '"}' : `",${json.slice(1)}`
   const body = Buffer.allocUnsafe(head.length + Math.ceil(size / 3) * 4 + Buffer.byteLength(tail))
   let at = body.write(head, 'latin1')
-  for await (const piece of pieces(path, size)) at += body.write(piece.toString('base64'), at, 'latin1')
+  for await (const piece of pieces(path, size)) {
+    for (let from = 0; from < piece.length; from += SLICE_BYTES) {
+      at += body.write(
+        piece.toString('base64', from, Math.min(from + SLICE_BYTES, piece.length)),
+        at,
+        'latin1',
+      )
+    }
+  }
   body.write(tail, at)
   return body
 }
@@ -34,15 +45,22 @@ async function bodyWithZip(json: string, path: string, size: number): Promise<Bu
 async function* pieces(path: string, size: number): AsyncGenerator<Buffer> {
   const file = await open(path)
   try {
-    const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, size))
+    const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, size))
     for (let done = 0; done < size; ) {
       const wanted = Math.min(buffer.length, size - done)
       const { bytesRead } = await file.read(buffer, 0, wanted, done)
-      if (bytesRead !== wanted) throw new Error(`${path} became shorter while it was read`)
+      if (bytesRead !== wanted) throw becameShorter(path)
       yield buffer.subarray(0, wanted)
       done += wanted
     }
   } finally {
     await file.close()
   }
+}
+
+function becameShorter(path: string): DeployError {
+  return new DeployError({
+    what: `The package ${path} became shorter while it was read.`,
+    remedy: 'Let nothing write to the package while it is deployed.',
+  })
 }

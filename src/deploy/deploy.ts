@@ -1,10 +1,11 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import type { AliasState } from '../aws/lambda.ts'
 import { ServiceError } from '../aws/service-error.ts'
-import type { Artifact } from '../package/artifact.ts'
+import { type Artifact, DIRECT_LIMIT } from '../package/artifact.ts'
 import type { ReleasePlan } from '../plan/release.ts'
 import { moveAlias } from './alias.ts'
 import type { Deployment, Previous } from './deployment.ts'
+import { inspect } from './inspect.ts'
 import { refuseMismatch } from './package-type.ts'
 import { publish, reusable } from './publish.ts'
 import { hashRightNow } from './running-hash.ts'
@@ -34,11 +35,9 @@ export async function deploy(artifact: Artifact, scene: Scene): Promise<Deployme
   if (plan.dryRun) return dryRun(artifact, found, same, scene)
   const skip = same && plan.skipUnchanged
   if (skip)
-    host.log.info(
-      `${before.name} runs exactly this code already (${before.codeSha256}): nothing is uploaded.`,
-    )
+    host.log.info(`${before.name} runs this code already (${before.codeSha256}): nothing is uploaded.`)
   const newest = newestVersion(scene)
-  const current = skip ? before : await send(artifact, before, scene)
+  const current = skip ? before : await bring(artifact, before, scene)
   const candidate = await newest
   const published = plan.release && (await publishOrReuse(plan.release, found, current, candidate, scene))
   const alias =
@@ -77,8 +76,9 @@ async function read(artifact: Artifact, scene: Scene): Promise<Found> {
   })
 }
 
-/** Large packages, and all where a bucket is given, go through S3. */
-async function send(artifact: Artifact, before: FunctionState, scene: Scene): Promise<FunctionState> {
+/** Where a bucket is given, a local package goes through it. */
+async function bring(artifact: Artifact, before: FunctionState, scene: Scene): Promise<FunctionState> {
+  await inspect(artifact, before, scene)
   const { source } = scene.plan
   const staging = 'staging' in source ? source.staging : undefined
   const staged =
@@ -90,8 +90,16 @@ async function send(artifact: Artifact, before: FunctionState, scene: Scene): Pr
 
 async function dryRun(artifact: Artifact, found: Found, same: boolean, scene: Scene): Promise<Deployment> {
   const { before } = found
-  if (!same) await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, scene))
-  scene.host.log.info('Dry run: nothing was changed.')
+  const { log } = scene.host
+  if (!same) {
+    await inspect(artifact, before, scene)
+    if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
+      log.info('Lambda was not asked to check: the package is too large to be sent without its bucket.')
+    } else {
+      await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, scene))
+    }
+  }
+  log.info('Dry run: nothing was changed.')
   return {
     status: 'planned',
     region: scene.plan.target.region,

@@ -1,5 +1,11 @@
 import type { ImageReference } from '../inputs/image-uri.ts'
 
+/**
+ * Largest zip that UpdateFunctionCode takes in its request, in bytes
+ * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+ */
+export const DIRECT_LIMIT = 52_428_800
+
 /** A zip on this machine, ready to be sent. */
 export interface ZipPackage {
   readonly kind: 'zip'

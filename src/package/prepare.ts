@@ -2,15 +2,9 @@ import { DeployError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import type { Problems } from '../inputs/problems.ts'
 import type { Source } from '../plan/source.ts'
-import type { Artifact, ZipPackage } from './artifact.ts'
+import { type Artifact, DIRECT_LIMIT, type ZipPackage } from './artifact.ts'
 import { openDirectory, packageDirectory } from './directory.ts'
 import { openZip } from './zip-file.ts'
-
-/**
- * Largest zip that UpdateFunctionCode takes in its request, in bytes
- * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
- */
-const DIRECT_LIMIT = 52_428_800
 
 type LocalSource = Source & { kind: 'zip-file' | 'directory' }
 

@@ -1,0 +1,29 @@
+import { startEndpoint } from '../emulator/server.js'
+import { World } from '../emulator/world.js'
+
+/** @import { Settle } from '../emulator/lambda/settle.js' */
+/** @import { Endpoint } from '../emulator/server.js' */
+
+/*
+ * The local endpoint in a process of its own, so that it takes no time from what is measured.
+ * Sent `{settle, names}`, it serves those functions anew and answers with its URL; sent `log`, it
+ * answers with the time and operation of each request since.
+ */
+
+/** @type {Endpoint | undefined} */
+let endpoint
+
+process.on('message', async (/** @type {'log' | { settle: Settle, names: string[] }} */ message) => {
+  if (message === 'log') {
+    const requests = endpoint?.requests.splice(0) ?? []
+    process.send?.(requests.map(({ time, operation, bodyBytes }) => ({ time, operation, bodyBytes })))
+    return
+  }
+  await endpoint?.close()
+  const world = new World({ settle: message.settle })
+  for (const name of message.names) {
+    world.addFunction({ name, codeSha256: 'none', runtime: 'nodejs24.x', handler: 'index.handler' })
+  }
+  endpoint = await startEndpoint({ world })
+  process.send?.(endpoint.url)
+})
