@@ -63,6 +63,9 @@ test('aliases: created once, moved, read through', async () => {
     status: 404,
     message: `Function not found: ${ARN}:9`,
   })
+  expect((await failureOf(moveAlias({ FunctionVersion: 'live' }))).message).toBe(
+    `Function not found: ${ARN}:live`,
+  )
   expect(await read('live')).toMatchObject({ FunctionArn: `${ARN}:live`, Version: '2', CodeSha256: 'dHdv' })
   expect((await read()).RevisionId).toBe(latest)
 })

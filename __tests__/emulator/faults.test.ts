@@ -139,8 +139,7 @@ test('a delay before the work, and after it', async () => {
   world.addFunction({ name: 'checkout', codeSha256: 'b2xk' })
   endpoint.faults.add({ operation: 'UpdateFunctionCode', delay: 60, after: true })
   const late = client.send(update)
-  await new Promise((done) => setTimeout(done, 30))
-  expect(changed()).toBe(true)
+  while (!changed()) await new Promise((done) => setTimeout(done, 5))
   expect(endpoint.requests[1]?.status).toBeUndefined()
   await late
   expect(endpoint.requests[1]).toMatchObject({ status: 200, fault: 'delay 60' })

@@ -94,7 +94,7 @@ test('cancelling interrupts, terminates, kills', async () => {
   const controller = new AbortController()
   const result = await runScript(script, {
     signal: controller.signal,
-    cancelSteps: { interrupt: 80, terminate: 80 },
+    cancelSteps: { interrupt: 200, terminate: 200 },
     onStart: (child) => child.stdout?.once('data', () => controller.abort()),
   })
   expect(result).toMatchObject({
@@ -108,8 +108,8 @@ test('cancelling interrupts, terminates, kills', async () => {
 
 test('a step that hangs rejects, with what it said', async () => {
   await expect(
-    runScript(`console.log('stuck'); setInterval(() => {}, 1000)`, { timeout: 300 }),
-  ).rejects.toThrow(/Still running after 300 ms:\nstuck/)
+    runScript(`console.log('stuck'); setInterval(() => {}, 1000)`, { timeout: 700 }),
+  ).rejects.toThrow(/Still running after 700 ms:\nstuck/)
 })
 
 test('the environment for AWS clients, with an id token only when asked', () => {

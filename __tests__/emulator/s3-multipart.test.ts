@@ -10,6 +10,7 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
+import { zipSync } from 'fflate'
 import { DEFAULT_CREDENTIALS } from '../../emulator/identity.js'
 import { type Endpoint, startEndpoint } from '../../emulator/server.js'
 import { createWorld, type World } from '../../emulator/world.js'
@@ -49,7 +50,7 @@ function s3Client(region: string) {
 const head = (input: object = {}) => client.send(new HeadObjectCommand({ ...at, ...input }))
 
 test('a large package in parts has a checksum of checksums, and Lambda takes it', async () => {
-  const body = Buffer.concat([Buffer.alloc(6 * MIB, 'x'), ZIP])
+  const body = Buffer.from(zipSync({ 'model.bin': [new Uint8Array(6 * MIB), { level: 0 }] }))
   const upload = new Upload({
     client,
     params: { ...at, Body: Readable.from([body]), ChecksumAlgorithm: 'SHA256' },
@@ -81,9 +82,7 @@ test('a large package in parts has a checksum of checksums, and Lambda takes it'
     S3Bucket: at.Bucket,
     S3Key: at.Key,
   })
-  expect(await failureOf(lambda.send(update))).toMatchObject({ name: 'InvalidParameterValueException' })
-  world.putObject(at.Bucket, at.Key, ZIP)
-  expect((await lambda.send(update)).CodeSha256).toBe(sha256(ZIP))
+  expect((await lambda.send(update)).CodeSha256).toBe(sha256(body))
   lambda.destroy()
 })
 

@@ -11,13 +11,15 @@ test('commands on both streams, in chunks that end anywhere', async () => {
     }
     await write(process.stdout, '  ::group::Upload\\nhalf\\r::Error::shown\\nplain ##[notice title=a%3Bb]older %5D\\n')
     await write(process.stdout, '::endgroup::\\n::unknown::stays\\n:: no command\\n')
-    await sleep(15)
+    await sleep(60)
     await write(process.stderr, '::error::last, without a newline')`)
-  expect(annotations).toEqual([
+  // Nothing says which of two pipes is read first.
+  const last = { level: 'error', message: 'last, without a newline', properties: {} }
+  expect(annotations).toContainEqual(last)
+  expect(annotations.filter(({ message }) => message !== last.message)).toEqual([
     { level: 'warning', message: '5 €\nand 100%', properties: { title: 'Cost, total: 1', file: 'a.ts' } },
     { level: 'error', message: 'shown', properties: {} },
     { level: 'notice', message: 'older ]', properties: { title: 'a;b' } },
-    { level: 'error', message: 'last, without a newline', properties: {} },
   ])
   expect(groups).toEqual([{ title: 'Upload', lines: ['half', '##[error]shown', '##[notice]older ]'] }])
   expect(commands.map(({ name }) => name)).toEqual([

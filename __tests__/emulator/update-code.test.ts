@@ -71,7 +71,10 @@ test('settling by the clock waits for it, however often it is read', async () =>
   now += 999
   expect((await failureOf(own.send(send))).status).toBe(409)
   now += 1
-  expect((await own.send(send)).LastUpdateStatus).toBe('InProgress')
+  expect(await own.send(send)).toMatchObject({
+    LastUpdateStatus: 'InProgress',
+    LastModified: '2024-01-31T12:34:57.789+0000',
+  })
   own.destroy()
   await other.close()
 })

@@ -62,8 +62,6 @@ export function publish(world, fn, { publishTo, description, settled }) {
     revisionId: world.id(),
     transition: active ? undefined : beginTransition(world, fn.versionSettle),
   }
-  // Publishing again moves the one behind $LATEST.PUBLISHED to the end, as a new one.
-  fn.versions.delete(version.version)
   fn.versions.set(version.version, version)
   if (publishTo === undefined) {
     fn.nextVersion += 1

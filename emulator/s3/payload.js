@@ -14,7 +14,7 @@ import { badRequest } from './errors.js'
  */
 export function readPayload({ headers, body }) {
   const declared = headers['x-amz-content-sha256'] ?? ''
-  const chunked = declared.startsWith('STREAMING-') || headers['content-encoding']?.includes('aws-chunked')
+  const chunked = declared.startsWith('STREAMING-')
   const { data, trailers } = chunked ? readChunks(body) : { data: body, trailers: {} }
   const length = headers['x-amz-decoded-content-length']
   if (length !== undefined && Number(length) !== data.length) {
