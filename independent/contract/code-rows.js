@@ -1,0 +1,133 @@
+import { codeSha256, zipOf } from '../scenarios/package.js'
+import { failure } from './api.js'
+
+/** @import { Row } from './row.js' */
+
+const OLD = zipOf('old')
+const NEW = zipOf('new')
+
+/** @type {Row[]} */
+export const codeRows = [
+  {
+    name: 'takes-zip',
+    says: 'UpdateFunctionCode answers with the new configuration of $LATEST',
+    story: async (api, name) => {
+      await api.part.addFunction({ name, zip: OLD })
+      const { status, body } = await api.update(name, NEW)
+      return [
+        status,
+        body['CodeSha256'],
+        body['CodeSize'],
+        body['Version'],
+        body['FunctionArn'],
+        body['PackageType'],
+        body['State'],
+      ]
+    },
+    aws: [
+      200,
+      codeSha256(NEW),
+      NEW.length,
+      '$LATEST',
+      'arn:aws:lambda:eu-west-1:123456789012:function:takes-zip',
+      'Zip',
+      'Active',
+    ],
+  },
+  {
+    name: 'in-progress',
+    says: 'an update is InProgress at first',
+    story: async (api, name) => {
+      await api.part.addFunction({ name, zip: OLD })
+      return (await api.update(name, NEW)).body['LastUpdateStatus']
+    },
+    aws: 'InProgress',
+    moto: {
+      answer: 'Successful',
+      fact: 'LastUpdateStatus is InProgress in the answer, and Successful later (lambda/latest/dg/functions-states)',
+    },
+  },
+  {
+    name: 'one-at-a-time',
+    says: 'another update meanwhile is a conflict',
+    story: async (api, name) => {
+      await api.part.addFunction({ name, zip: OLD })
+      await api.update(name, NEW)
+      return failure(await api.update(name, OLD))
+    },
+    aws: [
+      409,
+      'ResourceConflictException',
+      'The operation cannot be performed at this time. An update is in progress for resource: arn:aws:lambda:eu-west-1:123456789012:function:one-at-a-time',
+    ],
+    moto: {
+      answer: [200, '', ''],
+      fact: 'a function takes one update at a time (API_UpdateFunctionCode: ResourceConflictException); moto has settled already',
+    },
+  },
+  {
+    name: 'dry',
+    says: 'a dry run changes nothing',
+    story: async (api, name) => {
+      await api.part.addFunction({ name, zip: OLD })
+      const { status } = await api.update(name, NEW, { DryRun: true })
+      return [status, (await api.send('GET', name)).body['Configuration'].CodeSha256]
+    },
+    aws: [200, codeSha256(OLD)],
+  },
+  {
+    name: 'dry-answer',
+    says: 'a dry run answers with the hash of what it was sent',
+    story: async (api, name) => {
+      await api.part.addFunction({ name, zip: OLD })
+      return (await api.update(name, NEW, { DryRun: true })).body['CodeSha256']
+    },
+    aws: codeSha256(NEW),
+    moto: {
+      answer: codeSha256(OLD),
+      fact: 'inferred from older words of the API reference: a dry run computes CodeSha256. Nothing relies on it',
+    },
+  },
+  {
+    name: 'dry-then-publish',
+    says: 'a dry run is no change that a version could be made of',
+    story: async (api, name) => {
+      await api.part.addFunction({ name, zip: OLD, published: true })
+      await api.send('POST', `${name}/versions`, {})
+      await api.update(name, NEW, { DryRun: true })
+      return (await api.send('POST', `${name}/versions`, {})).body['Version']
+    },
+    aws: '1',
+    moto: {
+      answer: '2',
+      fact: 'PublishVersion makes no version where nothing changed (API_PublishVersion); moto counts a dry run as a change',
+    },
+  },
+  {
+    name: 'revised',
+    says: 'a RevisionId that is not the latest is refused',
+    story: async (api, name) => {
+      await api.part.addFunction({ name, zip: OLD })
+      return failure(await api.update(name, NEW, { RevisionId: '0b1f2c3d-0000-4000-8000-000000000000' }))
+    },
+    aws: [
+      412,
+      'PreconditionFailedException',
+      'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
+    ],
+    moto: {
+      answer: [200, '', ''],
+      fact: 'RevisionId guards against changes by others (API_UpdateFunctionCode)',
+    },
+  },
+  {
+    name: 'architecture',
+    says: 'the architecture changes with an update',
+    story: async (api, name) => {
+      await api.part.addFunction({ name, zip: OLD })
+      return (await api.update(name, NEW, { Architectures: ['arm64'] })).body['Architectures']
+    },
+    aws: ['arm64'],
+    moto: { answer: ['x86_64'], fact: 'Architectures is a member of the request (API_UpdateFunctionCode)' },
+  },
+]
