@@ -1,0 +1,50 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** @import { Scenario } from './scenarios.js' */
+
+/** The folders of one scenario: its workspace, and as many temporary ones as it has runs. */
+export class Workshop {
+  #temporaries = 0
+
+  /** @param {string} root */
+  constructor(root) {
+    this.root = root
+    this.workspace = join(root, 'workspace')
+  }
+
+  /** @param {Pick<Scenario, 'files'>} scenario */
+  static async open({ files = {} }) {
+    const workshop = new Workshop(await mkdtemp(join(tmpdir(), 'resilience-')))
+    await mkdir(workshop.workspace)
+    for (const [path, bytes] of Object.entries(files)) {
+      const target = join(workshop.workspace, path)
+      await mkdir(dirname(target), { recursive: true })
+      await writeFile(target, bytes)
+    }
+    return workshop
+  }
+
+  /** An empty folder to be RUNNER_TEMP. */
+  async temporary() {
+    this.#temporaries += 1
+    const folder = join(this.root, `temp-${this.#temporaries}`)
+    await mkdir(folder)
+    return folder
+  }
+
+  close() {
+    return rm(this.root, { recursive: true, force: true })
+  }
+}
+
+/**
+ * What is left in a folder; undefined where there is nothing.
+ *
+ * @param {string} folder
+ */
+export async function leftIn(folder) {
+  const names = await readdir(folder)
+  return names.length === 0 ? undefined : `${names.join(', ')} left in RUNNER_TEMP`
+}
