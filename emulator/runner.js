@@ -70,7 +70,7 @@ export async function runAction(options) {
  */
 async function runStep(options, action, files) {
   const { inputs = {}, signal, env = {}, workspace = files.workspace } = options
-  const log = logFor(action, inputs)
+  const log = logFor(action, inputs, env['RUNNER_DEBUG'] === '1')
   /** @type {string[]} */
   const raw = []
   const start = performance.now()
@@ -115,10 +115,11 @@ async function runStep(options, action, files) {
  *
  * @param {ActionFile} action
  * @param {Record<string, string>} inputs
+ * @param {boolean} debug
  * @returns {StepLog}
  */
-function logFor(action, inputs) {
-  const log = new StepLog()
+function logFor(action, inputs, debug) {
+  const log = new StepLog({ debug })
   const unexpected = unexpectedInputs(action, inputs)
   if (unexpected.length > 0) {
     const quote = (/** @type {string[]} */ names) => names.map((name) => `'${name}'`).join(', ')

@@ -1,3 +1,4 @@
+import { lineSplitter } from '../../emulator/runner/lines.js'
 import { runScript } from './throw-away-action.ts'
 
 test('commands on both streams, in chunks that end anywhere', async () => {
@@ -76,4 +77,19 @@ test('what is too long or too much is cut as the runner cuts it', async () => {
   expect(annotations.at(-1)?.message).toMatch(
     /^\$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k/,
   )
+})
+
+test('a line end of two characters may be cut in two', () => {
+  const lines: string[] = []
+  const splitter = lineSplitter((line) => lines.push(line))
+  for (const text of ['one\r', '\ntwo\r', 'three\n\n', 'four']) splitter.push(Buffer.from(text))
+  splitter.end()
+  expect(lines).toEqual(['one', 'two', 'three', '', 'four'])
+})
+
+test('debug lines are shown where the job asks for them', async () => {
+  const script = "console.log('::debug::retrying')"
+  const quiet = await runScript(script)
+  expect([quiet.log, quiet.commands[0]?.data]).toEqual(['', 'retrying'])
+  expect((await runScript(script, { env: { RUNNER_DEBUG: '1' } })).log).toBe('##[debug]retrying\n')
 })

@@ -18,6 +18,7 @@ const MOST_OF_A_KIND = 10
 /** What a runner makes of a step's output, line by line. */
 export class StepLog {
   #masks = new Masks()
+  #debug
   /** @type {string | undefined} the token that ends `stop-commands` */
   #resume
   /** @type {Group | undefined} */
@@ -30,6 +31,11 @@ export class StepLog {
   annotations = []
   /** @type {Group[]} */
   groups = []
+
+  /** @param {{ debug?: boolean }} [options] debug where the job runs with debug logging: its lines are shown */
+  constructor({ debug = false } = {}) {
+    this.#debug = debug
+  }
 
   /** @returns {string[]} */
   get masks() {
@@ -74,7 +80,7 @@ export class StepLog {
       this.annotate(name, data, properties)
     else if (name === 'group') this.#openGroup(data)
     else if (name === 'endgroup') this.#closeGroup()
-    else if (name === 'debug') this.#write(`##[debug]${data}`)
+    else if (name === 'debug' && this.#debug) this.#write(`##[debug]${data}`)
   }
 
   /** @param {string} value */
