@@ -1,0 +1,75 @@
+import { createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
+
+const HEX = Buffer.from(sha256(NEW), 'base64').toString('hex')
+const KEY = `lambda/${HEX}.zip`
+const STAGED = { 's3-bucket': 'packages-{account}-{region}' }
+const BUCKET = 'packages-123456789012-eu-west-1'
+
+let stage: Stage
+beforeEach(async () => {
+  stage = await createStage()
+  stage.world.addFunction({ name: 'checkout', zip: OLD })
+})
+afterEach(() => stage.close())
+
+test('a package is uploaded under its hash, and deployed from there', async () => {
+  stage.world.addBucket({ name: BUCKET })
+  const deployment = await stage.deploy(STAGED)
+  expect(stage.operations).toEqual([
+    'GetFunction',
+    'HeadObject',
+    'PutObject',
+    'UpdateFunctionCode',
+    'GetFunction',
+  ])
+  expect(stage.bodies('UpdateFunctionCode')).toEqual([{ S3Bucket: BUCKET, S3Key: KEY }])
+  expect(deployment.current.codeSha256).toBe(sha256(NEW))
+  expect(stage.progress.done[0]).toBe(`Uploaded ${NEW.length} bytes to s3://${BUCKET}/${KEY}.`)
+})
+
+test('a package that is there already is not uploaded again', async () => {
+  stage.world.addBucket({ name: BUCKET })
+  await stage.deploy(STAGED)
+  stage.endpoint.requests.length = 0
+  await stage.deploy({ ...STAGED, 'skip-unchanged': 'false' })
+  expect(stage.operations).toEqual(['GetFunction', 'HeadObject', 'UpdateFunctionCode', 'GetFunction'])
+  expect(stage.host.lines).toContain(
+    `s3://${BUCKET}/${KEY} is there already with this hash: nothing is uploaded.`,
+  )
+})
+
+test('in a versioned bucket exactly the uploaded version is deployed', async () => {
+  const bucket = stage.world.addBucket({ name: BUCKET, versioned: true })
+  await stage.deploy({ ...STAGED, 'zip-file': stage.zip, 's3-key': '{function}.zip' })
+  const version = bucket.objects.get('checkout.zip')?.[0]?.versionId
+  expect(stage.bodies('UpdateFunctionCode')).toEqual([
+    { S3Bucket: BUCKET, S3Key: 'checkout.zip', S3ObjectVersion: version },
+  ])
+})
+
+test('unchanged code is not uploaded', async () => {
+  stage.world.addFunction({ name: 'checkout', zip: NEW })
+  await stage.deploy(STAGED)
+  expect(stage.operations).toEqual(['GetFunction'])
+})
+
+test('a dry run uploads nothing, and asks with the package itself', async () => {
+  const bucket = stage.world.addBucket({ name: BUCKET })
+  await stage.deploy({ ...STAGED, 'dry-run': 'true' })
+  expect(stage.operations).toEqual(['GetFunction', 'UpdateFunctionCode'])
+  expect(bucket.objects.size).toBe(0)
+})
+
+test('a bucket that is not there is an error that names it', async () => {
+  expect((await stage.failure(STAGED)).what).toBe(
+    `The package could not be uploaded to s3://${BUCKET}/${KEY} (bucket owned by 123456789012).`,
+  )
+  expect(stage.count('UpdateFunctionCode')).toBe(0)
+})
+
+test("a bucket of the same name in somebody else's account gets nothing", async () => {
+  const bucket = stage.world.addBucket({ name: BUCKET, account: '210987654321' })
+  const error = await stage.failure(STAGED)
+  expect(error.code).toBe('AccessDenied, HTTP 403')
+  expect(bucket.objects.size).toBe(0)
+})

@@ -1,0 +1,165 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DeployError } from '../src/errors.ts'
+import { ARN, NEW, OLD, type Stage, sha256 } from './deploy/stage.ts'
+import { StepStage } from './deploy/step-stage.ts'
+
+let step: StepStage
+let stage: Stage
+beforeEach(async () => {
+  step = await StepStage.create()
+  stage = step.stage
+})
+afterEach(() => stage.close())
+
+const existing = (seed: object = {}) => stage.world.addFunction({ name: 'checkout', zip: OLD, ...seed })
+
+test('a success is told by outputs, results, summary and a last line', async () => {
+  existing({ versions: [{}], aliases: [{ name: 'live', version: '1' }] })
+  const { stdout, exitCode, outputs, results, summary } = await step.run({ alias: 'live' })
+
+  expect(stdout).toBe('')
+  expect(exitCode).toBeUndefined()
+  expect(outputs).toMatchObject({
+    'function-name': 'checkout',
+    version: '2',
+    'alias-arn': `${ARN}:live`,
+    'code-sha256': sha256(NEW),
+    changed: 'true',
+    'previous-version': '1',
+  })
+  expect(results).toEqual([expect.objectContaining({ status: 'deployed', version: '2', changed: true })])
+  expect(summary).toMatch(/^### Deployed checkout\n/)
+  expect(stage.host.lines[0]).toBe('group: Get credentials')
+  expect(stage.host.lines.at(-1)).toBe(`checkout: deployed, version 2, alias live, ${sha256(NEW)}.`)
+})
+
+test('a warning of the plan is an annotation', async () => {
+  existing()
+  await step.run({ publish: 'true', 'version-description': 'd'.repeat(300) })
+  expect(stage.host.lines).toContain(
+    "warning: The version's description has 300 characters and was cut to 256.",
+  )
+})
+
+test('a failure is one annotation, a failed step, results and a summary', async () => {
+  const outcome = { code: 'InvalidImage', reason: 'It is broken.' }
+  existing({ settle: { outcome } })
+  const { stdout, exitCode, outputs, results, summary } = await step.run()
+
+  expect(stdout).toMatch(
+    /^::error title=Not deployed%3A checkout::Lambda could not settle the new code of checkout/,
+  )
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+  expect(exitCode).toBe(1)
+  expect(Object.keys(outputs)).toEqual(['results'])
+  expect(results).toEqual([
+    {
+      status: 'failed',
+      'function-name': 'checkout',
+      region: 'eu-west-1',
+      error: expect.stringContaining('It is broken.'),
+    },
+  ])
+  expect(summary).toMatch(/^### Not deployed: checkout\n/)
+  expect(summary).toContain('<td>Code</td><td><code>InvalidImage</code></td>')
+  expect(summary).toContain('<td>Reached</td><td>Sent the code of checkout')
+})
+
+test('all problems of the inputs are told together, before anything is touched', async () => {
+  const { stdout, exitCode, results, summary } = await step.run({
+    'function-name': 'checkout:live',
+    'dry-run': 'yes',
+    'zip-file': join(stage.directory, 'gone.zip'),
+  })
+  expect(stdout).toMatch(/^::error title=Not deployed::3 inputs need a change\.%0A- /)
+  for (const word of ['`dry-run`', '`function-name`', 'gone.zip']) expect(stdout).toContain(word)
+  expect(exitCode).toBe(1)
+  expect(results).toEqual([{ status: 'failed', error: expect.stringContaining('3 inputs need a change.') }])
+  expect(summary).toMatch(/^### Not deployed\n/)
+  expect(stage.operations).toEqual([])
+})
+
+test('a cancelled job ends its wait at once, and tells how far it came', async () => {
+  const fn = existing({ settle: { milliseconds: 60_000 } })
+  stage.clock.onSleep = () => {
+    if (stage.clock.now() > 5_000) {
+      stage.host.cancel(
+        new DeployError({ what: 'The job was cancelled (SIGINT).', remedy: 'Run the step again.' }),
+      )
+    }
+  }
+  const { stdout, exitCode, results, summary } = await step.run({ publish: 'true' })
+
+  expect(stdout).toBe(
+    '::error title=Not deployed%3A checkout::The job was cancelled (SIGINT).%0ARun the step again.\n',
+  )
+  expect(exitCode).toBe(1)
+  expect(stage.clock.now()).toBeLessThan(6_000)
+  expect(results).toMatchObject([{ status: 'failed', error: expect.stringContaining('cancelled') }])
+  expect(summary).toContain('<td>Last state</td><td>update InProgress')
+  expect(summary).toContain('<td>Reached</td><td>Sent the code of checkout')
+  expect(stage.count('PublishVersion')).toBe(0)
+  expect(fn.versions.size).toBe(0)
+})
+
+test('a request that is under way when the job is cancelled is cut off', async () => {
+  existing()
+  stage.endpoint.onRequest(({ operation }, phase) => {
+    if (operation === 'UpdateFunctionCode' && phase === 'before')
+      stage.host.cancel(new DeployError({ what: 'Cancelled.' }))
+  })
+  const { stdout } = await step.run()
+  expect(stdout).toContain('::Cancelled.')
+  expect(stage.count('UpdateFunctionCode')).toBe(1)
+})
+
+test('an error that nobody foresaw is told as one', async () => {
+  existing()
+  stage.host.log.info = () => {
+    throw new TypeError('x is not a function')
+  }
+  const { stdout, exitCode } = await step.run()
+  expect(stdout).toContain(
+    'The deployment ended in a way this action does not know.%0Ax is not a function%0APlease report it with this message.',
+  )
+  expect(exitCode).toBe(1)
+})
+
+test('job-summary false writes none, whether it worked or not', async () => {
+  existing()
+  expect((await step.run({ 'job-summary': 'false' })).summary).toBe('')
+  const failed = await step.run({ 'job-summary': 'false', 'function-name': 'missing' })
+  expect(failed).toMatchObject({ exitCode: 1, summary: '' })
+})
+
+// Expected: no summary. Where the inputs contradict each other there is no plan, and so no word of `job-summary`.
+test.failing('job-summary false writes none where the inputs are wrong', async () => {
+  expect((await step.run({ 'job-summary': 'false', 'function-name': 'checkout:1' })).summary).toBe('')
+})
+
+test('a runner without these files is served all the same', async () => {
+  existing()
+  delete step.env['GITHUB_OUTPUT']
+  delete step.env['GITHUB_STEP_SUMMARY']
+  expect(await step.run()).toMatchObject({ exitCode: undefined, outputs: {}, summary: '' })
+  expect(stage.count('UpdateFunctionCode')).toBe(1)
+})
+
+// Expected: a deployment that worked, with a warning. A summary that cannot be written makes `main` throw instead.
+test.failing('a summary that cannot be written does not undo a deployment', async () => {
+  existing()
+  const path = join(stage.directory, 'a-directory')
+  mkdirSync(path)
+  step.env['GITHUB_STEP_SUMMARY'] = path
+  await step.run()
+})
+
+test('a zip that changes before it is sent is no longer the one that was checked', async () => {
+  existing()
+  stage.endpoint.onRequest(({ operation }, phase) => {
+    if (operation === 'GetFunction' && phase === 'before') writeFileSync(stage.zip, NEW.subarray(0, 50))
+  })
+  expect((await step.run()).exitCode).toBe(1)
+  expect(stage.count('UpdateFunctionCode')).toBe(0)
+})
