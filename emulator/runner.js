@@ -41,7 +41,7 @@ import { StepLog } from './runner/step-log.js'
  * @property {string[]} masks values given to `add-mask`, in order
  * @property {Group[]} groups
  * @property {WorkflowCommand[]} commands
- * @property {number} milliseconds from start to exit
+ * @property {number} milliseconds from start to exit, and to what it left being read
  */
 
 /** @typedef {RunOwnResult & CommandFiles} RunResult */
@@ -92,7 +92,6 @@ async function runStep(options, action, files) {
     timeout: options.timeout ?? 60_000,
     onStart: options.onStart,
   })
-  const milliseconds = performance.now() - start
   // What a failed or cancelled step wrote is read all the same.
   const left = readCommandFiles(await files.read(), log)
   const failed = ended.exitCode !== 0 || left.fileErrors.length > 0
@@ -106,7 +105,7 @@ async function runStep(options, action, files) {
     masks: log.masks,
     groups: log.groups,
     commands: log.commands,
-    milliseconds,
+    milliseconds: performance.now() - start,
   }
 }
 

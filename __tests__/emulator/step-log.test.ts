@@ -79,12 +79,14 @@ test('what is too long or too much is cut as the runner cuts it', async () => {
   )
 })
 
-test('a line end of two characters may be cut in two', () => {
+test('line ends and characters of several bytes may be cut in two', () => {
   const lines: string[] = []
   const splitter = lineSplitter((line) => lines.push(line))
   for (const text of ['one\r', '\ntwo\r', 'three\n\n', 'four']) splitter.push(Buffer.from(text))
+  splitter.push(Buffer.from(' €').subarray(0, 2))
+  splitter.push(Buffer.from(' €').subarray(2))
   splitter.end()
-  expect(lines).toEqual(['one', 'two', 'three', '', 'four'])
+  expect(lines).toEqual(['one', 'two', 'three', '', 'four €'])
 })
 
 test('debug lines are shown where the job asks for them', async () => {
