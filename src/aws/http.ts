@@ -84,7 +84,7 @@ function withSubdomains(noProxy: string): string {
   return noProxy
     .split(',')
     .map((entry) => entry.trim())
-    .map((entry) => (/^[^.*:/]+[^:/]*[a-z][^:/]*$/i.test(entry) ? `.${entry}` : entry))
+    .map((entry) => (/^(?=.*[a-z])\w[^:/]*$/i.test(entry) ? `.${entry}` : entry))
     .join(',')
 }
 
