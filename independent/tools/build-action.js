@@ -10,10 +10,11 @@ const SOURCES = ['package.json', 'tsconfig.json', 'action.yml', 'src']
  *
  * @param {string} folder that does not exist yet
  * @param {(folder: string) => Promise<void>} [change] what is changed in the copy before it is built
+ * @param {string} [from] the folder that is copied
  */
-export async function buildAction(folder, change = async () => {}) {
+export async function buildAction(folder, change = async () => {}, from = ROOT) {
   await mkdir(folder, { recursive: true })
-  for (const name of SOURCES) await cp(join(ROOT, name), join(folder, name), { recursive: true })
+  for (const name of SOURCES) await cp(join(from, name), join(folder, name), { recursive: true })
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
   await change(folder)
   const ncc = join(ROOT, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js')

@@ -1,0 +1,82 @@
+/**
+ * The action, broken in one place on purpose.
+ *
+ * @typedef {object} Mutation
+ * @property {string} name
+ * @property {string} file
+ * @property {string} from stands there exactly once
+ * @property {string} to
+ */
+
+const REQUESTS = 'src/aws/lambda-client.ts'
+const SETTLED_AT_ONCE = "judge: () => ({ kind: 'settled' as const }),"
+
+/** @type {Mutation[]} */
+export const MUTATIONS = [
+  {
+    name: 'SourceKMSKeyArn is misspelt, so that the SDK drops it',
+    file: REQUESTS,
+    from: '{ SourceKMSKeyArn: kmsKeyArn }',
+    to: '{ SourceKmsKeyArn: kmsKeyArn }',
+  },
+  {
+    name: 'S3ObjectVersion is misspelt',
+    file: REQUESTS,
+    from: '{ S3ObjectVersion: code.version }',
+    to: '{ S3ObjectVersionId: code.version }',
+  },
+  {
+    name: 'DryRun is misspelt: a dry run deploys',
+    file: REQUESTS,
+    from: '{ DryRun: true }',
+    to: '{ Dryrun: true }',
+  },
+  {
+    name: 'nothing waits until the update has settled',
+    file: 'src/deploy/update.ts',
+    from: 'settle(answered, wait, host, progress)',
+    to: `settle(answered, { ...wait, ${SETTLED_AT_ONCE} }, host, progress)`,
+  },
+  {
+    name: 'the alias moves before the version is Active',
+    file: 'src/deploy/publish.ts',
+    from: 'judge: versionReady,',
+    to: SETTLED_AT_ONCE,
+  },
+  {
+    name: 'PublishVersion is not guarded by CodeSha256',
+    file: REQUESTS,
+    from: '      CodeSha256: request.codeSha256,\n',
+    to: '',
+  },
+  {
+    name: 'the version is published together with the update',
+    file: REQUESTS,
+    from: "...('bucket' in code && { S3Bucket",
+    to: "Publish: true, ...('bucket' in code && { S3Bucket",
+  },
+  {
+    name: 'leftover weights of an alias stay',
+    file: REQUESTS,
+    from: '      RoutingConfig: { AdditionalVersionWeights: {} },\n',
+    to: '',
+  },
+  {
+    name: 'an alias is moved whoever moved it meanwhile',
+    file: REQUESTS,
+    from: '{ RevisionId: request.revisionId }',
+    to: '{ Revision: request.revisionId }',
+  },
+  {
+    name: 'code that runs already is uploaded again',
+    file: 'src/deploy/deploy.ts',
+    from: 'const skip = ',
+    to: 'const skip = Number.isNaN(0) && ',
+  },
+  {
+    name: 'the OIDC token is asked for with the wrong audience',
+    file: 'src/plan/credentials.ts',
+    from: ": 'sts.amazonaws.com')",
+    to: ": 'api.github.com')",
+  },
+]
