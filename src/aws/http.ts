@@ -94,6 +94,6 @@ function naming(proxy: URL, error: unknown): unknown {
   const shown = `${proxy.protocol}//${proxy.host}`
   const words = error.message.replaceAll(proxy.href, shown)
   const ignored = HONOURS_PROXIES ? '' : `, but Node ${process.version} ignores it`
-  error.message = `${words} (the proxy that is set: ${shown}${ignored})`
+  error.message = words.includes(shown) ? words : `${words} (the proxy that is set: ${shown}${ignored})`
   return error
 }
