@@ -152,3 +152,10 @@ test('the record holds the hash of a package, not the package', async () => {
   expect(endpoint.requests[0]?.bodyBytes).toBeGreaterThan(ZIP.length)
   expect(endpoint.refused).toEqual([])
 })
+
+test('an update settles at once only where that is asked for', async () => {
+  world.addFunction({ name: 'checkout', settle: { atOnce: true } })
+  expect(await update({ ZipFile: ZIP })).toMatchObject({ LastUpdateStatus: 'Successful', CodeSha256: SHA256 })
+  world.addFunction({ name: 'checkout', settle: {} })
+  expect((await update({ ZipFile: ZIP })).LastUpdateStatus).toBe('InProgress')
+})
