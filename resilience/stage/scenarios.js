@@ -11,7 +11,7 @@ import { largeZip, NEW, OLD, sha256 } from './packages.js'
  * @property {Record<string, string>} inputs
  * @property {Record<string, Buffer>} [files] of the workspace, by path
  * @property {boolean} [oidc] the job has a token and no keys
- * @property {boolean} [changesNothing] a dry run
+ * @property {boolean} [heavy] its package takes long to send
  * @property {(world: World) => void} seed
  * @property {string} [code] CodeSha256 that the function ends with; that of {@link NEW} when absent
  */
@@ -109,6 +109,7 @@ export const SCENARIOS = [
     files: { 'function.zip': LARGE },
     seed: withBucket(released()),
     code: sha256(LARGE),
+    heavy: true,
   },
   {
     name: 'directory + alias',
@@ -156,7 +157,6 @@ export const SCENARIOS = [
     inputs: { ...ZIP, publish: 'true', 'dry-run': 'true' },
     files: FILES,
     seed: released(),
-    changesNothing: true,
     code: sha256(OLD),
   },
 ]

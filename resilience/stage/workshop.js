@@ -12,12 +12,15 @@ export class Workshop {
   constructor(root) {
     this.root = root
     this.workspace = join(root, 'workspace')
+    /** RUNNER_TEMP of every run that is not killed. */
+    this.runnerTemp = join(root, 'runner-temp')
   }
 
   /** @param {Pick<Scenario, 'files'>} scenario */
   static async open({ files = {} }) {
     const workshop = new Workshop(await mkdtemp(join(tmpdir(), 'resilience-')))
     await mkdir(workshop.workspace)
+    await mkdir(workshop.runnerTemp)
     for (const [path, bytes] of Object.entries(files)) {
       const target = join(workshop.workspace, path)
       await mkdir(dirname(target), { recursive: true })
