@@ -24,6 +24,7 @@ process.on('message', async (/** @type {'log' | { settle: Settle, names: string[
   for (const name of message.names) {
     world.addFunction({ name, codeSha256: 'none', runtime: 'nodejs24.x', handler: 'index.handler' })
   }
+  world.addBucket({ name: 'packages' })
   endpoint = await startEndpoint({ world })
   process.send?.(endpoint.url)
 })

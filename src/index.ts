@@ -1,4 +1,5 @@
 import { DeployError } from './errors.ts'
+import { idToken } from './id-token.ts'
 import { main } from './main.ts'
 import { realClock } from './real-clock.ts'
 import { mask, runnerLog } from './report/runner.ts'
@@ -21,5 +22,8 @@ await main({
   signal: cancellation.signal,
   log: runnerLog,
   mask,
-  idToken: async (audience) => (await import('@actions/core')).getIDToken(audience),
+  idToken,
 })
+
+// A request that nobody waits for any more would keep the process; the empty write comes after all others.
+process.stdout.write('', () => process.exit())

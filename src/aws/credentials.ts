@@ -31,6 +31,7 @@ export async function obtainCredentials(
   for (const secret of ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) {
     if (host.env[secret]) host.mask(host.env[secret])
   }
+  if (role === undefined) host.log.info('No role to assume: the AWS credentials of the job are used.')
   if (role === undefined && allowedAccountIds.length === 0) return undefined
   const { STSClient } = await import('@aws-sdk/client-sts')
   const sts = new STSClient(config)

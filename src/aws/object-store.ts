@@ -26,8 +26,11 @@ export interface StoredObject {
 /** Bytes sent so far. */
 export type OnSent = (sent: number) => void
 
-/** Larger packages go in parts of this size, so that memory does not grow with the package. */
-const PART_BYTES = 8 * 1024 * 1024
+/**
+ * Larger packages go in parts of this size, so that memory does not grow with the package; it is the
+ * least that S3 takes (https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html).
+ */
+const PART_BYTES = 5 * 1024 * 1024
 const PARTS_AT_A_TIME = 3
 
 /** The hash of a whole package; S3's own checksum of an upload in parts is one of its parts' checksums. */

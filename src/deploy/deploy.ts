@@ -36,7 +36,7 @@ export async function deploy(artifact: Artifact, scene: Scene): Promise<Deployme
   const skip = same && plan.skipUnchanged
   if (skip)
     host.log.info(`${before.name} runs this code already (${before.codeSha256}): nothing is uploaded.`)
-  const newest = newestVersion(scene)
+  const newest = newestVersion(found, scene)
   const current = skip ? before : await bring(artifact, before, scene)
   const candidate = await newest
   const published = plan.release && (await publishOrReuse(plan.release, found, current, candidate, scene))
@@ -111,9 +111,9 @@ async function dryRun(artifact: Artifact, found: Found, same: boolean, scene: Sc
   }
 }
 
-/** Looked up beside the upload, and only where the alias does not tell; without permission it stays unknown. */
-async function newestVersion({ plan, aws }: Scene): Promise<FunctionState | undefined> {
-  if (plan.release === undefined || plan.release.alias !== undefined) return undefined
+/** Looked up beside the upload, and only where no alias tells; without permission it stays unknown. */
+async function newestVersion({ alias }: Found, { plan, aws }: Scene): Promise<FunctionState | undefined> {
+  if (plan.release === undefined || alias !== undefined) return undefined
   try {
     return await aws.lambda.newestVersion()
   } catch (error) {

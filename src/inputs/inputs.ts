@@ -32,7 +32,6 @@ function target(fields: Fields, env: Environment) {
     functionNames: fields.lines('function-name'),
     region: fields.matching('aws-region', REGION, 'is not the name of an AWS Region'),
     defaultRegion: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || undefined,
-    workspace: env['GITHUB_WORKSPACE'] || undefined,
   }
 }
 
