@@ -18,6 +18,7 @@ export async function startMotoServer() {
     // Images are looked up in moto's own ECR instead of being made up from their name.
     env: { PATH: process.env['PATH'] ?? '', MOTO_LAMBDA_STUB_ECR: 'false' },
   })
+  process.once('exit', () => child.kill())
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (text) => {
     log += text
