@@ -102,7 +102,7 @@ function deflatePiece(piece, bytes) {
     method: /** @type {0 | 8} */ (stored ? 0 : 8),
     program: piece.start === 0 && isProgram(raw),
     // `raw` lies in the buffer that the next piece overwrites.
-    data: stored ? Uint8Array.from(raw) : deflated,
+    data: stored ? Buffer.from(raw) : deflated,
   }
 }
 
@@ -161,7 +161,7 @@ function join(parts, length) {
 
 /** @param {unknown} error */
 function codeOf(error) {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error)
 }
 
 if (workerData === DEFLATE_WORKER) {

@@ -16,7 +16,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
 
 /** The code of an error that Node's file system functions threw, e.g. `ENOENT`. */
 export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : undefined
 }
 
 /** Why a system call failed, for `why` of a DeployError: the meaning, and the code to search for. */

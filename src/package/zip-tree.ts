@@ -38,6 +38,7 @@ export async function zipTree(
     const zip = new ZipWriter((bytes) => writing(folder, () => file.writeFile(bytes)))
     await addEntries(zip, entries, signal, threads)
     const totals = await zip.finish()
+    signal?.throwIfAborted()
     await writing(folder, () => file.close())
     const path = resolve(
       folder,

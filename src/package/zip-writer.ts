@@ -44,6 +44,7 @@ export interface ZipTotals {
 /** Writes entries one after the other and computes the SHA-256 of the file while it does. */
 export class ZipWriter {
   readonly #write: (bytes: Uint8Array) => Promise<void>
+  readonly #limit: number
   readonly #hash = createHash('sha256')
   readonly #central: Buffer[] = []
   #gathered: Uint8Array[] = []
@@ -52,9 +53,13 @@ export class ZipWriter {
   #unzippedSize = 0
   #open: { readonly entry: ZipEntry; readonly offset: number } | undefined
 
-  /** @param write Appends to the file, all or nothing. */
-  constructor(write: (bytes: Uint8Array) => Promise<void>) {
+  /**
+   * @param write Appends to the file, all or nothing.
+   * @param limit Largest offset in the file that a record may give.
+   */
+  constructor(write: (bytes: Uint8Array) => Promise<void>, limit = MAX_OFFSET) {
     this.#write = write
+    this.#limit = limit
   }
 
   /** Adds the next piece. Parts of one entry come in order and with nothing in between. */
@@ -94,7 +99,7 @@ export class ZipWriter {
     this.#gathered.push(bytes)
     this.#gatheredSize += bytes.length
     this.#offset += bytes.length
-    if (this.#offset > MAX_OFFSET) throw tooLarge()
+    if (this.#offset > this.#limit) throw tooLarge()
   }
 
   async #flush(): Promise<void> {

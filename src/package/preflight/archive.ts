@@ -1,5 +1,5 @@
-import { createReadStream, readSync } from 'node:fs'
-import { pipeline } from 'node:stream'
+import { readSync } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
 import { constants, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { type Entry, fromRandomAccessReader, getFileNameLowLevel, type ZipFile } from 'yauzl'
 import { WindowReader } from './window-reader.ts'
@@ -33,6 +33,9 @@ const MAX_DIRECTORY_SIZE = 64 * 1024 * 1024
 
 /** Compressed bytes that are read of an entry's head: deflate makes at most a megabyte of them. */
 const HEAD_SIZE = 1024
+
+/** Bytes of an entry's content that are read at a time. */
+const READ_SIZE = 64 * 1024
 
 /** APPNOTE 4.4.2: systems whose zips carry the permissions of Unix. */
 const UNIX = 3
@@ -104,10 +107,22 @@ async function readHead(descriptor: number, zip: ZipFile, entry: ArchiveEntry): 
 async function* readContent(descriptor: number, zip: ZipFile, entry: ArchiveEntry): AsyncGenerator<Buffer> {
   if (entry.compressedSize === 0) return
   const start = await damaging(() => dataStart(zip, entry))
-  const end = start + entry.compressedSize - 1
-  const stored = createReadStream('', { fd: descriptor, start, end, autoClose: false })
-  // Whoever iterates hears of errors, and closes both streams by ending early.
-  yield* isDeflated(entry) ? pipeline(stored, createInflateRaw(), () => undefined) : stored
+  const stored = readRange(descriptor, start, start + entry.compressedSize)
+  // Whoever iterates hears of errors, and ends both by stopping early.
+  yield* isDeflated(entry)
+    ? pipeline(Readable.from(stored), createInflateRaw({ chunkSize: READ_SIZE }), () => undefined)
+    : stored
+}
+
+/** Not a stream of Node's own: that would close the descriptor. */
+function* readRange(descriptor: number, start: number, end: number): Generator<Buffer> {
+  for (let position = start; position < end; ) {
+    const bytes = Buffer.allocUnsafe(Math.min(READ_SIZE, end - position))
+    const length = readSync(descriptor, bytes, 0, bytes.length, position)
+    if (length === 0) return
+    yield bytes.subarray(0, length)
+    position += length
+  }
 }
 
 async function damaging<T>(read: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import type { Archive, ArchiveEntry } from './archive.ts'
 
 /** Bytes of jars that are unpacked to look for a class, in all. */
-const MAX_UNPACKED = 256 * 1024 * 1024
+const MAX_UNPACKED = 128 * 1024 * 1024
 
 /**
  * Whether a jar in `lib/` holds one of the files. The names of a jar's entries are in it uncompressed,
