@@ -39,7 +39,12 @@ export const orders = [
         aliases: [{ name: 'live' }],
       })
       await deployed(part, {
-        inputs: { 'function-name': 'snapshot', 'zip-file': 'function.zip', alias: 'live' },
+        inputs: {
+          'function-name': 'snapshot',
+          'zip-file': 'function.zip',
+          alias: 'live',
+          'wait-timeout-seconds': '10',
+        },
         files: FILES,
       })
       assert.equal((await aliasOf(part, 'snapshot', 'live'))['FunctionVersion'], '2')
