@@ -23,9 +23,8 @@ export function lambdaStatements(inputs, { arn }) {
   const releases = alias !== undefined || publishTo !== undefined || inputs['publish'] === 'true'
   const dryRun = inputs['dry-run'] === 'true'
   const actions = ['lambda:GetFunction', 'lambda:UpdateFunctionCode']
-  if (releases && !dryRun) actions.push('lambda:PublishVersion')
-  // Without an alias, the newest version is the one before: only for the output previous-version.
-  if (releases && alias === undefined && !dryRun) actions.push('lambda:ListVersionsByFunction')
+  // Where no alias tells the version before, the newest one is: for the output previous-version only.
+  if (releases && !dryRun) actions.push('lambda:PublishVersion', 'lambda:ListVersionsByFunction')
   if (alias !== undefined) actions.push('lambda:GetAlias')
   if (alias !== undefined && !dryRun) actions.push('lambda:CreateAlias', 'lambda:UpdateAlias')
   const deploy = allow('Deploy', actions, arn)

@@ -58,7 +58,7 @@ function stagingStatements(inputs, target) {
   const values = { function: target.name, region: target.region, account: target.account, sha256: '*' }
   const fill = (/** @type {string} */ template) =>
     literal(template).replace(
-      /\$?\{(function|region|account|sha256)\}/g,
+      /\{(function|region|account|sha256)\}/g,
       (_, name) => values[/** @type {keyof typeof values} */ (name)],
     )
   const key = fill(inputs['s3-key'] ?? 'lambda/{sha256}.zip')

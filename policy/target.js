@@ -13,7 +13,7 @@
  */
 
 const NAME =
-  /^(?:arn:(?<partition>[^:]+):lambda:)?(?:(?<region>[a-z][a-z0-9-]+):)?(?:(?<account>\d{12}):)?(?:function:)?(?<name>[\w-]+)$/
+  /^(?:arn:(?<partition>[^:]+):lambda:)?(?:(?<region>[a-z]+(?:-[a-z]+)+-\d):)?(?:(?<account>\d{12}):)?(?:function:)?(?<name>[\w-]+)$/
 
 /**
  * Region and account come from the function's ARN, else from `aws-region` and from the account of `role-to-assume`.
