@@ -42,6 +42,7 @@ export interface HostOptions {
   readonly env?: Environment
   readonly clock?: FakeClock
   readonly idToken?: (audience: string) => Promise<string>
+  readonly silenceMs?: number
 }
 
 /** A machine whose log, masks and tokens a test can look at. */
@@ -49,6 +50,7 @@ export function createHost({
   env = {},
   clock = new FakeClock(),
   idToken = noToken,
+  silenceMs = 10_000,
 }: HostOptions = {}): TestHost {
   const cancellation = new AbortController()
   const lines: string[] = []
@@ -56,6 +58,7 @@ export function createHost({
   const audiences: string[] = []
   return {
     env,
+    silenceMs,
     clock,
     lines,
     masks,

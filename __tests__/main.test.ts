@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeployError } from '../src/errors.ts'
 import { ARN, NEW, OLD, type Stage, sha256 } from './deploy/stage.ts'
@@ -162,4 +162,17 @@ test('a zip that changes before it is sent is no longer the one that was checked
   })
   expect((await step.run()).exitCode).toBe(1)
   expect(stage.count('UpdateFunctionCode')).toBe(0)
+})
+
+test('a directory is packaged, and nothing of that is left on the machine', async () => {
+  const fn = existing()
+  const directory = join(stage.directory, 'build')
+  const temporary = join(stage.directory, 'temporary')
+  for (const path of [directory, temporary]) mkdirSync(path)
+  writeFileSync(join(directory, 'index.js'), 'exports.handler = async () => 2')
+  step.env['RUNNER_TEMP'] = temporary
+  const { exitCode, outputs } = await step.run({ 'zip-file': '', 'source-dir': directory })
+  expect(exitCode).toBeUndefined()
+  expect(outputs['code-sha256']).toBe(fn.latest.code.sha256)
+  expect(readdirSync(temporary)).toEqual([])
 })

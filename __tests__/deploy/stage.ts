@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DEFAULT_CREDENTIALS } from '../../emulator/identity.js'
@@ -12,7 +12,7 @@ import { Progress } from '../../src/deploy/progress.ts'
 import { DeployError } from '../../src/errors.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { Problems } from '../../src/inputs/problems.ts'
-import type { Artifact } from '../../src/package/artifact.ts'
+import type { Artifact, ZipPackage } from '../../src/package/artifact.ts'
 import { makePlan } from '../../src/plan/plan.ts'
 import { planSource, type Source } from '../../src/plan/source.ts'
 import { zipOf } from '../emulator/clients.ts'
@@ -74,7 +74,8 @@ export class Stage {
   /** Deploys the new zip, or what the inputs say, through the SDK. */
   async deploy(inputs: Inputs = {}): Promise<Deployment> {
     const problems = new Problems()
-    const source = 's3-key' in (inputs ?? {}) || 'image-uri' in (inputs ?? {}) ? {} : { 'zip-file': this.zip }
+    const elsewhere = inputs !== undefined && ('s3-key' in inputs || 'image-uri' in inputs)
+    const source = { preflight: 'off', ...(elsewhere ? {} : { 'zip-file': this.zip }) }
     const read = readInputs(createInputs({ ...source, ...inputs }), problems)
     const plan = makePlan(read, planSource(read, problems), problems)
     problems.refuse()
@@ -95,7 +96,7 @@ export class Stage {
   #artifact(source: Source): Artifact {
     switch (source.kind) {
       case 'zip-file':
-        return { kind: 'zip', path: source.path, size: NEW.length, sha256: sha256(NEW) }
+        return zipPackage(source.path)
       case 's3-object':
       case 'image':
         return source
@@ -132,4 +133,9 @@ export function setAwsEnvironment(url: string): void {
     AWS_SHARED_CREDENTIALS_FILE: join(tmpdir(), 'no-such-credentials'),
     AWS_EC2_METADATA_DISABLED: 'true',
   })
+}
+
+function zipPackage(path: string): ZipPackage {
+  const bytes = readFileSync(path)
+  return { kind: 'zip', path, size: bytes.length, sha256: sha256(bytes) }
 }

@@ -1,9 +1,15 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { zipSync } from 'fflate'
 import { createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
 
 const HEX = Buffer.from(sha256(NEW), 'base64').toString('hex')
 const KEY = `lambda/${HEX}.zip`
 const STAGED = { 's3-bucket': 'packages-{account}-{region}' }
 const BUCKET = 'packages-123456789012-eu-west-1'
+
+/** Just above one part: random bytes, which do not shrink. */
+const LARGE = Buffer.from(zipSync({ 'index.js': randomBytes(8_500_000) }, { level: 0 }))
 
 let stage: Stage
 beforeEach(async () => {
@@ -72,4 +78,32 @@ test("a bucket of the same name in somebody else's account gets nothing", async 
   const error = await stage.failure(STAGED)
   expect(error.code).toBe('AccessDenied, HTTP 403')
   expect(bucket.objects.size).toBe(0)
+})
+
+test('a large package is uploaded in parts, with lines of progress', async () => {
+  stage.world.addBucket({ name: BUCKET })
+  const path = stage.file('large.zip', LARGE)
+  stage.endpoint.onRequest(({ operation }, phase) => {
+    if (operation === 'UploadPart' && phase === 'after') stage.clock.pass(2_500)
+  })
+  const deployment = await stage.deploy({ ...STAGED, 'zip-file': path })
+  expect(stage.count('UploadPart')).toBe(2)
+  expect(deployment.current.codeSha256).toBe(sha256(LARGE))
+  expect(stage.host.lines).toContainEqual(
+    expect.stringMatching(/^\d+ of \d+ bytes \(\d+ %\), [\d.]+ MiB\/s\.$/),
+  )
+})
+
+test('an upload in parts that is cancelled leaves none behind', async () => {
+  const bucket = stage.world.addBucket({ name: BUCKET })
+  const path = stage.file('large.zip', LARGE)
+  stage.endpoint.onRequest(({ operation }, phase) => {
+    if (operation === 'UploadPart' && phase === 'before') stage.host.cancel(new Error('cancelled'))
+  })
+  await expect(stage.deploy({ ...STAGED, 'zip-file': path })).rejects.toThrow('cancelled')
+  // The upload's own clean-up follows the error.
+  for (let tries = 0; tries < 100 && stage.count('AbortMultipartUpload') === 0; tries++) await setTimeout(5)
+  expect(stage.operations).toContain('AbortMultipartUpload')
+  expect(bucket.objects.size).toBe(0)
+  expect(stage.count('UpdateFunctionCode')).toBe(0)
 })
