@@ -66,6 +66,8 @@ const MAX_ENTRIES = 100_000;
 const MAX_DIRECTORY_SIZE = 64 * 1024 * 1024;
 /** Compressed bytes that are read of an entry's head: deflate makes at most a megabyte of them. */
 const HEAD_SIZE = 1024;
+/** Bytes of an entry's content that are read at a time. */
+const READ_SIZE = 64 * 1024;
 /** APPNOTE 4.4.2: systems whose zips carry the permissions of Unix. */
 const UNIX = 3;
 const MACOS = 19;
@@ -109,10 +111,22 @@ async function* readContent(descriptor, zip, entry) {
     if (entry.compressedSize === 0)
         return;
     const start = await damaging(() => dataStart(zip, entry));
-    const end = start + entry.compressedSize - 1;
-    const stored = (0,external_node_fs_.createReadStream)('', { fd: descriptor, start, end, autoClose: false });
-    // Whoever iterates hears of errors, and closes both streams by ending early.
-    yield* isDeflated(entry) ? (0,external_node_stream_.pipeline)(stored, (0,external_node_zlib_.createInflateRaw)(), () => undefined) : stored;
+    const stored = readRange(descriptor, start, start + entry.compressedSize);
+    // Whoever iterates hears of errors, and ends both by stopping early.
+    yield* isDeflated(entry)
+        ? (0,external_node_stream_.pipeline)(external_node_stream_.Readable.from(stored), (0,external_node_zlib_.createInflateRaw)({ chunkSize: READ_SIZE }), () => undefined)
+        : stored;
+}
+/** Not a stream of Node's own: that would close the descriptor. */
+function* readRange(descriptor, start, end) {
+    for (let position = start; position < end;) {
+        const bytes = Buffer.allocUnsafe(Math.min(READ_SIZE, end - position));
+        const length = (0,external_node_fs_.readSync)(descriptor, bytes, 0, bytes.length, position);
+        if (length === 0)
+            return;
+        yield bytes.subarray(0, length);
+        position += length;
+    }
 }
 async function damaging(read) {
     try {
@@ -426,7 +440,7 @@ function dotnet(handler) {
 
 ;// CONCATENATED MODULE: ./src/package/preflight/jars.ts
 /** Bytes of jars that are unpacked to look for a class, in all. */
-const MAX_UNPACKED = 256 * 1024 * 1024;
+const MAX_UNPACKED = 128 * 1024 * 1024;
 /**
  * Whether a jar in `lib/` holds one of the files. The names of a jar's entries are in it uncompressed,
  * so that a search for their bytes does, at no cost in memory.

@@ -31247,14 +31247,42 @@ function sentence({ what, why, remedy, code, requestId }) {
 
 /***/ }),
 
+/***/ 5034:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ idToken)
+/* harmony export */ });
+/** GitHub answers in a second or not at all. */
+const LIMIT_MS = 30_000;
+/** The job's OIDC token for an audience, from the runner. Its client repeats what fails in passing. */
+async function idToken(audience) {
+    const { getIDToken } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    let timer;
+    const late = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`no answer within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+    });
+    try {
+        return await Promise.race([getIDToken(audience), late]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
+
+/***/ }),
+
 /***/ 9407:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8829);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
+
 
 
 
@@ -31272,8 +31300,10 @@ await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({
     signal: cancellation.signal,
     log: _report_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerLog */ .t1,
     mask: _report_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK,
-    idToken: async (audience) => (await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421))).getIDToken(audience),
+    idToken: _id_token_js__WEBPACK_IMPORTED_MODULE_4__/* .idToken */ .f,
 });
+// A request that nobody waits for any more would keep the process; the empty write comes after all others.
+process.stdout.write('', () => process.exit());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -31639,6 +31669,8 @@ async function obtainCredentials(plan, config, host) {
         if (host.env[secret])
             host.mask(host.env[secret]);
     }
+    if (role === undefined)
+        host.log.info('No role to assume: the AWS credentials of the job are used.');
     if (role === undefined && allowedAccountIds.length === 0)
         return undefined;
     const { STSClient } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
@@ -31746,25 +31778,96 @@ var dist_cjs = __nccwpck_require__(1279);
 
 
 
+
 /** A connection that is not there after 10 s will not come. */
 const CONNECTION_TIMEOUT_MS = 10_000;
 /** Lambda takes its time to answer an update with a large package, but not this long. */
 const SILENCE_TIMEOUT_MS = 120_000;
+/** This option came with the support for proxies that agents have, in 24.5 and in 22.21. */
+const HONOURS_PROXIES = process.allowedNodeEnvironmentFlags.has('--use-env-proxy');
 /**
  * How every client sends its requests. The SDK ignores HTTPS_PROXY and NO_PROXY; Node's own agents
  * honour them from 24.5 on, where they are handed the environment
  * (https://nodejs.org/api/http.html#built-in-proxy-support).
  *
  * @param silenceMs a socket without a byte for so long is closed
+ * @throws {DeployError} where a proxy is set that is none
  */
 function requestHandler(env, silenceMs = SILENCE_TIMEOUT_MS) {
-    const options = { keepAlive: true, proxyEnv: { ...env } };
-    return new dist_cjs.NodeHttpHandler({
+    const proxies = { 'http:': proxyOf(env, 'HTTP_PROXY'), 'https:': proxyOf(env, 'HTTPS_PROXY') };
+    const proxyEnv = {
+        http_proxy: proxies['http:']?.href,
+        https_proxy: proxies['https:']?.href,
+        no_proxy: withSubdomains(env['no_proxy'] || env['NO_PROXY'] || ''),
+    };
+    const options = { keepAlive: true, proxyEnv };
+    const handler = new dist_cjs.NodeHttpHandler({
         connectionTimeout: CONNECTION_TIMEOUT_MS,
         socketTimeout: silenceMs,
         httpAgent: new (external_node_http_default()).Agent(options),
         httpsAgent: new (external_node_https_default()).Agent(options),
     });
+    const send = handler.handle.bind(handler);
+    handler.handle = async (request, how) => {
+        try {
+            return await send(request, how);
+        }
+        catch (error) {
+            const proxy = proxies[request.protocol === 'http:' ? 'http:' : 'https:'];
+            throw proxy === undefined ? error : naming(proxy, error);
+        }
+    };
+    return handler;
+}
+/** What a run should say before its first request, where this Node would go past the proxy that is set. */
+function ignoredProxy(env, honoured = HONOURS_PROXIES) {
+    const name = ['HTTPS_PROXY', 'HTTP_PROXY'].find((each) => env[each.toLowerCase()] || env[each]);
+    if (honoured || name === undefined)
+        return undefined;
+    return `${name} is set, but Node ${process.version} of this runner ignores it: update the runner to 2.328.0 or later.`;
+}
+/** As curl reads it: the name in lower case first, `http://` where there is no scheme. */
+function proxyOf(env, name) {
+    const text = env[name.toLowerCase()] || env[name];
+    if (!text)
+        return undefined;
+    const url = URL.parse(text.includes('://') ? text : `http://${text}`);
+    if (url && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password))
+        return url;
+    throw new errors/* DeployError */.s({
+        what: `${name} is not the URL of a proxy that can be used.`,
+        remedy: 'Write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with %-encoding for reserved characters. SOCKS is not supported.',
+    });
+}
+function isDecodable(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * To Node `example.com` is that host alone. To curl, the AWS CLI and the client that asks for the OIDC
+ * token it stands for its subdomains too, as `.example.com` does to all of them.
+ */
+function withSubdomains(noProxy) {
+    return noProxy
+        .split(',')
+        .map((entry) => entry.trim())
+        .map((entry) => (/^(?=.*[a-z])\w[^:/]*$/i.test(entry) ? `.${entry}` : entry))
+        .join(',');
+}
+/** Some Nodes quote the proxy with its credentials, and none says that it was a proxy which it could not reach. */
+function naming(proxy, error) {
+    if (!(error instanceof Error) || error.name === 'AbortError')
+        return error;
+    const shown = `${proxy.protocol}//${proxy.host}`;
+    const words = error.message.replaceAll(proxy.href, shown);
+    const ignored = HONOURS_PROXIES ? '' : `, but Node ${process.version} ignores it`;
+    error.message = words.includes(shown) ? words : `${words} (the proxy that is set: ${shown}${ignored})`;
+    return error;
 }
 
 ;// CONCATENATED MODULE: ./src/aws/image-registry.ts
@@ -32029,8 +32132,11 @@ var external_node_fs_ = __nccwpck_require__(3024);
 
 
 
-/** Larger packages go in parts of this size, so that memory does not grow with the package. */
-const PART_BYTES = 8 * 1024 * 1024;
+/**
+ * Larger packages go in parts of this size, so that memory does not grow with the package; it is the
+ * least that S3 takes (https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html).
+ */
+const PART_BYTES = 5 * 1024 * 1024;
 const PARTS_AT_A_TIME = 3;
 /** The hash of a whole package; S3's own checksum of an upload in parts is one of its parts' checksums. */
 const HASH_METADATA = 'sha256';
@@ -32579,7 +32685,11 @@ async function update(artifact, before, scene) {
             judge: afterUpdate,
             timeoutMs: plan.waitTimeoutMs,
         };
-        const settled = await explained('The state of the function could not be read.', () => settle(answered, wait, host, progress));
+        const settled = await explained('The state of the function could not be read.', async () => {
+            const now = await settle(answered, wait, host, progress);
+            // Only a read names the resolved image, and an answer that has settled already spares the reads.
+            return artifact.kind === 'image' && now === answered ? readFunction(scene) : now;
+        });
         checkHash(artifact, settled);
         progress.did(`${before.name} has settled with the new code.`);
         return settled;
@@ -32823,7 +32933,7 @@ async function deploy(artifact, scene) {
     const skip = same && plan.skipUnchanged;
     if (skip)
         host.log.info(`${before.name} runs this code already (${before.codeSha256}): nothing is uploaded.`);
-    const newest = newestVersion(scene);
+    const newest = newestVersion(found, scene);
     const current = skip ? before : await bring(artifact, before, scene);
     const candidate = await newest;
     const published = plan.release && (await publishOrReuse(plan.release, found, current, candidate, scene));
@@ -32889,9 +32999,9 @@ async function dryRun(artifact, found, same, scene) {
         previous: previous(found, undefined),
     };
 }
-/** Looked up beside the upload, and only where the alias does not tell; without permission it stays unknown. */
-async function newestVersion({ plan, aws }) {
-    if (plan.release === undefined || plan.release.alias !== undefined)
+/** Looked up beside the upload, and only where no alias tells; without permission it stays unknown. */
+async function newestVersion({ alias }, { plan, aws }) {
+    if (plan.release === undefined || alias !== undefined)
         return undefined;
     try {
         return await aws.lambda.newestVersion();
@@ -33097,7 +33207,6 @@ function target(fields, env) {
         functionNames: fields.lines('function-name'),
         region: fields.matching('aws-region', REGION, 'is not the name of an AWS Region'),
         defaultRegion: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || undefined,
-        workspace: env['GITHUB_WORKSPACE'] || undefined,
     };
 }
 function source(fields) {
@@ -33236,7 +33345,8 @@ const MEANINGS = {
 };
 /** The code of an error that Node's file system functions threw, e.g. `ENOENT`. */
 function systemCode(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : undefined;
 }
 /** Why a system call failed, for `why` of a DeployError: the meaning, and the code to search for. */
 function systemReason(code) {
@@ -33682,7 +33792,7 @@ function join(parts, length) {
 
 /** @param {unknown} error */
 function deflate_codeOf(error) {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error)
 }
 
 if (external_node_worker_threads_.workerData === DEFLATE_WORKER) {
@@ -33908,6 +34018,7 @@ const WRITE_SIZE = 1024 * 1024;
 /** Writes entries one after the other and computes the SHA-256 of the file while it does. */
 class ZipWriter {
     #write;
+    #limit;
     #hash = (0,external_node_crypto_.createHash)('sha256');
     #central = [];
     #gathered = [];
@@ -33915,9 +34026,13 @@ class ZipWriter {
     #offset = 0;
     #unzippedSize = 0;
     #open;
-    /** @param write Appends to the file, all or nothing. */
-    constructor(write) {
+    /**
+     * @param write Appends to the file, all or nothing.
+     * @param limit Largest offset in the file that a record may give.
+     */
+    constructor(write, limit = MAX_OFFSET) {
         this.#write = write;
+        this.#limit = limit;
     }
     /** Adds the next piece. Parts of one entry come in order and with nothing in between. */
     async add(part) {
@@ -33958,7 +34073,7 @@ class ZipWriter {
         this.#gathered.push(bytes);
         this.#gatheredSize += bytes.length;
         this.#offset += bytes.length;
-        if (this.#offset > MAX_OFFSET)
+        if (this.#offset > this.#limit)
             throw tooLarge();
     }
     async #flush() {
@@ -34975,7 +35090,7 @@ function write(line) {
 /***/ 3644:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__.p + "77c8d0ca976f1b0d2d03.js";
+module.exports = __nccwpck_require__.p + "ae7286e421c5f4fb02f8.js";
 
 /***/ }),
 
