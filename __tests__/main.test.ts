@@ -114,6 +114,15 @@ test('a request that is under way when the job is cancelled is cut off', async (
   expect(stage.count('UpdateFunctionCode')).toBe(1)
 })
 
+test('a job that is cancelled while it looks for its account says only that', async () => {
+  stage.endpoint.onRequest(({ operation }, phase) => {
+    if (operation === 'GetCallerIdentity' && phase === 'before')
+      stage.host.cancel(new DeployError({ what: 'Cancelled.' }))
+  })
+  const { stdout } = await step.run({ 'allowed-account-ids': '123456789012' })
+  expect(stdout).toBe('::error title=Not deployed%3A checkout::Cancelled.\n')
+})
+
 test('an error that nobody foresaw is told as one', async () => {
   existing()
   stage.host.log.info = () => {

@@ -74,6 +74,7 @@ test.each([
     400,
     true,
   ],
+  ['InvalidParameterValueException', 'Your request has been throttled by EC2', 400, true],
   ['InvalidParameterValueException', 'Could not unzip uploaded file.', 400, false],
   ['CodeStorageExceededException', 'Code storage limit exceeded.', 400, false],
 ])('%s "%s" is throttling: %4$s', (name, message, status, throttled) => {

@@ -72,7 +72,7 @@ test('weights that somebody left behind are cleared', async () => {
     aliases: [{ name: 'live', version: '2', weights: { 1: 0.5 } }],
   })
   await stage.deploy({ alias: 'live' })
-  expect(fn.aliases.get('live')).toMatchObject({ version: '2', weights: {} })
+  expect(fn.aliases.get('live')).toEqual(expect.objectContaining({ version: '2', weights: {} }))
 })
 
 test('an alias that somebody else moves in between is an error, and stays there', async () => {
@@ -106,7 +106,7 @@ test('an alias whose weights the service shifted is moved with its new revision'
   await stage.deploy({ alias: 'live' })
   expect(stage.operations.slice(-3)).toEqual(['UpdateAlias', 'GetAlias', 'UpdateAlias'])
   expect(stage.bodies('UpdateAlias')[1]).toMatchObject({ RevisionId: 'shifted' })
-  expect(fn.aliases.get('live')).toMatchObject({ version: '2', weights: {} })
+  expect(fn.aliases.get('live')).toEqual(expect.objectContaining({ version: '2', weights: {} }))
 })
 
 test.each([
