@@ -12,17 +12,18 @@ const READ_BY = /** @type {Readonly<Record<string, RegExp>>} */ ({
  *
  * @param {readonly RequestRecord[]} requests
  * @param {(record: RequestRecord) => boolean} lost whether nobody could tell what became of it
+ * @param {boolean} dryRun nothing has an effect
  * @returns {string | undefined}
  */
-export function blindRepeat(requests, lost) {
+export function blindRepeat(requests, lost, dryRun) {
+  if (dryRun) return undefined
   /** @type {Set<string>} */
   const unread = new Set()
   for (const record of requests) {
-    const { operation, body } = record
+    const { operation } = record
     if (unread.has(operation)) return `${operation} was repeated blindly`
     for (const other of [...unread]) if (READ_BY[other]?.test(operation)) unread.delete(other)
-    const changes = READ_BY[operation] !== undefined && Object(body).DryRun !== true
-    if (changes && lost(record)) unread.add(operation)
+    if (READ_BY[operation] !== undefined && lost(record)) unread.add(operation)
   }
   return undefined
 }

@@ -9,7 +9,7 @@
  * @property {boolean} [down] nothing listens any more: the connection is refused
  * @property {boolean} ambiguous nobody can tell whether the request was obeyed
  * @property {RegExp} cause what a failed step has to say
- * @property {'lambda'} [only] the service that speaks so
+ * @property {RegExp} [only] the services that speak so
  */
 
 const BROKEN = /ECONN|EPIPE|socket|hang up|aborted|reset|closed|timed? ?out|terminated|silent|TimeoutError/i
@@ -91,39 +91,41 @@ const ANSWERS = [
     fault: { fault: { status: 200, body: '{"FunctionName": "gree' } },
     ambiguous: true,
     cause: UNREADABLE,
+    // S3 answers an upload with headers alone.
+    only: /^(lambda|sts|ecr|oidc)$/,
   },
   {
     name: '409 in progress',
     fault: conflict(IN_PROGRESS),
     ambiguous: false,
     cause: /update is in progress/,
-    only: 'lambda',
+    only: /^lambda$/,
   },
   {
     name: '409 concurrent',
     fault: conflict(CONCURRENT),
     ambiguous: false,
     cause: /concurrent update/,
-    only: 'lambda',
+    only: /^lambda$/,
   },
   {
     name: '409 already exists',
     fault: conflict('Alias already exists: arn:aws:lambda:eu-west-1:123456789012:function:greeting:live'),
     ambiguous: false,
     cause: /already exists/,
-    only: 'lambda',
+    only: /^lambda$/,
   },
   {
     name: '400 throttled by EC2',
     fault: { fault: { status: 400, errorType: 'InvalidParameterValueException', message: EC2 } },
     ambiguous: false,
     cause: /throttled by EC2/,
-    only: 'lambda',
+    only: /^lambda$/,
   },
 ]
 
 /** Every case for a request of a service. @param {string} service */
-export const casesFor = (service) => CASES.filter(({ only }) => only === undefined || only === service)
+export const casesFor = (service) => CASES.filter(({ only }) => only?.test(service) ?? true)
 
 /** @type {readonly Case[]} */
 const CASES = [

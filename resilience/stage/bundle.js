@@ -4,6 +4,7 @@ import { startEndpoint } from '../../emulator/server.js'
 import { createWorld } from '../../emulator/world.js'
 
 /** @import { ChildProcess } from 'node:child_process' */
+/** @import { Fault } from '../../emulator/faults.js' */
 /** @import { OnRequest } from '../../emulator/server.js' */
 /** @import { World } from '../../emulator/world.js' */
 /** @import { Scenario } from './scenarios.js' */
@@ -15,8 +16,9 @@ import { createWorld } from '../../emulator/world.js'
  * @property {World} world
  * @property {string} workspace
  * @property {string} temporary RUNNER_TEMP
- * @property {(url: string) => string} [through] what the action takes for the endpoint
+ * @property {(url: string) => Promise<string>} [through] what the action takes for the endpoint
  * @property {OnRequest} [onRequest]
+ * @property {Fault[]} [faults]
  * @property {(child: ChildProcess) => void} [onStart]
  * @property {Record<string, string>} [env]
  * @property {Record<string, string>} [inputs] beside those of the scenario
@@ -35,8 +37,8 @@ export function worldOf(scenario) {
  * @param {BundleRun} run
  */
 export async function runBundle({ action, scenario, world, workspace, temporary, ...more }) {
-  const { through = (url) => url, onRequest, onStart, env, inputs } = more
-  const endpoint = await startEndpoint({ world, ...(onRequest && { onRequest }) })
+  const { through = async (url) => url, faults = [], onRequest, onStart, env, inputs } = more
+  const endpoint = await startEndpoint({ world, faults, ...(onRequest && { onRequest }) })
   const credentials = scenario.oidc ? { oidc: true, credentials: null } : {}
   try {
     const result = await runAction({
@@ -45,7 +47,7 @@ export async function runBundle({ action, scenario, world, workspace, temporary,
       workspace,
       ...(onStart && { onStart }),
       env: {
-        ...clientEnvironment({ url: through(endpoint.url) }, credentials),
+        ...clientEnvironment({ url: await through(endpoint.url) }, credentials),
         RUNNER_TEMP: temporary,
         ...env,
       },

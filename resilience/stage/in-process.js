@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { clientEnvironment } from '../../emulator/client-environment.js'
 import { parseKeyValueFile } from '../../emulator/runner/file-commands.js'
 import { captureStdout } from './captured-stdout.js'
+import { hurryLongTimers } from './fast-timers.js'
 import { PatientClock } from './patient-clock.js'
 
 /** @import { Host } from '../../src/host.ts' */
@@ -40,19 +41,21 @@ let runs = 0
  * @param {string} action directory of the action
  */
 export async function loadAction(action) {
+  hurryLongTimers()
   const source = (/** @type {string} */ path) => import(pathToFileURL(join(action, 'src', path)).href)
   const { main } = await source('main.ts')
-  const { runnerLog, mask } = await source('report/runner.ts')
-  return (/** @type {InProcessRun} */ run) => runOnce(run, main, { log: runnerLog, mask })
+  const { runnerLog: log, mask } = await source('report/runner.ts')
+  const { idToken } = await source('id-token.ts')
+  return (/** @type {InProcessRun} */ run) => runOnce(run, main, { log, mask, idToken })
 }
 
 /**
  * @param {InProcessRun} run
  * @param {(host: Host) => Promise<void>} main
- * @param {Pick<Host, 'log' | 'mask'>} printing
+ * @param {Pick<Host, 'log' | 'mask' | 'idToken'>} face
  * @returns {Promise<Ending>}
  */
-async function runOnce({ scenario, url, workshop, ...run }, main, printing) {
+async function runOnce({ scenario, url, workshop, ...run }, main, face) {
   const { root, workspace, runnerTemp } = workshop
   const clock = run.clock ?? new PatientClock()
   runs += 1
@@ -71,7 +74,7 @@ async function runOnce({ scenario, url, workshop, ...run }, main, printing) {
   const captured = captureStdout()
   try {
     const signal = new AbortController().signal
-    await main({ env, clock, signal, silenceMs: run.silenceMs ?? 10_000, idToken, ...printing })
+    await main({ env, clock, signal, silenceMs: run.silenceMs ?? 10_000, ...face })
   } finally {
     captured.stop()
     // A failed step is no failure of the check.
@@ -91,9 +94,6 @@ async function runOnce({ scenario, url, workshop, ...run }, main, printing) {
     elapsedMs: clock.now(),
   }
 }
-
-/** @param {string} audience */
-const idToken = async (audience) => (await import('@actions/core')).getIDToken(audience)
 
 /**
  * Paths are resolved as if the process had been started in the workspace.

@@ -1,0 +1,35 @@
+import { connect, createServer } from 'node:net'
+
+/**
+ * A door before an endpoint that lets a large request in by a part, and then no further: an upload that
+ * is under way for as long as anybody waits.
+ *
+ * @param {string} url of the endpoint
+ * @param {string} start of the request that gets stuck
+ * @param {() => void} onStuck
+ */
+export async function openUploadDoor(url, start, onStuck) {
+  const { port } = new URL(url)
+  /** @type {Set<import('node:net').Socket>} */
+  const sockets = new Set()
+  const server = createServer((socket) => {
+    const inner = connect(Number(port), '127.0.0.1')
+    for (const one of [socket, inner]) {
+      sockets.add(one)
+      one.on('error', () => {})
+    }
+    inner.pipe(socket)
+    socket.on('data', (chunk) => {
+      if (!chunk.toString('latin1').startsWith(start)) return void inner.write(chunk)
+      socket.pause()
+      onStuck()
+    })
+    socket.on('end', () => inner.end())
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
+  const close = () => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  }
+  return { url: `http://127.0.0.1:${Object(server.address()).port}`, close }
+}
