@@ -31502,10 +31502,14 @@ function explain(error, what) {
         what,
         why: error.words || `${error.operation} gave no reason.`,
         remedy: remedyFor(error),
-        code: error.status === undefined ? error.code : `${error.code}, HTTP ${error.status}`,
+        code: codeOf(error),
         requestId: error.requestId,
         cause: error,
     });
+}
+/** The service's code, with the HTTP status where there was an answer. */
+function codeOf(error) {
+    return error.status === undefined ? error.code : `${error.code}, HTTP ${error.status}`;
 }
 function remedyFor(error) {
     for (const { when, remedy } of REMEDIES) {
@@ -31554,7 +31558,7 @@ function explainRefusedToken(error, role, token) {
             `The token says: sub = ${sub}, aud = ${aud}.`,
             `The trust policy has to allow that, in the same letters: ${JSON.stringify(trust)}`,
         ].join('\n'),
-        code: error.code,
+        code: codeOf(error),
         requestId: error.requestId,
         cause: error,
     });
@@ -31685,14 +31689,23 @@ async function obtainCredentials(plan, config, host) {
     host.log.info(`Assumed ${role.arn} of account ${first.account} for ${role.durationSeconds} s.`);
     return renewing(first.identity, role.durationSeconds * 1000, async () => (await assume()).identity, host);
 }
-/** Time is taken from a clock that never jumps, not from the expiry that STS wrote. */
+/**
+ * Time is taken from a clock that never jumps, not from the expiry that STS wrote. A renewal that
+ * fails is tried again with the next request, as long as the session still holds.
+ */
 function renewing(first, lifetimeMs, renew, { clock }) {
-    let current = Promise.resolve(first);
-    let renewAt = clock.now() + lifetimeMs - RENEWAL_MS;
-    return () => {
-        if (clock.now() >= renewAt) {
-            renewAt = clock.now() + lifetimeMs - RENEWAL_MS;
-            current = renew();
+    let current = first;
+    let endsAt = clock.now() + lifetimeMs;
+    return async () => {
+        if (clock.now() < endsAt - RENEWAL_MS)
+            return current;
+        try {
+            current = await renew();
+            endsAt = clock.now() + lifetimeMs;
+        }
+        catch (error) {
+            if (clock.now() >= endsAt)
+                throw error;
         }
         return current;
     };
@@ -31955,9 +31968,13 @@ const SLICE_BYTES = 3 * 16 * 1024;
 function sendZip(command, path, size) {
     command.middlewareStack.add((next) => async (args) => {
         const request = args.request;
-        request.body = await bodyWithZip(String(request.body), path, size);
+        request.body = await bodyWithZip(textOf(request.body), path, size);
         return next(args);
     }, { step: 'build', priority: 'high', name: 'zipBody' });
+}
+/** Some serializers of the SDK give a string, others its bytes. */
+function textOf(body) {
+    return body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
 }
 async function bodyWithZip(json, path, size) {
     const head = '{"ZipFile":"';
@@ -31975,12 +31992,14 @@ async function bodyWithZip(json, path, size) {
 async function* pieces(path, size) {
     const file = await (0,promises_.open)(path);
     try {
+        if ((await file.stat()).size !== size)
+            throw changed(path);
         const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, size));
         for (let done = 0; done < size;) {
             const wanted = Math.min(buffer.length, size - done);
             const { bytesRead } = await file.read(buffer, 0, wanted, done);
             if (bytesRead !== wanted)
-                throw becameShorter(path);
+                throw changed(path);
             yield buffer.subarray(0, wanted);
             done += wanted;
         }
@@ -31989,9 +32008,9 @@ async function* pieces(path, size) {
         await file.close();
     }
 }
-function becameShorter(path) {
+function changed(path) {
     return new errors/* DeployError */.s({
-        what: `The package ${path} became shorter while it was read.`,
+        what: `The package ${path} changed while it was read.`,
         remedy: 'Let nothing write to the package while it is deployed.',
     });
 }
@@ -32212,6 +32231,7 @@ class ObjectStore {
             client: this.#client,
             partSize: PART_BYTES,
             queueSize: PARTS_AT_A_TIME,
+            leavePartsOnError: true,
             params: {
                 ...addressOf(location),
                 Body: (0,external_node_fs_.createReadStream)(zip.path, { highWaterMark: 1024 * 1024, end: zip.size - 1 }),
@@ -32226,9 +32246,22 @@ class ObjectStore {
         try {
             return (await upload.done()).VersionId;
         }
+        catch (error) {
+            await this.#discardParts(location, upload.uploadId);
+            throw error;
+        }
         finally {
             this.#signal.removeEventListener('abort', abort);
         }
+    }
+    /** The uploader would do it too, but after its error, when this process may have ended. */
+    async #discardParts(location, UploadId) {
+        if (UploadId === undefined)
+            return;
+        const { AbortMultipartUploadCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+        const command = new AbortMultipartUploadCommand({ ...addressOf(location), UploadId });
+        // What went wrong is said by the upload's own error.
+        await this.#client.send(command).catch(() => undefined);
     }
 }
 function addressOf({ bucket, key, owner }) {
@@ -32315,9 +32348,8 @@ async function persist(send, how, host) {
     }
 }
 function delayAfter(error, attempt) {
-    if (error.retryAfterSeconds !== undefined)
-        return error.retryAfterSeconds * 1000;
-    return Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
+    const own = Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
+    return Math.max(own, (error.retryAfterSeconds ?? 0) * 1000);
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/scene.ts
@@ -32544,15 +32576,21 @@ function byState(now) {
     }
     return now.state === 'Pending' ? WAITING : SETTLED;
 }
+/** A state in a few words. */
+function stateOf(now) {
+    return isUpdating(now) ? `update ${now.lastUpdateStatus}` : `state ${now.state ?? 'unknown'}`;
+}
 /** A state in words, with reason and code as Lambda gave them. */
 function describe(now) {
-    const updating = now.lastUpdateStatus !== undefined && now.lastUpdateStatus !== 'Successful';
-    const state = updating ? `update ${now.lastUpdateStatus}` : `state ${now.state ?? 'unknown'}`;
+    const updating = isUpdating(now);
     const code = updating ? now.lastUpdateStatusReasonCode : now.stateReasonCode;
     const reason = updating ? now.lastUpdateStatusReason : now.stateReason;
     const why = [code, reason].filter((part) => part !== undefined && part !== '').join(': ');
     const snapshot = now.snapStart.applies && now.version !== '$LATEST' && !now.snapStart.optimized;
-    return `${state}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`;
+    return `${stateOf(now)}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`;
+}
+function isUpdating({ lastUpdateStatus }) {
+    return lastUpdateStatus !== undefined && lastUpdateStatus !== 'Successful';
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/settle.ts
@@ -32592,7 +32630,7 @@ async function settle(known, { what, read, judge, timeoutMs }, { clock, log, sig
 }
 function failed(what, now, verdict) {
     return new errors/* DeployError */.s({
-        what: `Lambda could not settle ${what}: ${describe(now)}.`,
+        what: `Lambda could not settle ${what}: ${stateOf(now)}.`,
         why: verdict.reason,
         remedy: settle_remedyFor(verdict.code ?? ''),
         code: verdict.code,
@@ -32662,8 +32700,8 @@ function runsAlready(hash, now, plan) {
         now.state !== 'Failed');
 }
 /** Asks Lambda to check the update and to change nothing. */
-async function validate(artifact, { plan, aws, host }) {
-    const update = { ...updateFor(artifact, plan), dryRun: true };
+async function validate(artifact, before, { plan, aws, host }) {
+    const update = { ...updateFor(artifact, plan, before), dryRun: true };
     await explained('Lambda would refuse this update.', () => persist(() => aws.lambda.updateCode(update), { timeoutMs: plan.waitTimeoutMs }, host));
 }
 /**
@@ -32697,7 +32735,7 @@ async function update(artifact, before, scene) {
 }
 function update_send(artifact, before, scene) {
     const { plan, aws, host } = scene;
-    const request = updateFor(artifact, plan);
+    const request = updateFor(artifact, plan, before);
     return explained('Lambda did not take the new code.', () => persist(() => aws.lambda.updateCode(request), {
         timeoutMs: plan.waitTimeoutMs,
         onConflict: async () => settleBefore(await readFunction(scene), scene),
@@ -32708,16 +32746,18 @@ function update_send(artifact, before, scene) {
         },
     }, host));
 }
-function updateFor(artifact, plan) {
-    const { architecture, kmsKeyArn, revisionId } = plan;
+function updateFor(artifact, plan, before) {
+    const { architecture, revisionId } = plan;
+    // An update that names no key takes away the one that the function has.
+    const kmsKeyArn = plan.kmsKeyArn ?? before.sourceKmsKeyArn ?? undefined;
     return {
-        code: codeOf(artifact),
+        code: update_codeOf(artifact),
         ...(architecture && { architecture }),
         ...(kmsKeyArn && { kmsKeyArn }),
         ...(revisionId && { revisionId }),
     };
 }
-function codeOf(artifact) {
+function update_codeOf(artifact) {
     switch (artifact.kind) {
         case 'zip':
             return { zipPath: artifact.path, size: artifact.size };
@@ -32985,7 +33025,7 @@ async function dryRun(artifact, found, same, scene) {
             log.info('Lambda was not asked to check: the package is too large to be sent without its bucket.');
         }
         else {
-            await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, scene));
+            await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, before, scene));
         }
     }
     log.info('Dry run: nothing was changed.');
@@ -33015,7 +33055,9 @@ async function newestVersion({ alias }, { plan, aws }) {
 async function publishOrReuse(release, { before, alias }, current, newest, scene) {
     const sentInVain = before !== current && before.codeSha256 === current.codeSha256;
     if (sentInVain && release.publishTo === undefined) {
-        const candidate = alias === undefined ? newest : await readFunction(scene, alias.version);
+        const known = alias?.version ?? newest?.version;
+        // Lists of versions carry no states, so it is read in any case.
+        const candidate = known === undefined ? undefined : await readFunction(scene, known);
         const version = reusable(candidate, before, current);
         if (version !== undefined) {
             scene.host.log.info(`Version ${version.version} has this code already: no other is published.`);
@@ -33031,6 +33073,7 @@ function previous({ before, alias }, newest) {
         codeSize: before.codeSize,
         architecture: before.architecture,
         ...(version && { version }),
+        ...(newest?.codeSha256 === before.codeSha256 && { sameCodeVersion: newest.version }),
         ...(before.resolvedImageUri && { resolvedImageUri: before.resolvedImageUri }),
     };
 }
@@ -33162,13 +33205,6 @@ function parseFunctionName(text) {
     if (parts === undefined || name === undefined) {
         return { refused: 'is not a function name, partial ARN or ARN' };
     }
-    if (parts['qualifier'] !== undefined) {
-        return {
-            refused: `carries the qualifier ":${parts['qualifier']}"; code updates reach $LATEST only, so leave the qualifier out`,
-        };
-    }
-    if (name.length > 64)
-        return { refused: `names a function by ${name.length} characters; 64 is the most` };
     const { arn, region, account, word } = parts;
     if (arn !== undefined && (region === undefined || account === undefined || word === undefined)) {
         return { refused: 'is an incomplete ARN; the form is arn:aws:lambda:REGION:ACCOUNT:function:NAME' };
@@ -33176,6 +33212,13 @@ function parseFunctionName(text) {
     if (arn === undefined && region !== undefined) {
         return { refused: 'is an incomplete ARN; give the bare name and `aws-region`, or the whole ARN' };
     }
+    if (parts['qualifier'] !== undefined) {
+        return {
+            refused: `carries the qualifier ":${parts['qualifier']}"; code updates reach $LATEST only, so leave the qualifier out`,
+        };
+    }
+    if (name.length > 64)
+        return { refused: `names a function by ${name.length} characters; 64 is the most` };
     return { name: text, ...(region && { region }), ...(account && { account }) };
 }
 
@@ -33267,6 +33310,10 @@ class Problems {
     /** Adds one full sentence that names the input and says what to change. */
     add(sentence) {
         this.#sentences.push(sentence);
+    }
+    /** Whether an input was refused already, so that nothing follows from its absence. */
+    has(input) {
+        return this.#sentences.some((sentence) => sentence.startsWith(`\`${input}\` `));
     }
     /** @throws {DeployError} naming every problem, where there is one. */
     refuse() {
@@ -34316,7 +34363,7 @@ async function openZip(file, signal) {
         const { sha256, size, head, tail } = await zip_file_reading(file, () => scan(handle, signal));
         checkZip(file, head, tail);
         if (size !== before.size || (await handle.stat()).mtimeMs !== before.mtimeMs)
-            throw changed(file);
+            throw zip_file_changed(file);
         return { kind: 'zip', path, size, sha256 };
     }
     finally {
@@ -34386,7 +34433,7 @@ function notAZip(file, why) {
         remedy: 'Give a .zip or .jar as `zip-file`, or a directory as `source-dir`.',
     });
 }
-function changed(file) {
+function zip_file_changed(file) {
     return new errors/* DeployError */.s({
         what: `${file} changed while it was being read.`,
         remedy: 'Let what writes it finish before this step.',
@@ -34514,14 +34561,16 @@ function planRelease(inputs, problems) {
     if (alias !== undefined && publishTo !== undefined) {
         problems.add('`alias` needs a numbered version; leave out `alias` or `publish-to`.');
     }
-    if (alias === undefined && aliasDescription !== undefined) {
+    if (alias === undefined && aliasDescription !== undefined && !problems.has('alias')) {
         problems.add('`alias-description` describes an alias, but `alias` is not given.');
     }
     if (publish !== true && alias === undefined && publishTo === undefined)
         return { warnings: [] };
     const wanted = inputs.versionDescription ?? inputs.origin;
     const tooLong = wanted.length > DESCRIPTION_LIMIT;
-    const description = tooLong ? `${wanted.slice(0, DESCRIPTION_LIMIT - 1)}…` : wanted;
+    const description = tooLong
+        ? `${wanted.slice(0, DESCRIPTION_LIMIT - 1).replace(/[\ud800-\udbff]$/, '')}…`
+        : wanted;
     return {
         release: {
             description,
@@ -34562,7 +34611,6 @@ function makePlan(inputs, source, problems) {
         preflight: inputs.preflight,
         waitTimeoutMs: inputs.waitTimeoutSeconds * 1000,
         ...(release && { release }),
-        jobSummary: inputs.jobSummary,
         warnings,
     };
 }
@@ -34642,10 +34690,16 @@ function planSource(inputs, problems) {
     if (imageUri !== undefined)
         return planImage(imageUri, inputs, problems);
     if (s3Bucket !== undefined && s3Key !== undefined) {
+        if (/[{}]/.test(s3Bucket)) {
+            problems.add('`s3-bucket` has placeholders, which are filled in only where a local package is uploaded.');
+        }
         const version = s3ObjectVersion === undefined ? {} : { version: s3ObjectVersion };
         return { kind: 's3-object', bucket: s3Bucket, key: s3Key, ...version };
     }
-    problems.add(`An object in S3 needs both names: \`${s3Bucket === undefined ? 's3-bucket' : 's3-key'}\` is missing.`);
+    const missing = s3Bucket === undefined ? 's3-bucket' : 's3-key';
+    if (problems.has(missing))
+        return undefined;
+    problems.add(`An object in S3 needs both names: \`${missing}\` is missing.`);
     return undefined;
 }
 function stagedBy(inputs, problems) {
@@ -34723,7 +34777,7 @@ function consoleLink(arn) {
     if (parts === null)
         return undefined;
     const [, partition = '', region = '', name = '', qualifier] = parts;
-    const host = HOSTS[partition]?.(region);
+    const host = Object.hasOwn(HOSTS, partition) ? HOSTS[partition]?.(region) : undefined;
     if (host === undefined)
         return undefined;
     const kind = qualifier !== undefined && /^\d+$/.test(qualifier) ? 'versions' : 'aliases';
@@ -34756,28 +34810,38 @@ function table(rows) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/rollback.ts
-/** The AWS CLI command that brings back what was there before; undefined where nothing was published before. */
+/** What may stand in a command that people copy; names from Lambda always fit. */
+const WORD = /^[\w.:/@={}-]+$/;
+/**
+ * The AWS CLI command that brings back what was there before; undefined where nothing that could be
+ * brought back is known.
+ */
 function rollbackCommand(deployment) {
-    const { alias, previous, current, region, status } = deployment;
+    const { alias, previous, current, region, status, changed } = deployment;
     if (status !== 'deployed')
         return undefined;
-    const target = `--region ${region} --function-name ${current.name}`;
+    const target = ['--region', region, '--function-name', current.name];
     if (alias !== undefined) {
         if (alias.from === undefined || alias.from === alias.to)
             return undefined;
-        return `aws lambda update-alias ${target} --name ${alias.name} --function-version ${alias.from} --routing-config AdditionalVersionWeights={}`;
+        const back = ['--name', alias.name, '--function-version', alias.from];
+        return aws('update-alias', ...target, ...back, '--routing-config', 'AdditionalVersionWeights={}');
     }
-    if (!deployment.changed)
+    if (!changed)
         return undefined;
+    const moved = previous.architecture !== current.architecture;
+    const update = [...target, ...(moved ? ['--architectures', previous.architecture] : [])];
     if (previous.resolvedImageUri !== undefined) {
-        return `aws lambda update-function-code ${target} --image-uri ${previous.resolvedImageUri}`;
+        return aws('update-function-code', ...update, '--image-uri', previous.resolvedImageUri);
     }
-    if (previous.version === undefined)
+    if (previous.sameCodeVersion === undefined)
         return undefined;
-    return [
-        `curl -o previous.zip "$(aws lambda get-function ${target} --qualifier ${previous.version} --query Code.Location --output text)"`,
-        `aws lambda update-function-code ${target} --zip-file fileb://previous.zip`,
-    ].join(' &&\n  ');
+    const url = aws('get-function', ...target, '--qualifier', previous.sameCodeVersion, '--query', 'Code.Location');
+    const back = aws('update-function-code', ...update, '--zip-file', 'fileb://previous.zip');
+    return url && back && `curl -o previous.zip "$(${url} --output text)" &&\n  ${back}`;
+}
+function aws(command, ...words) {
+    return words.every((word) => WORD.test(word)) ? `aws lambda ${command} ${words.join(' ')}` : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary.ts
@@ -34829,6 +34893,8 @@ function failureSummary(error, target, progress) {
         rows.push(['What to do', lines(error.remedy)]);
     if (progress.done.length > 0)
         rows.push(['Reached', progress.done.map(plain).join('<br>')]);
+    if (progress.current !== undefined)
+        rows.push(['Stopped at', plain(progress.current)]);
     if (progress.lastSeen !== undefined)
         rows.push(['Last state', plain(progress.lastSeen)]);
     if (progress.phases.length > 0)
@@ -34881,19 +34947,27 @@ function timings(phases) {
  */
 async function main(host) {
     const progress = new Progress(host);
-    let order;
-    try {
-        order = await takeOrder(host);
-        reportSuccess(await carryOut(order, host, progress), order.plan, progress, host);
-    }
-    catch (cause) {
-        reportFailure(host.signal.aborted ? host.signal.reason : cause, order?.plan, progress, host);
-    }
-}
-/** Reads the inputs and the source, and refuses everything that is wrong with them at once. */
-async function takeOrder(host) {
     const problems = new Problems();
     const inputs = readInputs(host.env, problems);
+    const { jobSummary } = inputs;
+    let order;
+    try {
+        order = await takeOrder(inputs, problems, host);
+        const deployment = await carryOut(order, host, progress);
+        reportSuccess(deployment, host);
+        if (jobSummary)
+            (0,runner/* writeSummary */.Sy)(summaryOf(deployment, progress.phases), host.env);
+    }
+    catch (cause) {
+        const error = asDeployError(host.signal.aborted ? host.signal.reason : cause);
+        const target = order?.plan.target;
+        reportFailure(error, target, host);
+        if (jobSummary)
+            (0,runner/* writeSummary */.Sy)(failureSummary(error, target, progress), host.env);
+    }
+}
+/** Looks at the source, and refuses everything that is wrong with it and with the inputs at once. */
+async function takeOrder(inputs, problems, host) {
     const source = planSource(inputs, problems);
     const plan = makePlan(inputs, source, problems);
     const prepared = source && (await prepare(source, problems, host.signal));
@@ -34914,23 +34988,16 @@ async function carryOut({ plan, prepared }, host, progress) {
         return deploy(artifact, scene);
     });
 }
-function reportSuccess(deployment, plan, progress, host) {
+function reportSuccess(deployment, { env, log }) {
     const { current, published, alias, status } = deployment;
     const version = published === undefined ? '' : `, version ${published.version}`;
     const place = alias === undefined ? '' : `, alias ${alias.name}`;
-    host.log.info(`${current.name}: ${status}${version}${place}, ${(published ?? current).codeSha256}.`);
-    (0,runner/* setOutputs */.n0)({ ...outputsOf(deployment), results: JSON.stringify([resultOf(deployment)]) }, host.env);
-    if (plan.jobSummary)
-        (0,runner/* writeSummary */.Sy)(summaryOf(deployment, progress.phases), host.env);
+    log.info(`${current.name}: ${status}${version}${place}, ${(published ?? current).codeSha256}.`);
+    (0,runner/* setOutputs */.n0)({ ...outputsOf(deployment), results: JSON.stringify([resultOf(deployment)]) }, env);
 }
-function reportFailure(cause, plan, progress, host) {
-    const error = asDeployError(cause);
-    const name = plan?.target.functionName;
-    (0,runner/* fail */.fJ)(error, name === undefined ? 'Not deployed' : `Not deployed: ${name}`);
-    (0,runner/* setOutputs */.n0)({ results: JSON.stringify([failureOf(plan?.target, error)]) }, host.env);
-    if (plan?.jobSummary !== false) {
-        (0,runner/* writeSummary */.Sy)(failureSummary(error, plan?.target, progress), host.env);
-    }
+function reportFailure(error, target, { env }) {
+    (0,runner/* fail */.fJ)(error, target === undefined ? 'Not deployed' : `Not deployed: ${target.functionName}`);
+    (0,runner/* setOutputs */.n0)({ results: JSON.stringify([failureOf(target, error)]) }, env);
 }
 function asDeployError(cause) {
     if (cause instanceof errors/* DeployError */.s)
@@ -35065,10 +35132,15 @@ function fail(error, title) {
     command('error', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertText */ .U)(error.message), (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .F)(title));
     process.exitCode = 1;
 }
-/** A runner that keeps no such file gets none. */
+/** A runner that keeps no such file gets none; one that cannot be written does not undo a deployment. */
 function appendTo(path, text) {
-    if (path)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, text);
+    try {
+        if (path)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, text);
+    }
+    catch (error) {
+        command('warning', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertText */ .U)(`The runner's file could not be written: ${String(error)}`));
+    }
 }
 function command(name, message, title) {
     const properties = title === undefined ? '' : ` title=${escapeProperty(title)}`;

@@ -6,11 +6,11 @@ import type { Deployment } from './deploy/deployment.ts'
 import { Progress } from './deploy/progress.ts'
 import { DeployError } from './errors.ts'
 import type { Host } from './host.ts'
-import { readInputs } from './inputs/inputs.ts'
+import { type Inputs, readInputs } from './inputs/inputs.ts'
 import { Problems } from './inputs/problems.ts'
 import { type Prepared, pack, prepare } from './package/prepare.ts'
 import { withTemporaryFolder } from './package/temporary-folder.ts'
-import { makePlan, type Plan } from './plan/plan.ts'
+import { makePlan, type Plan, type Target } from './plan/plan.ts'
 import { planSource } from './plan/source.ts'
 import { failureOf, outputsOf, resultOf } from './report/outputs.ts'
 import { fail, setOutputs, writeSummary } from './report/runner.ts'
@@ -28,19 +28,25 @@ interface Order {
  */
 export async function main(host: Host): Promise<void> {
   const progress = new Progress(host)
+  const problems = new Problems()
+  const inputs = readInputs(host.env, problems)
+  const { jobSummary } = inputs
   let order: Order | undefined
   try {
-    order = await takeOrder(host)
-    reportSuccess(await carryOut(order, host, progress), order.plan, progress, host)
+    order = await takeOrder(inputs, problems, host)
+    const deployment = await carryOut(order, host, progress)
+    reportSuccess(deployment, host)
+    if (jobSummary) writeSummary(summaryOf(deployment, progress.phases), host.env)
   } catch (cause) {
-    reportFailure(host.signal.aborted ? host.signal.reason : cause, order?.plan, progress, host)
+    const error = asDeployError(host.signal.aborted ? host.signal.reason : cause)
+    const target = order?.plan.target
+    reportFailure(error, target, host)
+    if (jobSummary) writeSummary(failureSummary(error, target, progress), host.env)
   }
 }
 
-/** Reads the inputs and the source, and refuses everything that is wrong with them at once. */
-async function takeOrder(host: Host): Promise<Order> {
-  const problems = new Problems()
-  const inputs = readInputs(host.env, problems)
+/** Looks at the source, and refuses everything that is wrong with it and with the inputs at once. */
+async function takeOrder(inputs: Inputs, problems: Problems, host: Host): Promise<Order> {
   const source = planSource(inputs, problems)
   const plan = makePlan(inputs, source, problems)
   const prepared = source && (await prepare(source, problems, host.signal))
@@ -60,23 +66,17 @@ async function carryOut({ plan, prepared }: Order, host: Host, progress: Progres
   })
 }
 
-function reportSuccess(deployment: Deployment, plan: Plan, progress: Progress, host: Host): void {
+function reportSuccess(deployment: Deployment, { env, log }: Host): void {
   const { current, published, alias, status } = deployment
   const version = published === undefined ? '' : `, version ${published.version}`
   const place = alias === undefined ? '' : `, alias ${alias.name}`
-  host.log.info(`${current.name}: ${status}${version}${place}, ${(published ?? current).codeSha256}.`)
-  setOutputs({ ...outputsOf(deployment), results: JSON.stringify([resultOf(deployment)]) }, host.env)
-  if (plan.jobSummary) writeSummary(summaryOf(deployment, progress.phases), host.env)
+  log.info(`${current.name}: ${status}${version}${place}, ${(published ?? current).codeSha256}.`)
+  setOutputs({ ...outputsOf(deployment), results: JSON.stringify([resultOf(deployment)]) }, env)
 }
 
-function reportFailure(cause: unknown, plan: Plan | undefined, progress: Progress, host: Host): void {
-  const error = asDeployError(cause)
-  const name = plan?.target.functionName
-  fail(error, name === undefined ? 'Not deployed' : `Not deployed: ${name}`)
-  setOutputs({ results: JSON.stringify([failureOf(plan?.target, error)]) }, host.env)
-  if (plan?.jobSummary !== false) {
-    writeSummary(failureSummary(error, plan?.target, progress), host.env)
-  }
+function reportFailure(error: DeployError, target: Target | undefined, { env }: Host): void {
+  fail(error, target === undefined ? 'Not deployed' : `Not deployed: ${target.functionName}`)
+  setOutputs({ results: JSON.stringify([failureOf(target, error)]) }, env)
 }
 
 function asDeployError(cause: unknown): DeployError {

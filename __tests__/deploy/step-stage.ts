@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { parseKeyValueFile } from '../../emulator/runner/file-commands.js'
 import type { WorldOptions } from '../../emulator/world.js'
 import { main } from '../../src/main.ts'
@@ -38,6 +38,7 @@ export class StepStage {
   }
 
   #read(name: string): string {
-    return this.env[name] === undefined ? '' : readFileSync(this.env[name], 'utf8')
+    const path = this.env[name]
+    return path === undefined || statSync(path).isDirectory() ? '' : readFileSync(path, 'utf8')
   }
 }

@@ -102,8 +102,7 @@ test('a key that the inputs ask for is spelled as the service spells it', async 
   expect(fn.latest.code.sourceKmsKeyArn).toBe(KEY)
 })
 
-// Expected: the key is sent again with every update. An update without it drops the encryption that is there.
-test.failing('a key that the function has already is kept', async () => {
+test('a key that the function has already is kept', async () => {
   const fn = stage.world.addFunction({ name: 'checkout', zip: OLD, sourceKmsKeyArn: KEY })
   await stage.deploy()
   expect(fn.latest.code.sourceKmsKeyArn).toBe(KEY)

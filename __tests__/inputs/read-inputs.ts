@@ -5,10 +5,11 @@ import { createInputs } from './create-inputs.ts'
 /** Reads inputs, and every problem that is found on the way. */
 export function read(overrides: Parameters<typeof createInputs>[0] = {}): {
   inputs: Inputs
+  collected: CollectedProblems
   problems: string[]
 } {
   const collected = new CollectedProblems()
-  return { inputs: readInputs(createInputs(overrides), collected), problems: collected.sentences }
+  return { inputs: readInputs(createInputs(overrides), collected), collected, problems: collected.sentences }
 }
 
 /** Problems that a test can look at one by one. */

@@ -1,6 +1,6 @@
 import { makePlan, type Plan } from '../../src/plan/plan.ts'
 import { planSource, type Source } from '../../src/plan/source.ts'
-import { CollectedProblems, read } from '../inputs/read-inputs.ts'
+import { read } from '../inputs/read-inputs.ts'
 
 /** What follows from these inputs, and every contradiction between them. */
 export function planOf(overrides: Parameters<typeof read>[0] = {}): {
@@ -8,9 +8,8 @@ export function planOf(overrides: Parameters<typeof read>[0] = {}): {
   source: Source | undefined
   problems: string[]
 } {
-  const { inputs, problems: malformed } = read({ 'zip-file': 'app.zip', ...overrides })
-  const collected = new CollectedProblems()
+  const { inputs, collected } = read({ 'zip-file': 'app.zip', ...overrides })
   const source = planSource(inputs, collected)
   const plan = makePlan(inputs, source, collected)
-  return { plan, source, problems: [...malformed, ...collected.sentences] }
+  return { plan, source, problems: collected.sentences }
 }

@@ -71,13 +71,11 @@ test('a description that nothing uses is no reason for a warning', () => {
   expect(planOf({ 'version-description': 'd'.repeat(300) }).plan?.warnings).toEqual([])
 })
 
-// Expected: no half of a character is left, since JSON has no word for it. `slice` counts UTF-16 units.
-test.failing('a description is never cut within a character', () => {
+test('a description is never cut within a character', () => {
   const { plan } = planOf({ publish: 'true', 'version-description': `${'d'.repeat(254)}🚀🚀` })
   expect(plan?.release?.description.isWellFormed()).toBe(true)
 })
 
-// Expected: one sentence. A malformed alias reads as not given, so that its description seems to lack one.
-test.failing('a malformed alias with a description is one problem, not two', () => {
+test('a malformed alias with a description is one problem, not two', () => {
   expect(planOf({ alias: '42', 'alias-description': 'what serves' }).problems).toHaveLength(1)
 })

@@ -72,7 +72,6 @@ test('what the inputs say reaches the plan', () => {
     skipUnchanged: false,
     dryRun: true,
     waitTimeoutMs: 30_000,
-    jobSummary: false,
     warnings: [],
   })
   expect(plan).not.toHaveProperty('release')

@@ -30,6 +30,7 @@ test('a failure tells what, why, what to do, and what was reached', async () => 
 <tr><td>Request</td><td><code>c6af9ac6</code></td></tr>
 <tr><td>What to do</td><td>Run the step again.<br>Or wait.</td></tr>
 <tr><td>Reached</td><td>Sent the code of checkout.<br>checkout has settled.</td></tr>
+<tr><td>Stopped at</td><td>Update the code</td></tr>
 <tr><td>Last state</td><td>update InProgress &#40;Creating&#41;</td></tr>
 <tr><td>Time</td><td>Update the code 1234 ms</td></tr>
 </table>

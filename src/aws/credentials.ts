@@ -47,19 +47,25 @@ export async function obtainCredentials(
   return renewing(first.identity, role.durationSeconds * 1000, async () => (await assume()).identity, host)
 }
 
-/** Time is taken from a clock that never jumps, not from the expiry that STS wrote. */
+/**
+ * Time is taken from a clock that never jumps, not from the expiry that STS wrote. A renewal that
+ * fails is tried again with the next request, as long as the session still holds.
+ */
 function renewing(
   first: Identity,
   lifetimeMs: number,
   renew: CredentialProvider,
   { clock }: Host,
 ): CredentialProvider {
-  let current = Promise.resolve(first)
-  let renewAt = clock.now() + lifetimeMs - RENEWAL_MS
-  return () => {
-    if (clock.now() >= renewAt) {
-      renewAt = clock.now() + lifetimeMs - RENEWAL_MS
-      current = renew()
+  let current = first
+  let endsAt = clock.now() + lifetimeMs
+  return async () => {
+    if (clock.now() < endsAt - RENEWAL_MS) return current
+    try {
+      current = await renew()
+      endsAt = clock.now() + lifetimeMs
+    } catch (error) {
+      if (clock.now() >= endsAt) throw error
     }
     return current
   }

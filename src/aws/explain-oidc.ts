@@ -1,6 +1,6 @@
 import { DeployError } from '../errors.ts'
 import type { Environment } from '../inputs/fields.ts'
-import { explain } from './explain.ts'
+import { codeOf, explain } from './explain.ts'
 import type { ServiceError } from './service-error.ts'
 
 /** Why the runner gave no OIDC token. */
@@ -38,7 +38,7 @@ export function explainRefusedToken(error: ServiceError, role: string, token: st
       `The token says: sub = ${sub}, aud = ${aud}.`,
       `The trust policy has to allow that, in the same letters: ${JSON.stringify(trust)}`,
     ].join('\n'),
-    code: error.code,
+    code: codeOf(error),
     requestId: error.requestId,
     cause: error,
   })

@@ -12,10 +12,15 @@ export function explain(error: ServiceError, what: string): DeployError {
     what,
     why: error.words || `${error.operation} gave no reason.`,
     remedy: remedyFor(error),
-    code: error.status === undefined ? error.code : `${error.code}, HTTP ${error.status}`,
+    code: codeOf(error),
     requestId: error.requestId,
     cause: error,
   })
+}
+
+/** The service's code, with the HTTP status where there was an answer. */
+export function codeOf(error: ServiceError): string {
+  return error.status === undefined ? error.code : `${error.code}, HTTP ${error.status}`
 }
 
 function remedyFor(error: ServiceError): string | undefined {

@@ -111,6 +111,7 @@ export class ObjectStore {
       client: this.#client,
       partSize: PART_BYTES,
       queueSize: PARTS_AT_A_TIME,
+      leavePartsOnError: true,
       params: {
         ...addressOf(location),
         Body: createReadStream(zip.path, { highWaterMark: 1024 * 1024, end: zip.size - 1 }),
@@ -124,9 +125,21 @@ export class ObjectStore {
     upload.on('httpUploadProgress', ({ loaded }) => onSent(loaded ?? 0))
     try {
       return (await upload.done()).VersionId
+    } catch (error) {
+      await this.#discardParts(location, upload.uploadId)
+      throw error
     } finally {
       this.#signal.removeEventListener('abort', abort)
     }
+  }
+
+  /** The uploader would do it too, but after its error, when this process may have ended. */
+  async #discardParts(location: ObjectLocation, UploadId: string | undefined): Promise<void> {
+    if (UploadId === undefined) return
+    const { AbortMultipartUploadCommand } = await import('@aws-sdk/client-s3')
+    const command = new AbortMultipartUploadCommand({ ...addressOf(location), UploadId })
+    // What went wrong is said by the upload's own error.
+    await this.#client.send(command).catch(() => undefined)
   }
 }
 

@@ -17,11 +17,16 @@ export function sendZip(command: UpdateFunctionCodeCommand, path: string, size: 
   command.middlewareStack.add(
     (next) => async (args) => {
       const request = args.request as { body: unknown; headers: Record<string, string> }
-      request.body = await bodyWithZip(String(request.body), path, size)
+      request.body = await bodyWithZip(textOf(request.body), path, size)
       return next(args)
     },
     { step: 'build', priority: 'high', name: 'zipBody' },
   )
+}
+
+/** Some serializers of the SDK give a string, others its bytes. */
+function textOf(body: unknown): string {
+  return body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body)
 }
 
 async function bodyWithZip(json: string, path: string, size: number): Promise<Buffer> {
@@ -45,11 +50,12 @@ async function bodyWithZip(json: string, path: string, size: number): Promise<Bu
 async function* pieces(path: string, size: number): AsyncGenerator<Buffer> {
   const file = await open(path)
   try {
+    if ((await file.stat()).size !== size) throw changed(path)
     const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, size))
     for (let done = 0; done < size; ) {
       const wanted = Math.min(buffer.length, size - done)
       const { bytesRead } = await file.read(buffer, 0, wanted, done)
-      if (bytesRead !== wanted) throw becameShorter(path)
+      if (bytesRead !== wanted) throw changed(path)
       yield buffer.subarray(0, wanted)
       done += wanted
     }
@@ -58,9 +64,9 @@ async function* pieces(path: string, size: number): AsyncGenerator<Buffer> {
   }
 }
 
-function becameShorter(path: string): DeployError {
+function changed(path: string): DeployError {
   return new DeployError({
-    what: `The package ${path} became shorter while it was read.`,
+    what: `The package ${path} changed while it was read.`,
     remedy: 'Let nothing write to the package while it is deployed.',
   })
 }

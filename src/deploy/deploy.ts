@@ -96,7 +96,7 @@ async function dryRun(artifact: Artifact, found: Found, same: boolean, scene: Sc
     if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
       log.info('Lambda was not asked to check: the package is too large to be sent without its bucket.')
     } else {
-      await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, scene))
+      await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, before, scene))
     }
   }
   log.info('Dry run: nothing was changed.')
@@ -131,7 +131,9 @@ async function publishOrReuse(
 ): Promise<FunctionState> {
   const sentInVain = before !== current && before.codeSha256 === current.codeSha256
   if (sentInVain && release.publishTo === undefined) {
-    const candidate = alias === undefined ? newest : await readFunction(scene, alias.version)
+    const known = alias?.version ?? newest?.version
+    // Lists of versions carry no states, so it is read in any case.
+    const candidate = known === undefined ? undefined : await readFunction(scene, known)
     const version = reusable(candidate, before, current)
     if (version !== undefined) {
       scene.host.log.info(`Version ${version.version} has this code already: no other is published.`)
@@ -148,6 +150,7 @@ function previous({ before, alias }: Found, newest: FunctionState | undefined): 
     codeSize: before.codeSize,
     architecture: before.architecture,
     ...(version && { version }),
+    ...(newest?.codeSha256 === before.codeSha256 && { sameCodeVersion: newest.version }),
     ...(before.resolvedImageUri && { resolvedImageUri: before.resolvedImageUri }),
   }
 }

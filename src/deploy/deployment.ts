@@ -14,6 +14,8 @@ export interface Previous {
   readonly architecture: string
   /** The alias's version, else the newest published one; only looked up where a version is published. */
   readonly version?: string
+  /** The published version that has the code from before, where there is one. */
+  readonly sameCodeVersion?: string
   readonly resolvedImageUri?: string
 }
 

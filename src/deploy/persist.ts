@@ -48,6 +48,6 @@ export async function persist<T>(send: () => Promise<T>, how: Persistence<T>, ho
 }
 
 function delayAfter(error: ServiceError, attempt: number): number {
-  if (error.retryAfterSeconds !== undefined) return error.retryAfterSeconds * 1000
-  return Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS)
+  const own = Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS)
+  return Math.max(own, (error.retryAfterSeconds ?? 0) * 1000)
 }

@@ -3,7 +3,7 @@ import { DeployError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import { pace } from './pace.ts'
 import type { Progress } from './progress.ts'
-import { describe, type Verdict } from './verdict.ts'
+import { describe, stateOf, type Verdict } from './verdict.ts'
 
 /** What to wait for, and for how long at most. */
 export interface Wait {
@@ -51,7 +51,7 @@ export async function settle(
 
 function failed(what: string, now: FunctionState, verdict: Verdict & { kind: 'failed' }): DeployError {
   return new DeployError({
-    what: `Lambda could not settle ${what}: ${describe(now)}.`,
+    what: `Lambda could not settle ${what}: ${stateOf(now)}.`,
     why: verdict.reason,
     remedy: remedyFor(verdict.code ?? ''),
     code: verdict.code,

@@ -38,8 +38,12 @@ export function runsAlready(hash: string | undefined, now: FunctionState, plan: 
 }
 
 /** Asks Lambda to check the update and to change nothing. */
-export async function validate(artifact: Artifact, { plan, aws, host }: Scene): Promise<void> {
-  const update = { ...updateFor(artifact, plan), dryRun: true }
+export async function validate(
+  artifact: Artifact,
+  before: FunctionState,
+  { plan, aws, host }: Scene,
+): Promise<void> {
+  const update = { ...updateFor(artifact, plan, before), dryRun: true }
   await explained('Lambda would refuse this update.', () =>
     persist(() => aws.lambda.updateCode(update), { timeoutMs: plan.waitTimeoutMs }, host),
   )
@@ -81,7 +85,7 @@ export async function update(
 
 function send(artifact: Artifact, before: FunctionState, scene: Scene): Promise<FunctionState> {
   const { plan, aws, host } = scene
-  const request = updateFor(artifact, plan)
+  const request = updateFor(artifact, plan, before)
   return explained('Lambda did not take the new code.', () =>
     persist(
       () => aws.lambda.updateCode(request),
@@ -99,8 +103,10 @@ function send(artifact: Artifact, before: FunctionState, scene: Scene): Promise<
   )
 }
 
-function updateFor(artifact: Artifact, plan: Plan): CodeUpdate {
-  const { architecture, kmsKeyArn, revisionId } = plan
+function updateFor(artifact: Artifact, plan: Plan, before: FunctionState): CodeUpdate {
+  const { architecture, revisionId } = plan
+  // An update that names no key takes away the one that the function has.
+  const kmsKeyArn = plan.kmsKeyArn ?? before.sourceKmsKeyArn ?? undefined
   return {
     code: codeOf(artifact),
     ...(architecture && { architecture }),

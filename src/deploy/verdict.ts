@@ -40,13 +40,21 @@ function byState(now: FunctionState): Verdict {
   return now.state === 'Pending' ? WAITING : SETTLED
 }
 
+/** A state in a few words. */
+export function stateOf(now: FunctionState): string {
+  return isUpdating(now) ? `update ${now.lastUpdateStatus}` : `state ${now.state ?? 'unknown'}`
+}
+
 /** A state in words, with reason and code as Lambda gave them. */
 export function describe(now: FunctionState): string {
-  const updating = now.lastUpdateStatus !== undefined && now.lastUpdateStatus !== 'Successful'
-  const state = updating ? `update ${now.lastUpdateStatus}` : `state ${now.state ?? 'unknown'}`
+  const updating = isUpdating(now)
   const code = updating ? now.lastUpdateStatusReasonCode : now.stateReasonCode
   const reason = updating ? now.lastUpdateStatusReason : now.stateReason
   const why = [code, reason].filter((part) => part !== undefined && part !== '').join(': ')
   const snapshot = now.snapStart.applies && now.version !== '$LATEST' && !now.snapStart.optimized
-  return `${state}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`
+  return `${stateOf(now)}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`
+}
+
+function isUpdating({ lastUpdateStatus }: FunctionState): boolean {
+  return lastUpdateStatus !== undefined && lastUpdateStatus !== 'Successful'
 }

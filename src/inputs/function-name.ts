@@ -31,12 +31,6 @@ export function parseFunctionName(text: string): FunctionNameVerdict {
   if (parts === undefined || name === undefined) {
     return { refused: 'is not a function name, partial ARN or ARN' }
   }
-  if (parts['qualifier'] !== undefined) {
-    return {
-      refused: `carries the qualifier ":${parts['qualifier']}"; code updates reach $LATEST only, so leave the qualifier out`,
-    }
-  }
-  if (name.length > 64) return { refused: `names a function by ${name.length} characters; 64 is the most` }
   const { arn, region, account, word } = parts
   if (arn !== undefined && (region === undefined || account === undefined || word === undefined)) {
     return { refused: 'is an incomplete ARN; the form is arn:aws:lambda:REGION:ACCOUNT:function:NAME' }
@@ -44,5 +38,11 @@ export function parseFunctionName(text: string): FunctionNameVerdict {
   if (arn === undefined && region !== undefined) {
     return { refused: 'is an incomplete ARN; give the bare name and `aws-region`, or the whole ARN' }
   }
+  if (parts['qualifier'] !== undefined) {
+    return {
+      refused: `carries the qualifier ":${parts['qualifier']}"; code updates reach $LATEST only, so leave the qualifier out`,
+    }
+  }
+  if (name.length > 64) return { refused: `names a function by ${name.length} characters; 64 is the most` }
   return { name: text, ...(region && { region }), ...(account && { account }) }
 }

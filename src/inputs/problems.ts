@@ -9,6 +9,11 @@ export class Problems {
     this.#sentences.push(sentence)
   }
 
+  /** Whether an input was refused already, so that nothing follows from its absence. */
+  has(input: string): boolean {
+    return this.#sentences.some((sentence) => sentence.startsWith(`\`${input}\` `))
+  }
+
   /** @throws {DeployError} naming every problem, where there is one. */
   refuse(): void {
     const [first, ...more] = this.#sentences

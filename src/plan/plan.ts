@@ -28,7 +28,6 @@ export interface Plan {
   readonly waitTimeoutMs: number
   /** Undefined: no version is published. */
   readonly release?: ReleasePlan
-  readonly jobSummary: boolean
   /** Oddities that do not stop the deployment, as sentences. */
   readonly warnings: readonly string[]
 }
@@ -55,7 +54,6 @@ export function makePlan(inputs: Inputs, source: Source | undefined, problems: P
     preflight: inputs.preflight,
     waitTimeoutMs: inputs.waitTimeoutSeconds * 1000,
     ...(release && { release }),
-    jobSummary: inputs.jobSummary,
     warnings,
   }
 }

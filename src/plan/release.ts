@@ -26,13 +26,15 @@ export function planRelease(
   if (alias !== undefined && publishTo !== undefined) {
     problems.add('`alias` needs a numbered version; leave out `alias` or `publish-to`.')
   }
-  if (alias === undefined && aliasDescription !== undefined) {
+  if (alias === undefined && aliasDescription !== undefined && !problems.has('alias')) {
     problems.add('`alias-description` describes an alias, but `alias` is not given.')
   }
   if (publish !== true && alias === undefined && publishTo === undefined) return { warnings: [] }
   const wanted = inputs.versionDescription ?? inputs.origin
   const tooLong = wanted.length > DESCRIPTION_LIMIT
-  const description = tooLong ? `${wanted.slice(0, DESCRIPTION_LIMIT - 1)}…` : wanted
+  const description = tooLong
+    ? `${wanted.slice(0, DESCRIPTION_LIMIT - 1).replace(/[\ud800-\udbff]$/, '')}…`
+    : wanted
   return {
     release: {
       description,

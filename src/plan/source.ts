@@ -49,12 +49,17 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
   }
   if (imageUri !== undefined) return planImage(imageUri, inputs, problems)
   if (s3Bucket !== undefined && s3Key !== undefined) {
+    if (/[{}]/.test(s3Bucket)) {
+      problems.add(
+        '`s3-bucket` has placeholders, which are filled in only where a local package is uploaded.',
+      )
+    }
     const version = s3ObjectVersion === undefined ? {} : { version: s3ObjectVersion }
     return { kind: 's3-object', bucket: s3Bucket, key: s3Key, ...version }
   }
-  problems.add(
-    `An object in S3 needs both names: \`${s3Bucket === undefined ? 's3-bucket' : 's3-key'}\` is missing.`,
-  )
+  const missing = s3Bucket === undefined ? 's3-bucket' : 's3-key'
+  if (problems.has(missing)) return undefined
+  problems.add(`An object in S3 needs both names: \`${missing}\` is missing.`)
   return undefined
 }
 

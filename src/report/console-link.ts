@@ -15,7 +15,7 @@ export function consoleLink(arn: string): string | undefined {
   const parts = /^arn:([a-z-]+):lambda:([a-z0-9-]+):\d{12}:function:([\w-]+)(?::([\w-]+))?$/.exec(arn)
   if (parts === null) return undefined
   const [, partition = '', region = '', name = '', qualifier] = parts
-  const host = HOSTS[partition]?.(region)
+  const host = Object.hasOwn(HOSTS, partition) ? HOSTS[partition]?.(region) : undefined
   if (host === undefined) return undefined
   const kind = qualifier !== undefined && /^\d+$/.test(qualifier) ? 'versions' : 'aliases'
   const place = qualifier === undefined ? '' : `/${kind}/${qualifier}`

@@ -1,21 +1,40 @@
 import type { Deployment } from '../deploy/deployment.ts'
 
-/** The AWS CLI command that brings back what was there before; undefined where nothing was published before. */
+/** What may stand in a command that people copy; names from Lambda always fit. */
+const WORD = /^[\w.:/@={}-]+$/
+
+/**
+ * The AWS CLI command that brings back what was there before; undefined where nothing that could be
+ * brought back is known.
+ */
 export function rollbackCommand(deployment: Deployment): string | undefined {
-  const { alias, previous, current, region, status } = deployment
+  const { alias, previous, current, region, status, changed } = deployment
   if (status !== 'deployed') return undefined
-  const target = `--region ${region} --function-name ${current.name}`
+  const target = ['--region', region, '--function-name', current.name]
   if (alias !== undefined) {
     if (alias.from === undefined || alias.from === alias.to) return undefined
-    return `aws lambda update-alias ${target} --name ${alias.name} --function-version ${alias.from} --routing-config AdditionalVersionWeights={}`
+    const back = ['--name', alias.name, '--function-version', alias.from]
+    return aws('update-alias', ...target, ...back, '--routing-config', 'AdditionalVersionWeights={}')
   }
-  if (!deployment.changed) return undefined
+  if (!changed) return undefined
+  const moved = previous.architecture !== current.architecture
+  const update = [...target, ...(moved ? ['--architectures', previous.architecture] : [])]
   if (previous.resolvedImageUri !== undefined) {
-    return `aws lambda update-function-code ${target} --image-uri ${previous.resolvedImageUri}`
+    return aws('update-function-code', ...update, '--image-uri', previous.resolvedImageUri)
   }
-  if (previous.version === undefined) return undefined
-  return [
-    `curl -o previous.zip "$(aws lambda get-function ${target} --qualifier ${previous.version} --query Code.Location --output text)"`,
-    `aws lambda update-function-code ${target} --zip-file fileb://previous.zip`,
-  ].join(' &&\n  ')
+  if (previous.sameCodeVersion === undefined) return undefined
+  const url = aws(
+    'get-function',
+    ...target,
+    '--qualifier',
+    previous.sameCodeVersion,
+    '--query',
+    'Code.Location',
+  )
+  const back = aws('update-function-code', ...update, '--zip-file', 'fileb://previous.zip')
+  return url && back && `curl -o previous.zip "$(${url} --output text)" &&\n  ${back}`
+}
+
+function aws(command: string, ...words: readonly string[]): string | undefined {
+  return words.every((word) => WORD.test(word)) ? `aws lambda ${command} ${words.join(' ')}` : undefined
 }

@@ -51,9 +51,13 @@ export function fail(error: DeployError, title: string): void {
   process.exitCode = 1
 }
 
-/** A runner that keeps no such file gets none. */
+/** A runner that keeps no such file gets none; one that cannot be written does not undo a deployment. */
 function appendTo(path: string | undefined, text: string): void {
-  if (path) appendFileSync(path, text)
+  try {
+    if (path) appendFileSync(path, text)
+  } catch (error) {
+    command('warning', inertText(`The runner's file could not be written: ${String(error)}`))
+  }
 }
 
 function command(name: string, message: string, title?: string): void {

@@ -47,6 +47,7 @@ export function failureSummary(error: DeployError, target: Target | undefined, p
   if (error.requestId !== undefined) rows.push(['Request', code(error.requestId)])
   if (error.remedy !== undefined) rows.push(['What to do', lines(error.remedy)])
   if (progress.done.length > 0) rows.push(['Reached', progress.done.map(plain).join('<br>')])
+  if (progress.current !== undefined) rows.push(['Stopped at', plain(progress.current)])
   if (progress.lastSeen !== undefined) rows.push(['Last state', plain(progress.lastSeen)])
   if (progress.phases.length > 0) rows.push(['Time', timings(progress.phases)])
   const heading = target === undefined ? 'Not deployed' : `Not deployed: ${plain(target.functionName)}`
