@@ -26,14 +26,14 @@ const BREAKS = [
     kind: 'crash 1 18',
     file: 'src/deploy/deploy.ts',
     from: 'const published = plan.release &&',
-    to: 'const published = !skip && plan.release &&',
+    to: 'const published = (skip ? undefined : plan.release) &&',
     noticed: /"why": "state\./,
   },
   {
     kind: 'cancel 1 4',
     file: 'src/index.ts',
     from: 'cancellation.abort(',
-    to: 'void (',
+    to: 'String(',
     noticed: /ms to stop/,
   },
   {

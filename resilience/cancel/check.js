@@ -1,4 +1,5 @@
 import { runBundle, worldOf } from '../stage/bundle.js'
+import { partsLeft } from '../stage/parts-left.js'
 import { SCENARIOS } from '../stage/scenarios.js'
 import { inParallel, partOf } from '../stage/shard.js'
 import { Tally } from '../stage/tally.js'
@@ -60,11 +61,12 @@ async function runWhole(action, scenario, workshop) {
 async function cancelAt(action, scenario, workshop, index, signal) {
   const temporary = await workshop.temporary()
   const stop = new Stop(signal)
+  const world = worldOf(scenario)
   let seen = 0
   const { result } = await runBundle({
     action,
     scenario,
-    world: worldOf(scenario),
+    world,
     workspace: workshop.workspace,
     temporary,
     onStart: stop.watch,
@@ -75,7 +77,7 @@ async function cancelAt(action, scenario, workshop, index, signal) {
       }
     },
   })
-  return stop.problem(result) ?? leftIn(temporary)
+  return stop.problem(result) ?? partsLeft(world) ?? leftIn(temporary)
 }
 
 /**
@@ -113,13 +115,14 @@ async function cancelUploads(action, signal, tally) {
  */
 async function cancelUpload(action, scenario, workshop, start, signal) {
   const stop = new Stop(signal)
+  const world = worldOf(scenario)
   const { workspace, runnerTemp: temporary } = workshop
   /** @type {Awaited<ReturnType<typeof openUploadDoor>> | undefined} */
   let door
   const { result } = await runBundle({
     action,
     scenario,
-    world: worldOf(scenario),
+    world,
     workspace,
     temporary,
     through: async (url) => {
@@ -129,7 +132,7 @@ async function cancelUpload(action, scenario, workshop, start, signal) {
     onStart: stop.watch,
   })
   door?.close()
-  return stop.problem(result) ?? leftIn(temporary)
+  return stop.problem(result) ?? partsLeft(world) ?? leftIn(temporary)
 }
 
 /** Stops a process once and tells how it took it. */

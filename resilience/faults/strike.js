@@ -1,5 +1,6 @@
 import { startEndpoint } from '../../emulator/server.js'
 import { worldOf } from '../stage/bundle.js'
+import { partsLeft } from '../stage/parts-left.js'
 import { PatientClock } from '../stage/patient-clock.js'
 import { differenceOf, stateOf } from '../stage/state.js'
 import { watch } from '../stage/watch.js'
@@ -47,6 +48,8 @@ export async function strike(hit) {
     endingProblem(hit, ending) ??
     blind ??
     (ending?.succeeded ? differenceOf(wanted, stateOf(world)) : undefined) ??
+    // Of an upload whose id never arrived nobody can tell.
+    (hit.operation === 'CreateMultipartUpload' ? undefined : partsLeft(world)) ??
     (await leftIn(workshop.runnerTemp)) ??
     // A run after one that ended as it should is the crash check's last cut.
     (ending?.succeeded ? guard.offences[0] : await again(hit, world, guard))
