@@ -28,7 +28,7 @@ export interface ProxyProcess {
 
 export function startProxy(options: ProxyOptions): Promise<ProxyProcess> {
   const child = spawn(process.execPath, [SCRIPT, JSON.stringify(options)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   const requests: ProxyRequest[] = []
   const stop = () =>

@@ -58,6 +58,9 @@ server.on('connect', (message, client, head) => {
   client.on('error', () => onward.destroy())
 })
 
+// It ends with whoever started it.
+process.stdin.on('end', () => process.exit()).resume()
+
 server.listen(0, '127.0.0.1', () => {
   print({ port: /** @type {import('node:net').AddressInfo} */ (server.address()).port })
 })
