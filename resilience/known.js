@@ -40,13 +40,7 @@ export const KNOWN = [
   },
   {
     kind: /hostile/,
-    name: /answers/,
-    why: /command to roll back|shape of its own|bytes/,
-    reason: 'src/report/rollback.ts: names from responses go into the code block as they are.',
-  },
-  {
-    kind: /hostile/,
-    name: /errors/,
+    name: /errors|variables|answers/,
     why: /the summary has \d+ bytes/,
     reason:
       'src/report/summary.ts, failureSummary: each line of a reason is cut, the number of lines is not, and above 1 MiB the runner drops the summary.',
