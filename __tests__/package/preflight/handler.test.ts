@@ -217,9 +217,24 @@ describe('jars in lib/', () => {
     expect(await preflight(writeZip(bytes), { ...NODE, ...traits })).toEqual([])
   })
 
+  test('are of no use to other runtimes', async () => {
+    const content = craftBytes([['index.js', 'x']])
+    expect(await rulesOf([['lib/b.jar', { content }]])).toEqual(['handler-missing'])
+  })
+
   test('an abort ends the search', async () => {
-    const signal = AbortSignal.abort(new Error('cancelled'))
     const path = craftZip([['lib/b.jar', { content: other }]])
+    const controller = new AbortController()
+    let asked = 0
+    const { signal } = controller
+    const inSearch = Object.assign(Object.create(signal), {
+      throwIfAborted() {
+        if (++asked === 2) controller.abort(new Error('cancelled'))
+        signal.throwIfAborted()
+      },
+    })
+    Object.defineProperty(inSearch, 'aborted', { get: () => signal.aborted })
+    await expect(preflight(path, { ...NODE, ...traits }, { signal: inSearch })).rejects.toThrow('cancelled')
     await expect(preflight(path, { ...NODE, ...traits }, { signal })).rejects.toThrow('cancelled')
   })
 })
