@@ -25,13 +25,6 @@ export const KNOWN = [
     reason: 'src/aws/credentials.ts, assumeByToken: cancelling does not end the wait for the token.',
   },
   {
-    kind: /cancel/,
-    name: /in parts/,
-    why: /parts of an upload/,
-    reason:
-      'src/aws/object-store.ts, #putInParts: after a cancellation the request that would remove the parts is not sent, or not waited for.',
-  },
-  {
     kind: /fault/,
     name: /CompleteMultipartUpload/,
     why: /without the cause/,
