@@ -48,13 +48,20 @@ export async function strike(hit) {
     endingProblem(hit, ending) ??
     blind ??
     (ending?.succeeded ? differenceOf(wanted, stateOf(world)) : undefined) ??
-    // Of an upload whose id never arrived nobody can tell.
-    (hit.operation === 'CreateMultipartUpload' ? undefined : partsLeft(world)) ??
+    (canDiscard(hit) ? partsLeft(world) : undefined) ??
     (await leftIn(workshop.runnerTemp)) ??
     // A run after one that ended as it should is the crash check's last cut.
     (ending?.succeeded ? guard.offences[0] : await again(hit, world, guard))
   return { problem, outcome }
 }
+
+/**
+ * Of an upload whose id never arrived nobody can tell, and where nobody listens any more nobody is told.
+ *
+ * @param {Hit} hit
+ */
+const canDiscard = ({ operation, fault, times }) =>
+  operation !== 'CreateMultipartUpload' && !(fault.down && times === 'always')
 
 /**
  * @param {Hit} hit
