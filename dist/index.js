@@ -31253,20 +31253,40 @@ function sentence({ what, why, remedy, code, requestId }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
-/** GitHub answers in a second or not at all. */
-const LIMIT_MS = 30_000;
-/** The job's OIDC token for an audience, from the runner. Its client repeats what fails in passing. */
-async function idToken(audience) {
+/** GitHub answers in a second or not at all; a second try often helps. */
+const LIMIT_MS = 10_000;
+const ATTEMPTS = 2;
+/**
+ * The job's OIDC token for an audience, from the runner.
+ *
+ * @throws the signal's reason as soon as it aborts, or what the last attempt met
+ */
+async function idToken(audience, signal) {
     const { getIDToken } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-    let timer;
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await within(getIDToken(audience), signal);
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (attempt === ATTEMPTS)
+                throw error;
+        }
+    }
+}
+/** The runner's client waits for an answer that broke off for ever, and knows no signal. */
+async function within(work, signal) {
+    const ended = new AbortController();
     const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`no answer within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+        const timer = setTimeout(() => reject(new Error(`no answer within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+        ended.signal.addEventListener('abort', () => clearTimeout(timer));
+        signal.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal });
     });
     try {
-        return await Promise.race([getIDToken(audience), late]);
+        return await Promise.race([work, late]);
     }
     finally {
-        clearTimeout(timer);
+        ended.abort();
     }
 }
 
@@ -31279,7 +31299,7 @@ async function idToken(audience) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8829);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3959);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -31300,7 +31320,7 @@ await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({
     signal: cancellation.signal,
     log: _report_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerLog */ .t1,
     mask: _report_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK,
-    idToken: _id_token_js__WEBPACK_IMPORTED_MODULE_4__/* .idToken */ .f,
+    idToken: (audience) => (0,_id_token_js__WEBPACK_IMPORTED_MODULE_4__/* .idToken */ .f)(audience, cancellation.signal),
 });
 // A request that nobody waits for any more would keep the process; the empty write comes after all others.
 process.stdout.write('', () => process.exit());
@@ -31310,7 +31330,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8829:
+/***/ 3959:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31321,7 +31341,30 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/aws/network-remedies.ts
+/** Node reads a private authority from this variable only; AWS_CA_BUNDLE is not read. */
+const UNTRUSTED = 'Node does not trust the certificate: let NODE_EXTRA_CA_CERTS name a file with the private authority that signed it.';
+/** For requests that nobody answered, or that the service could not. */
+function forTheNetwork() {
+    return [
+        { when: (error) => error.untrusted, remedy: UNTRUSTED },
+        {
+            when: (error) => error.reach === 'unsent',
+            remedy: 'No connection could be made: check the Region, HTTPS_PROXY and NO_PROXY, and any AWS_ENDPOINT_URL in the environment.',
+        },
+        {
+            when: (error) => error.status === undefined,
+            remedy: 'The connection broke or stayed silent. Run the step again: it continues where this one ended.',
+        },
+        {
+            when: (error) => (error.status ?? 0) >= 500,
+            remedy: 'The service failed. Run the step again: it continues where this one ended.',
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/aws/remedies.ts
+
 /** What to change, by the service's code and words; the first that fits is printed. */
 const REMEDIES = [
     ...forCredentials(),
@@ -31456,22 +31499,6 @@ function forTheFunction() {
         },
     ];
 }
-function forTheNetwork() {
-    return [
-        {
-            when: (error) => error.reach === 'unsent',
-            remedy: 'No connection could be made: check the Region, HTTPS_PROXY and NO_PROXY, and any AWS_ENDPOINT_URL in the environment.',
-        },
-        {
-            when: (error) => error.status === undefined,
-            remedy: 'The connection broke or stayed silent. Run the step again: it continues where this one ended.',
-        },
-        {
-            when: (error) => (error.status ?? 0) >= 500,
-            remedy: 'The service failed. Run the step again: it continues where this one ended.',
-        },
-    ];
-}
 function coded(pattern) {
     return (error) => pattern.test(error.code);
 }
@@ -31523,19 +31550,33 @@ function remedyFor(error) {
 ;// CONCATENATED MODULE: ./src/aws/explain-oidc.ts
 
 
+
 /** Why the runner gave no OIDC token. */
 function explainMissingToken(env, cause) {
-    const granted = Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL']);
+    const what = 'The job has no OIDC token to assume the role with.';
+    if (!env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
+        return new errors/* DeployError */.s({
+            what,
+            why: 'The runner offers none: the job lacks the permission, or it runs for a pull request from a fork.',
+            remedy: 'Give the job `permissions: { id-token: write, contents: read }`. Pull requests from forks never get a token.',
+            cause,
+        });
+    }
+    const words = cause instanceof Error ? cause.message : String(cause);
     return new errors/* DeployError */.s({
-        what: 'The job has no OIDC token to assume the role with.',
-        why: granted
-            ? `GitHub did not issue one: ${cause instanceof Error ? cause.message : String(cause)}`
-            : 'The runner offers none: the job lacks the permission, or it runs for a pull request from a fork.',
-        remedy: granted
-            ? 'Run the job again; see githubstatus.com if it persists.'
-            : 'Give the job `permissions: { id-token: write, contents: read }`. Pull requests from forks never get a token.',
+        what,
+        why: `GitHub did not issue one: ${words}`,
+        remedy: remedyForToken(words),
         cause,
     });
+}
+function remedyForToken(words) {
+    if (/certificate/i.test(words))
+        return UNTRUSTED;
+    if (/ECONN|ENOTFOUND|EAI_AGAIN|proxy|tunneling|no answer/i.test(words)) {
+        return 'The runner could not reach GitHub: check HTTPS_PROXY and NO_PROXY, and githubstatus.com.';
+    }
+    return 'Run the job again; see githubstatus.com if it persists.';
 }
 /** Why STS refused the job's token: what the token says, and what the trust policy has to say. */
 function explainRefusedToken(error, role, token) {
@@ -31630,6 +31671,10 @@ class ServiceError extends Error {
             /^(TooManyRequests|Throttling|RequestLimitExceeded|SlowDown|EC2Throttled)/.test(this.code) ||
             /RequestLimitExceeded|throttled by EC2/.test(this.words));
     }
+    /** What answers for AWS is not trusted. */
+    get untrusted() {
+        return this.status === undefined && NO_TRUST.test(this.code);
+    }
     get accessDenied() {
         return /^AccessDenied/.test(this.code) || (this.status === 403 && this.code === 'Forbidden');
     }
@@ -31642,8 +31687,12 @@ function asSdkError(cause) {
 }
 /** These say that no connection was made, so that nothing can have been done. */
 const NO_CONNECTION = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_PROXY_TUNNEL)$/;
+/** Certificates that Node does not trust; the same the next time. */
+const NO_TRUST = /CERT|SIGNATURE|^ERR_TLS/;
 function reachOf(error, status) {
-    if (NO_CONNECTION.test(error.code ?? '') || error.name === 'CredentialsProviderError')
+    if (NO_CONNECTION.test(error.code ?? '') ||
+        NO_TRUST.test(error.code ?? '') ||
+        error.name === 'CredentialsProviderError')
         return 'unsent';
     if (status === undefined || status >= 500 || status < 300)
         return 'unknown';
@@ -32211,6 +32260,10 @@ class ObjectStore {
         }
         catch (cause) {
             this.#signal.throwIfAborted();
+            // An answer may have been lost after the object was there.
+            const there = await this.find(location).catch(() => undefined);
+            if (there?.sha256 === zip.sha256)
+                return there.version;
             throw new ServiceError('s3:PutObject', cause);
         }
     }
@@ -32282,6 +32335,9 @@ function addressOf({ bucket, key, owner }) {
 async function connect(plan, host) {
     const { env, signal } = host;
     const { functionName, region } = plan.target;
+    const ignored = ignoredProxy(env);
+    if (ignored !== undefined)
+        host.log.warning(ignored);
     const shared = { region, requestHandler: requestHandler(env, host.silenceMs) };
     const credentials = await obtainCredentials(plan.credentials, shared, host);
     const config = { ...shared, ...(credentials && { credentials }) };
@@ -32332,7 +32388,8 @@ async function persist(send, how, host) {
             const borne = error.conflict || error.throttled;
             if (!borne)
                 unanswered += 1;
-            if (!borne && (error.reach === 'refused' || unanswered >= UNANSWERED_ATTEMPTS))
+            const final = error.reach === 'refused' || error.untrusted || unanswered >= UNANSWERED_ATTEMPTS;
+            if (!borne && final)
                 throw error;
             const delay = delayAfter(error, attempt);
             if (clock.now() - start + delay > how.timeoutMs)
@@ -33039,10 +33096,12 @@ async function dryRun(artifact, found, same, scene) {
         previous: previous(found, undefined),
     };
 }
-/** Looked up beside the upload, and only where no alias tells; without permission it stays unknown. */
-async function newestVersion({ alias }, { plan, aws }) {
-    if (plan.release === undefined || alias !== undefined)
-        return undefined;
+/** Looked up beside the upload, and only where no alias tells. */
+async function newestVersion({ alias }, scene) {
+    return scene.plan.release === undefined || alias !== undefined ? undefined : findNewest(scene);
+}
+/** Without permission it stays unknown. */
+async function findNewest({ aws }) {
     try {
         return await aws.lambda.newestVersion();
     }
@@ -33054,15 +33113,21 @@ async function newestVersion({ alias }, { plan, aws }) {
 }
 async function publishOrReuse(release, { before, alias }, current, newest, scene) {
     const sentInVain = before !== current && before.codeSha256 === current.codeSha256;
-    if (sentInVain && release.publishTo === undefined) {
-        const known = alias?.version ?? newest?.version;
+    if (!sentInVain || release.publishTo !== undefined)
+        return publish(release, current, scene);
+    // A run that was cut off may have published without moving the alias.
+    for (const look of [
+        async () => alias?.version,
+        async () => (newest ?? (await findNewest(scene)))?.version,
+    ]) {
+        const known = await look();
         // Lists of versions carry no states, so it is read in any case.
         const candidate = known === undefined ? undefined : await readFunction(scene, known);
         const version = reusable(candidate, before, current);
-        if (version !== undefined) {
-            scene.host.log.info(`Version ${version.version} has this code already: no other is published.`);
-            return version;
-        }
+        if (version === undefined)
+            continue;
+        scene.host.log.info(`Version ${version.version} has this code already: no other is published.`);
+        return version;
     }
     return publish(release, current, scene);
 }
@@ -33955,7 +34020,7 @@ class Lane {
 
 
 /** Below this many batches, starting threads takes longer than it saves. */
-const WORTH_THREADS = 6;
+const WORTH_THREADS = 12;
 /** More threads only wait for the one that writes, and each takes about 20 MiB. */
 const MAX_THREADS = 8;
 /** Batches under way for each thread: one in work, one to go on with, some to bridge a slow neighbour. */
@@ -34631,6 +34696,10 @@ function planTarget(inputs, problems) {
         problems.add(`\`aws-region\` is ${inputs.region}, but the ARN in \`function-name\` is of ${reference.region}; leave one of them out.`);
     }
     const region = reference.region ?? inputs.region ?? inputs.defaultRegion;
+    if (region !== undefined && !REGION.test(region)) {
+        problems.add(`AWS_REGION in the environment is not the name of an AWS Region; it is ${quote(region)}.`);
+        return undefined;
+    }
     if (region !== undefined)
         return { functionName: reference.name, region };
     problems.add('No Region: set `aws-region`, or AWS_REGION in the environment.');
@@ -34797,9 +34866,7 @@ function code(text) {
 }
 /** Every ASCII character that could start anything becomes a character reference. */
 function plain(text) {
-    const line = (0,inert/* inertLine */.F)(text);
-    const short = line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
-    return short
+    return (0,inert/* cut */.Jj)((0,inert/* inertLine */.Fq)(text), LONGEST)
         .toWellFormed()
         .replace(/[^-A-Za-z0-9 ,.=+/\u00a0-\u{10ffff}]/gu, (each) => `&#${each.codePointAt(0)};`);
 }
@@ -34875,13 +34942,15 @@ function summaryOf(deployment, phases) {
     const rollback = back === undefined ? '' : `\nTo roll back:\n\n\`\`\`sh\n${back}\n\`\`\`\n`;
     return `### ${HEADINGS[status]} ${plain(current.name)}\n\n${table(rows)}${rollback}\n`;
 }
+/** The runner drops a summary above 1 MiB as a whole. */
+const MOST_LINES = 30;
 /** The job summary of a run that failed or was cancelled: what was reached, and what comes next. */
 function failureSummary(error, target, progress) {
     const rows = [];
     if (target !== undefined) {
         rows.push(['Function', code(target.functionName)], ['Region', code(target.region)]);
     }
-    const lines = (text) => text.split('\n').map(plain).join('<br>');
+    const lines = (text) => text.split('\n', MOST_LINES).map(plain).join('<br>');
     rows.push(['What', lines(error.what)]);
     if (error.why !== undefined)
         rows.push(['Why', lines(error.why)]);
@@ -35045,8 +35114,9 @@ const realClock = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ inertLine),
-/* harmony export */   U: () => (/* binding */ inertText)
+/* harmony export */   Fq: () => (/* binding */ inertLine),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   UJ: () => (/* binding */ inertText)
 /* harmony export */ });
 /** The runner cuts messages at this many characters. */
 const LONGEST = 4_096;
@@ -35060,12 +35130,15 @@ function inertLine(text) {
 }
 /** Makes a text harmless that is escaped on its way, as annotations are: no control characters but line ends. */
 function inertText(text) {
-    const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-    return (short
+    return (cut(text, LONGEST)
         .toWellFormed()
         .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
         // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
         .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' '));
+}
+/** At most so many characters. It never ends within a word, since the piece of a secret is not masked. */
+function cut(text, most) {
+    return text.length > most ? `${text.slice(0, most - 1).replace(/\S+$/, '')}…` : text;
 }
 
 
@@ -35099,10 +35172,10 @@ function inertText(text) {
  */
 /** The step's log: every text is made harmless here, so nobody else has to. */
 const runnerLog = {
-    info: (message) => write((0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .F)(message)),
-    warning: (message) => command('warning', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertText */ .U)(message)),
+    info: (message) => write((0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .Fq)(message)),
+    warning: (message) => command('warning', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertText */ .UJ)(message)),
     group: async (title, phase) => {
-        command('group', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .F)(title));
+        command('group', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .Fq)(title));
         try {
             return await phase();
         }
@@ -35129,7 +35202,7 @@ function writeSummary(markdown, env) {
 }
 /** Fails the step with one annotation. */
 function fail(error, title) {
-    command('error', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertText */ .U)(error.message), (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .F)(title));
+    command('error', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertText */ .UJ)(error.message), (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .Fq)(title));
     process.exitCode = 1;
 }
 /** A runner that keeps no such file gets none; one that cannot be written does not undo a deployment. */
@@ -35139,7 +35212,7 @@ function appendTo(path, text) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, text);
     }
     catch (error) {
-        command('warning', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertText */ .U)(`The runner's file could not be written: ${String(error)}`));
+        command('warning', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertText */ .UJ)(`The runner's file could not be written: ${String(error)}`));
     }
 }
 function command(name, message, title) {

@@ -106,3 +106,13 @@ test.each([
     seconds,
   )
 })
+
+test.each([
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])('%s is a matter of trust: nothing was sent, and it is not tried again', (code) => {
+  const error = new ServiceError('lambda:GetFunction', Object.assign(new Error('no'), { code }))
+  expect(error).toMatchObject({ reach: 'unsent', untrusted: true })
+})

@@ -60,7 +60,7 @@ function codeFromS3(world, call) {
   const key = textInput(call, 'S3Key') ?? ''
   const version = textInput(call, 'S3ObjectVersion')
   const bucket = world.buckets.get(bucketName)
-  if (!mayRead(world, call, bucket, `${bucketName}/${key}`)) {
+  if (!mayRead(world, call, bucket, `${bucketName}/${key}`, version)) {
     throw accessDenied(
       `Your access has been denied by S3, please make sure your request credentials have permission to GetObject for ${bucketName}/${key}. S3 Error Code: AccessDenied. S3 Error Message: Access Denied`,
     )
@@ -95,9 +95,11 @@ function codeFromS3(world, call) {
  * @param {LambdaCall} call
  * @param {Bucket | undefined} bucket
  * @param {string} path
+ * @param {string | undefined} version
  */
-function mayRead(world, { caller }, bucket, path) {
-  if (denialOf(world, caller, 's3:GetObject', `arn:aws:s3:::${path}`) !== undefined) return false
+function mayRead(world, { caller }, bucket, path, version) {
+  const action = version === undefined ? 's3:GetObject' : 's3:GetObjectVersion'
+  if (denialOf(world, caller, action, `arn:aws:s3:::${path}`) !== undefined) return false
   return !bucket || bucket.account === caller.account || bucket.sharedWith.includes(caller.account)
 }
 

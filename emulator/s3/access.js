@@ -42,7 +42,7 @@ export function openBucket(world, call) {
   if (bucket.account !== call.caller.account && !bucket.sharedWith.includes(call.caller.account)) {
     throw accessDenied()
   }
-  const action = `s3:${ACTIONS[call.operation] ?? call.operation}`
+  const action = actionOf(call)
   const denial = denialOf(world, call.caller, action, resourceOf(call))
   // IAM puts the resource in quotes here, as no other service does.
   if (denial !== undefined)
@@ -59,6 +59,17 @@ export function openBucket(world, call) {
  */
 export function mayKnowAbsence(world, call) {
   return denialOf(world, call.caller, 's3:ListBucket', `arn:aws:s3:::${call.bucketName}`) === undefined
+}
+
+/**
+ * To read a named version takes a permission of its own, and not the one to read the object
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
+ *
+ * @param {S3Call} call
+ */
+function actionOf({ operation, request }) {
+  const action = ACTIONS[operation] ?? operation
+  return action === 'GetObject' && request.query.has('versionId') ? 's3:GetObjectVersion' : `s3:${action}`
 }
 
 /** @param {S3Call} call */

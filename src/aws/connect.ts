@@ -2,7 +2,7 @@ import type { Host } from '../host.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
 import type { Plan } from '../plan/plan.ts'
 import { obtainCredentials } from './credentials.ts'
-import { requestHandler } from './http.ts'
+import { ignoredProxy, requestHandler } from './http.ts'
 import { imageDigest } from './image-registry.ts'
 import type { Lambda } from './lambda.ts'
 import { SdkLambda } from './lambda-client.ts'
@@ -25,6 +25,8 @@ export interface Connection {
 export async function connect(plan: Plan, host: Host): Promise<Connection> {
   const { env, signal } = host
   const { functionName, region } = plan.target
+  const ignored = ignoredProxy(env)
+  if (ignored !== undefined) host.log.warning(ignored)
   const shared = { region, requestHandler: requestHandler(env, host.silenceMs) }
   const credentials = await obtainCredentials(plan.credentials, shared, host)
   const config = { ...shared, ...(credentials && { credentials }) }

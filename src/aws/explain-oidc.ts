@@ -1,21 +1,36 @@
 import { DeployError } from '../errors.ts'
 import type { Environment } from '../inputs/fields.ts'
 import { codeOf, explain } from './explain.ts'
+import { UNTRUSTED } from './network-remedies.ts'
 import type { ServiceError } from './service-error.ts'
 
 /** Why the runner gave no OIDC token. */
 export function explainMissingToken(env: Environment, cause: unknown): DeployError {
-  const granted = Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'])
+  const what = 'The job has no OIDC token to assume the role with.'
+  if (!env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
+    return new DeployError({
+      what,
+      why: 'The runner offers none: the job lacks the permission, or it runs for a pull request from a fork.',
+      remedy:
+        'Give the job `permissions: { id-token: write, contents: read }`. Pull requests from forks never get a token.',
+      cause,
+    })
+  }
+  const words = cause instanceof Error ? cause.message : String(cause)
   return new DeployError({
-    what: 'The job has no OIDC token to assume the role with.',
-    why: granted
-      ? `GitHub did not issue one: ${cause instanceof Error ? cause.message : String(cause)}`
-      : 'The runner offers none: the job lacks the permission, or it runs for a pull request from a fork.',
-    remedy: granted
-      ? 'Run the job again; see githubstatus.com if it persists.'
-      : 'Give the job `permissions: { id-token: write, contents: read }`. Pull requests from forks never get a token.',
+    what,
+    why: `GitHub did not issue one: ${words}`,
+    remedy: remedyForToken(words),
     cause,
   })
+}
+
+function remedyForToken(words: string): string {
+  if (/certificate/i.test(words)) return UNTRUSTED
+  if (/ECONN|ENOTFOUND|EAI_AGAIN|proxy|tunneling|no answer/i.test(words)) {
+    return 'The runner could not reach GitHub: check HTTPS_PROXY and NO_PROXY, and githubstatus.com.'
+  }
+  return 'Run the job again; see githubstatus.com if it persists.'
 }
 
 /** Why STS refused the job's token: what the token says, and what the trust policy has to say. */

@@ -1,9 +1,5 @@
+import { forTheNetwork, type Remedy } from './network-remedies.ts'
 import type { ServiceError } from './service-error.ts'
-
-interface Remedy {
-  readonly when: (error: ServiceError) => boolean
-  readonly remedy: string | ((error: ServiceError) => string)
-}
 
 /** What to change, by the service's code and words; the first that fits is printed. */
 export const REMEDIES: readonly Remedy[] = [
@@ -157,24 +153,6 @@ function forTheFunction(): Remedy[] {
     {
       when: coded(/^ValidationException$/),
       remedy: 'The value that the message quotes has to satisfy the constraint it names.',
-    },
-  ]
-}
-
-function forTheNetwork(): Remedy[] {
-  return [
-    {
-      when: (error) => error.reach === 'unsent',
-      remedy:
-        'No connection could be made: check the Region, HTTPS_PROXY and NO_PROXY, and any AWS_ENDPOINT_URL in the environment.',
-    },
-    {
-      when: (error) => error.status === undefined,
-      remedy: 'The connection broke or stayed silent. Run the step again: it continues where this one ended.',
-    },
-    {
-      when: (error) => (error.status ?? 0) >= 500,
-      remedy: 'The service failed. Run the step again: it continues where this one ended.',
     },
   ]
 }

@@ -48,6 +48,11 @@ export class ServiceError extends Error {
     )
   }
 
+  /** What answers for AWS is not trusted. */
+  get untrusted(): boolean {
+    return this.status === undefined && NO_TRUST.test(this.code)
+  }
+
   get accessDenied(): boolean {
     return /^AccessDenied/.test(this.code) || (this.status === 403 && this.code === 'Forbidden')
   }
@@ -72,9 +77,16 @@ function asSdkError(cause: unknown): SdkError {
 
 /** These say that no connection was made, so that nothing can have been done. */
 const NO_CONNECTION = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_PROXY_TUNNEL)$/
+/** Certificates that Node does not trust; the same the next time. */
+const NO_TRUST = /CERT|SIGNATURE|^ERR_TLS/
 
 function reachOf(error: SdkError, status: number | undefined): Reach {
-  if (NO_CONNECTION.test(error.code ?? '') || error.name === 'CredentialsProviderError') return 'unsent'
+  if (
+    NO_CONNECTION.test(error.code ?? '') ||
+    NO_TRUST.test(error.code ?? '') ||
+    error.name === 'CredentialsProviderError'
+  )
+    return 'unsent'
   if (status === undefined || status >= 500 || status < 300) return 'unknown'
   return 'refused'
 }

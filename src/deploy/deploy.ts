@@ -111,9 +111,13 @@ async function dryRun(artifact: Artifact, found: Found, same: boolean, scene: Sc
   }
 }
 
-/** Looked up beside the upload, and only where no alias tells; without permission it stays unknown. */
-async function newestVersion({ alias }: Found, { plan, aws }: Scene): Promise<FunctionState | undefined> {
-  if (plan.release === undefined || alias !== undefined) return undefined
+/** Looked up beside the upload, and only where no alias tells. */
+async function newestVersion({ alias }: Found, scene: Scene): Promise<FunctionState | undefined> {
+  return scene.plan.release === undefined || alias !== undefined ? undefined : findNewest(scene)
+}
+
+/** Without permission it stays unknown. */
+async function findNewest({ aws }: Scene): Promise<FunctionState | undefined> {
   try {
     return await aws.lambda.newestVersion()
   } catch (error) {
@@ -130,15 +134,19 @@ async function publishOrReuse(
   scene: Scene,
 ): Promise<FunctionState> {
   const sentInVain = before !== current && before.codeSha256 === current.codeSha256
-  if (sentInVain && release.publishTo === undefined) {
-    const known = alias?.version ?? newest?.version
+  if (!sentInVain || release.publishTo !== undefined) return publish(release, current, scene)
+  // A run that was cut off may have published without moving the alias.
+  for (const look of [
+    async () => alias?.version,
+    async () => (newest ?? (await findNewest(scene)))?.version,
+  ]) {
+    const known = await look()
     // Lists of versions carry no states, so it is read in any case.
     const candidate = known === undefined ? undefined : await readFunction(scene, known)
     const version = reusable(candidate, before, current)
-    if (version !== undefined) {
-      scene.host.log.info(`Version ${version.version} has this code already: no other is published.`)
-      return version
-    }
+    if (version === undefined) continue
+    scene.host.log.info(`Version ${version.version} has this code already: no other is published.`)
+    return version
   }
   return publish(release, current, scene)
 }

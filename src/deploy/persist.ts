@@ -35,7 +35,8 @@ export async function persist<T>(send: () => Promise<T>, how: Persistence<T>, ho
       if (!(error instanceof ServiceError)) throw error
       const borne = error.conflict || error.throttled
       if (!borne) unanswered += 1
-      if (!borne && (error.reach === 'refused' || unanswered >= UNANSWERED_ATTEMPTS)) throw error
+      const final = error.reach === 'refused' || error.untrusted || unanswered >= UNANSWERED_ATTEMPTS
+      if (!borne && final) throw error
       const delay = delayAfter(error, attempt)
       if (clock.now() - start + delay > how.timeoutMs) throw error
       log.info(`${error.operation} was not done (${error.code}: ${error.words}); again in ${delay / 1000} s.`)

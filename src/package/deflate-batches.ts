@@ -5,7 +5,7 @@ import { DeflatePool } from './deflate-pool.ts'
 import type { Batch, BatchResult, Piece } from './piece.ts'
 
 /** Below this many batches, starting threads takes longer than it saves. */
-const WORTH_THREADS = 6
+const WORTH_THREADS = 12
 /** More threads only wait for the one that writes, and each takes about 20 MiB. */
 const MAX_THREADS = 8
 /** Batches under way for each thread: one in work, one to go on with, some to bridge a slow neighbour. */

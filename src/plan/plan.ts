@@ -1,5 +1,5 @@
 import { quote } from '../inputs/fields.ts'
-import { parseFunctionName } from '../inputs/function-name.ts'
+import { parseFunctionName, REGION } from '../inputs/function-name.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
 import { type CredentialPlan, planCredentials } from './credentials.ts'
@@ -79,6 +79,10 @@ function planTarget(inputs: Inputs, problems: Problems): Target | undefined {
     )
   }
   const region = reference.region ?? inputs.region ?? inputs.defaultRegion
+  if (region !== undefined && !REGION.test(region)) {
+    problems.add(`AWS_REGION in the environment is not the name of an AWS Region; it is ${quote(region)}.`)
+    return undefined
+  }
   if (region !== undefined) return { functionName: reference.name, region }
   problems.add('No Region: set `aws-region`, or AWS_REGION in the environment.')
   return undefined

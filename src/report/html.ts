@@ -1,4 +1,4 @@
-import { inertLine } from './inert.ts'
+import { cut, inertLine } from './inert.ts'
 
 /** Long texts would push everything else out of a summary, which is dropped as a whole above 1 MiB. */
 const LONGEST = 1_000
@@ -10,9 +10,7 @@ export function code(text: string): string {
 
 /** Every ASCII character that could start anything becomes a character reference. */
 export function plain(text: string): string {
-  const line = inertLine(text)
-  const short = line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
-  return short
+  return cut(inertLine(text), LONGEST)
     .toWellFormed()
     .replace(/[^-A-Za-z0-9 ,.=+/\u00a0-\u{10ffff}]/gu, (each) => `&#${each.codePointAt(0)};`)
 }

@@ -12,12 +12,16 @@ export function inertLine(text: string): string {
 
 /** Makes a text harmless that is escaped on its way, as annotations are: no control characters but line ends. */
 export function inertText(text: string): string {
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
   return (
-    short
+    cut(text, LONGEST)
       .toWellFormed()
       .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
       .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' ')
   )
+}
+
+/** At most so many characters. It never ends within a word, since the piece of a secret is not masked. */
+export function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1).replace(/\S+$/, '')}…` : text
 }

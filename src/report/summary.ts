@@ -34,13 +34,16 @@ export function summaryOf(deployment: Deployment, phases: readonly Phase[]): str
   return `### ${HEADINGS[status]} ${plain(current.name)}\n\n${table(rows)}${rollback}\n`
 }
 
+/** The runner drops a summary above 1 MiB as a whole. */
+const MOST_LINES = 30
+
 /** The job summary of a run that failed or was cancelled: what was reached, and what comes next. */
 export function failureSummary(error: DeployError, target: Target | undefined, progress: Progress): string {
   const rows: [string, string][] = []
   if (target !== undefined) {
     rows.push(['Function', code(target.functionName)], ['Region', code(target.region)])
   }
-  const lines = (text: string) => text.split('\n').map(plain).join('<br>')
+  const lines = (text: string) => text.split('\n', MOST_LINES).map(plain).join('<br>')
   rows.push(['What', lines(error.what)])
   if (error.why !== undefined) rows.push(['Why', lines(error.why)])
   if (error.code !== undefined) rows.push(['Code', code(error.code)])
