@@ -23,5 +23,5 @@ export interface Host {
   /** Hides a value in everything that is printed from now on. */
   mask(secret: string): void
   /** The job's OIDC token for an audience. */
-  idToken(audience: string): Promise<string>
+  idToken(audience: string, signal: AbortSignal): Promise<string>
 }

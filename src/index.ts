@@ -22,7 +22,7 @@ await main({
   signal: cancellation.signal,
   log: runnerLog,
   mask,
-  idToken: (audience) => idToken(audience, cancellation.signal),
+  idToken,
 })
 
 // A request that nobody waits for any more would keep the process; the empty write comes after all others.

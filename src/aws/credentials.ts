@@ -72,7 +72,7 @@ function renewing(
 }
 
 async function assumeByToken(role: Role, sts: STSClient, host: Host): Promise<AssumedRole> {
-  const token = await host.idToken(role.audience).catch((error: unknown) => {
+  const token = await host.idToken(role.audience, host.signal).catch((error: unknown) => {
     throw explainMissingToken(host.env, error)
   })
   host.mask(token)

@@ -4,7 +4,7 @@ import { deflateBatch } from './deflate.js'
 import { DeflatePool } from './deflate-pool.ts'
 import type { Batch, BatchResult, Piece } from './piece.ts'
 
-/** Below this many batches, starting threads takes longer than it saves. */
+/** Below this many batches, about 6 MB or 1,500 files, starting threads takes longer than it saves. */
 const WORTH_THREADS = 12
 /** More threads only wait for the one that writes, and each takes about 20 MiB. */
 const MAX_THREADS = 8
@@ -34,7 +34,7 @@ export async function* deflateBatches<Part extends HasPiece>(
 ): AsyncGenerator<DeflatedBatch<Part>> {
   signal?.throwIfAborted()
   const source = batches[Symbol.iterator]()
-  const first = [...take(source, WORTH_THREADS)]
+  const first = threads === undefined ? [...take(source, WORTH_THREADS)] : []
   const all = chain(first, source)
   const wanted = threads ?? (first.length < WORTH_THREADS ? 0 : Math.min(availableParallelism(), MAX_THREADS))
   // One thread would work while this one waits: nothing gained.
