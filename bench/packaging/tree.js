@@ -4,7 +4,7 @@ import { copyFileSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFil
 import { dirname, join } from 'node:path'
 
 const FILES = 8_600
-const LARGEST = 10_000_000
+const LARGEST = 12_000_000
 
 /**
  * Copies files of installed packages into a folder, picked by a hash of their path.

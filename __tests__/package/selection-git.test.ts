@@ -1,0 +1,82 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { createSelection } from '../../src/package/selection.ts'
+import { readTree } from '../../src/package/tree.ts'
+import { makeTree } from './trees.ts'
+
+const name = fc.constantFrom(
+  'a',
+  'b',
+  'A',
+  'foo',
+  'bar.js',
+  'baz.md',
+  '.x',
+  'dist',
+  'a b',
+  'x[1]',
+  '!n',
+  '#h',
+)
+const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/'))
+const pattern = fc.constantFrom(
+  ...[
+    '*.js',
+    '/a',
+    'a/',
+    'foo/**',
+    '**/foo',
+    '!bar.js',
+    'dist/*',
+    '!dist/a',
+    '*',
+    '!*/',
+    '!*.md',
+    'a/b',
+    '[ab]',
+    '?',
+  ],
+  ...[
+    '**/dist/**',
+    '\\#h',
+    '\\!n',
+    'x[[]1]',
+    '.x',
+    '/foo/*/a',
+    'f*',
+    '!foo',
+    'a b',
+    'A',
+    '*/a',
+    'a/**/b',
+    '**',
+    '!a',
+  ],
+)
+
+function git(root: string, ...options: string[]): string {
+  return execFileSync('git', ['-C', root, '-c', 'core.ignorecase=false', ...options], { encoding: 'utf8' })
+}
+
+const whereGitIs = spawnSync('git', ['--version']).status === 0 ? test : test.skip
+
+whereGitIs('an ignore file leaves out what git would leave out', () => {
+  const trees = fc.array(path, { minLength: 1, maxLength: 15 }).map((paths) => {
+    // A path never leads through a file.
+    return paths.filter((file) => !paths.some((other) => other.startsWith(`${file}/`)))
+  })
+  fc.assert(
+    fc.property(trees, fc.array(pattern, { minLength: 1, maxLength: 5 }), (paths, patterns) => {
+      const root = makeTree(Object.fromEntries(paths.map((file) => [file, 'x'])))
+      const selection = createSelection({ include: [], exclude: [], ignoreFile: patterns.join('\n') })
+      const ours = [...readTree({ root, selection })].map((entry) => entry.name.toString())
+      git(root, 'init', '--quiet')
+      writeFileSync(join(root, '.git/info/exclude'), `${patterns.join('\n')}\n`)
+      const theirs = git(root, 'ls-files', '--others', '--exclude-standard', '-z').split('\0').filter(Boolean)
+      expect(ours.sort()).toEqual(theirs.sort())
+    }),
+    { numRuns: 40 },
+  )
+})
