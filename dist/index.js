@@ -31254,7 +31254,7 @@ function sentence({ what, why, remedy, code, requestId }) {
 /* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
 /** GitHub answers in a second or not at all; a second try often helps. */
-const LIMIT_MS = 10_000;
+const LIMIT_MS = 20_000;
 const ATTEMPTS = 2;
 /**
  * The job's OIDC token for an audience, from the runner.

@@ -1,5 +1,5 @@
 /** GitHub answers in a second or not at all; a second try often helps. */
-const LIMIT_MS = 10_000
+const LIMIT_MS = 20_000
 const ATTEMPTS = 2
 
 /**
