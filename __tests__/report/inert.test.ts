@@ -24,8 +24,12 @@ test.each([
 
 test('a long text is cut to what the runner shows', () => {
   expect(inertLine('x'.repeat(4_096))).toBe('x'.repeat(4_096))
-  expect(inertLine('x'.repeat(4_097))).toBe(`${'x'.repeat(4_095)}…`)
+  expect(inertLine(`${'word '.repeat(819)}and more`)).toBe(`${'word '.repeat(819)}…`)
   expect(inertText(`${'x'.repeat(4_094)}🚀🚀`).isWellFormed()).toBe(true)
+})
+
+test('no text is cut within a word, since the piece of a secret is not masked', () => {
+  expect(inertLine(`before ${'x'.repeat(4_097)}`)).toBe('before …')
 })
 
 test('no text from outside is a command, two lines, or anything that moves a cursor', () => {
