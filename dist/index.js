@@ -31299,7 +31299,7 @@ async function within(work, signal) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3959);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9039);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -31330,7 +31330,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3959:
+/***/ 9039:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32360,6 +32360,52 @@ function codeHash(artifact) {
     return artifact.kind === 'image' ? artifact.image.digest : artifact.sha256;
 }
 
+;// CONCATENATED MODULE: ./src/deploy/package-type.ts
+
+/**
+ * The package type of a function never changes, so a source of the other kind can only be a mistake.
+ *
+ * @throws {DeployError} before anything is sent
+ */
+function refuseMismatch(artifact, { name, packageType }) {
+    const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
+    if (packageType === wanted)
+        return;
+    throw new errors/* DeployError */.s({
+        what: wanted === 'Image'
+            ? `${name} is a ${packageType} function: it takes a zip, not a container image.`
+            : `${name} is an ${packageType} function: it takes a container image, not a zip.`,
+        remedy: wanted === 'Image'
+            ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
+            : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/deploy/running-hash.ts
+
+
+/**
+ * The hash that an artifact has right now, to compare with what runs. For a tag or an object in S3
+ * it may be another one a moment later, so nothing but skipping follows from it; where nobody may
+ * look, it stays unknown and the code is sent.
+ */
+async function hashRightNow(artifact, aws) {
+    const certain = codeHash(artifact);
+    if (certain !== undefined || artifact.kind === 'zip')
+        return certain;
+    try {
+        if (artifact.kind === 'image')
+            return await aws.imageDigest(artifact.image);
+        const store = await aws.objectStore();
+        return (await store.find(artifact))?.sha256;
+    }
+    catch (error) {
+        if (error instanceof ServiceError)
+            return undefined;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/deploy/persist.ts
 
 /** A broken connection or a failing service is borne this often; longer does not help. */
@@ -32429,154 +32475,6 @@ async function explained(what, work) {
     catch (error) {
         throw error instanceof ServiceError ? explain(error, what) : error;
     }
-}
-
-;// CONCATENATED MODULE: ./src/deploy/alias.ts
-
-
-
-
-/**
- * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
- * nothing where it points there already.
- *
- * @param before the alias as this run found it: a move by anybody else in between is an error
- */
-function moveAlias(wanted, version, before, scene) {
-    const { progress } = scene;
-    return progress.phase(`Move the alias ${wanted.name}`, async () => {
-        const { name } = wanted;
-        if (before !== undefined && isThere(before, wanted, version)) {
-            scene.host.log.info(`The alias ${name} points at version ${version} already.`);
-            return { name, arn: before.arn, from: before.version, to: version };
-        }
-        const after = await explained(`The alias ${name} could not be moved to version ${version}.`, () => before === undefined ? create(wanted, version, scene) : move(wanted, version, before, scene));
-        const from = before === undefined ? 'newly created' : `before: version ${before.version}`;
-        progress.did(`The alias ${name} points at version ${version} (${from}).`);
-        return { name, arn: after.arn, from: before?.version, to: version };
-    });
-}
-function isThere(alias, wanted, version) {
-    const described = wanted.description === undefined || wanted.description === alias.description;
-    return alias.version === version && !alias.weighted && described;
-}
-async function create(wanted, version, scene) {
-    const { lambda } = scene.aws;
-    try {
-        return await send(() => lambda.createAlias({ ...wanted, version }), wanted, version, scene);
-    }
-    catch (error) {
-        const raced = error instanceof ServiceError && /already exists/i.test(error.words);
-        const now = raced ? await readAlias(scene, wanted.name) : undefined;
-        if (now === undefined)
-            throw error;
-        if (isThere(now, wanted, version))
-            return now;
-        throw movedByOthers(wanted, now);
-    }
-}
-async function move(wanted, version, before, scene) {
-    const { lambda } = scene.aws;
-    const guard = before.revisionId === undefined ? {} : { revisionId: before.revisionId };
-    const request = { ...wanted, version, ...guard };
-    try {
-        return await send(() => lambda.updateAlias(request), wanted, version, scene);
-    }
-    catch (error) {
-        if (!(error instanceof ServiceError && error.code === 'PreconditionFailedException'))
-            throw error;
-        const now = await readAlias(scene, wanted.name);
-        if (now === undefined)
-            throw error;
-        if (isThere(now, wanted, version))
-            return now;
-        // Provisioned concurrency shifts weights of its own accord, which changes the revision as well.
-        if (now.version === before.version && now.revisionId !== before.revisionId) {
-            return move(wanted, version, now, scene);
-        }
-        throw movedByOthers(wanted, now);
-    }
-}
-function send(request, wanted, version, scene) {
-    const readBack = async () => {
-        const now = await readAlias(scene, wanted.name);
-        return now !== undefined && isThere(now, wanted, version) ? now : undefined;
-    };
-    return persist(request, { timeoutMs: scene.plan.waitTimeoutMs, readBack }, scene.host);
-}
-function movedByOthers(wanted, now) {
-    return new errors/* DeployError */.s({
-        what: `The alias ${wanted.name} was moved to version ${now.version} by something else while this deployment ran.`,
-        remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/inspect.ts
-
-/** A step has at most ten annotations of a kind; one is left for others. */
-const MOST_WARNINGS = 8;
-/**
- * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
- * certain to fail; everything else is a warning.
- *
- * @throws {DeployError} naming each certain finding, with `preflight: error`
- */
-async function inspect(artifact, target, scene) {
-    const { plan, host, progress } = scene;
-    if (plan.preflight === 'off' || artifact.kind !== 'zip')
-        return;
-    await progress.phase('Check the package', async () => {
-        const { preflight } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3605));
-        const findings = await preflight(artifact.path, {
-            packageRuntime: target.runtime,
-            handler: target.handler,
-            architecture: plan.architecture ?? (target.architecture === 'arm64' ? 'arm64' : 'x86_64'),
-            layers: target.layers,
-            wrapper: target.execWrapper,
-        });
-        const certain = findings.filter((finding) => finding.certain);
-        if (plan.preflight === 'error' && certain.length > 0)
-            throw refused(certain);
-        for (const finding of findings.slice(0, MOST_WARNINGS))
-            host.log.warning(sentence(finding));
-        for (const finding of findings.slice(MOST_WARNINGS))
-            host.log.info(sentence(finding));
-        if (findings.length === 0)
-            host.log.info('Nothing was found in the package that Lambda would refuse.');
-    });
-}
-function refused(findings) {
-    const [first] = findings;
-    const alone = findings.length === 1 && first !== undefined;
-    return new errors/* DeployError */.s({
-        what: alone ? first.what : `The package has ${findings.length} faults that Lambda would meet.`,
-        why: alone ? first.consequence : findings.map((finding) => `- ${sentence(finding)}`).join('\n'),
-        remedy: alone ? first.remedy : 'Mend the package, or set `preflight: warn` to deploy it as it is.',
-    });
-}
-function sentence({ what, consequence, remedy }) {
-    return `${what} ${consequence} ${remedy}`;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/package-type.ts
-
-/**
- * The package type of a function never changes, so a source of the other kind can only be a mistake.
- *
- * @throws {DeployError} before anything is sent
- */
-function refuseMismatch(artifact, { name, packageType }) {
-    const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
-    if (packageType === wanted)
-        return;
-    throw new errors/* DeployError */.s({
-        what: wanted === 'Image'
-            ? `${name} is a ${packageType} function: it takes a zip, not a container image.`
-            : `${name} is an ${packageType} function: it takes a container image, not a zip.`,
-        remedy: wanted === 'Image'
-            ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
-            : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/pace.ts
@@ -32769,7 +32667,7 @@ async function validate(artifact, before, { plan, aws, host }) {
 async function update(artifact, before, scene) {
     const { plan, host, progress } = scene;
     const answered = await progress.phase('Update the code', async () => {
-        const answer = await update_send(artifact, before, scene);
+        const answer = await send(artifact, before, scene);
         progress.did(`Sent the code of ${before.name}; Lambda reports hash ${answer.codeSha256}.`);
         return answer;
     });
@@ -32790,7 +32688,7 @@ async function update(artifact, before, scene) {
         return settled;
     });
 }
-function update_send(artifact, before, scene) {
+function send(artifact, before, scene) {
     const { plan, aws, host } = scene;
     const request = updateFor(artifact, plan, before);
     return explained('Lambda did not take the new code.', () => persist(() => aws.lambda.updateCode(request), {
@@ -32834,6 +32732,197 @@ function checkHash(artifact, settled) {
         what: `${settled.name} runs other code than this step sent.`,
         why: `Sent ${expected}, running ${settled.codeSha256}, last modified ${settled.lastModified}: another deployment replaced it.`,
         remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/deploy/found.ts
+
+
+
+
+/** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
+async function find(artifact, scene) {
+    const { plan, aws, host, progress } = scene;
+    const aliasName = plan.release?.alias?.name;
+    return progress.phase('Read the function', async () => {
+        const [known, alias, hash] = await explained(`${plan.target.functionName} could not be read.`, () => Promise.all([
+            readFunction(scene),
+            aliasName === undefined ? undefined : readAlias(scene, aliasName),
+            plan.skipUnchanged ? hashRightNow(artifact, aws) : undefined,
+        ]));
+        host.log.info(`${known.arn}: ${known.packageType}, ${known.architecture}, ${known.codeSize} bytes, ${known.codeSha256}.`);
+        refuseMismatch(artifact, known);
+        const before = plan.dryRun ? known : await settleBefore(known, scene);
+        return { before, alias, hash };
+    });
+}
+/** @param newest the newest published version, where no alias tells what was there */
+function previous({ before, alias }, newest) {
+    const version = alias?.version ?? newest?.version;
+    return {
+        codeSha256: before.codeSha256,
+        codeSize: before.codeSize,
+        architecture: before.architecture,
+        ...(version && { version }),
+        ...(newest?.codeSha256 === before.codeSha256 && { sameCodeVersion: newest.version }),
+        ...(before.resolvedImageUri && { resolvedImageUri: before.resolvedImageUri }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/deploy/inspect.ts
+
+/** A step has at most ten annotations of a kind; one is left for others. */
+const MOST_WARNINGS = 8;
+/**
+ * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
+ * certain to fail; everything else is a warning.
+ *
+ * @throws {DeployError} naming each certain finding, with `preflight: error`
+ */
+async function inspect(artifact, target, scene) {
+    const { plan, host, progress } = scene;
+    if (plan.preflight === 'off' || artifact.kind !== 'zip')
+        return;
+    await progress.phase('Check the package', async () => {
+        const { preflight } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3605));
+        const findings = await preflight(artifact.path, {
+            packageRuntime: target.runtime,
+            handler: target.handler,
+            architecture: plan.architecture ?? (target.architecture === 'arm64' ? 'arm64' : 'x86_64'),
+            layers: target.layers,
+            wrapper: target.execWrapper,
+        });
+        const certain = findings.filter((finding) => finding.certain);
+        if (plan.preflight === 'error' && certain.length > 0)
+            throw refused(certain);
+        for (const finding of findings.slice(0, MOST_WARNINGS))
+            host.log.warning(sentence(finding));
+        for (const finding of findings.slice(MOST_WARNINGS))
+            host.log.info(sentence(finding));
+        if (findings.length === 0)
+            host.log.info('Nothing was found in the package that Lambda would refuse.');
+    });
+}
+function refused(findings) {
+    const [first] = findings;
+    const alone = findings.length === 1 && first !== undefined;
+    return new errors/* DeployError */.s({
+        what: alone ? first.what : `The package has ${findings.length} faults that Lambda would meet.`,
+        why: alone ? first.consequence : findings.map((finding) => `- ${sentence(finding)}`).join('\n'),
+        remedy: alone ? first.remedy : 'Mend the package, or set `preflight: warn` to deploy it as it is.',
+    });
+}
+function sentence({ what, consequence, remedy }) {
+    return `${what} ${consequence} ${remedy}`;
+}
+
+;// CONCATENATED MODULE: ./src/deploy/dry-run.ts
+
+
+
+
+/** Checks everything that can be checked, and changes nothing. */
+async function dryRun(artifact, found, same, scene) {
+    const { before } = found;
+    const { log } = scene.host;
+    if (!same) {
+        await inspect(artifact, before, scene);
+        if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
+            log.info('Lambda was not asked to check: the package is too large to be sent without its bucket.');
+        }
+        else {
+            await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, before, scene));
+        }
+    }
+    log.info('Dry run: nothing was changed.');
+    return {
+        status: 'planned',
+        region: scene.plan.target.region,
+        current: before,
+        published: undefined,
+        alias: undefined,
+        changed: !same,
+        previous: previous(found, undefined),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/deploy/alias.ts
+
+
+
+
+/**
+ * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
+ * nothing where it points there already.
+ *
+ * @param before the alias as this run found it: a move by anybody else in between is an error
+ */
+function moveAlias(wanted, version, before, scene) {
+    const { progress } = scene;
+    return progress.phase(`Move the alias ${wanted.name}`, async () => {
+        const { name } = wanted;
+        if (before !== undefined && isThere(before, wanted, version)) {
+            scene.host.log.info(`The alias ${name} points at version ${version} already.`);
+            return { name, arn: before.arn, from: before.version, to: version };
+        }
+        const after = await explained(`The alias ${name} could not be moved to version ${version}.`, () => before === undefined ? create(wanted, version, scene) : move(wanted, version, before, scene));
+        const from = before === undefined ? 'newly created' : `before: version ${before.version}`;
+        progress.did(`The alias ${name} points at version ${version} (${from}).`);
+        return { name, arn: after.arn, from: before?.version, to: version };
+    });
+}
+function isThere(alias, wanted, version) {
+    const described = wanted.description === undefined || wanted.description === alias.description;
+    return alias.version === version && !alias.weighted && described;
+}
+async function create(wanted, version, scene) {
+    const { lambda } = scene.aws;
+    try {
+        return await alias_send(() => lambda.createAlias({ ...wanted, version }), wanted, version, scene);
+    }
+    catch (error) {
+        const raced = error instanceof ServiceError && /already exists/i.test(error.words);
+        const now = raced ? await readAlias(scene, wanted.name) : undefined;
+        if (now === undefined)
+            throw error;
+        if (isThere(now, wanted, version))
+            return now;
+        throw movedByOthers(wanted, now);
+    }
+}
+async function move(wanted, version, before, scene) {
+    const { lambda } = scene.aws;
+    const guard = before.revisionId === undefined ? {} : { revisionId: before.revisionId };
+    const request = { ...wanted, version, ...guard };
+    try {
+        return await alias_send(() => lambda.updateAlias(request), wanted, version, scene);
+    }
+    catch (error) {
+        if (!(error instanceof ServiceError && error.code === 'PreconditionFailedException'))
+            throw error;
+        const now = await readAlias(scene, wanted.name);
+        if (now === undefined)
+            throw error;
+        if (isThere(now, wanted, version))
+            return now;
+        // Provisioned concurrency shifts weights of its own accord, which changes the revision as well.
+        if (now.version === before.version && now.revisionId !== before.revisionId) {
+            return move(wanted, version, now, scene);
+        }
+        throw movedByOthers(wanted, now);
+    }
+}
+function alias_send(request, wanted, version, scene) {
+    const readBack = async () => {
+        const now = await readAlias(scene, wanted.name);
+        return now !== undefined && isThere(now, wanted, version) ? now : undefined;
+    };
+    return persist(request, { timeoutMs: scene.plan.waitTimeoutMs, readBack }, scene.host);
+}
+function movedByOthers(wanted, now) {
+    return new errors/* DeployError */.s({
+        what: `The alias ${wanted.name} was moved to version ${now.version} by something else while this deployment ran.`,
+        remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
     });
 }
 
@@ -32890,29 +32979,54 @@ function reusable(candidate, before, settled) {
     return same && versionReady(candidate).kind === 'settled' ? candidate : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/deploy/running-hash.ts
+;// CONCATENATED MODULE: ./src/deploy/release.ts
 
 
-/**
- * The hash that an artifact has right now, to compare with what runs. For a tag or an object in S3
- * it may be another one a moment later, so nothing but skipping follows from it; where nobody may
- * look, it stays unknown and the code is sent.
- */
-async function hashRightNow(artifact, aws) {
-    const certain = codeHash(artifact);
-    if (certain !== undefined || artifact.kind === 'zip')
-        return certain;
+
+
+/** Publishes what has settled and moves the alias there. */
+async function release(found, current, newest, scene) {
+    const plan = scene.plan.release;
+    if (plan === undefined)
+        return { published: undefined, alias: undefined };
+    const published = await publishOrReuse(plan, found, current, newest, scene);
+    const alias = plan.alias && (await moveAlias(plan.alias, published.version, found.alias, scene));
+    return { published, alias };
+}
+/** The newest published version, where a release needs it to tell what was there: no alias does. */
+async function newestVersion({ alias }, scene) {
+    return scene.plan.release === undefined || alias !== undefined ? undefined : findNewest(scene);
+}
+/** Without permission it stays unknown. */
+async function findNewest({ aws }) {
     try {
-        if (artifact.kind === 'image')
-            return await aws.imageDigest(artifact.image);
-        const store = await aws.objectStore();
-        return (await store.find(artifact))?.sha256;
+        return await aws.lambda.newestVersion();
     }
     catch (error) {
         if (error instanceof ServiceError)
             return undefined;
         throw error;
     }
+}
+async function publishOrReuse(plan, { before, alias }, current, newest, scene) {
+    const sentInVain = before !== current && before.codeSha256 === current.codeSha256;
+    if (!sentInVain || plan.publishTo !== undefined)
+        return publish(plan, current, scene);
+    // A run that was cut off may have published without moving the alias.
+    for (const look of [
+        async () => alias?.version,
+        async () => (newest ?? (await findNewest(scene)))?.version,
+    ]) {
+        const known = await look();
+        // Lists of versions carry no states, so it is read in any case.
+        const candidate = known === undefined ? undefined : await readFunction(scene, known);
+        const version = reusable(candidate, before, current);
+        if (version === undefined)
+            continue;
+        scene.host.log.info(`Version ${version.version} has this code already: no other is published.`);
+        return version;
+    }
+    return publish(plan, current, scene);
 }
 
 ;// CONCATENATED MODULE: ./src/plan/staging.ts
@@ -33010,10 +33124,6 @@ function progressLines(total, { clock, log }) {
 
 
 
-
-
-
-
 /**
  * Brings one function to the artifact's code: read, update unless unchanged, settle, publish, move
  * the alias. Every step can be the last one reached; a second run finishes what a first one left.
@@ -33022,7 +33132,7 @@ function progressLines(total, { clock, log }) {
  */
 async function deploy(artifact, scene) {
     const { plan, host } = scene;
-    const found = await read(artifact, scene);
+    const found = await find(artifact, scene);
     const { before } = found;
     const same = runsAlready(found.hash, before, plan);
     if (plan.dryRun)
@@ -33033,35 +33143,16 @@ async function deploy(artifact, scene) {
     const newest = newestVersion(found, scene);
     const current = skip ? before : await bring(artifact, before, scene);
     const candidate = await newest;
-    const published = plan.release && (await publishOrReuse(plan.release, found, current, candidate, scene));
-    const alias = plan.release?.alias && published
-        ? await moveAlias(plan.release.alias, published.version, found.alias, scene)
-        : undefined;
+    const released = await release(found, current, candidate, scene);
     const changed = before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture;
     return {
         status: skip ? 'unchanged' : 'deployed',
         region: plan.target.region,
         current,
-        published,
-        alias,
+        ...released,
         changed,
         previous: previous(found, candidate),
     };
-}
-async function read(artifact, scene) {
-    const { plan, aws, host, progress } = scene;
-    const aliasName = plan.release?.alias?.name;
-    return progress.phase('Read the function', async () => {
-        const [known, alias, hash] = await explained(`${plan.target.functionName} could not be read.`, () => Promise.all([
-            readFunction(scene),
-            aliasName === undefined ? undefined : readAlias(scene, aliasName),
-            plan.skipUnchanged ? hashRightNow(artifact, aws) : undefined,
-        ]));
-        host.log.info(`${known.arn}: ${known.packageType}, ${known.architecture}, ${known.codeSize} bytes, ${known.codeSha256}.`);
-        refuseMismatch(artifact, known);
-        const before = plan.dryRun ? known : await settleBefore(known, scene);
-        return { before, alias, hash };
-    });
 }
 /** Where a bucket is given, a local package goes through it. */
 async function bring(artifact, before, scene) {
@@ -33072,75 +33163,6 @@ async function bring(artifact, before, scene) {
         ? await stage(artifact, staging, before, scene)
         : artifact;
     return update(staged, before, scene);
-}
-async function dryRun(artifact, found, same, scene) {
-    const { before } = found;
-    const { log } = scene.host;
-    if (!same) {
-        await inspect(artifact, before, scene);
-        if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
-            log.info('Lambda was not asked to check: the package is too large to be sent without its bucket.');
-        }
-        else {
-            await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, before, scene));
-        }
-    }
-    log.info('Dry run: nothing was changed.');
-    return {
-        status: 'planned',
-        region: scene.plan.target.region,
-        current: before,
-        published: undefined,
-        alias: undefined,
-        changed: !same,
-        previous: previous(found, undefined),
-    };
-}
-/** Looked up beside the upload, and only where no alias tells. */
-async function newestVersion({ alias }, scene) {
-    return scene.plan.release === undefined || alias !== undefined ? undefined : findNewest(scene);
-}
-/** Without permission it stays unknown. */
-async function findNewest({ aws }) {
-    try {
-        return await aws.lambda.newestVersion();
-    }
-    catch (error) {
-        if (error instanceof ServiceError)
-            return undefined;
-        throw error;
-    }
-}
-async function publishOrReuse(release, { before, alias }, current, newest, scene) {
-    const sentInVain = before !== current && before.codeSha256 === current.codeSha256;
-    if (!sentInVain || release.publishTo !== undefined)
-        return publish(release, current, scene);
-    // A run that was cut off may have published without moving the alias.
-    for (const look of [
-        async () => alias?.version,
-        async () => (newest ?? (await findNewest(scene)))?.version,
-    ]) {
-        const known = await look();
-        // Lists of versions carry no states, so it is read in any case.
-        const candidate = known === undefined ? undefined : await readFunction(scene, known);
-        const version = reusable(candidate, before, current);
-        if (version === undefined)
-            continue;
-        scene.host.log.info(`Version ${version.version} has this code already: no other is published.`);
-        return version;
-    }
-    return publish(release, current, scene);
-}
-function previous({ before, alias }, newest) {
-    const version = alias?.version ?? newest?.version;
-    return {
-        codeSha256: before.codeSha256,
-        codeSize: before.codeSize,
-        architecture: before.architecture,
-        ...(version && { version }),
-        ...(newest?.codeSha256 === before.codeSha256 && { sameCodeVersion: newest.version }),
-        ...(before.resolvedImageUri && { resolvedImageUri: before.resolvedImageUri }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/progress.ts
@@ -33304,7 +33326,7 @@ function readInputs(env, problems) {
         ...target(fields, env),
         ...source(fields),
         ...inputs_update(fields),
-        ...release(fields),
+        ...inputs_release(fields),
         credentials: credentials(fields),
         jobSummary: fields.flag('job-summary') ?? true,
         origin: origin(env),
@@ -33340,7 +33362,7 @@ function inputs_update(fields) {
         waitTimeoutSeconds: fields.integer('wait-timeout-seconds', 1, 21_600) ?? 600,
     };
 }
-function release(fields) {
+function inputs_release(fields) {
     return {
         publish: fields.flag('publish'),
         publishTo: fields.choice('publish-to', ['LATEST_PUBLISHED']),
@@ -33786,7 +33808,7 @@ function deflateBatch(batch) {
   let offset = 0
   for (const [index, piece] of batch.entries()) {
     try {
-      const bytes = piece.path === undefined ? input.subarray(0, 0) : deflate_read(piece, piece.path)
+      const bytes = piece.path === undefined ? input.subarray(0, 0) : read(piece, piece.path)
       if (bytes === undefined) return { failure: { index, code: undefined } }
       const { data, ...outcome } = deflatePiece(piece, bytes)
       pieces.push({ ...outcome, offset, compressedSize: data.length })
@@ -33806,7 +33828,7 @@ function deflateBatch(batch) {
  * @param {Piece} piece
  * @param {string} path
  */
-function deflate_read(piece, path) {
+function read(piece, path) {
   const from = piece.start - dictionaryLength(piece)
   const wanted = piece.start + piece.length - from
   const descriptor = (0,external_node_fs_.openSync)(path, 'r')

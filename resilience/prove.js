@@ -25,8 +25,8 @@ const BREAKS = [
   {
     kind: 'crash 1 18',
     file: 'src/deploy/deploy.ts',
-    from: 'const published = plan.release &&',
-    to: 'const published = (skip ? undefined : plan.release) &&',
+    from: 'await release(found, current, candidate, scene)',
+    to: '(skip ? { published: undefined, alias: undefined } : await release(found, current, candidate, scene))',
     noticed: /"why": "state\./,
   },
   {

@@ -13,6 +13,9 @@ export const ROOT = new URL('../..', import.meta.url).pathname
 export const OLD_CODE = zipOf({ 'index.mjs': 'export const handler = async () => "old"' })
 export const NEW_CODE = zipOf({ 'index.mjs': 'export const handler = async () => "new"' })
 
+/** The value of an environment variable of the function. */
+const SECRET = 'postgres://admin:hunter2@db.internal'
+
 /** What a step did, with the requests that it sent. */
 export type Outcome = RunResult & {
   readonly requests: readonly RequestRecord[]
@@ -33,7 +36,14 @@ export class Scenario {
 
   static async open(options: WorldOptions = {}): Promise<Scenario> {
     const world = new World({ settle: { reads: 1 }, ...options })
-    world.addFunction({ name: 'greeting', zip: OLD_CODE, runtime: 'nodejs24.x', handler: 'index.handler' })
+    const environment = { DATABASE_URL: SECRET }
+    world.addFunction({
+      name: 'greeting',
+      zip: OLD_CODE,
+      runtime: 'nodejs24.x',
+      handler: 'index.handler',
+      environment,
+    })
     const workspace = await mkdtemp(join(tmpdir(), 'scenario-'))
     await writeFile(join(workspace, 'function.zip'), NEW_CODE)
     return new Scenario(await startEndpoint({ world }), workspace)
@@ -53,8 +63,19 @@ export class Scenario {
       ...rest,
       env: { ...clientEnvironment(this.endpoint, oidc ? { oidc, credentials: null } : {}), ...options.env },
     })
+    this.#expectNothingSecret(result)
     const requests = this.endpoint.requests.slice(before)
     return { ...result, requests, operations: requests.map(({ operation }) => operation) }
+  }
+
+  /** Holds for every step of every scenario. */
+  #expectNothingSecret({ output, summary, outputs }: RunResult): void {
+    const printed = output.replace(/^::add-mask::.*$/gm, '') + summary + JSON.stringify(outputs)
+    const sessions = [...this.world.credentials.values()]
+    for (const secret of [SECRET, ...sessions.flatMap((each) => [each.secretAccessKey, each.sessionToken])]) {
+      if (secret) expect(printed).not.toContain(secret)
+    }
+    expect(printed).not.toMatch(/X-Amz-(Signature|Security-Token)|DATABASE_URL|eyJ[\w-]+\.eyJ/)
   }
 
   async close(): Promise<void> {
