@@ -159,3 +159,16 @@ test('an update settles at once only where that is asked for', async () => {
   world.addFunction({ name: 'checkout', settle: {} })
   expect((await update({ ZipFile: ZIP })).LastUpdateStatus).toBe('InProgress')
 })
+
+test('a body with a space after the colon, as other clients write it, is read as well', async () => {
+  world.addFunction({ name: 'checkout', codeSha256: 'old' })
+  const scope = 'AKIAIOSFODNN7EXAMPLE/20260101/eu-west-1/lambda/aws4_request'
+  const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`
+  const response = await fetch(`${endpoint.url}/2015-03-31/functions/checkout/code`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', authorization },
+    body: `{"ZipFile": "${ZIP.toString('base64')}"}`,
+  })
+  expect(response.status).toBe(200)
+  expect(world.findFunction('checkout')?.latest.code.sha256).toBe(SHA256)
+})

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { ServiceError } from '../service-error.js'
 
-const ZIP_MEMBER = Buffer.from('"ZipFile":"')
+/** With or without a space after the colon, as clients write JSON in either way. */
+const ZIP_MEMBERS = ['"ZipFile":"', '"ZipFile": "'].map((text) => Buffer.from(text))
 
 /**
  * @typedef {object} LambdaBody
@@ -33,17 +34,28 @@ export function readLambdaBody(body) {
  * @returns {LambdaBody}
  */
 function parse(body) {
-  const member = body.indexOf(ZIP_MEMBER)
-  if (member < 0) {
+  const start = startOfZip(body)
+  if (start === undefined) {
     const input = parseJson(body.toString())
     return { input, zip: undefined, zipHash: undefined, described: input }
   }
-  const start = member + ZIP_MEMBER.length
   const end = body.indexOf('"', start)
   const zip = Buffer.from(body.toString('latin1', start, end), 'base64')
   const zipHash = createHash('sha256').update(zip).digest('base64')
   const input = parseJson(`${body.toString('utf8', 0, start)}${body.toString('utf8', end)}`)
   return { input, zip, zipHash, described: { ...input, ZipFile: { sha256: zipHash, size: zip.length } } }
+}
+
+/**
+ * @param {Buffer} body
+ * @returns {number | undefined} where the package's base64 begins
+ */
+function startOfZip(body) {
+  for (const member of ZIP_MEMBERS) {
+    const at = body.indexOf(member)
+    if (at >= 0) return at + member.length
+  }
+  return undefined
 }
 
 /**

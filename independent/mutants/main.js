@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildAction } from '../tools/build-action.js'
 import { ROOT } from '../tools/cache.js'
@@ -25,15 +25,11 @@ try {
   await buildAction(base)
   const sound = await catchers(base)
   if (sound.length > 0) throw new Error(`The action fails as it is: ${sound.join('; ')}`)
-  for (const [index, mutation] of MUTATIONS.entries()) {
-    const mutant = join(folder, String(index))
-    await buildAction(mutant, (copy) => mutate(copy, mutation), base)
-    const by = await catchers(mutant)
-    if (by.length > 0) caught += 1
-    else survived += 1
-    console.log(`${by.length > 0 ? 'caught  ' : 'SURVIVED'} ${mutation.name}`)
-    for (const one of by) console.log(`           ${one}`)
+  const queue = [...MUTATIONS.entries()]
+  const lane = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await tryMutant(...next)
   }
+  await Promise.all(Array.from({ length: availableParallelism() }, lane))
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
@@ -41,6 +37,20 @@ console.log(
   `${caught} passed, ${survived} failed (${MUTATIONS.length} mutants against ${CHECKS.length} checks)`,
 )
 process.exitCode = survived > 0 || caught === 0 ? 1 : 0
+
+/**
+ * @param {number} index
+ * @param {Mutation} mutation
+ */
+async function tryMutant(index, mutation) {
+  const mutant = join(folder, String(index))
+  await buildAction(mutant, (copy) => mutate(copy, mutation), base)
+  const by = await catchers(mutant)
+  if (by.length > 0) caught += 1
+  else survived += 1
+  console.log(`${by.length > 0 ? 'caught  ' : 'SURVIVED'} ${mutation.name}`)
+  for (const one of by) console.log(`           ${one}`)
+}
 
 /**
  * @param {string} copy
