@@ -32440,7 +32440,7 @@ async function persist(send, how, host) {
             const delay = delayAfter(error, attempt);
             if (clock.now() - start + delay > how.timeoutMs)
                 throw error;
-            log.info(`${error.operation} was not done (${error.code}: ${error.words}); again in ${delay / 1000} s.`);
+            log.info(`${error.operation} failed (${error.code}: ${error.words}); again in ${delay / 1000} s.`);
             await clock.sleep(delay, signal);
             if (error.conflict)
                 await how.onConflict?.();

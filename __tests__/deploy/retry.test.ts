@@ -41,7 +41,7 @@ test.each([IN_PROGRESS, CONCURRENT])('an update is sent again after the conflict
     'GetFunction',
   ])
   expect(stage.host.lines).toContain(
-    `lambda:UpdateFunctionCode was not done (ResourceConflictException: ${message}); again in 0.2 s.`,
+    `lambda:UpdateFunctionCode failed (ResourceConflictException: ${message}); again in 0.2 s.`,
   )
 })
 

@@ -39,7 +39,7 @@ export async function persist<T>(send: () => Promise<T>, how: Persistence<T>, ho
       if (!borne && final) throw error
       const delay = delayAfter(error, attempt)
       if (clock.now() - start + delay > how.timeoutMs) throw error
-      log.info(`${error.operation} was not done (${error.code}: ${error.words}); again in ${delay / 1000} s.`)
+      log.info(`${error.operation} failed (${error.code}: ${error.words}); again in ${delay / 1000} s.`)
       await clock.sleep(delay, signal)
       if (error.conflict) await how.onConflict?.()
       const applied = error.reach === 'unknown' ? await how.readBack?.() : undefined
