@@ -87,6 +87,21 @@ test('an image URI is taken with everything it consists of, or not at all', () =
   )
 })
 
+test('an image URI in any Region gives back its parts', () => {
+  const repository = fc.stringMatching(/^[a-z0-9]{1,9}([._/-][a-z0-9]{1,9}){0,3}$/)
+  const tag = fc.option(fc.stringMatching(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,30}$/), { nil: undefined })
+  const digest = fc.option(fc.stringMatching(/^[0-9a-f]{64}$/), { nil: undefined })
+  fc.assert(
+    fc.property(fc.constantFrom(...REGIONS), repository, tag, digest, (region, repo, named, hex) => {
+      const suffix = `${named ? `:${named}` : ''}${hex ? `@sha256:${hex}` : ''}`
+      const uri = `123456789012.dkr.ecr.${region}.amazonaws.com/${repo}${suffix}`
+      const parts = { uri, account: '123456789012', region, repository: repo, tag: named, digest: hex }
+      expect(parseImageUri(uri)).toEqual(suffix === '' ? undefined : parts)
+    }),
+    BUDGET,
+  )
+})
+
 test('whatever the inputs are, there is a plan or a problem that is told', () => {
   const { inputs } = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'))
   const value = fc.oneof(
