@@ -31663,7 +31663,11 @@ class ServiceError extends Error {
     }
     /** Someone else's update is in progress, or just finished: try again once it has settled. */
     get conflict() {
-        return this.code === 'ResourceConflictException' && !/already exists/i.test(this.words);
+        return this.code === 'ResourceConflictException' && !this.alreadyExists;
+    }
+    /** Somebody else created it first. */
+    get alreadyExists() {
+        return /already exists/i.test(this.words);
     }
     /** Too many requests, whatever the status says: EC2's throttling comes as a 400. */
     get throttled() {
@@ -32235,7 +32239,7 @@ class ObjectStore {
             return {
                 size: head.ContentLength ?? 0,
                 sha256: whole ?? head.Metadata?.[HASH_METADATA],
-                version: head.VersionId,
+                version: numbered(head.VersionId),
             };
         }
         catch (cause) {
@@ -32256,7 +32260,7 @@ class ObjectStore {
             const version = await (zip.size > PART_BYTES
                 ? this.#putInParts(zip, location, onSent)
                 : this.#putWhole(zip, location));
-            return version === 'null' ? undefined : version;
+            return numbered(version);
         }
         catch (cause) {
             this.#signal.throwIfAborted();
@@ -32270,11 +32274,9 @@ class ObjectStore {
     async #putWhole(zip, location) {
         const { PutObjectCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
         const command = new PutObjectCommand({
-            ...addressOf(location),
+            ...objectFor(zip, location),
             Body: await (0,promises_.readFile)(zip.path),
             ChecksumSHA256: zip.sha256,
-            Metadata: { [HASH_METADATA]: zip.sha256 },
-            ContentType: 'application/zip',
         });
         return (await this.#client.send(command, { abortSignal: this.#signal })).VersionId;
     }
@@ -32286,11 +32288,9 @@ class ObjectStore {
             queueSize: PARTS_AT_A_TIME,
             leavePartsOnError: true,
             params: {
-                ...addressOf(location),
+                ...objectFor(zip, location),
                 Body: (0,external_node_fs_.createReadStream)(zip.path, { highWaterMark: 1024 * 1024, end: zip.size - 1 }),
                 ChecksumAlgorithm: 'SHA256',
-                Metadata: { [HASH_METADATA]: zip.sha256 },
-                ContentType: 'application/zip',
             },
         });
         const abort = () => void upload.abort();
@@ -32316,6 +32316,15 @@ class ObjectStore {
         // What went wrong is said by the upload's own error.
         await this.#client.send(command).catch(() => undefined);
     }
+}
+/** Everything that the object of a package has but its bytes. */
+function objectFor(zip, location) {
+    const metadata = { [HASH_METADATA]: zip.sha256 };
+    return { ...addressOf(location), Metadata: metadata, ContentType: 'application/zip' };
+}
+/** Where versions were turned off again, S3 calls the version of an object `null`. */
+function numbered(version) {
+    return version === 'null' ? undefined : version;
 }
 function addressOf({ bucket, key, owner }) {
     return { Bucket: bucket, Key: key, ...(owner && { ExpectedBucketOwner: owner }) };
@@ -32881,7 +32890,7 @@ async function create(wanted, version, scene) {
         return await alias_send(() => lambda.createAlias({ ...wanted, version }), wanted, version, scene);
     }
     catch (error) {
-        const raced = error instanceof ServiceError && /already exists/i.test(error.words);
+        const raced = error instanceof ServiceError && error.alreadyExists;
         const now = raced ? await readAlias(scene, wanted.name) : undefined;
         if (now === undefined)
             throw error;
@@ -33013,20 +33022,13 @@ async function publishOrReuse(plan, { before, alias }, current, newest, scene) {
     if (!sentInVain || plan.publishTo !== undefined)
         return publish(plan, current, scene);
     // A run that was cut off may have published without moving the alias.
-    for (const look of [
-        async () => alias?.version,
-        async () => (newest ?? (await findNewest(scene)))?.version,
-    ]) {
-        const known = await look();
-        // Lists of versions carry no states, so it is read in any case.
-        const candidate = known === undefined ? undefined : await readFunction(scene, known);
-        const version = reusable(candidate, before, current);
-        if (version === undefined)
-            continue;
-        scene.host.log.info(`Version ${version.version} has this code already: no other is published.`);
-        return version;
-    }
-    return publish(plan, current, scene);
+    // Lists of versions carry no states, so a version is read in any case.
+    const reuse = async (version) => reusable(version === undefined ? undefined : await readFunction(scene, version), before, current);
+    const known = (await reuse(alias?.version)) ?? (await reuse((newest ?? (await findNewest(scene)))?.version));
+    if (known === undefined)
+        return publish(plan, current, scene);
+    scene.host.log.info(`Version ${known.version} has this code already: no other is published.`);
+    return known;
 }
 
 ;// CONCATENATED MODULE: ./src/plan/staging.ts
@@ -33102,7 +33104,7 @@ function stage(zip, staging, target, scene) {
     }));
 }
 function staged({ bucket, key }, { sha256 }, version) {
-    return { kind: 's3-object', bucket, key, sha256, ...(version && version !== 'null' && { version }) };
+    return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) };
 }
 function progressLines(total, { clock, log }) {
     const start = clock.now();
@@ -34819,7 +34821,7 @@ function outputsOf(deployment) {
         'function-arn': functionArn,
         region,
         version: shown.version,
-        'version-arn': published === undefined ? undefined : versionArn(functionArn, published.version),
+        'version-arn': published && `${functionArn}:${published.version}`,
         'alias-arn': alias?.arn,
         'code-sha256': shown.codeSha256,
         'code-size': String(shown.codeSize),
@@ -34833,9 +34835,6 @@ function outputsOf(deployment) {
         'previous-version': previous.version,
     };
     return Object.fromEntries(Object.entries(outputs).filter((entry) => entry[1] !== undefined));
-}
-function versionArn(functionArn, version) {
-    return `${functionArn}:${version}`;
 }
 /** The `results` output of a target that was reached. */
 function resultOf(deployment) {

@@ -66,7 +66,7 @@ export class ObjectStore {
       return {
         size: head.ContentLength ?? 0,
         sha256: whole ?? head.Metadata?.[HASH_METADATA],
-        version: head.VersionId,
+        version: numbered(head.VersionId),
       }
     } catch (cause) {
       const error = new ServiceError('s3:GetObject', cause)
@@ -86,7 +86,7 @@ export class ObjectStore {
       const version = await (zip.size > PART_BYTES
         ? this.#putInParts(zip, location, onSent)
         : this.#putWhole(zip, location))
-      return version === 'null' ? undefined : version
+      return numbered(version)
     } catch (cause) {
       this.#signal.throwIfAborted()
       // An answer may have been lost after the object was there.
@@ -99,11 +99,9 @@ export class ObjectStore {
   async #putWhole(zip: ZipPackage, location: ObjectLocation): Promise<string | undefined> {
     const { PutObjectCommand } = await import('@aws-sdk/client-s3')
     const command = new PutObjectCommand({
-      ...addressOf(location),
+      ...objectFor(zip, location),
       Body: await readFile(zip.path),
       ChecksumSHA256: zip.sha256,
-      Metadata: { [HASH_METADATA]: zip.sha256 },
-      ContentType: 'application/zip',
     })
     return (await this.#client.send(command, { abortSignal: this.#signal })).VersionId
   }
@@ -116,11 +114,9 @@ export class ObjectStore {
       queueSize: PARTS_AT_A_TIME,
       leavePartsOnError: true,
       params: {
-        ...addressOf(location),
+        ...objectFor(zip, location),
         Body: createReadStream(zip.path, { highWaterMark: 1024 * 1024, end: zip.size - 1 }),
         ChecksumAlgorithm: 'SHA256',
-        Metadata: { [HASH_METADATA]: zip.sha256 },
-        ContentType: 'application/zip',
       },
     })
     const abort = () => void upload.abort()
@@ -144,6 +140,17 @@ export class ObjectStore {
     // What went wrong is said by the upload's own error.
     await this.#client.send(command).catch(() => undefined)
   }
+}
+
+/** Everything that the object of a package has but its bytes. */
+function objectFor(zip: ZipPackage, location: ObjectLocation) {
+  const metadata = { [HASH_METADATA]: zip.sha256 }
+  return { ...addressOf(location), Metadata: metadata, ContentType: 'application/zip' }
+}
+
+/** Where versions were turned off again, S3 calls the version of an object `null`. */
+function numbered(version: string | undefined): string | undefined {
+  return version === 'null' ? undefined : version
 }
 
 function addressOf({ bucket, key, owner }: ObjectLocation) {

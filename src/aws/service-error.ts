@@ -36,7 +36,12 @@ export class ServiceError extends Error {
 
   /** Someone else's update is in progress, or just finished: try again once it has settled. */
   get conflict(): boolean {
-    return this.code === 'ResourceConflictException' && !/already exists/i.test(this.words)
+    return this.code === 'ResourceConflictException' && !this.alreadyExists
+  }
+
+  /** Somebody else created it first. */
+  get alreadyExists(): boolean {
+    return /already exists/i.test(this.words)
   }
 
   /** Too many requests, whatever the status says: EC2's throttling comes as a 400. */

@@ -46,7 +46,7 @@ async function create(wanted: Wanted, version: string, scene: Scene): Promise<Al
   try {
     return await send(() => lambda.createAlias({ ...wanted, version }), wanted, version, scene)
   } catch (error) {
-    const raced = error instanceof ServiceError && /already exists/i.test(error.words)
+    const raced = error instanceof ServiceError && error.alreadyExists
     const now = raced ? await readAlias(scene, wanted.name) : undefined
     if (now === undefined) throw error
     if (isThere(now, wanted, version)) return now

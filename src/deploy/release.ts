@@ -52,17 +52,11 @@ async function publishOrReuse(
   const sentInVain = before !== current && before.codeSha256 === current.codeSha256
   if (!sentInVain || plan.publishTo !== undefined) return publish(plan, current, scene)
   // A run that was cut off may have published without moving the alias.
-  for (const look of [
-    async () => alias?.version,
-    async () => (newest ?? (await findNewest(scene)))?.version,
-  ]) {
-    const known = await look()
-    // Lists of versions carry no states, so it is read in any case.
-    const candidate = known === undefined ? undefined : await readFunction(scene, known)
-    const version = reusable(candidate, before, current)
-    if (version === undefined) continue
-    scene.host.log.info(`Version ${version.version} has this code already: no other is published.`)
-    return version
-  }
-  return publish(plan, current, scene)
+  // Lists of versions carry no states, so a version is read in any case.
+  const reuse = async (version: string | undefined) =>
+    reusable(version === undefined ? undefined : await readFunction(scene, version), before, current)
+  const known = (await reuse(alias?.version)) ?? (await reuse((newest ?? (await findNewest(scene)))?.version))
+  if (known === undefined) return publish(plan, current, scene)
+  scene.host.log.info(`Version ${known.version} has this code already: no other is published.`)
+  return known
 }

@@ -55,7 +55,7 @@ function staged(
   { sha256 }: ZipPackage,
   version: string | undefined,
 ): S3Package {
-  return { kind: 's3-object', bucket, key, sha256, ...(version && version !== 'null' && { version }) }
+  return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) }
 }
 
 function progressLines(total: number, { clock, log }: Host): OnSent {

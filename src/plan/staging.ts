@@ -8,7 +8,7 @@ export interface Staging {
 }
 
 /** Where a package goes unless the step says otherwise: the same bytes always have the same key. */
-export const DEFAULT_KEY = 'lambda/{sha256}.zip'
+const DEFAULT_KEY = 'lambda/{sha256}.zip'
 
 const IN_BUCKET = ['region', 'account'] as const
 const IN_KEY = ['sha256', 'function', 'region', 'account'] as const

@@ -15,7 +15,7 @@ export function outputsOf(deployment: Deployment): Outputs {
     'function-arn': functionArn,
     region,
     version: shown.version,
-    'version-arn': published === undefined ? undefined : versionArn(functionArn, published.version),
+    'version-arn': published && `${functionArn}:${published.version}`,
     'alias-arn': alias?.arn,
     'code-sha256': shown.codeSha256,
     'code-size': String(shown.codeSize),
@@ -31,10 +31,6 @@ export function outputsOf(deployment: Deployment): Outputs {
   return Object.fromEntries(
     Object.entries(outputs).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
-}
-
-function versionArn(functionArn: string, version: string): string {
-  return `${functionArn}:${version}`
 }
 
 /** The `results` output of a target that was reached. */
