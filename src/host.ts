@@ -15,6 +15,8 @@ export interface Log {
 export interface Host {
   readonly env: Environment
   readonly clock: Clock
+  /** From 0 to below 1, for the jitter of pauses. */
+  random(): number
   /** Aborts when the job is cancelled. */
   readonly signal: AbortSignal
   readonly log: Log

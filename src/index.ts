@@ -19,6 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 await main({
   env: process.env,
   clock: realClock,
+  random: Math.random,
   signal: cancellation.signal,
   log: runnerLog,
   mask,

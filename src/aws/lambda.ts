@@ -25,8 +25,8 @@ export interface AliasState {
   readonly version: string
   readonly description: string
   readonly revisionId: string | undefined
-  /** Whether a second version gets some of the traffic. */
-  readonly weighted: boolean
+  /** Shares of further versions, from 0 to 1, by version; `version` has the rest. Usually empty. */
+  readonly weights: Readonly<Record<string, number>>
 }
 
 /** Where an alias shall point, with all of its traffic. */

@@ -21,11 +21,14 @@ export class ServiceError extends Error {
   readonly requestId: string | undefined
   readonly retryAfterSeconds: number | undefined
   readonly reach: Reach
+  /** ARN of what was asked of, as far as the request tells. */
+  readonly resource: string | undefined
 
-  constructor(operation: string, cause: unknown) {
+  constructor(operation: string, cause: unknown, resource?: string) {
     const error = asSdkError(cause)
     super(`${operation}: ${error.message}`, { cause })
     this.operation = operation
+    this.resource = resource
     this.code = error.code ?? error.name
     this.status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode
     this.words = error.message
@@ -51,6 +54,11 @@ export class ServiceError extends Error {
       /^(TooManyRequests|Throttling|RequestLimitExceeded|SlowDown|EC2Throttled)/.test(this.code) ||
       /RequestLimitExceeded|throttled by EC2/.test(this.words)
     )
+  }
+
+  /** Waiting and repeating never help. */
+  get final(): boolean {
+    return this.untrusted
   }
 
   /** What answers for AWS is not trusted. */

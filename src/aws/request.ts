@@ -1,0 +1,43 @@
+import type { Deadline } from '../deadline.ts'
+import { DeployError } from '../errors.ts'
+import { ServiceError } from './service-error.ts'
+
+/** A read that is not answered by then is asked again rather than waited for. */
+export const READ_LIMIT_MS = 30_000
+
+/** One request, as it is told of when it fails. */
+export interface Request {
+  /** e.g. `lambda:GetFunction`: the permission that it needs. */
+  readonly operation: string
+  /** ARN of what it is asked of, for advice on permissions. */
+  readonly resource?: string | undefined
+  /** Limit of this request alone, in milliseconds. */
+  readonly mostMs?: number
+}
+
+/**
+ * Sends one request of the SDK, within the deadline.
+ *
+ * @throws {ServiceError} whatever went wrong, or the reason of the cancellation
+ */
+export async function request<T>(
+  { operation, resource, mostMs }: Request,
+  deadline: Deadline,
+  send: (abortSignal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const limit = mostMs === undefined ? deadline.remainingMs : Math.min(mostMs, deadline.remainingMs)
+  const abortSignal = deadline.signal(mostMs)
+  try {
+    return await send(abortSignal)
+  } catch (error) {
+    deadline.cancelled.throwIfAborted()
+    if (error instanceof DeployError) throw error
+    throw new ServiceError(operation, abortSignal.aborted ? unanswered(limit) : error, resource)
+  }
+}
+
+function unanswered(limitMs: number): Error {
+  const error = new Error(`no answer within ${(limitMs / 1000).toFixed(1)} s`)
+  error.name = 'TimeoutError'
+  return error
+}

@@ -1,0 +1,69 @@
+import type { Deadline } from '../deadline.ts'
+import type { Log } from '../host.ts'
+import { ServiceError } from './service-error.ts'
+
+/** How a request may be repeated. */
+export interface Repetition<T> {
+  /**
+   * `read`: as often as the time allows. `write`: a request that nobody answered is repeated a few
+   * times only, since each of them may have been obeyed.
+   */
+  readonly kind: 'read' | 'write'
+  /** Nothing has been heard of this service yet: a host that cannot be reached probably never can. */
+  readonly firstContact?: boolean
+  /** Waits until what stands in the way is over; without it only time passes. */
+  readonly onConflict?: () => Promise<unknown>
+  /** After a write that may have been obeyed: what it would have answered, if it was. */
+  readonly readBack?: () => Promise<T | undefined>
+}
+
+/** A write without an answer is sent this often, and so is a request to a host never reached. */
+const UNANSWERED_ATTEMPTS = 5
+const FIRST_DELAY_MS = 200
+const LONGEST_DELAY_MS = 5_000
+
+/**
+ * Sends a request until it is answered, within the deadline: conflicts and throttling are waited out,
+ * broken connections and failing services according to the kind of request, anything else is final.
+ *
+ * @throws {ServiceError} the last one
+ */
+export async function retry<T>(
+  send: () => Promise<T>,
+  how: Repetition<T>,
+  { deadline, log }: { readonly deadline: Deadline; readonly log: Log },
+): Promise<T> {
+  let unanswered = 0
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send()
+    } catch (error) {
+      deadline.cancelled.throwIfAborted()
+      if (!(error instanceof ServiceError)) throw error
+      const awaited = error.conflict || error.throttled
+      if (!awaited && error.reach === 'refused') throw error
+      if (error.final) throw error
+      if (!awaited && isCounted(error, how)) unanswered += 1
+      if (unanswered >= UNANSWERED_ATTEMPTS) throw error
+      const delay = deadline.jittered(delayAfter(error, attempt))
+      if (delay >= deadline.remainingMs) throw error
+      log.info(
+        `${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s`,
+      )
+      await deadline.pause(delay)
+      if (error.conflict) await how.onConflict?.()
+      const applied = error.reach === 'unknown' ? await how.readBack?.() : undefined
+      if (applied !== undefined) return applied
+    }
+  }
+}
+
+function isCounted<T>(error: ServiceError, { kind, firstContact = false }: Repetition<T>): boolean {
+  return kind === 'write' || (firstContact && error.reach === 'unsent')
+}
+
+/** In milliseconds; the service may ask for more. */
+function delayAfter(error: ServiceError, attempt: number): number {
+  const own = Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS)
+  return Math.max(own, (error.retryAfterSeconds ?? 0) * 1000)
+}

@@ -1,0 +1,58 @@
+import type { Clock } from './clock.ts'
+
+/**
+ * The time that a step has, counted from its start: everything that waits, repeats or asks is handed
+ * the same one, so that no wait within it has a time of its own.
+ */
+export class Deadline {
+  /** Aborts when the job is cancelled. */
+  readonly cancelled: AbortSignal
+  /** What the step was given, in milliseconds. */
+  readonly limitMs: number
+  readonly #clock: Clock
+  readonly #random: () => number
+  readonly #end: number
+
+  /** @param random from 0 to below 1, for the jitter of pauses */
+  constructor(limitMs: number, clock: Clock, cancelled: AbortSignal, random: () => number) {
+    this.limitMs = limitMs
+    this.cancelled = cancelled
+    this.#clock = clock
+    this.#random = random
+    this.#end = clock.now() + limitMs
+  }
+
+  /** Milliseconds that are left; 0 once the time is up. */
+  get remainingMs(): number {
+    return Math.max(0, this.#end - this.#clock.now())
+  }
+
+  /** Milliseconds since the step began. */
+  get elapsedMs(): number {
+    return this.limitMs - (this.#end - this.#clock.now())
+  }
+
+  /** Milliseconds to pause for about `ms`: jitter of a fifth keeps jobs of a matrix apart. */
+  jittered(ms: number): number {
+    return ms * (0.8 + 0.4 * this.#random())
+  }
+
+  /**
+   * Pauses, but never beyond the end.
+   *
+   * @throws the reason of the cancellation, as soon as it comes
+   */
+  async pause(ms: number): Promise<void> {
+    await this.#clock.sleep(Math.min(ms, this.remainingMs), this.cancelled)
+  }
+
+  /**
+   * What ends one request: the cancellation, or a timeout when the time is up.
+   *
+   * @param mostMs limit of this request alone
+   */
+  signal(mostMs = Number.POSITIVE_INFINITY): AbortSignal {
+    const ms = Math.ceil(Math.min(mostMs, this.remainingMs))
+    return AbortSignal.any([this.cancelled, AbortSignal.timeout(ms)])
+  }
+}

@@ -1,0 +1,63 @@
+import type { FunctionState } from '../aws/function-state.ts'
+import type { AliasState } from '../aws/lambda.ts'
+import type { Finding } from '../package/preflight/finding.ts'
+
+/** What became of the update of the code. */
+export type UpdateProgress =
+  /** Nothing was sent, or Lambda refused it. */
+  | 'not sent'
+  /** It was sent, and nobody answered: Lambda may have it. */
+  | 'unanswered'
+  /** Lambda took it: `$LATEST` has the new code, which may not serve yet. */
+  | 'accepted'
+  /** It serves, and it is what was sent. */
+  | 'finished'
+
+/** Where an alias points, and where it pointed. */
+export interface AliasMove {
+  readonly name: string
+  readonly arn: string
+  /** Undefined where the alias was created. */
+  readonly from: string | undefined
+  readonly to: string
+  /** Whether it had to be moved: false where it pointed there already. */
+  readonly moved: boolean
+}
+
+/** What Lambda said of an update in a dry run. */
+export type DryRunVerdict =
+  | { readonly kind: 'accepted' }
+  /** The role may not ask, or the package is too large to be sent: why, as a sentence. */
+  | { readonly kind: 'not asked'; readonly why: string }
+  /** There is nothing to update. */
+  | { readonly kind: 'nothing to ask' }
+
+/**
+ * What a deployment has found and reached so far: facts only, each noted when it became one. Heading,
+ * annotation, outputs, results and the way back all follow from them, also when the step fails.
+ */
+export interface Facts {
+  /** `$LATEST` as it was found, once it could be read. */
+  before?: FunctionState
+  /** The alias as it was found; undefined where there was none. */
+  aliasBefore?: AliasState | undefined
+  /** The newest published version before, where it was looked up. */
+  newestBefore?: FunctionState | undefined
+  /** The package: its hash (base64; hex for images) and size in bytes, as far as they are known. */
+  sha256?: string | undefined
+  size?: number | undefined
+  /** The function ran exactly this already, so nothing was sent. */
+  unchanged?: boolean
+  findings: readonly Finding[]
+  update: UpdateProgress
+  /** `$LATEST` as Lambda last described it after the update was taken. */
+  current?: FunctionState
+  /** The version that has this code, once Lambda named it. */
+  published?: FunctionState
+  /** This run made that version. */
+  newVersion?: boolean
+  /** That version can serve. */
+  ready?: boolean
+  alias?: AliasMove
+  verdict?: DryRunVerdict
+}

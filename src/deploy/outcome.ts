@@ -1,0 +1,59 @@
+import type { DeployError } from '../errors.ts'
+import type { Plan, Target } from '../plan/plan.ts'
+import type { Facts } from './facts.ts'
+
+/** How long one phase took. */
+export interface Phase {
+  readonly name: string
+  readonly milliseconds: number
+  /** How much of it was waiting for Lambda. */
+  readonly waiting?: number
+}
+
+/** What a step came to, in one word. */
+export type Status =
+  | 'deployed'
+  | 'unchanged'
+  | 'planned'
+  /** The function has new code or a new version, and it was not released. */
+  | 'incomplete'
+  /** Nothing was changed. */
+  | 'failed'
+
+/** Everything that a report says of one target. */
+export interface Outcome {
+  readonly status: Status
+  /** Undefined where the inputs named none that could be used. */
+  readonly target: Target | undefined
+  /** Undefined where the inputs were refused. */
+  readonly plan: Plan | undefined
+  readonly facts: Facts
+  readonly phases: readonly Phase[]
+  /** Milliseconds that the step took in all. */
+  readonly elapsedMs: number
+  /** The phase that was under way when the step failed. */
+  readonly stoppedAt?: string | undefined
+  /** The last state that an unfinished wait saw, in Lambda's words. */
+  readonly lastSeen?: string | undefined
+  readonly error?: DeployError | undefined
+}
+
+/**
+ * The one word for what was reached. An update that nobody answered counts as made: nobody may call
+ * a function untouched that may have new code.
+ */
+export function statusOf(facts: Facts, dryRun: boolean, failed: boolean): Status {
+  const touched = facts.update !== 'not sent' || facts.newVersion === true || facts.alias?.moved === true
+  if (failed) return touched ? 'incomplete' : 'failed'
+  if (dryRun) return 'planned'
+  if (isNotLive(facts)) return 'incomplete'
+  return touched ? 'deployed' : 'unchanged'
+}
+
+/**
+ * On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`: new code on `$LATEST`
+ * alone changes nothing for them.
+ */
+export function isNotLive({ update, current, published }: Facts): boolean {
+  return update !== 'not sent' && published === undefined && current?.managedInstances === true
+}
