@@ -1,5 +1,8 @@
 import type { Clock } from './clock.ts'
 
+/** A request that is sent when the time is nearly up gets this long. */
+const LAST_REQUEST_MS = 3_000
+
 /**
  * The time that a step has, counted from its start: everything that waits, repeats or asks is handed
  * the same one, so that no wait within it has a time of its own.
@@ -47,12 +50,17 @@ export class Deadline {
   }
 
   /**
-   * What ends one request: the cancellation, or a timeout when the time is up.
+   * Milliseconds that one request may take. Even at the very end it gets a few seconds: what is the
+   * case then is worth knowing.
    *
    * @param mostMs limit of this request alone
    */
-  signal(mostMs = Number.POSITIVE_INFINITY): AbortSignal {
-    const ms = Math.ceil(Math.min(mostMs, this.remainingMs))
-    return AbortSignal.any([this.cancelled, AbortSignal.timeout(ms)])
+  requestMs(mostMs = Number.POSITIVE_INFINITY): number {
+    return Math.ceil(Math.min(mostMs, Math.max(this.remainingMs, LAST_REQUEST_MS)))
+  }
+
+  /** What ends one request: the cancellation, or a timeout after {@link requestMs}. */
+  signal(mostMs?: number): AbortSignal {
+    return AbortSignal.any([this.cancelled, AbortSignal.timeout(this.requestMs(mostMs))])
   }
 }

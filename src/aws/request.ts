@@ -25,7 +25,7 @@ export async function request<T>(
   deadline: Deadline,
   send: (abortSignal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const limit = mostMs === undefined ? deadline.remainingMs : Math.min(mostMs, deadline.remainingMs)
+  const limit = deadline.requestMs(mostMs)
   const abortSignal = deadline.signal(mostMs)
   try {
     return await send(abortSignal)

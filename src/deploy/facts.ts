@@ -41,8 +41,9 @@ export interface Facts {
   before?: FunctionState
   /** The alias as it was found; undefined where there was none. */
   aliasBefore?: AliasState | undefined
-  /** The newest published version before, where it was looked up. */
+  /** The newest published version before, where it was looked up and there was one. */
   newestBefore?: FunctionState | undefined
+  newestLookedUp?: boolean
   /** The package: its hash (base64; hex for images) and size in bytes, as far as they are known. */
   sha256?: string | undefined
   size?: number | undefined
@@ -54,10 +55,12 @@ export interface Facts {
   current?: FunctionState
   /** The version that has this code, once Lambda named it. */
   published?: FunctionState
-  /** This run made that version. */
-  newVersion?: boolean
+  /** This run made that version; undefined where nobody can tell. */
+  newVersion?: boolean | undefined
   /** That version can serve. */
   ready?: boolean
   alias?: AliasMove
+  /** A version may have been published, or the alias moved, by a request that nobody answered. */
+  inDoubt?: 'version' | 'alias' | undefined
   verdict?: DryRunVerdict
 }

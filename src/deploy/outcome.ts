@@ -43,7 +43,9 @@ export interface Outcome {
  * a function untouched that may have new code.
  */
 export function statusOf(facts: Facts, dryRun: boolean, failed: boolean): Status {
-  const touched = facts.update !== 'not sent' || facts.newVersion === true || facts.alias?.moved === true
+  const versioned = facts.published !== undefined && facts.newVersion !== false
+  const moved = facts.alias?.moved === true
+  const touched = facts.update !== 'not sent' || versioned || moved || facts.inDoubt !== undefined
   if (failed) return touched ? 'incomplete' : 'failed'
   if (dryRun) return 'planned'
   if (isNotLive(facts)) return 'incomplete'
