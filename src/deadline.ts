@@ -35,6 +35,11 @@ export class Deadline {
     return this.limitMs - (this.#end - this.#clock.now())
   }
 
+  /** A shorter one for what is worth less time: ends after `ms`, and with this one at the latest. */
+  within(ms: number): Deadline {
+    return new Deadline(Math.min(ms, this.remainingMs), this.#clock, this.cancelled, this.#random)
+  }
+
   /** Milliseconds to pause for about `ms`: jitter of a fifth keeps jobs of a matrix apart. */
   jittered(ms: number): number {
     return ms * (0.8 + 0.4 * this.#random())

@@ -173,17 +173,12 @@ export class SdkLambda implements Lambda {
 
   async isProvisioning(alias: string): Promise<boolean> {
     const command = new GetProvisionedConcurrencyConfigCommand({ ...this.#name, Qualifier: alias })
+    const send = (options: Options) => this.#shared.client.send(command, options)
     try {
-      return (
-        (
-          await this.#read('GetProvisionedConcurrencyConfig', (options) =>
-            this.#shared.client.send(command, options),
-          )
-        ).Status === 'IN_PROGRESS'
-      )
+      return (await this.#read('GetProvisionedConcurrencyConfig', send)).Status === 'IN_PROGRESS'
     } catch (error) {
       // There is none, or nobody may know.
-      if (error instanceof ServiceError && error.reach === 'refused') return false
+      if (error instanceof ServiceError) return false
       throw error
     }
   }

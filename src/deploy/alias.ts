@@ -1,4 +1,5 @@
 import type { AliasRequest, AliasState } from '../aws/lambda.ts'
+import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
 import { retry } from '../aws/retry.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
@@ -97,7 +98,7 @@ async function update(move: Move, before: AliasState, context: Context): Promise
       const now = await aws.lambda.getAlias(wanted.name)
       if (now === undefined || deadline.remainingMs === 0) throw error
       if (isThere(now, move)) return now
-      if (!(await isShiftedByLambda(known, now, context))) throw movedByOthers(wanted, now)
+      if (!(await isShiftedByLambda(wanted.name, known, now, context))) throw movedByOthers(wanted, now)
       await deadline.pause(deadline.jittered(RETRY_DELAY_MS))
       known = now
     }
@@ -105,13 +106,14 @@ async function update(move: Move, before: AliasState, context: Context): Promise
 }
 
 /** Provisioned concurrency shifts weights of its own accord, which changes the revision as well. */
-async function isShiftedByLambda(known: AliasState, now: AliasState, { aws }: Context): Promise<boolean> {
-  const same = now.version === known.version && now.description === known.description
-  return same && (await aws.lambda.isProvisioning(nameOf(now)))
-}
-
-function nameOf({ arn }: AliasState): string {
-  return arn.split(':').at(-1) ?? ''
+async function isShiftedByLambda(
+  name: string,
+  known: AliasState,
+  now: AliasState,
+  { aws, deadline }: Context,
+): Promise<boolean> {
+  if (now.version !== known.version || now.description !== known.description) return false
+  return aws.lambda.within(deadline.within(OPTIONAL_LIMIT_MS)).isProvisioning(name)
 }
 
 async function send(request: () => Promise<AliasState>, move: Move, context: Context): Promise<AliasState> {

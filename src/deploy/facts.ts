@@ -12,6 +12,8 @@ export type UpdateProgress =
   | 'accepted'
   /** It serves, and it is what was sent. */
   | 'finished'
+  /** Lambda took it and failed to apply it (LastUpdateStatus Failed): the old code goes on serving. */
+  | 'abandoned'
 
 /** Where an alias points, and where it pointed. */
 export interface AliasMove {

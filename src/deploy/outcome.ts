@@ -45,7 +45,8 @@ export interface Outcome {
 export function statusOf(facts: Facts, dryRun: boolean, failed: boolean): Status {
   const versioned = facts.published !== undefined && facts.newVersion !== false
   const moved = facts.alias?.moved === true
-  const touched = facts.update !== 'not sent' || versioned || moved || facts.inDoubt !== undefined
+  const updated = !['not sent', 'abandoned'].includes(facts.update)
+  const touched = updated || versioned || moved || facts.inDoubt !== undefined
   if (failed) return touched ? 'incomplete' : 'failed'
   if (dryRun) return 'planned'
   if (isNotLive(facts)) return 'incomplete'
@@ -58,4 +59,16 @@ export function statusOf(facts: Facts, dryRun: boolean, failed: boolean): Status
  */
 export function isNotLive({ update, current, published }: Facts): boolean {
   return update !== 'not sent' && published === undefined && current?.managedInstances === true
+}
+
+/**
+ * Whether code or architecture differ from what was running, or in a dry run would. Undefined where
+ * nobody can tell.
+ */
+export function isChanged({ before, current, update, unchanged, verdict }: Facts): boolean | undefined {
+  if (verdict !== undefined) return unchanged !== true
+  if (before === undefined) return undefined
+  if (update === 'not sent' || update === 'abandoned') return false
+  if (update === 'unanswered' || current === undefined) return undefined
+  return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture
 }

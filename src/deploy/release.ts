@@ -1,4 +1,5 @@
 import type { FunctionState } from '../aws/function-state.ts'
+import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import type { Artifact } from '../package/artifact.ts'
 import type { ReleasePlan } from '../plan/release.ts'
@@ -16,9 +17,9 @@ export async function release(plan: ReleasePlan, artifact: Artifact, context: Co
 }
 
 /** The newest published version, which tells what was there where no alias does; without permission unknown. */
-export async function findNewest({ aws, progress }: Context): Promise<FunctionState | undefined> {
+export async function findNewest({ aws, deadline, progress }: Context): Promise<FunctionState | undefined> {
   try {
-    const newest = await aws.lambda.newestVersion()
+    const newest = await aws.lambda.within(deadline.within(OPTIONAL_LIMIT_MS)).newestVersion()
     progress.facts.newestBefore = newest
     progress.facts.newestLookedUp = true
     return newest

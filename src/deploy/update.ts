@@ -46,7 +46,11 @@ export async function updateCode(
     line: `Lambda is still updating ${before.name}`,
     purpose: `apply the update to ${before.name}`,
     read: () => aws.lambda.getFunction(),
-    judge: (now: FunctionState) => afterUpdate(now, stale),
+    judge: (now: FunctionState) => {
+      const verdict = afterUpdate(now, stale)
+      if (now.lastUpdateStatus === 'Failed' && verdict.kind === 'failed') facts.update = 'abandoned'
+      return verdict
+    },
   }
   return progress.phase(
     'Update',
