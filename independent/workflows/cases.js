@@ -45,6 +45,7 @@ export const CASES = [
       const fn = world.findFunction('checkout')
       const hash = fn?.latest.code.sha256
       assert.equal(fn?.aliases.get('live')?.version, '2')
+      assert.equal(fn?.versions.get('2')?.code.sha256, hash)
       assert.notEqual(hash, codeSha256(OLD))
       assert.ok(output.includes(`Version 2 of the code ${hash} is live; before it was version 1.`), output)
     },
