@@ -1,16 +1,26 @@
 import { explain } from './aws/explain.ts'
 import { ServiceError } from './aws/service-error.ts'
-import type { Context } from './deploy/context.ts'
 import { DeployError } from './errors.ts'
 import type { Environment } from './inputs/fields.ts'
 
-/** Whatever ended a step, as the one error that it ends with. */
+/**
+ * Whatever ended a step, as the one error that it ends with. Where a permission was missing, the error
+ * has the whole policy of the step: one permission a run would take as many failed runs as there are.
+ *
+ * @param facts account and Region of the function, as far as they are known
+ */
 export async function explainFailure(
   cause: unknown,
   env: Environment,
-  context: Context | undefined,
+  facts: { readonly account?: string | undefined; readonly region?: string | undefined },
 ): Promise<DeployError> {
-  return asDeployError(cause)
+  const error = asDeployError(cause)
+  if (!(error.cause instanceof ServiceError && error.cause.accessDenied)) return error
+  const [{ wholePolicy }, { inputsByName }] = await Promise.all([
+    import('./policy/policies.ts'),
+    import('./policy/step.ts'),
+  ])
+  return error.with(wholePolicy(inputsByName(env), facts))
 }
 
 function asDeployError(cause: unknown): DeployError {

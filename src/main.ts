@@ -1,3 +1,4 @@
+import { accountOf } from './arn.ts'
 import { connect } from './aws/connect.ts'
 import { Deadline } from './deadline.ts'
 import type { Context } from './deploy/context.ts'
@@ -39,7 +40,8 @@ export async function main(host: Host): Promise<void> {
     const prepared = await prepareStep(step, inputs, problems, host)
     await carryOut(step, prepared, host)
   } catch (cause) {
-    error = await explainFailure(host.signal.aborted ? host.signal.reason : cause, host.env, step.context)
+    const ended = host.signal.aborted ? host.signal.reason : cause
+    error = await explainFailure(ended, host.env, placeOf(step))
     if (step.context !== undefined) await lastLook(step.context)
   }
   report(outcomeOf(step, error), { ...host, jobSummary: inputs.jobSummary })
@@ -68,6 +70,12 @@ async function carryOut(step: Step, prepared: Prepared, host: Host): Promise<voi
     const artifact = await progress.phase('Package', () => pack(prepared, folder, host))
     return deploy(artifact, context)
   })
+}
+
+/** Where the function is, as far as the step has found out. */
+function placeOf({ context, plan, progress }: Step) {
+  const account = accountOf(progress.facts.before?.arn) ?? context?.aws.account
+  return { account, region: plan?.target.region }
 }
 
 function outcomeOf({ plan, progress }: Step, error: DeployError | undefined): Outcome {

@@ -1,5 +1,6 @@
 import type { Connection } from '../aws/connect.ts'
 import { explain } from '../aws/explain.ts'
+import type { Known } from '../aws/remedy.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import type { Deadline } from '../deadline.ts'
 import type { Host } from '../host.ts'
@@ -17,10 +18,15 @@ export interface Context {
 }
 
 /** Says of a failed request what could not be done; every other error passes as it is. */
-export async function explained<T>(what: string, work: () => Promise<T>): Promise<T> {
+export async function explained<T>(
+  what: string | ((error: ServiceError) => string),
+  work: () => Promise<T>,
+  known: Known = {},
+): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    throw error instanceof ServiceError ? explain(error, what) : error
+    if (!(error instanceof ServiceError)) throw error
+    throw explain(error, typeof what === 'string' ? what : what(error), known)
   }
 }

@@ -1,5 +1,6 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import type { AliasState } from '../aws/lambda.ts'
+import type { ServiceError } from '../aws/service-error.ts'
 import type { Artifact } from '../package/artifact.ts'
 import { readableSize } from '../size.ts'
 import { type Context, explained } from './context.ts'
@@ -20,12 +21,15 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
   const { plan, aws, log, progress } = context
   const aliasName = plan.release?.alias?.name
   return progress.phase('Read', async () => {
-    const [known, alias, hash] = await explained(notRead(context), () =>
-      Promise.all([
-        aws.lambda.getFunction(),
-        aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName),
-        plan.skipUnchanged ? currentHash(artifact, context) : undefined,
-      ]),
+    const [known, alias, hash] = await explained(
+      (error) => notRead(error, context),
+      () =>
+        Promise.all([
+          aws.lambda.getFunction(),
+          aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName),
+          plan.skipUnchanged ? currentHash(artifact, context) : undefined,
+        ]),
+      { account: aws.account },
     )
     log.info(firstLine(known, alias, context))
     refuseMismatch(artifact, known)
@@ -35,9 +39,11 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
   })
 }
 
-function notRead({ plan: { target }, aws }: Context): string {
+function notRead(error: ServiceError, { plan: { target }, aws }: Context): string {
   const account = aws.account === undefined ? '' : ` (account ${aws.account})`
-  return `Function ${target.functionName} could not be read in ${target.region}${account}.`
+  const place = `in ${target.region}${account}`
+  if (error.notFound) return `Function ${target.functionName} was not found ${place}.`
+  return `Function ${target.functionName} could not be read ${place}.`
 }
 
 /** e.g. `greeting in eu-west-1: Zip, x86_64, nodejs24.x, 158 B, code OguaX0SyQj, live = version 1`. */

@@ -15,7 +15,7 @@ import { afterUpdate, beforeUpdate } from './verdict.ts'
 /** Waits while somebody's update is in progress; a function at rest is returned as it is. */
 export function settleBefore(known: FunctionState, context: Context): Promise<FunctionState> {
   const wait = {
-    line: `Another update of ${known.name} is in progress, waiting`,
+    line: `Another update of ${known.name} is still in progress`,
     purpose: `finish another update of ${known.name}`,
     read: () => context.aws.lambda.getFunction(),
     judge: beforeUpdate,
