@@ -120,10 +120,10 @@ async function send(request: () => Promise<AliasState>, move: Move, context: Con
   const readBack = async () => {
     const now = await context.aws.lambda.getAlias(move.wanted.name)
     if (now === undefined || !isThere(now, move)) return undefined
-    context.progress.facts.inDoubt = undefined
+    context.progress.facts.aliasUnanswered = false
     return now
   }
-  return retry(() => inDoubt('alias', request, context), { kind: 'write', readBack }, context)
+  return retry(() => inDoubt('aliasUnanswered', request, context), { kind: 'write', readBack }, context)
 }
 
 function movedByOthers(wanted: Wanted, now: AliasState): DeployError {

@@ -3,21 +3,21 @@ import type { Context } from './context.ts'
 
 /**
  * Sends a write once. From before it is sent until it is answered, or certain not to have been obeyed,
- * `doubt` stands in the facts: whatever ends the run in between, nobody can say that nothing was changed.
+ * it counts as unanswered: whatever ends the run in between, nobody can say that nothing was changed.
  */
 export async function inDoubt<T>(
-  doubt: 'version' | 'alias',
+  unanswered: 'publishUnanswered' | 'aliasUnanswered',
   send: () => Promise<T>,
   { deadline, progress: { facts } }: Context,
 ): Promise<T> {
-  const known = facts.inDoubt
-  facts.inDoubt = doubt
+  const known = facts[unanswered] === true
+  facts[unanswered] = true
   try {
     const answer = await send()
-    facts.inDoubt = undefined
+    facts[unanswered] = false
     return answer
   } catch (error) {
-    if (!mayBeObeyed(error) && !deadline.cancelled.aborted) facts.inDoubt = known
+    if (!mayBeObeyed(error) && !deadline.cancelled.aborted) facts[unanswered] = known
     throw error
   }
 }

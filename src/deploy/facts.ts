@@ -59,10 +59,12 @@ export interface Facts {
   published?: FunctionState
   /** This run made that version; undefined where nobody can tell. */
   newVersion?: boolean | undefined
+  /** PublishVersion was sent, and nobody answered: there may be a version. */
+  publishUnanswered?: boolean
   /** That version can serve. */
   ready?: boolean
   alias?: AliasMove
-  /** A version may have been published, or the alias moved, by a request that nobody answered. */
-  inDoubt?: 'version' | 'alias' | undefined
+  /** The alias's move was sent, and nobody answered: it may have happened. */
+  aliasUnanswered?: boolean
   verdict?: DryRunVerdict
 }

@@ -24,13 +24,13 @@ export async function lastLook(context: Context): Promise<void> {
       facts.current = now
       if (facts.sha256 !== undefined && now.codeSha256 === facts.sha256) facts.update = 'accepted'
     }
-    const alias = facts.inDoubt === 'alias' ? plan.release?.alias : undefined
+    const alias = facts.aliasUnanswered === true ? plan.release?.alias : undefined
     if (alias === undefined || facts.published === undefined) return
     const now = await lambda.getAlias(alias.name)
     if (now?.version !== facts.published.version || now.revisionId === facts.aliasBefore?.revisionId) return
     const from = facts.aliasBefore?.version
     facts.alias = { name: alias.name, arn: now.arn, from, to: now.version, moved: true }
-    facts.inDoubt = undefined
+    facts.aliasUnanswered = false
   } catch (error) {
     if (error instanceof ServiceError || deadline.cancelled.aborted) return
     throw error

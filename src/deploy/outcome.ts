@@ -43,14 +43,18 @@ export interface Outcome {
  * a function untouched that may have new code.
  */
 export function statusOf(facts: Facts, dryRun: boolean, failed: boolean): Status {
-  const versioned = facts.published !== undefined && facts.newVersion !== false
-  const moved = facts.alias?.moved === true
-  const updated = !['not sent', 'abandoned'].includes(facts.update)
-  const touched = updated || versioned || moved || facts.inDoubt !== undefined
+  const touched = isTouched(facts)
   if (failed) return touched ? 'incomplete' : 'failed'
   if (dryRun) return 'planned'
   if (isNotLive(facts)) return 'incomplete'
   return touched ? 'deployed' : 'unchanged'
+}
+
+function isTouched(facts: Facts): boolean {
+  const updated = facts.update !== 'not sent' && facts.update !== 'abandoned'
+  const published = facts.published !== undefined && facts.newVersion !== false
+  const unanswered = facts.publishUnanswered === true || facts.aliasUnanswered === true
+  return updated || published || facts.alias?.moved === true || unanswered
 }
 
 /**

@@ -31,7 +31,7 @@ export function publish(
   const work = async () => {
     const version = await explained('The version could not be published.', () =>
       retry(
-        () => inDoubt('version', () => aws.lambda.publishVersion(request), context),
+        () => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context),
         {
           kind: 'write',
           onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
