@@ -56,8 +56,12 @@ export interface Facts {
   published?: FunctionState
   /** This run made that version. */
   newVersion?: boolean
+  /** PublishVersion was sent, and nobody answered: there may be a version. */
+  publishUnanswered?: boolean
   /** That version can serve. */
   ready?: boolean
   alias?: AliasMove
+  /** The alias's move was sent, and nobody answered: it may have happened. */
+  aliasUnanswered?: boolean
   verdict?: DryRunVerdict
 }

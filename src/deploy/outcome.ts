@@ -39,15 +39,20 @@ export interface Outcome {
 }
 
 /**
- * The one word for what was reached. An update that nobody answered counts as made: nobody may call
+ * The one word for what was reached. A request that nobody answered counts as done: nobody may call
  * a function untouched that may have new code.
  */
 export function statusOf(facts: Facts, dryRun: boolean, failed: boolean): Status {
-  const touched = facts.update !== 'not sent' || facts.newVersion === true || facts.alias?.moved === true
+  const touched = isTouched(facts)
   if (failed) return touched ? 'incomplete' : 'failed'
   if (dryRun) return 'planned'
   if (isNotLive(facts)) return 'incomplete'
   return touched ? 'deployed' : 'unchanged'
+}
+
+function isTouched({ update, newVersion, publishUnanswered, alias, aliasUnanswered }: Facts): boolean {
+  const published = newVersion === true || publishUnanswered === true
+  return update !== 'not sent' || published || alias?.moved === true || aliasUnanswered === true
 }
 
 /**
