@@ -60,6 +60,7 @@ export function createHost({
     env,
     silenceMs,
     clock,
+    random: () => 0.5,
     lines,
     masks,
     audiences,

@@ -12,6 +12,7 @@ import {
   UpdateAliasCommand,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda'
+import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
 import { type FunctionState, functionState } from './function-state.ts'
 import type { AliasRequest, AliasState, CodeUpdate, Lambda, VersionRequest } from './lambda.ts'
@@ -25,10 +26,10 @@ export class SdkLambda implements Lambda {
   readonly #options: { readonly abortSignal: AbortSignal }
   #getFunctionDenied = false
 
-  constructor(functionName: string, config: LambdaClientConfig, signal: AbortSignal) {
-    this.#client = new LambdaClient({ ...config, maxAttempts: 1 })
+  constructor(functionName: string, config: LambdaClientConfig, deadline: Deadline) {
+    this.#client = new LambdaClient(config)
     this.#target = { FunctionName: functionName }
-    this.#options = { abortSignal: signal }
+    this.#options = { abortSignal: deadline.cancelled }
   }
 
   /** GetFunction has the largest quota of all reads; GetFunctionConfiguration serves where a policy lacks it. */

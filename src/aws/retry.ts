@@ -2,6 +2,12 @@ import type { Deadline } from '../deadline.ts'
 import type { Log } from '../host.ts'
 import { ServiceError } from './service-error.ts'
 
+/** How long a request may be repeated, and where that is told. */
+export interface Patience {
+  readonly deadline: Deadline
+  readonly log: Log
+}
+
 /** How a request may be repeated. */
 export interface Repetition<T> {
   /**
@@ -11,6 +17,8 @@ export interface Repetition<T> {
   readonly kind: 'read' | 'write'
   /** Nothing has been heard of this service yet: a host that cannot be reached probably never can. */
   readonly firstContact?: boolean
+  /** Refusals of this one request that pass by themselves. */
+  readonly transient?: (error: ServiceError) => boolean
   /** Waits until what stands in the way is over; without it only time passes. */
   readonly onConflict?: () => Promise<unknown>
   /** After a write that may have been obeyed: what it would have answered, if it was. */
@@ -31,7 +39,7 @@ const LONGEST_DELAY_MS = 5_000
 export async function retry<T>(
   send: () => Promise<T>,
   how: Repetition<T>,
-  { deadline, log }: { readonly deadline: Deadline; readonly log: Log },
+  { deadline, log }: Patience,
 ): Promise<T> {
   let unanswered = 0
   for (let attempt = 1; ; attempt++) {
@@ -40,7 +48,7 @@ export async function retry<T>(
     } catch (error) {
       deadline.cancelled.throwIfAborted()
       if (!(error instanceof ServiceError)) throw error
-      const awaited = error.conflict || error.throttled
+      const awaited = error.conflict || error.throttled || how.transient?.(error) === true
       if (!awaited && error.reach === 'refused') throw error
       if (error.final) throw error
       if (!awaited && isCounted(error, how)) unanswered += 1
