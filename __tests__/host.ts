@@ -60,7 +60,6 @@ export function createHost({
     env,
     silenceMs,
     clock,
-    // No jitter.
     random: () => 0.5,
     lines,
     masks,

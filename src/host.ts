@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { Deadline } from './deadline.ts'
 import type { Environment } from './inputs/fields.ts'
 
 /** Where a run writes what it does. Texts may hold words from outside: the log makes them harmless. */
@@ -25,5 +26,5 @@ export interface Host {
   /** Hides a value in everything that is printed from now on. */
   mask(secret: string): void
   /** The job's OIDC token for an audience. */
-  idToken(audience: string, signal: AbortSignal): Promise<string>
+  idToken(audience: string, deadline: Deadline): Promise<string>
 }

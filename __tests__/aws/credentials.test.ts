@@ -1,34 +1,49 @@
 import { DEFAULT_CREDENTIALS } from '../../emulator/identity.js'
-import { createStage, NEW, type Stage } from '../deploy/stage.ts'
+import { createConnection, NEW, type TestConnection } from './connection.ts'
 
 const ROLE = 'arn:aws:iam::210987654321:role/deploy'
 const CHAINED = { 'role-to-assume': ROLE, 'role-chaining': 'true', 'function-name': 'cart' }
 const SECRETS = { AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG', AWS_SESSION_TOKEN: 'IQoJb3JpZ2luX2Vj' }
+const THROTTLED = { status: 400, errorType: 'Throttling', message: 'Rate exceeded' }
 
-let stage: Stage
+let aws: TestConnection
 beforeEach(async () => {
-  stage = await createStage({ env: SECRETS })
-  stage.world.addFunction({ name: 'checkout', zip: NEW })
-  stage.world.addFunction({ name: 'cart', account: '210987654321', zip: NEW })
+  aws = await createConnection({ env: SECRETS })
+  aws.world.addFunction({ name: 'checkout', zip: NEW })
+  aws.world.addFunction({ name: 'cart', account: '210987654321', zip: NEW })
 })
-afterEach(() => stage.close())
+afterEach(() => aws.close())
 
 test('without a role the credentials of the job serve, and nobody is asked for them', async () => {
-  await stage.deploy()
-  expect(stage.operations).toEqual(['GetFunction'])
-  expect(stage.endpoint.requests[0]?.headers['authorization']).toContain(DEFAULT_CREDENTIALS.accessKeyId)
+  const { lambda, account } = await aws.connect()
+  await lambda.getFunction()
+  expect(account).toBeUndefined()
+  expect(aws.operations).toEqual(['GetFunction'])
+  expect(aws.endpoint.requests[0]?.headers['authorization']).toContain(DEFAULT_CREDENTIALS.accessKeyId)
+  expect(aws.host.lines).toEqual(["Using the job's AWS credentials"])
 })
 
-test('the secrets of the environment are masked', async () => {
-  await stage.deploy()
-  expect(stage.host.masks).toEqual([SECRETS.AWS_SECRET_ACCESS_KEY, SECRETS.AWS_SESSION_TOKEN])
+test('an account that the environment names is known', async () => {
+  process.env['AWS_ACCOUNT_ID'] = '123456789012'
+  expect((await aws.connect()).account).toBe('123456789012')
+  expect(aws.host.lines).toEqual(["Using the job's AWS credentials (account 123456789012)"])
+})
+
+test('the secrets of the environment are masked, and those that are really used', async () => {
+  await aws.connect()
+  expect(aws.host.masks).toEqual([
+    SECRETS.AWS_SECRET_ACCESS_KEY,
+    SECRETS.AWS_SESSION_TOKEN,
+    DEFAULT_CREDENTIALS.secretAccessKey,
+  ])
 })
 
 test('a role is assumed with the credentials that are there, and with the external id', async () => {
-  stage.world.addRole({ name: 'deploy', account: '210987654321', trust: { externalId: 'external' } })
-  const deployment = await stage.deploy({ ...CHAINED, 'role-external-id': 'external' })
-  expect(stage.operations).toEqual(['AssumeRole', 'GetFunction'])
-  expect(stage.bodies('AssumeRole')).toEqual([
+  aws.world.addRole({ name: 'deploy', account: '210987654321', trust: { externalId: 'external' } })
+  const { lambda, account } = await aws.connect({ ...CHAINED, 'role-external-id': 'external' })
+  const fn = await lambda.getFunction()
+  expect(aws.operations).toEqual(['AssumeRole', 'GetFunction'])
+  expect(aws.bodies('AssumeRole')).toEqual([
     expect.objectContaining({
       RoleArn: ROLE,
       RoleSessionName: 'GitHubActions',
@@ -36,9 +51,11 @@ test('a role is assumed with the credentials that are there, and with the extern
       ExternalId: 'external',
     }),
   ])
-  expect(deployment.current.arn).toBe('arn:aws:lambda:eu-west-1:210987654321:function:cart')
-  const session = [...stage.world.credentials.values()].at(-1)
-  expect(stage.host.masks.slice(2)).toEqual([
+  expect(fn.arn).toBe('arn:aws:lambda:eu-west-1:210987654321:function:cart')
+  expect(account).toBe('210987654321')
+  expect(aws.host.lines).toEqual(['Assumed role/deploy in 210987654321 for 1 h'])
+  const session = [...aws.world.credentials.values()].at(-1)
+  expect(aws.host.masks.slice(3)).toEqual([
     session?.accessKeyId,
     session?.secretAccessKey,
     session?.sessionToken,
@@ -46,61 +63,48 @@ test('a role is assumed with the credentials that are there, and with the extern
 })
 
 test('a role that does not trust the caller is an error with the statement to add', async () => {
-  stage.world.addRole({ name: 'deploy', account: '210987654321', trust: { externalId: 'external' } })
-  expect(await stage.failure(CHAINED)).toMatchObject({
-    what: `The role ${ROLE} could not be assumed.`,
+  aws.world.addRole({ name: 'deploy', account: '210987654321', trust: { externalId: 'external' } })
+  expect(await aws.failure(CHAINED)).toMatchObject({
+    what: `Role ${ROLE} could not be assumed.`,
     why: expect.stringMatching(/is not authorized to perform: sts:AssumeRole on resource: /),
-    remedy: expect.stringContaining(`"Action":"sts:AssumeRole","Resource":"${ROLE}"`),
+    remedy: expect.stringContaining(`sts:AssumeRole`),
+    cause: { resource: ROLE },
   })
-  expect(stage.operations).toEqual(['AssumeRole'])
+  expect(aws.operations).toEqual(['AssumeRole'])
 })
 
 test('an allowed account is checked before anything is touched', async () => {
-  await stage.deploy({ 'allowed-account-ids': '210987654321,123456789012' })
-  expect(stage.operations).toEqual(['GetCallerIdentity', 'GetFunction'])
+  const { account } = await aws.connect({ 'allowed-account-ids': '210987654321,123456789012' })
+  expect(account).toBe('123456789012')
+  expect(aws.operations).toEqual(['GetCallerIdentity'])
 })
 
 test('any other account is refused', async () => {
-  expect(await stage.failure({ 'allowed-account-ids': '210987654321,109876543210' })).toMatchObject({
+  expect(await aws.failure({ 'allowed-account-ids': '210987654321,109876543210' })).toMatchObject({
     what: 'The credentials are of account 123456789012, which `allowed-account-ids` does not list.',
     why: 'Allowed: 210987654321, 109876543210.',
     remedy: expect.stringContaining('`allowed-account-ids`'),
   })
-  expect(stage.operations).toEqual(['GetCallerIdentity'])
+  expect(aws.operations).toEqual(['GetCallerIdentity'])
 })
 
 test('the account of a role is known without asking', async () => {
-  stage.world.addRole({ name: 'deploy', account: '210987654321' })
-  await stage.deploy({ ...CHAINED, 'allowed-account-ids': '210987654321' })
-  expect(stage.operations).toEqual(['AssumeRole', 'GetFunction'])
+  aws.world.addRole({ name: 'deploy', account: '210987654321' })
+  await aws.connect({ ...CHAINED, 'allowed-account-ids': '210987654321' })
+  expect(aws.operations).toEqual(['AssumeRole'])
 })
 
 test('where the account cannot be found out nothing is touched', async () => {
-  stage.world.credentials.clear()
-  expect(await stage.failure({ 'allowed-account-ids': '123456789012' })).toMatchObject({
+  aws.world.credentials.clear()
+  expect(await aws.failure({ 'allowed-account-ids': '123456789012' })).toMatchObject({
     what: expect.stringContaining('`allowed-account-ids` cannot be checked'),
     why: 'The security token included in the request is invalid.',
-    remedy: expect.stringContaining('The access key is wrong'),
   })
-  expect(stage.operations).toEqual(['GetCallerIdentity'])
-})
-
-test('keys that nobody knows are an error with a remedy', async () => {
-  stage.world.credentials.clear()
-  expect(await stage.failure()).toMatchObject({
-    code: 'UnrecognizedClientException, HTTP 403',
-    remedy: expect.stringContaining('The access key is wrong'),
-  })
-})
-
-test('a function of another account is refused without a word, and that is told', async () => {
-  const error = await stage.failure({ 'function-name': '210987654321:function:cart' })
-  expect(error.code).toBe('AccessDeniedException, HTTP 403')
-  expect(error.remedy).toContain('the other account can deny it too')
+  expect(aws.operations).toEqual(['GetCallerIdentity'])
 })
 
 test('an answer of STS without credentials is not taken for some', async () => {
-  stage.endpoint.faults.add({
+  aws.endpoint.faults.add({
     operation: 'AssumeRole',
     fault: {
       status: 200,
@@ -108,6 +112,24 @@ test('an answer of STS without credentials is not taken for some', async () => {
       headers: { 'content-type': 'text/xml' },
     },
   })
-  await expect(stage.deploy(CHAINED)).rejects.toThrow()
-  expect(stage.operations).toEqual(['AssumeRole'])
+  expect((await aws.failure(CHAINED)).what).toBe('STS answered without credentials.')
+  expect(aws.operations).toEqual(['AssumeRole'])
+})
+
+test.each([
+  ['AssumeRole', CHAINED],
+  ['GetCallerIdentity', { 'allowed-account-ids': '123456789012' }],
+])('%s that is throttled for a minute is waited out', async (operation, inputs) => {
+  aws.world.addRole({ name: 'deploy', account: '210987654321' })
+  aws.endpoint.faults.add({ operation, times: 15, fault: THROTTLED })
+  await aws.connect(inputs)
+  expect(aws.operations).toHaveLength(16)
+  expect(aws.host.clock.now()).toBeGreaterThan(45_000)
+})
+
+test('throttling that outlasts the time is told as such', async () => {
+  aws.endpoint.faults.add({ operation: 'AssumeRole', times: 1_000, fault: THROTTLED })
+  expect(await aws.failure(CHAINED)).toMatchObject({ why: 'Rate exceeded', code: 'Throttling, HTTP 400' })
+  expect(aws.host.clock.now()).toBeGreaterThan(590_000)
+  expect(aws.host.clock.now()).toBeLessThanOrEqual(600_000)
 })

@@ -1,21 +1,21 @@
 import { explainMissingToken, explainRefusedToken } from '../../src/aws/explain-oidc.ts'
 import { ServiceError } from '../../src/aws/service-error.ts'
-import { createStage } from '../deploy/stage.ts'
+import { createConnection } from './connection.ts'
 
 const ROLE = 'arn:aws:iam::123456789012:role/deploy'
 const GRANTED = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://run.example/token' }
 
 test('a job without the permission is told to ask for it, and that forks never get a token', async () => {
-  const stage = await createStage()
-  const error = await stage.failure({ 'role-to-assume': ROLE })
+  const aws = await createConnection()
+  const error = await aws.failure({ 'role-to-assume': ROLE })
   expect(error).toMatchObject({
     what: 'The job has no OIDC token to assume the role with.',
     why: 'The runner offers none: the job lacks the permission, or it runs for a pull request from a fork.',
     remedy:
       'Give the job `permissions: { id-token: write, contents: read }`. Pull requests from forks never get a token.',
   })
-  expect(stage.operations).toEqual([])
-  await stage.close()
+  expect(aws.operations).toEqual([])
+  await aws.close()
 })
 
 test.each([

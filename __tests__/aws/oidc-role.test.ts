@@ -1,5 +1,5 @@
 import { issueToken } from '../../emulator/oidc/token.js'
-import { createStage, OLD, type Stage } from '../deploy/stage.ts'
+import { createConnection, NEW, type TestConnection } from './connection.ts'
 
 const ROLE = 'arn:aws:iam::123456789012:role/deploy'
 const SUBJECT = 'repo:octo-org/checkout:ref:refs/heads/main'
@@ -7,37 +7,41 @@ const OFFERED = {
   ACTIONS_ID_TOKEN_REQUEST_URL: 'https://run.example/token?api-version=2.0',
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token-of-this-job',
 }
+const assume = { 'role-to-assume': ROLE }
+const operation = 'AssumeRoleWithWebIdentity'
 
-let stage: Stage
+let aws: TestConnection
 let tokens: string[]
 /** The token that is not given, counted from 1. */
 let refuseToken: number
 beforeEach(async () => {
   tokens = []
   refuseToken = 0
-  stage = await createStage({
+  aws = await createConnection({
     env: OFFERED,
+    limitMs: 3_000_000,
     idToken: async (audience) => {
       if (--refuseToken === 0) throw new Error('Error Code : 503')
-      const token = issueToken(stage.world, audience)
+      const token = issueToken(aws.world, audience)
       tokens.push(token)
       return token
     },
   })
-  stage.world.addFunction({ name: 'checkout', zip: OLD })
+  aws.world.addFunction({ name: 'checkout', zip: NEW })
   // Only the role's own credentials are to serve.
-  stage.world.credentials.clear()
+  aws.world.credentials.clear()
 })
-afterEach(() => stage.close())
-
-const assume = { 'role-to-assume': ROLE }
+afterEach(() => aws.close())
 
 test('the role is assumed with the token, and its credentials sign what follows', async () => {
-  stage.world.addRole({ name: 'deploy', trust: { subject: SUBJECT } })
-  await stage.deploy({ ...assume, 'role-session-name': 'deploy@ci', 'role-duration-seconds': '900' })
+  aws.world.addRole({ name: 'deploy', trust: { subject: SUBJECT } })
+  const inputs = { ...assume, 'role-session-name': 'deploy@ci', 'role-duration-seconds': '900' }
+  const { lambda, account } = await aws.connect(inputs)
+  await lambda.getFunction()
 
-  expect(stage.host.audiences).toEqual(['sts.amazonaws.com'])
-  expect(stage.bodies('AssumeRoleWithWebIdentity')).toEqual([
+  expect(account).toBe('123456789012')
+  expect(aws.host.audiences).toEqual(['sts.amazonaws.com'])
+  expect(aws.bodies(operation)).toEqual([
     expect.objectContaining({
       RoleArn: ROLE,
       RoleSessionName: 'deploy@ci',
@@ -45,96 +49,104 @@ test('the role is assumed with the token, and its credentials sign what follows'
       WebIdentityToken: tokens[0],
     }),
   ])
-  expect(stage.operations).toEqual([
-    'AssumeRoleWithWebIdentity',
-    'GetFunction',
-    'UpdateFunctionCode',
-    'GetFunction',
-  ])
-  const [[key] = ['']] = stage.world.credentials
-  expect(stage.endpoint.requests[1]?.headers['authorization']).toContain(`Credential=${key}/`)
-  expect(stage.host.lines).toContain(`Assumed ${ROLE} of account 123456789012 for 900 s.`)
+  expect(aws.operations).toEqual([operation, 'GetFunction'])
+  const [[key] = ['']] = aws.world.credentials
+  expect(aws.endpoint.requests[1]?.headers['authorization']).toContain(`Credential=${key}/`)
+  expect(aws.host.lines).toEqual(['Assumed role/deploy in 123456789012 for 15 min'])
 })
 
 test('the token and everything of the session is masked before it is used', async () => {
-  stage.world.addRole({ name: 'deploy' })
-  let masked: string[] = []
-  stage.endpoint.onRequest(({ operation }, phase) => {
-    if (operation === 'GetFunction' && phase === 'before' && masked.length === 0)
-      masked = [...stage.host.masks]
-  })
-  await stage.deploy(assume)
-  const [session] = stage.world.credentials.values()
-  expect(masked).toEqual([tokens[0], session?.accessKeyId, session?.secretAccessKey, session?.sessionToken])
+  aws.world.addRole({ name: 'deploy' })
+  await aws.connect(assume)
+  const [session] = aws.world.credentials.values()
+  expect(aws.host.masks).toEqual([
+    tokens[0],
+    session?.accessKeyId,
+    session?.secretAccessKey,
+    session?.sessionToken,
+  ])
 })
 
 test.each([
   [{ 'aws-region': 'cn-north-1' }, 'arn:aws-cn:iam::123456789012:role/deploy', 'sts.amazonaws.com.cn'],
   [{ audience: 'own-audience' }, ROLE, 'own-audience'],
 ])('%j asks for the token of %s for %s', async (inputs, role, audience) => {
-  stage.world.addRole({ name: 'deploy', region: 'cn-north-1' })
-  stage.world.addRole({ name: 'deploy', providerAudiences: ['own-audience'] })
-  await stage.deploy({ 'role-to-assume': role, ...inputs }).catch(() => undefined)
-  expect(stage.host.audiences).toEqual([audience])
-  expect(stage.endpoint.requests[0]).toMatchObject({ operation: 'AssumeRoleWithWebIdentity', status: 200 })
+  aws.world.addRole({ name: 'deploy', region: 'cn-north-1' })
+  aws.world.addRole({ name: 'deploy', providerAudiences: ['own-audience'] })
+  await aws.connect({ 'role-to-assume': role, ...inputs })
+  expect(aws.host.audiences).toEqual([audience])
+  expect(aws.endpoint.requests[0]).toMatchObject({ operation, status: 200 })
 })
 
 test('credentials are renewed before their lifetime ends', async () => {
-  stage.clock.onSleep = () => stage.clock.pass(100_000)
-  stage.world.addRole({ name: 'deploy' })
-  const fn = stage.world.findFunction('checkout')
-  if (fn) fn.settle = { milliseconds: 2_000_000 }
-  const deployment = await stage.deploy({
-    ...assume,
-    'role-duration-seconds': '900',
-    'wait-timeout-seconds': '3000',
-  })
-  expect(deployment.status).toBe('deployed')
-  expect(stage.clock.now()).toBeGreaterThan(2_000_000)
-  // 2,000 s are three renewals after 600 s each, which is 300 s before a session of 900 s ends.
-  expect(stage.count('AssumeRoleWithWebIdentity')).toBe(4)
+  aws.world.addRole({ name: 'deploy' })
+  const { lambda } = await aws.connect({ ...assume, 'role-duration-seconds': '900' })
+  // A session of 900 s is renewed 300 s before it ends.
+  for (let look = 0; look < 6; look++) {
+    aws.host.clock.pass(301_000)
+    await lambda.getFunction()
+  }
+  expect(aws.operations.filter((each) => each === operation)).toHaveLength(4)
   expect(new Set(tokens).size).toBe(4)
-  expect(stage.host.masks).toHaveLength(4 * 4)
+  expect(aws.host.masks).toHaveLength(4 * 4)
 })
 
 test('a renewal that failed once is tried again', async () => {
-  stage.clock.onSleep = () => stage.clock.pass(100_000)
-  stage.world.addRole({ name: 'deploy' })
-  const fn = stage.world.findFunction('checkout')
-  if (fn) fn.settle = { milliseconds: 700_000 }
+  aws.world.addRole({ name: 'deploy' })
   refuseToken = 2
-  const inputs = { 'role-duration-seconds': '900', 'wait-timeout-seconds': '3000' }
-  expect((await stage.deploy({ ...assume, ...inputs })).status).toBe('deployed')
+  const { lambda } = await aws.connect({ ...assume, 'role-duration-seconds': '900' })
+  aws.host.clock.pass(601_000)
+  await lambda.getFunction()
+  await lambda.getFunction()
+  expect(aws.host.audiences).toHaveLength(3)
+  expect(tokens).toHaveLength(2)
 })
 
-test('a token that does not fit is told by its claims, with the policy to write, and never printed', async () => {
-  stage.world.addRole({ name: 'deploy', trust: { subject: 'repo:octo-org/*', operator: 'StringEquals' } })
-  const error = await stage.failure(assume)
+test.each([
+  ['Throttling', 'Rate exceeded'],
+  ['IDPCommunicationError', 'An error occurred while communicating with the identity provider.'],
+  [
+    'InvalidIdentityToken',
+    "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements",
+  ],
+])('%s passes by itself: it is waited out, each time with a new token', async (errorType, message) => {
+  aws.world.addRole({ name: 'deploy' })
+  aws.endpoint.faults.add({ operation, times: 12, fault: { status: 400, errorType, message } })
+  await aws.connect(assume)
+  expect(aws.operations).toHaveLength(13)
+  expect(new Set(tokens).size).toBe(13)
+  expect(aws.host.clock.now()).toBeGreaterThan(30_000)
+})
+
+test.each([
+  ['InvalidIdentityToken', 400, 'The ID Token provided is not a valid JWT.'],
+  ['ExpiredTokenException', 400, 'Token expired: current date/time must be before the expiration date/time'],
+  ['RegionDisabledException', 403, 'STS is not activated in this region for account:123456789012.'],
+])('%s is final at once', async (errorType, status, message) => {
+  aws.endpoint.faults.add({ operation, times: 12, fault: { status, errorType, message } })
+  expect(await aws.failure(assume)).toMatchObject({ why: message, cause: { resource: ROLE } })
+  expect(aws.operations).toEqual([operation])
+})
+
+test('a service that does not answer is asked again', async () => {
+  aws.world.addRole({ name: 'deploy' })
+  aws.endpoint.faults.add({ operation, times: 8, fault: 'reset-before' })
+  await aws.connect(assume)
+  expect(tokens).toHaveLength(9)
+})
+
+test('a token that does not fit is told by its claims, and never printed', async () => {
+  aws.world.addRole({ name: 'deploy', trust: { subject: 'repo:octo-org/*', operator: 'StringEquals' } })
+  const error = await aws.failure(assume)
   expect(error).toMatchObject({
-    what: `The role ${ROLE} could not be assumed with the job's OIDC token.`,
     why: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
     code: 'AccessDenied, HTTP 403',
+    remedy: expect.stringContaining(SUBJECT),
   })
-  const trust = {
-    Effect: 'Allow',
-    Principal: {
-      Federated: 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com',
-    },
-    Action: 'sts:AssumeRoleWithWebIdentity',
-    Condition: {
-      StringEquals: {
-        'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-        'token.actions.githubusercontent.com:sub': SUBJECT,
-      },
-    },
-  }
-  expect(error.remedy).toContain('a pattern with * needs StringLike')
-  expect(error.remedy).toContain(`The token says: sub = ${SUBJECT}, aud = sts.amazonaws.com.`)
-  expect(error.remedy).toContain(JSON.stringify(trust))
-  expect(stage.count('AssumeRoleWithWebIdentity')).toBe(1)
+  expect(aws.operations).toEqual([operation])
   const [token = ''] = tokens
   for (const part of [token, ...token.split('.')]) {
-    expect(`${error.message}\n${error.stack}\n${stage.host.lines.join('\n')}`).not.toContain(part)
+    expect(`${error.message}\n${error.stack}\n${aws.host.lines.join('\n')}`).not.toContain(part)
   }
 })
 
@@ -155,8 +167,8 @@ test.each([
     'Lower `role-duration-seconds`',
   ],
 ])('"%s" has its own remedy', async (words, seed, remedy) => {
-  stage.world.addRole({ name: 'deploy', ...seed })
-  expect(await stage.failure(assume)).toMatchObject({
+  aws.world.addRole({ name: 'deploy', ...seed })
+  expect(await aws.failure(assume)).toMatchObject({
     why: words,
     remedy: expect.stringContaining(remedy),
   })

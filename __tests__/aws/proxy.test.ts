@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ignoredProxy, requestHandler } from '../../src/aws/http.ts'
-import { createStage, NEW, OLD } from '../deploy/stage.ts'
+import { createConnection, NEW } from './connection.ts'
 
 let onTestEnd = () => {}
 afterEach(() => onTestEnd())
@@ -50,17 +50,17 @@ test('requests go through the proxy, except to hosts that NO_PROXY names', async
   }
   const HTTP_PROXY = `http://user:secret@127.0.0.1:${(proxy.address() as AddressInfo).port}`
 
-  const stage = await createStage({ env: { HTTP_PROXY, NO_PROXY: '127.0.0.1' } })
-  stage.world.addFunction({ name: 'checkout', zip: NEW })
-  expect((await stage.deploy()).status).toBe('unchanged')
+  const direct = await createConnection({ env: { HTTP_PROXY, NO_PROXY: '127.0.0.1' } })
+  direct.world.addFunction({ name: 'checkout', zip: NEW })
+  await (await direct.connect()).lambda.getFunction()
   expect(seen).toEqual([])
-  await stage.close()
+  await direct.close()
 
-  const proxied = await createStage({ env: { HTTP_PROXY } })
-  proxied.world.addFunction({ name: 'checkout', zip: OLD })
-  const error = await proxied.failure()
+  const proxied = await createConnection({ env: { HTTP_PROXY } })
+  const { lambda } = await proxied.connect()
+  const error = await lambda.getFunction().catch((cause: Error) => cause)
   expect(seen[0]).toBe(`${proxied.endpoint.url}/2015-03-31/functions/checkout`)
   expect(proxied.operations).toEqual([])
-  expect(`${error.message}${proxied.host.lines.join('')}`).not.toContain('secret')
+  expect(`${error}${proxied.host.lines.join('')}`).not.toContain('secret')
   await proxied.close()
 })

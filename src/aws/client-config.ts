@@ -6,6 +6,8 @@ export interface Identity {
   readonly secretAccessKey: string
   readonly sessionToken?: string
   readonly expiration?: Date
+  /** The account, where the source of the credentials says it. */
+  readonly accountId?: string
 }
 
 /** Credentials as an SDK client asks for them; renewed before they expire. */
@@ -15,5 +17,7 @@ export type CredentialProvider = () => Promise<Identity>
 export interface ClientConfig {
   readonly region: string
   readonly requestHandler: NodeHttpHandler
+  /** 1: repeating is this action's own, since only it knows the time that is left. */
+  readonly maxAttempts: number
   readonly credentials?: CredentialProvider
 }

@@ -12,30 +12,33 @@ import { ObjectStore } from './object-store.ts'
 /** AWS, as one deployment sees it. What is rarely needed is opened when it is asked for. */
 export interface Connection {
   readonly lambda: Lambda
+  /** The account of the credentials, if it is known. */
   readonly account?: string
   /** S3 in the Region of the function. */
   objectStore(): Promise<ObjectStore>
-  /** The digest that an image's tag names right now, as hex digits. */
+  /** The digest that an image's tag names right now, as hex digits; undefined if there is no such image. */
   imageDigest(image: ImageReference): Promise<string | undefined>
 }
 
 /**
  * Obtains credentials, checks their account, and opens the clients of a deployment.
  *
- * @throws {DeployError} where there are no usable credentials
+ * @param deadline for this and for every request of the connection
+ * @throws {DeployError} if there are no usable credentials
  */
 export async function connect(plan: Plan, host: Host, deadline: Deadline): Promise<Connection> {
-  const { env, signal } = host
+  const { env, log } = host
   const { functionName, region } = plan.target
   const ignored = ignoredProxy(env)
-  if (ignored !== undefined) host.log.warning(ignored)
-  const shared = { region, requestHandler: requestHandler(env, host.silenceMs) }
-  const credentials = await obtainCredentials(plan.credentials, shared, host)
-  const config = { ...shared, ...(credentials && { credentials }) }
+  if (ignored !== undefined) log.warning(ignored)
+  const shared = { region, requestHandler: requestHandler(env, host.silenceMs), maxAttempts: 1 }
+  const { credentials, account } = await obtainCredentials(plan.credentials, shared, host, deadline)
+  const config = { ...shared, credentials }
   const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL'])
   return {
-    lambda: SdkLambda.open(functionName, config, deadline, host.log),
-    objectStore: () => ObjectStore.open(config, pathStyle, signal),
-    imageDigest: (image) => imageDigest(image, config, signal),
+    lambda: SdkLambda.open(functionName, config, deadline, log),
+    ...(account !== undefined && { account }),
+    objectStore: () => ObjectStore.open(config, pathStyle, { deadline, log }),
+    imageDigest: (image) => imageDigest(image, config, { deadline, log }),
   }
 }

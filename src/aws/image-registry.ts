@@ -1,29 +1,37 @@
+import { repositoryArn } from '../arn.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
 import type { ClientConfig } from './client-config.ts'
-import { ServiceError } from './service-error.ts'
+import { READ_LIMIT_MS, request } from './request.ts'
+import { type Patience, retry } from './retry.ts'
 
 /**
  * The digest that a tag in Amazon ECR names right now, as hex digits; needs ecr:BatchGetImage.
- * Undefined where there is no such image.
+ * Undefined if there is no such image.
  *
  * @throws {ServiceError}
  */
 export async function imageDigest(
   image: ImageReference,
   config: ClientConfig,
-  abortSignal: AbortSignal,
+  patience: Patience,
 ): Promise<string | undefined> {
   const { ECRClient, BatchGetImageCommand } = await import('@aws-sdk/client-ecr')
+  const { account, region, repository, tag } = image
+  const client = new ECRClient({ ...config, region })
   const command = new BatchGetImageCommand({
-    registryId: image.account,
-    repositoryName: image.repository,
-    imageIds: [{ imageTag: image.tag }],
+    registryId: account,
+    repositoryName: repository,
+    imageIds: [{ imageTag: tag }],
   })
-  try {
-    const client = new ECRClient({ ...config, region: image.region })
-    const answer = await client.send(command, { abortSignal })
-    return answer.images?.[0]?.imageId?.imageDigest?.replace(/^sha256:/, '')
-  } catch (cause) {
-    throw new ServiceError('ecr:BatchGetImage', cause)
+  const ask = {
+    operation: 'ecr:BatchGetImage',
+    resource: repositoryArn(image),
+    mostMs: READ_LIMIT_MS,
   }
+  const answer = await retry(
+    () => request(ask, patience.deadline, (abortSignal) => client.send(command, { abortSignal })),
+    { kind: 'read', firstContact: true },
+    patience,
+  )
+  return answer.images?.[0]?.imageId?.imageDigest?.replace(/^sha256:/, '')
 }

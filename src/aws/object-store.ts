@@ -1,8 +1,12 @@
-import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import type { S3Client } from '@aws-sdk/client-s3'
+import type { HeadObjectCommandOutput } from '@aws-sdk/client-s3'
+import { objectArn, partitionOf } from '../arn.ts'
 import type { ZipPackage } from '../package/artifact.ts'
+import { refusedElsewhere } from './bucket-region.ts'
 import type { ClientConfig } from './client-config.ts'
+import { type Clients, PART_BYTES, uploadInParts } from './multipart-upload.ts'
+import { READ_LIMIT_MS, type Request, request } from './request.ts'
+import { type Patience, retry } from './retry.ts'
 import { ServiceError } from './service-error.ts'
 
 /** Where a package is, or goes, in S3. */
@@ -18,7 +22,7 @@ export interface ObjectLocation {
 export interface StoredObject {
   /** Bytes. */
   readonly size: number
-  /** base64 of the SHA-256 of its bytes, where S3 knows it. */
+  /** base64 of the SHA-256 of its bytes, if it is certain. */
   readonly sha256: string | undefined
   readonly version: string | undefined
 }
@@ -26,120 +30,144 @@ export interface StoredObject {
 /** Bytes sent so far. */
 export type OnSent = (sent: number) => void
 
-/**
- * Larger packages go in parts of this size, so that memory does not grow with the package; it is the
- * least that S3 takes (https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html).
- */
-const PART_BYTES = 5 * 1024 * 1024
-const PARTS_AT_A_TIME = 3
+/** One failed part is sent again by the SDK, rather than the whole package by us. */
+const ATTEMPTS_PER_PART = 5
 
 /** The hash of a whole package; S3's own checksum of an upload in parts is one of its parts' checksums. */
 const HASH_METADATA = 'sha256'
 
-/** S3, as far as a deployment needs it. Requests throw a {@link ServiceError}. */
+/** S3, as far as a deployment needs it, within the deadline of the step. */
 export class ObjectStore {
-  readonly #client: S3Client
-  readonly #signal: AbortSignal
+  readonly #clients: Clients
+  readonly #region: string
+  readonly #patience: Patience
 
-  private constructor(client: S3Client, signal: AbortSignal) {
-    this.#client = client
-    this.#signal = signal
+  private constructor(clients: Clients, region: string, patience: Patience) {
+    this.#clients = clients
+    this.#region = region
+    this.#patience = patience
   }
 
   /** @param pathStyle buckets in the path of the URL, as custom endpoints want it */
-  static async open(config: ClientConfig, pathStyle: boolean, signal: AbortSignal): Promise<ObjectStore> {
+  static async open(config: ClientConfig, pathStyle: boolean, patience: Patience): Promise<ObjectStore> {
     const { S3Client } = await import('@aws-sdk/client-s3')
-    return new ObjectStore(new S3Client({ ...config, forcePathStyle: pathStyle }), signal)
+    const open = (how: ClientConfig) => new S3Client({ ...how, forcePathStyle: pathStyle })
+    const clients = {
+      once: open(config),
+      persistent: () => open({ ...config, maxAttempts: ATTEMPTS_PER_PART }),
+    }
+    return new ObjectStore(clients, config.region, patience)
   }
 
-  /** Undefined where there is no such object, or nobody may know. */
+  /**
+   * Undefined if there is no such object, or nobody may know.
+   *
+   * @throws {ServiceError | DeployError} as {@link look}
+   */
   async find(location: ObjectLocation): Promise<StoredObject | undefined> {
+    try {
+      return await this.look(location)
+    } catch (error) {
+      if (error instanceof ServiceError && (error.status === 404 || error.status === 403)) return undefined
+      throw error
+    }
+  }
+
+  /**
+   * What is known of an object.
+   *
+   * @throws {ServiceError} if there is none, or the credentials may not read it, or its bucket belongs
+   *   to another account than the location says
+   * @throws {DeployError} if the bucket is in another Region
+   */
+  async look(location: ObjectLocation): Promise<StoredObject> {
     const { HeadObjectCommand } = await import('@aws-sdk/client-s3')
     const command = new HeadObjectCommand({
       ...addressOf(location),
       ...(location.version && { VersionId: location.version }),
       ChecksumMode: 'ENABLED',
     })
-    try {
-      const head = await this.#client.send(command, { abortSignal: this.#signal })
-      const whole = head.ChecksumType === 'COMPOSITE' ? undefined : head.ChecksumSHA256
-      return {
-        size: head.ContentLength ?? 0,
-        sha256: whole ?? head.Metadata?.[HASH_METADATA],
-        version: numbered(head.VersionId),
-      }
-    } catch (cause) {
-      const error = new ServiceError('s3:GetObject', cause)
-      if (error.status === 404 || error.status === 403) return undefined
-      throw error
+    const operation = location.version ? 's3:GetObjectVersion' : 's3:GetObject'
+    const send = () =>
+      this.#request(
+        operation,
+        location,
+        (abortSignal) => this.#clients.once.send(command, { abortSignal }),
+        READ_LIMIT_MS,
+      )
+    const head = await retry(send, { kind: 'read', firstContact: true }, this.#patience)
+    return {
+      size: head.ContentLength ?? 0,
+      sha256: hashOf(head, location.key),
+      version: numbered(head.VersionId),
     }
   }
 
   /**
-   * Uploads a package with its SHA-256 as checksum; a large one in parts and as a stream.
-   * An upload that fails or is aborted leaves no parts behind.
+   * Uploads a package with its SHA-256 as checksum; a large one in parts and as a stream. An upload that
+   * fails or is cancelled leaves no parts behind, if S3 answers in time. Uploading twice does no harm.
    *
-   * @returns the object's version, where the bucket is versioned
+   * @returns the object's version, if the bucket is versioned
+   * @throws {ServiceError}
+   * @throws {DeployError} if the bucket is in another Region
    */
   async put(zip: ZipPackage, location: ObjectLocation, onSent: OnSent): Promise<string | undefined> {
-    try {
-      const version = await (zip.size > PART_BYTES
-        ? this.#putInParts(zip, location, onSent)
-        : this.#putWhole(zip, location))
-      return numbered(version)
-    } catch (cause) {
-      this.#signal.throwIfAborted()
-      // An answer may have been lost after the object was there.
-      const there = await this.find(location).catch(() => undefined)
-      if (there?.sha256 === zip.sha256) return there.version
-      throw new ServiceError('s3:PutObject', cause)
+    const send = async () => {
+      const version = await this.#request('s3:PutObject', location, (abortSignal) =>
+        zip.size > PART_BYTES
+          ? uploadInParts(zip, objectFor(zip, location), onSent, { ...this.#clients, abortSignal })
+          : this.#putWhole(zip, location, abortSignal),
+      )
+      return { version: numbered(version) }
     }
+    // An answer may have been lost after the object was there.
+    const readBack = async () => {
+      const there = await this.find(location).catch(() => undefined)
+      return there?.sha256 === zip.sha256 ? there : undefined
+    }
+    const how = { kind: 'read', firstContact: true, readBack } as const
+    return (await retry(send, how, this.#patience)).version
   }
 
-  async #putWhole(zip: ZipPackage, location: ObjectLocation): Promise<string | undefined> {
+  async #putWhole(zip: ZipPackage, location: ObjectLocation, abortSignal: AbortSignal) {
     const { PutObjectCommand } = await import('@aws-sdk/client-s3')
     const command = new PutObjectCommand({
       ...objectFor(zip, location),
       Body: await readFile(zip.path),
       ChecksumSHA256: zip.sha256,
     })
-    return (await this.#client.send(command, { abortSignal: this.#signal })).VersionId
+    return (await this.#clients.once.send(command, { abortSignal })).VersionId
   }
 
-  async #putInParts(zip: ZipPackage, location: ObjectLocation, onSent: OnSent): Promise<string | undefined> {
-    const { Upload } = await import('@aws-sdk/lib-storage')
-    const upload = new Upload({
-      client: this.#client,
-      partSize: PART_BYTES,
-      queueSize: PARTS_AT_A_TIME,
-      leavePartsOnError: true,
-      params: {
-        ...objectFor(zip, location),
-        Body: createReadStream(zip.path, { highWaterMark: 1024 * 1024, end: zip.size - 1 }),
-        ChecksumAlgorithm: 'SHA256',
-      },
+  #request<T>(
+    operation: string,
+    location: ObjectLocation,
+    send: (abortSignal: AbortSignal) => Promise<T>,
+    mostMs?: number,
+  ): Promise<T> {
+    const { bucket, key } = location
+    const resource = objectArn(partitionOf(this.#region), bucket, key)
+    const ask: Request = { operation, resource, ...(mostMs !== undefined && { mostMs }) }
+    return request(ask, this.#patience.deadline, async (abortSignal) => {
+      try {
+        return await send(abortSignal)
+      } catch (cause) {
+        throw refusedElsewhere(cause, bucket, this.#region) ?? cause
+      }
     })
-    const abort = () => void upload.abort()
-    this.#signal.addEventListener('abort', abort, { once: true })
-    upload.on('httpUploadProgress', ({ loaded }) => onSent(loaded ?? 0))
-    try {
-      return (await upload.done()).VersionId
-    } catch (error) {
-      await this.#discardParts(location, upload.uploadId)
-      throw error
-    } finally {
-      this.#signal.removeEventListener('abort', abort)
-    }
   }
+}
 
-  /** The uploader would do it too, but after its error, when this process may have ended. */
-  async #discardParts(location: ObjectLocation, UploadId: string | undefined): Promise<void> {
-    if (UploadId === undefined) return
-    const { AbortMultipartUploadCommand } = await import('@aws-sdk/client-s3')
-    const command = new AbortMultipartUploadCommand({ ...addressOf(location), UploadId })
-    // What went wrong is said by the upload's own error.
-    await this.#client.send(command).catch(() => undefined)
-  }
+/**
+ * S3's own checksum of all the bytes, else what this action noted when it uploaded them. Anybody can
+ * write anything into metadata, so a note counts only under a key that holds the very same hash.
+ */
+function hashOf({ ChecksumType, ChecksumSHA256, Metadata }: HeadObjectCommandOutput, key: string) {
+  if (ChecksumType !== 'COMPOSITE' && ChecksumSHA256 !== undefined) return ChecksumSHA256
+  const noted = Metadata?.[HASH_METADATA]
+  if (noted === undefined) return undefined
+  const hex = Buffer.from(noted, 'base64').toString('hex')
+  return hex.length === 64 && key.includes(hex) ? noted : undefined
 }
 
 /** Everything that the object of a package has but its bytes. */

@@ -1,5 +1,6 @@
 import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
+import { noAnswer } from '../within.ts'
 import { ServiceError } from './service-error.ts'
 
 /** A read that is not answered by then is asked again rather than waited for. */
@@ -35,12 +36,6 @@ export async function request<T>(
   } catch (error) {
     deadline.cancelled.throwIfAborted()
     if (error instanceof DeployError) throw error
-    throw new ServiceError(operation, abortSignal.aborted ? unanswered(limit) : error, resource)
+    throw new ServiceError(operation, abortSignal.aborted ? noAnswer(limit) : error, resource)
   }
-}
-
-function unanswered(limitMs: number): Error {
-  const error = new Error(`no answer within ${(limitMs / 1000).toFixed(1)} s`)
-  error.name = 'TimeoutError'
-  return error
 }

@@ -2,6 +2,12 @@ import type { Deadline } from '../deadline.ts'
 import type { Log } from '../host.ts'
 import { ServiceError } from './service-error.ts'
 
+/** How long a request may be repeated, and where that is told. */
+export interface Patience {
+  readonly deadline: Deadline
+  readonly log: Log
+}
+
 /** How a request may be repeated. */
 export interface Repetition<T> {
   /**
@@ -31,7 +37,7 @@ const LONGEST_DELAY_MS = 5_000
 export async function retry<T>(
   send: () => Promise<T>,
   how: Repetition<T>,
-  { deadline, log }: { readonly deadline: Deadline; readonly log: Log },
+  { deadline, log }: Patience,
 ): Promise<T> {
   let unanswered = 0
   for (let attempt = 1; ; attempt++) {

@@ -7,11 +7,12 @@ import { type Context, explained } from './context.ts'
 
 /** A line of progress at most this often. */
 const LINE_EVERY_MS = 2_000
+const MIB = 1024 ** 2
 
 /**
  * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
  *
- * @param target whose account has to own the bucket
+ * @param target whose account has to own the bucket, unless the step names another
  */
 export function uploadToS3(
   zip: ZipPackage,
@@ -20,37 +21,40 @@ export function uploadToS3(
   context: Context,
 ): Promise<S3Package> {
   const { aws, host, progress } = context
-  const account = target.arn.split(':')[4] ?? ''
-  const values = {
-    sha256: Buffer.from(zip.sha256, 'base64').toString('hex'),
-    function: target.name,
-    region: context.plan.target.region,
-    account,
-  }
-  const bucket = fillIn(staging.bucket, values)
-  const key = fillIn(staging.key, values)
-  const location: ObjectLocation = { bucket, key, owner: account }
+  const location = locate(zip, staging, target, context.plan.target.region)
+  const { bucket, key, owner } = location
   return progress.phase('Upload the package to S3', () =>
     explained(
-      `The package could not be uploaded to s3://${bucket}/${key} (bucket owned by ${account}).`,
+      `The package could not be uploaded to s3://${bucket}/${key} (bucket owned by ${owner}).`,
       async () => {
         const store = await aws.objectStore()
         const there = await store.find(location)
         if (there?.sha256 === zip.sha256 && there.size === zip.size) {
-          host.log.info(`s3://${bucket}/${key} is there already with this hash: nothing is uploaded.`)
-          return staged(location, zip, there.version)
+          host.log.info(`s3://${bucket}/${key} already has this package: nothing to upload`)
+          return uploaded(location, zip, there.version)
         }
         const version = await store.put(zip, location, progressLines(zip.size, host))
         host.log.info(
-          `Uploaded ${zip.size} bytes to s3://${bucket}/${key}${version ? `, version ${version}` : ''}.`,
+          `Uploaded ${mib(zip.size)} to s3://${bucket}/${key}${version ? ` (version ${version})` : ''}`,
         )
-        return staged(location, zip, version)
+        return uploaded(location, zip, version)
       },
     ),
   )
 }
 
-function staged(
+function locate(zip: ZipPackage, staging: Staging, target: FunctionState, region: string): ObjectLocation {
+  const account = target.arn.split(':')[4] ?? ''
+  const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex')
+  const values = { sha256, function: target.name, region, account }
+  return {
+    bucket: fillIn(staging.bucket, values),
+    key: fillIn(staging.key, values),
+    owner: staging.owner ?? account,
+  }
+}
+
+function uploaded(
   { bucket, key }: ObjectLocation,
   { sha256 }: ZipPackage,
   version: string | undefined,
@@ -65,7 +69,11 @@ function progressLines(total: number, { clock, log }: Host): OnSent {
     const now = clock.now()
     if (now - spoken < LINE_EVERY_MS) return
     spoken = now
-    const rate = sent / 1024 ** 2 / ((now - start) / 1000)
-    log.info(`${sent} of ${total} bytes (${Math.floor((100 * sent) / total)} %), ${rate.toFixed(1)} MiB/s.`)
+    const rate = mib(sent / ((now - start) / 1000))
+    log.info(`Uploaded ${mib(sent)} of ${mib(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`)
   }
+}
+
+function mib(bytes: number): string {
+  return `${(bytes / MIB).toFixed(1)} MiB`
 }

@@ -9,9 +9,6 @@ export interface FunctionReference {
 /** Or why it cannot be used, as the end of a sentence. */
 export type FunctionNameVerdict = FunctionReference | { readonly refused: string }
 
-/** AWS Region names of every partition; the API reference's older pattern lacks eusc and iso. */
-export const REGION = /^(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d$/
-
 const SHAPE = new RegExp(
   [
     '^(?:(?<arn>arn:aws[a-z-]*:lambda):)?',
@@ -32,7 +29,9 @@ export function parseFunctionName(text: string): FunctionNameVerdict {
     return { refused: 'is not a function name, partial ARN or ARN' }
   }
   const { arn, region, account, word } = parts
-  if (arn !== undefined && (region === undefined || account === undefined || word === undefined)) {
+  // An ARN that ends in `:function` names a function called that.
+  const worded = word !== undefined || name === 'function'
+  if (arn !== undefined && (region === undefined || account === undefined || !worded)) {
     return { refused: 'is an incomplete ARN; the form is arn:aws:lambda:REGION:ACCOUNT:function:NAME' }
   }
   if (arn === undefined && region !== undefined) {

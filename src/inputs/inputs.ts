@@ -1,12 +1,13 @@
 import { type Environment, Fields } from './fields.ts'
-import { REGION } from './function-name.ts'
 import type { Problems } from './problems.ts'
+import { REGION } from './region.ts'
 
 /** Everything a step can say, typed; what was not given is undefined. */
 export type Inputs = ReturnType<typeof readInputs>
 
 const ALIAS = /^(?!\d+$)[\w-]{1,128}$/
-const ROLE = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
+/** A path, where there is one, and a name (https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html). */
+const ROLE = /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/(?:[!-.0-~][!-~]*\/)?[\w+=,.@-]{1,64}$/
 const KMS_KEY = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)\/[\w/-]+$/
 const BUCKET = /^[A-Za-z0-9.\-_{}]{3,63}$/
 
@@ -44,6 +45,7 @@ function source(fields: Fields) {
     imageUri: fields.text('image-uri'),
     s3Bucket: fields.matching('s3-bucket', BUCKET, 'is not the name of an S3 bucket'),
     s3Key: fields.limited('s3-key', 1024),
+    s3BucketOwner: fields.matching('s3-bucket-owner', /^\d{12}$/, 'is not an account id of 12 digits'),
     s3ObjectVersion: fields.limited('s3-object-version', 1024),
     sourceKmsKeyArn: fields.matching('source-kms-key-arn', KMS_KEY, 'is not the ARN of a KMS key'),
   }
@@ -53,7 +55,7 @@ function update(fields: Fields) {
   return {
     architecture: fields.choice('architecture', ['x86_64', 'arm64']),
     dryRun: fields.flag('dry-run') ?? false,
-    preflight: fields.choice('preflight', ['warn', 'error', 'off']) ?? 'warn',
+    preflight: fields.choice('preflight', ['warn', 'error', 'off']) ?? 'error',
     revisionId: fields.text('revision-id'),
     skipUnchanged: fields.flag('skip-unchanged') ?? true,
     waitTimeoutSeconds: fields.integer('wait-timeout-seconds', 1, 21_600) ?? 600,
@@ -76,7 +78,11 @@ function release(fields: Fields) {
 
 function credentials(fields: Fields) {
   return {
-    role: fields.matching('role-to-assume', ROLE, 'is not the ARN of an IAM role'),
+    role: fields.matching(
+      'role-to-assume',
+      ROLE,
+      'is not the ARN of an IAM role (arn:aws:iam::ACCOUNT:role/NAME)',
+    ),
     sessionName:
       fields.matching(
         'role-session-name',

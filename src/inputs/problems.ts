@@ -14,13 +14,13 @@ export class Problems {
     return this.#sentences.some((sentence) => sentence.startsWith(`\`${input}\` `))
   }
 
-  /** @throws {DeployError} naming every problem, where there is one. */
+  /** @throws {DeployError} naming every problem, if there is one. */
   refuse(): void {
     const [first, ...more] = this.#sentences
     if (first === undefined) return
     if (more.length === 0) throw new DeployError({ what: first })
     throw new DeployError({
-      what: `${this.#sentences.length} inputs need a change.`,
+      what: `${this.#sentences.length} inputs are invalid:`,
       why: this.#sentences.map((sentence) => `- ${sentence}`).join('\n'),
     })
   }

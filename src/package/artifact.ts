@@ -23,6 +23,8 @@ export interface S3Package {
   readonly bucket: string
   readonly key: string
   readonly version?: string
+  /** Account that has to own the bucket. */
+  readonly owner?: string
   /** base64, where it is certain. */
   readonly sha256?: string
 }

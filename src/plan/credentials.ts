@@ -1,5 +1,7 @@
+import { partitionOf } from '../arn.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
+import type { Target } from './plan.ts'
 
 /** How to come by credentials. */
 export interface CredentialPlan {
@@ -18,7 +20,7 @@ export interface CredentialPlan {
 /** Whose credentials are used, and of which accounts they may be. */
 export function planCredentials(
   inputs: Inputs,
-  region: string | undefined,
+  target: Target | undefined,
   problems: Problems,
 ): CredentialPlan {
   const { role, chaining, externalId, sessionName, durationSeconds } = inputs.credentials
@@ -32,16 +34,41 @@ export function planCredentials(
   if (chaining && durationSeconds > 3600) {
     problems.add('`role-duration-seconds` is at most 3600 with `role-chaining`.')
   }
+  checkAccounts(
+    { 'function-name': target?.account, 'role-to-assume': role?.split(':')[4] },
+    allowedAccountIds,
+    problems,
+  )
   if (role === undefined) return { allowedAccountIds }
-  const account = role.split(':')[4] ?? ''
-  if (allowedAccountIds.length > 0 && !allowedAccountIds.includes(account)) {
-    problems.add(`\`role-to-assume\` is of account ${account}, which \`allowed-account-ids\` does not list.`)
-  }
+  if (target !== undefined) checkPartition(role, target.region, problems)
   const audience =
-    inputs.credentials.audience ?? (region?.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
+    inputs.credentials.audience ??
+    (target?.region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
   const by = chaining ? 'chaining' : 'oidc'
   return {
     role: { arn: role, by, sessionName, durationSeconds, audience, ...(externalId && { externalId }) },
     allowedAccountIds,
   }
+}
+
+function checkAccounts(
+  accounts: Readonly<Record<string, string | undefined>>,
+  allowed: readonly string[],
+  problems: Problems,
+): void {
+  if (allowed.length === 0) return
+  for (const [input, account] of Object.entries(accounts)) {
+    if (account === undefined || allowed.includes(account)) continue
+    problems.add(`\`${input}\` is of account ${account}, which \`allowed-account-ids\` does not list.`)
+  }
+}
+
+/** Credentials of one partition are unknown in all others. */
+function checkPartition(role: string, region: string, problems: Problems): void {
+  const [, own] = role.split(':')
+  const needed = partitionOf(region)
+  if (own === needed) return
+  problems.add(
+    `\`role-to-assume\` is in the partition ${own}, but ${region} is in ${needed}: roles of one cannot be used in the other.`,
+  )
 }

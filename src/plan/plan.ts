@@ -1,7 +1,9 @@
 import { quote } from '../inputs/fields.ts'
-import { parseFunctionName, REGION } from '../inputs/function-name.ts'
+import { parseFunctionName } from '../inputs/function-name.ts'
+import type { ImageReference } from '../inputs/image-uri.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
+import { REGION } from '../inputs/region.ts'
 import { type CredentialPlan, planCredentials } from './credentials.ts'
 import { planRelease, type ReleasePlan } from './release.ts'
 import type { Source } from './source.ts'
@@ -11,6 +13,8 @@ export interface Target {
   /** Bare name or ARN, as it was given. */
   readonly functionName: string
   readonly region: string
+  /** As the ARN says it, if one was given. */
+  readonly account?: string
 }
 
 /** Everything a deployment has to do, free of contradictions. */
@@ -40,7 +44,8 @@ export interface Plan {
 export function makePlan(inputs: Inputs, source: Source | undefined, problems: Problems): Plan | undefined {
   const target = planTarget(inputs, problems)
   const { release, warnings } = planRelease(inputs, problems)
-  const credentials = planCredentials(inputs, target?.region, problems)
+  const credentials = planCredentials(inputs, target, problems)
+  if (source?.kind === 'image' && target !== undefined) checkImage(source.image, target, problems)
   if (target === undefined || source === undefined) return undefined
   return {
     target,
@@ -56,6 +61,14 @@ export function makePlan(inputs: Inputs, source: Source | undefined, problems: P
     ...(release && { release }),
     warnings,
   }
+}
+
+/** An image has to be in the Region of the function (https://docs.aws.amazon.com/lambda/latest/dg/images-create.html). */
+function checkImage(image: ImageReference, { region }: Target, problems: Problems): void {
+  if (image.region === region) return
+  problems.add(
+    `\`image-uri\` is in ${image.region}, but the function is in ${region}, and Lambda needs the image there; push it there too, or let ECR replicate it.`,
+  )
 }
 
 function planTarget(inputs: Inputs, problems: Problems): Target | undefined {
@@ -83,7 +96,8 @@ function planTarget(inputs: Inputs, problems: Problems): Target | undefined {
     problems.add(`AWS_REGION in the environment is not the name of an AWS Region; it is ${quote(region)}.`)
     return undefined
   }
-  if (region !== undefined) return { functionName: reference.name, region }
+  const { account } = reference
+  if (region !== undefined) return { functionName: reference.name, region, ...(account && { account }) }
   problems.add('No Region: set `aws-region`, or AWS_REGION in the environment.')
   return undefined
 }

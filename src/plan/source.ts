@@ -14,14 +14,21 @@ export type Source =
       readonly include: readonly string[]
       readonly exclude: readonly string[]
     }
-  | { readonly kind: 's3-object'; readonly bucket: string; readonly key: string; readonly version?: string }
+  | {
+      readonly kind: 's3-object'
+      readonly bucket: string
+      readonly key: string
+      readonly version?: string
+      /** Account that has to own the bucket, if the step says so. */
+      readonly owner?: string
+    }
   | { readonly kind: 'image'; readonly image: ImageReference }
 
 /** Finds the one source that the inputs name. */
 export function planSource(inputs: Inputs, problems: Problems): Source | undefined {
   const { zipFile, sourceDir, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs
   const local = zipFile ?? sourceDir
-  // With a local source the bucket is where it is staged.
+  // With a local source the bucket is where it is uploaded to.
   const s3 = local === undefined ? (s3Bucket ?? s3Key ?? s3ObjectVersion) : undefined
   const given = Object.entries({
     '`zip-file`': zipFile,
@@ -54,8 +61,13 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
         '`s3-bucket` has placeholders, which are filled in only where a local package is uploaded.',
       )
     }
-    const version = s3ObjectVersion === undefined ? {} : { version: s3ObjectVersion }
-    return { kind: 's3-object', bucket: s3Bucket, key: s3Key, ...version }
+    return {
+      kind: 's3-object',
+      bucket: s3Bucket,
+      key: s3Key,
+      ...(s3ObjectVersion && { version: s3ObjectVersion }),
+      ...(inputs.s3BucketOwner && { owner: inputs.s3BucketOwner }),
+    }
   }
   const missing = s3Bucket === undefined ? 's3-bucket' : 's3-key'
   if (problems.has(missing)) return undefined
@@ -71,6 +83,9 @@ function stagedBy(inputs: Inputs, problems: Problems): { staging?: Staging } {
 function planImage(uri: string, inputs: Inputs, problems: Problems): Source | undefined {
   if (inputs.sourceKmsKeyArn !== undefined) {
     problems.add('`source-kms-key-arn` encrypts zip packages; leave it out with `image-uri`.')
+  }
+  if (inputs.s3BucketOwner !== undefined) {
+    problems.add('`s3-bucket-owner` is for packages in S3; leave it out with `image-uri`.')
   }
   const image = parseImageUri(uri)
   if (image !== undefined) return { kind: 'image', image }

@@ -1,10 +1,12 @@
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
 
-/** Where in S3 a local package goes before Lambda fetches it; both may hold placeholders. */
+/** Where in S3 a local package goes before Lambda fetches it; bucket and key may hold placeholders. */
 export interface Staging {
   readonly bucket: string
   readonly key: string
+  /** Account that has to own the bucket; undefined: the function's. */
+  readonly owner?: string
 }
 
 /** Where a package goes unless the step says otherwise: the same bytes always have the same key. */
@@ -32,16 +34,18 @@ export function fillIn(template: string, values: PlaceholderValues): string {
   )
 }
 
-/** With a local source, `s3-bucket` is where the package is staged. */
+/** With a local source, `s3-bucket` is where the package is uploaded to. */
 export function planStaging(inputs: Inputs, problems: Problems): Staging | undefined {
-  const { s3Bucket: bucket, s3Key, s3ObjectVersion } = inputs
+  const { s3Bucket: bucket, s3Key, s3BucketOwner: owner, s3ObjectVersion } = inputs
   if (s3ObjectVersion !== undefined) {
     problems.add(
       '`s3-object-version` names an object that is in S3 already; leave it out with a local source.',
     )
   }
   if (bucket === undefined) {
+    if (problems.has('s3-bucket')) return undefined
     if (s3Key !== undefined) problems.add('`s3-key` with a local source needs `s3-bucket` to upload to.')
+    if (owner !== undefined) problems.add('`s3-bucket-owner` needs the `s3-bucket` that the account owns.')
     return undefined
   }
   const key = s3Key ?? DEFAULT_KEY
@@ -52,5 +56,5 @@ export function planStaging(inputs: Inputs, problems: Problems): Staging | undef
     if (unknown.length > 0)
       problems.add(`\`${name}\` has a placeholder that nothing is known for: ${unknown.join(', ')}.`)
   }
-  return { bucket, key }
+  return { bucket, key, ...(owner && { owner }) }
 }

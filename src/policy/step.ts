@@ -39,6 +39,8 @@ export interface Step {
   readonly role: CredentialPlan['role']
 }
 
+const UNKNOWN_REGION = 'REGION'
+
 /**
  * Reads a step as the step itself does.
  *
@@ -52,9 +54,14 @@ export function readStep(byName: InputsByName, facts: Facts): Step {
   const named = zipFile ?? sourceDir ?? imageUri ?? s3Bucket ?? s3Key
   const source = named === undefined ? undefined : planSource(inputs, problems)
   const { release } = planRelease(inputs, problems)
-  const { role } = planCredentials(inputs, target.region, problems)
+  const { role } = planCredentials(inputs, reachable(target), problems)
   problems.refuse()
   return { inputs, target, source, release, role }
+}
+
+/** The target as a plan has it; undefined where its Region is not known, so that nothing follows from that. */
+function reachable({ name, region, account }: Target) {
+  return region === UNKNOWN_REGION ? undefined : { functionName: name, region, account }
 }
 
 /** The step's own inputs, by name, as the runner hands them over. */
@@ -76,7 +83,7 @@ function targetOf(inputs: Inputs, facts: Facts, problems: Problems): Target {
   else if ('refused' in reference) problems.add(`\`function-name\` ${quote(text)} ${reference.refused}.`)
   const known: Partial<FunctionReference> = 'refused' in reference ? {} : reference
   const role = inputs.credentials.role
-  const region = known.region ?? inputs.region ?? facts.region ?? 'REGION'
+  const region = known.region ?? inputs.region ?? facts.region ?? UNKNOWN_REGION
   const account = known.account ?? facts.account ?? accountOf(role) ?? 'ACCOUNT'
   const partition = [text, role ?? ''].find((arn) => arn.startsWith('arn:'))?.split(':')[1]
   const arn = functionArn(text, { region, account, partition: partition ?? partitionOf(region) })

@@ -1,0 +1,135 @@
+import type { Credentials, STSClient } from '@aws-sdk/client-sts'
+import type { Deadline } from '../deadline.ts'
+import { DeployError } from '../errors.ts'
+import type { Host } from '../host.ts'
+import type { CredentialPlan } from '../plan/credentials.ts'
+import type { CredentialProvider, Identity } from './client-config.ts'
+import { explain } from './explain.ts'
+import { explainMissingToken, explainRefusedToken } from './explain-oidc.ts'
+import { READ_LIMIT_MS, request } from './request.ts'
+import { retry } from './retry.ts'
+import { ServiceError } from './service-error.ts'
+
+export type Role = NonNullable<CredentialPlan['role']>
+
+/** What STS is asked with. */
+export interface Asking {
+  readonly sts: STSClient
+  readonly host: Host
+  readonly deadline: Deadline
+}
+
+/** A session is renewed this long before it ends, as the SDK does. */
+const RENEWAL_MS = 300_000
+
+/** Asking twice for a session does no harm. */
+const READ = { kind: 'read', firstContact: true } as const
+
+/**
+ * Assumes a role, by the job's OIDC token or by the credentials that are there already.
+ *
+ * @returns the session's credentials, which renew themselves before it ends
+ * @throws {DeployError} where STS refuses, or does not answer within the deadline
+ */
+export async function assumeRole(role: Role, asking: Asking): Promise<CredentialProvider> {
+  const assume = () => (role.by === 'oidc' ? assumeByToken(role, asking) : assumeByChaining(role, asking))
+  return renewing(await assume(), role.durationSeconds * 1000, assume, asking.host)
+}
+
+/**
+ * Time is taken from a clock that never jumps, not from the expiry that STS wrote. A renewal that
+ * fails is tried again with the next request, as long as the session still holds.
+ */
+function renewing(
+  first: Identity,
+  lifetimeMs: number,
+  renew: CredentialProvider,
+  { clock }: Host,
+): CredentialProvider {
+  let current = first
+  let endsAt = clock.now() + lifetimeMs
+  let renewal: Promise<void> | undefined
+  const renewOnce = async () => {
+    current = await renew()
+    endsAt = clock.now() + lifetimeMs
+  }
+  return async () => {
+    if (clock.now() < endsAt - RENEWAL_MS) return current
+    // Several requests ask at once.
+    renewal ??= renewOnce().finally(() => {
+      renewal = undefined
+    })
+    try {
+      await renewal
+    } catch (error) {
+      if (clock.now() >= endsAt) throw error
+    }
+    return current
+  }
+}
+
+async function assumeByToken(role: Role, { sts, host, deadline }: Asking): Promise<Identity> {
+  const { AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts')
+  const ask = { operation: 'sts:AssumeRoleWithWebIdentity', resource: role.arn, mostMs: READ_LIMIT_MS }
+  let token = ''
+  const send = async () => {
+    // A new one for each attempt: they last a few minutes only.
+    token = await jobToken(role.audience, host, deadline)
+    const command = new AssumeRoleWithWebIdentityCommand({
+      RoleArn: role.arn,
+      RoleSessionName: role.sessionName,
+      DurationSeconds: role.durationSeconds,
+      WebIdentityToken: token,
+    })
+    return request(ask, deadline, (abortSignal) => sts.send(command, { abortSignal }))
+  }
+  try {
+    const { Credentials } = await retry(send, READ, { deadline, log: host.log })
+    return identityOf(Credentials, host)
+  } catch (error) {
+    throw error instanceof ServiceError ? explainRefusedToken(error, role.arn, token) : error
+  }
+}
+
+async function jobToken(audience: string, host: Host, deadline: Deadline): Promise<string> {
+  try {
+    const token = await host.idToken(audience, deadline)
+    host.mask(token)
+    return token
+  } catch (error) {
+    deadline.cancelled.throwIfAborted()
+    throw explainMissingToken(host.env, error)
+  }
+}
+
+async function assumeByChaining(role: Role, { sts, host, deadline }: Asking): Promise<Identity> {
+  const { AssumeRoleCommand } = await import('@aws-sdk/client-sts')
+  const command = new AssumeRoleCommand({
+    RoleArn: role.arn,
+    RoleSessionName: role.sessionName,
+    DurationSeconds: role.durationSeconds,
+    ...(role.externalId && { ExternalId: role.externalId }),
+  })
+  const ask = { operation: 'sts:AssumeRole', resource: role.arn, mostMs: READ_LIMIT_MS }
+  const send = () => request(ask, deadline, (abortSignal) => sts.send(command, { abortSignal }))
+  try {
+    const { Credentials } = await retry(send, READ, { deadline, log: host.log })
+    return identityOf(Credentials, host)
+  } catch (error) {
+    throw error instanceof ServiceError ? explain(error, `Role ${role.arn} could not be assumed.`) : error
+  }
+}
+
+function identityOf(credentials: Credentials | undefined, { mask }: Host): Identity {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = credentials ?? {}
+  if (!AccessKeyId || !SecretAccessKey || !SessionToken) {
+    throw new DeployError({ what: 'STS answered without credentials.' })
+  }
+  for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) mask(secret)
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken: SessionToken,
+    ...(Expiration && { expiration: Expiration }),
+  }
+}

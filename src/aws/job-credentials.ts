@@ -1,0 +1,76 @@
+import { LambdaClient } from '@aws-sdk/client-lambda'
+import type { Deadline } from '../deadline.ts'
+import { DeployError } from '../errors.ts'
+import { within } from '../within.ts'
+import type { ClientConfig, CredentialProvider, Identity } from './client-config.ts'
+
+/**
+ * The credentials that the job has already, from the SDK's own chain (environment, profiles with their
+ * `credential_process`, web identity, container, instance). The sources know no signal: whoever waits
+ * for them does so within the deadline.
+ *
+ * The provider throws a {@link DeployError} where there are none, or none that can be used.
+ */
+export function jobCredentials(config: ClientConfig, deadline: Deadline): CredentialProvider {
+  // Any client's will do; it remembers them until they expire.
+  const chain = new LambdaClient(config).config.credentials
+  return async () => {
+    let identity: Identity
+    try {
+      identity = await within(chain(), deadline.remainingMs, deadline.cancelled)
+    } catch (cause) {
+      deadline.cancelled.throwIfAborted()
+      throw notLoaded(cause)
+    }
+    refuseBroken(identity)
+    return identity
+  }
+}
+
+function notLoaded(cause: unknown): DeployError {
+  const words = wordsOf(cause)
+  return new DeployError({
+    what: "The job's AWS credentials could not be loaded.",
+    why: words,
+    remedy: remedyFor(words),
+    cause,
+  })
+}
+
+function remedyFor(words: string): string {
+  if (/homedir/.test(words)) {
+    return 'The user of this runner has no home directory, where the AWS configuration is looked for: set HOME to any directory.'
+  }
+  if (/from any providers/.test(words)) {
+    return 'Set `role-to-assume` to sign in with OIDC, or configure AWS credentials in an earlier step of the job.'
+  }
+  return 'Check AWS_PROFILE and the AWS configuration of this runner, or set `role-to-assume` to sign in with OIDC.'
+}
+
+/** Neither the command of a `credential_process` nor what a parser quotes from its input is for a log. */
+function wordsOf(cause: unknown): string {
+  if (cause instanceof SyntaxError) return 'Their source answered with something that is not JSON.'
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return message.replace(/^Command failed: .*$/m, 'credential_process failed.').trim()
+}
+
+/** A line break that was pasted along makes a header that Node refuses, or a signature that AWS does. */
+function refuseBroken({ accessKeyId, secretAccessKey, sessionToken }: Identity): void {
+  const parts = Object.entries({
+    'access key id': accessKeyId,
+    'secret access key': secretAccessKey,
+    'session token': sessionToken,
+  })
+  for (const [name, value] of parts) {
+    if (value === undefined || /^[!-~]+$/.test(value)) continue
+    throw new DeployError({
+      what: `The job's AWS credentials are malformed: the ${name} contains ${oddity(value)}.`,
+      remedy: 'Store the secret again without it.',
+    })
+  }
+}
+
+function oddity(value: string): string {
+  if (value.trim() !== value) return 'a space or line break at its beginning or end'
+  return 'a character that none can contain'
+}
