@@ -128,9 +128,19 @@ test('a token that does not fit is told by its claims, with the policy to write,
       },
     },
   }
-  expect(error.remedy).toContain('a pattern with * needs StringLike')
-  expect(error.remedy).toContain(`The token says: sub = ${SUBJECT}, aud = sts.amazonaws.com.`)
-  expect(error.remedy).toContain(JSON.stringify(trust))
+  expect(error.remedy).toContain('A pattern with * needs StringLike')
+  expect(error.snippets).toEqual([
+    {
+      title: 'The token says:',
+      language: 'text',
+      text: `sub = ${SUBJECT}\naud = sts.amazonaws.com\niss = https://token.actions.githubusercontent.com`,
+    },
+    {
+      title: "Add this statement to the role's trust policy (values must match exactly):",
+      language: 'json',
+      text: JSON.stringify(trust, undefined, 2),
+    },
+  ])
   expect(stage.count('AssumeRoleWithWebIdentity')).toBe(1)
   const [token = ''] = tokens
   for (const part of [token, ...token.split('.')]) {

@@ -137,7 +137,7 @@ test.each([
   expect(await stage.failure({ alias: 'live' })).toMatchObject({
     what: 'The alias live could not be moved to version 2.',
     code: `${code}, HTTP 403`,
-    remedy: expect.stringContaining(`"Action":"lambda:${operation}"`),
+    snippets: [expect.objectContaining({ text: expect.stringContaining(`"lambda:${operation}"`) })],
   })
 })
 

@@ -146,9 +146,11 @@ test('a revision that is still there lets the update pass', async () => {
 test('what is refused for good is sent once', async () => {
   stage.world.deny({ action: 'lambda:UpdateFunctionCode' })
   const error = await stage.failure()
-  expect(error.remedy).toContain(
-    '{"Effect":"Allow","Action":"lambda:UpdateFunctionCode","Resource":"arn:aws:lambda:eu-west-1:123456789012:function:checkout"}',
-  )
+  expect(JSON.parse(error.snippets[0]?.text ?? '')).toEqual({
+    Effect: 'Allow',
+    Action: 'lambda:UpdateFunctionCode',
+    Resource: 'arn:aws:lambda:eu-west-1:123456789012:function:checkout',
+  })
   expect(error.requestId).toMatch(/^[0-9a-f-]{36}$/)
   expect(stage.count('UpdateFunctionCode')).toBe(1)
 })

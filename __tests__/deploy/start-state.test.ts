@@ -65,7 +65,7 @@ test('without permission for either nothing is sent', async () => {
   stage.world.deny({ action: 'lambda:GetFunction*' })
   const error = await stage.failure()
   expect(error.what).toBe('checkout could not be read.')
-  expect(error.remedy).toContain('"Action":"lambda:GetFunctionConfiguration"')
+  expect(error.snippets[0]?.text).toContain('"Action": "lambda:GetFunction"')
   expect(stage.operations).toEqual(['GetFunction', 'GetFunctionConfiguration'])
 })
 
