@@ -25,7 +25,7 @@ export async function prepare(
       case 'zip-file':
         return fitting(await openZip(source.path, signal), source)
       case 'directory':
-        openDirectory(source.path)
+        openDirectory({ ...source, directory: source.path })
         return source
       case 's3-object':
       case 'image':
