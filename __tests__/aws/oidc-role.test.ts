@@ -168,11 +168,6 @@ test('a token that does not fit is told by its claims, and never printed', async
       text: JSON.stringify(trust, undefined, 2),
     },
   ])
-  expect(stage.count('AssumeRoleWithWebIdentity')).toBe(1)
-  const [token = ''] = tokens
-  for (const part of [token, ...token.split('.')]) {
-    expect(`${error.message}\n${error.stack}\n${stage.host.lines.join('\n')}`).not.toContain(part)
-  }
   expect(aws.operations).toEqual([operation])
   const [token = ''] = tokens
   for (const part of [token, ...token.split('.')]) {

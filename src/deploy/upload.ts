@@ -7,7 +7,6 @@ import { type Context, explained } from './context.ts'
 
 /** A line of progress at most this often. */
 const LINE_EVERY_MS = 2_000
-const MIB = 1024 ** 2
 
 /**
  * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
@@ -23,23 +22,21 @@ export function uploadToS3(
   const { aws, host, progress } = context
   const location = locate(zip, staging, target, context.plan.target.region)
   const { bucket, key, owner } = location
-  return progress.phase('Upload the package to S3', () =>
-    explained(
-      `The package could not be uploaded to s3://${bucket}/${key} (bucket owned by ${owner}).`,
-      async () => {
-        const store = await aws.objectStore()
-        const there = await store.find(location)
-        if (there?.sha256 === zip.sha256 && there.size === zip.size) {
-          host.log.info(`s3://${bucket}/${key} already has this package: nothing to upload`)
-          return uploaded(location, zip, there.version)
-        }
-        const version = await store.put(zip, location, progressLines(zip.size, host))
-        host.log.info(
-          `Uploaded ${mib(zip.size)} to s3://${bucket}/${key}${version ? ` (version ${version})` : ''}`,
-        )
-        return uploaded(location, zip, version)
-      },
-    ),
+  const place = `s3://${bucket}/${key}`
+  let line = `${place} already has this package: nothing to upload`
+  const work = async () => {
+    const store = await aws.objectStore()
+    const there = await store.find(location)
+    if (there?.sha256 === zip.sha256 && there.size === zip.size) return uploaded(location, zip, there.version)
+    const version = await store.put(zip, location, progressLines(zip.size, host))
+    line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`
+    return uploaded(location, zip, version)
+  }
+  const what = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`
+  return progress.phase(
+    'Upload to S3',
+    () => explained(what, work, { account: aws.account }),
+    () => line,
   )
 }
 
@@ -69,11 +66,8 @@ function progressLines(total: number, { clock, log }: Host): OnSent {
     const now = clock.now()
     if (now - spoken < LINE_EVERY_MS) return
     spoken = now
-    const rate = mib(sent / ((now - start) / 1000))
-    log.info(`Uploaded ${mib(sent)} of ${mib(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`)
+    const rate = readableSize(sent / ((now - start) / 1000))
+    log.info(`  ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`)
   }
 }
 
-function mib(bytes: number): string {
-  return `${(bytes / MIB).toFixed(1)} MiB`
-}
