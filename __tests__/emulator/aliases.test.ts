@@ -101,7 +101,6 @@ test.each([
     { '1': 0.1, '2': 0.1 },
     'Number of items in AdditionalVersionWeights cannot be greater than 1',
   ],
-  ['all of the traffic', { '2': 1 }, /Value '{2=1\.0}' at 'routingConfig\.additionalVersionWeights'/],
   ['$LATEST', { $LATEST: 0.5 }, /Map keys must satisfy constraint/],
   ['itself', { '1': 0.5 }, /^Invalid function version 1\. Function version 1 is already included/],
   ['a missing version', { '9': 0.5 }, `Function not found: ${ARN}:9`],
