@@ -12,7 +12,7 @@ const OF_LISTS =
 /**
  * @param {string} [more] members
  */
-const withMembers = (more = '') => `${OF_LISTS} ${more}`.split(' ').sort().join(' ')
+const withMembers = (more = '') => `${OF_LISTS} ${more}`.trim().split(' ').sort().join(' ')
 
 /** Which members answers hold: none of them is ConfigSha256. @type {Row[]} */
 export const configurationRows = [
@@ -23,6 +23,7 @@ export const configurationRows = [
       await api.part.addFunction({ name, zip: OLD })
       return membersOf((await api.send('GET', name)).body['Configuration'])
     },
+    moto: { fact: 'moto has members of its own, and lacks others' },
     recorded: '2025-11-25',
     aws: withMembers('LastUpdateStatus RuntimeVersionConfig State'),
   },
@@ -33,6 +34,7 @@ export const configurationRows = [
       await api.part.addFunction({ name, zip: OLD })
       return membersOf((await api.update(name, NEW)).body)
     },
+    moto: { fact: 'moto has members of its own, and has settled already' },
     recorded: '2025-11-25',
     aws: withMembers(
       'LastUpdateStatus LastUpdateStatusReason LastUpdateStatusReasonCode RuntimeVersionConfig State',
@@ -45,6 +47,7 @@ export const configurationRows = [
       await api.part.addFunction({ name, zip: OLD })
       return membersOf((await api.update(name, NEW, { Publish: true })).body)
     },
+    moto: { fact: 'moto has members of its own, and the version is active already' },
     recorded: '2025-11-25',
     aws: withMembers('RuntimeVersionConfig State StateReason StateReasonCode'),
   },
@@ -56,6 +59,7 @@ export const configurationRows = [
       const { body } = await api.send('GET', `${name}/versions`)
       return body['Versions'].map(membersOf)
     },
+    moto: { fact: 'moto lists whole configurations' },
     recorded: '2025-11-25',
     aws: [withMembers(), withMembers()],
   },
@@ -68,6 +72,7 @@ export const configurationRows = [
         (await api.send('GET', name)).body['Configuration']
       return { Description, EphemeralStorage, LoggingConfig, MemorySize, SnapStart, Timeout, TracingConfig }
     },
+    moto: { fact: 'moto has no LoggingConfig' },
     recorded: '2025-11-25',
     aws: {
       Description: '',
@@ -93,6 +98,7 @@ export const configurationRows = [
       const ends = [plain, latest, one, live].map(({ FunctionArn }) => FunctionArn.split(name)[1])
       return [ends, live.Version, live.RevisionId === one.RevisionId]
     },
+    moto: { fact: 'moto names the version where an alias was asked for' },
     recorded: '2025-11-25',
     aws: [['', ':$LATEST', ':1', ':live'], '1', true],
   },
@@ -112,6 +118,7 @@ export const configurationRows = [
         LastUpdateStatus,
       ]
     },
+    moto: { fact: 'moto has settled already' },
     recorded: '2025-11-25',
     aws: [true, true, true, 'InProgress'],
   },
@@ -125,6 +132,7 @@ export const configurationRows = [
       await api.settled(name)
       return new Set([...ids, await read()]).size
     },
+    moto: { fact: 'moto gives $LATEST no RevisionId' },
     recorded: '2025-11-25',
     aws: 3,
   },

@@ -16,7 +16,6 @@ import { serviceRows } from './service-rows.js'
 import { uploadRows } from './upload-rows.js'
 import { weightRows } from './weight-rows.js'
 
-/** @import { Part } from '../parts/part.js' */
 /** @import { Row } from './row.js' */
 
 const ROWS = [
@@ -37,11 +36,13 @@ const checks = new Checks()
 const moto = await startMoto()
 const local = await startLocal()
 for (const row of ROWS) {
-  await hold('moto', row.says, moto, row, row.moto?.answer ?? row.aws)
+  await checks.check('moto', row.says, () => holdMoto(row))
   const [column, says] = row.recorded
     ? ['recorded AWS', `${row.says} (${row.recorded})`]
     : [local.name, row.says]
-  await hold(column, says, local, row, row.aws)
+  await checks.check(column, says, async () => {
+    assert.deepEqual(await row.story(new Api(local), row.name), row.aws)
+  })
 }
 await moto.close()
 await local.close()
@@ -49,14 +50,13 @@ for (const row of ROWS) if (row.moto) console.log(`differs moto: ${row.says} (${
 checks.finish()
 
 /**
- * @param {string} column of the table that the answer comes from
- * @param {string} says
- * @param {Part} part that has to give it
+ * Where moto differs it has to differ still, so that no note outlives its reason.
+ *
  * @param {Row} row
- * @param {unknown} answer
  */
-async function hold(column, says, part, { name, story }, answer) {
-  await checks.check(column, says, async () => {
-    assert.deepEqual(await story(new Api(part), name), answer)
-  })
+async function holdMoto({ name, story, aws, moto: otherwise }) {
+  const answer = story(new Api(moto), name).catch((error) => `${error}`)
+  if (!otherwise) assert.deepEqual(await answer, aws)
+  else if ('answer' in otherwise) assert.deepEqual(await answer, otherwise.answer)
+  else assert.notDeepEqual(await answer, aws)
 }

@@ -25,6 +25,7 @@ export const nameRows = [
       const { status, type, body } = await api.send('GET', arn)
       return [status, type, body]
     },
+    moto: { fact: 'moto does not look at the account' },
     recorded: '2025-11-25',
     aws: [403, 'AccessDeniedException', { Message: null }],
   },
@@ -32,6 +33,7 @@ export const nameRows = [
     name: 'named-function',
     says: 'an ARN without a name names a function called function',
     story: async (api) => failure(await api.send('GET', encodeURIComponent(ARN))),
+    moto: { fact: 'moto takes the account for the name' },
     recorded: '2025-11-25',
     aws: [404, 'ResourceNotFoundException', `Function not found: ${ARN}:function`],
   },
@@ -43,6 +45,7 @@ export const nameRows = [
       const answers = await Promise.all(names.map((own) => api.send('GET', encodeURIComponent(own))))
       return answers.map(failure)
     },
+    moto: { fact: 'moto checks no name' },
     recorded: '2025-11-25',
     aws: ['*', `${ARN}:my-function:1:2`, 'function:my-function:$LATEST:extra', `${ARN}:f:$LATES`].map(
       malformed,
@@ -57,6 +60,7 @@ export const nameRows = [
       for (const own of asked) answers.push(failure(await api.send('GET', own.replace('$', '%24'))))
       return answers
     },
+    moto: { fact: 'moto checks no qualifier' },
     recorded: '2025-11-25',
     aws: [
       [
@@ -106,6 +110,7 @@ export const nameRows = [
       ]
       return answers.map(({ status, body }) => [status, membersOf(body)])
     },
+    moto: { fact: 'moto spells every error alike, and refuses only two of these four' },
     recorded: '2025-11-25',
     aws: [
       [404, 'Message Type'],

@@ -29,6 +29,7 @@ export const provisionedRows = [
       await api.part.addFunction({ name, zip: OLD, published: true, alias: 'live' })
       return [await ask(api, name, 'live'), await ask(api, name, '1')]
     },
+    moto: { fact: 'moto has no provisioned concurrency' },
     recorded: '2025-11-25',
     aws: [1, 2].map(() => [
       404,
@@ -48,6 +49,7 @@ export const provisionedRows = [
         await ask(api, name, '$LATEST'),
       ]
     },
+    moto: { fact: 'moto has no provisioned concurrency' },
     recorded: '2025-11-25',
     aws: [
       [404, 'ResourceNotFoundException', `Cannot find alias arn: ${ARN}:provisioned-nowhere-none:live`],

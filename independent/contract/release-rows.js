@@ -54,6 +54,7 @@ export const releaseRows = [
         (await read()) === between,
       ]
     },
+    moto: { fact: 'moto gives $LATEST no RevisionId' },
     recorded: '2025-11-25',
     aws: [true, 201, true, true],
   },

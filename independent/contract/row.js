@@ -13,6 +13,10 @@
  * @property {Otherwise} [moto] where moto differs
  */
 
-/** @typedef {{ answer: unknown, fact: string }} Otherwise fact is why AWS is on the other side */
+/**
+ * @typedef {object} Otherwise
+ * @property {unknown} [answer] any other than that of AWS when absent
+ * @property {string} fact why AWS is on the other side
+ */
 
 export {}

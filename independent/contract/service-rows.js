@@ -85,6 +85,7 @@ export const serviceRows = [
         )
       return [await assume('nothing-valid-in-here'), await assume('arn:a:::something/test-role')]
     },
+    moto: { fact: 'moto assumes anything' },
     recorded: '2025-07-21',
     aws: [
       ['ValidationError', 'nothing-valid-in-here is invalid'],
@@ -105,6 +106,7 @@ export const serviceRows = [
         [put.status, put.headers.get('x-amz-bucket-region'), /<Code>(\w+)/.exec(await put.text())?.[1] ?? ''],
       ]
     },
+    moto: { fact: 'moto serves every bucket in every Region (API_HeadBucket: 301 Moved Permanently)' },
     aws: [
       [301, 'eu-west-1', ''],
       [301, 'eu-west-1', 'PermanentRedirect'],

@@ -54,6 +54,7 @@ export const uploadRows = [
       const part = { ...at, PartNumber: 1, Body, ChecksumAlgorithm: 'CRC32' }
       return refusal(api.part.call('s3', 'upload_part', part))
     },
+    moto: { fact: 'moto compares no algorithms' },
     recorded: '2026-02-21',
     aws: [
       'InvalidRequest',
@@ -85,6 +86,7 @@ export const uploadRows = [
         await refusal(api.part.call('s3', 'create_multipart_upload', whole)),
       ]
     },
+    moto: { fact: 'moto keeps no checksum of an upload in parts' },
     recorded: '2026-02-21',
     aws: [
       'COMPOSITE',
@@ -103,6 +105,7 @@ export const uploadRows = [
       const MultipartUpload = { Parts: [{ PartNumber: 1, ETag }] }
       return refusal(api.part.call('s3', 'complete_multipart_upload', { ...at, MultipartUpload }))
     },
+    moto: { fact: 'moto asks for no checksum of a part' },
     recorded: '2026-02-21',
     aws: [
       'InvalidRequest',
@@ -119,6 +122,7 @@ export const uploadRows = [
       const done = await api.part.call('s3', 'complete_multipart_upload', { ...at, MultipartUpload })
       return [done['ETag'], done['ChecksumCRC64NVME'] ?? null, done['ChecksumType'] ?? null]
     },
+    moto: { fact: 'moto computes no checksum of its own' },
     recorded: '2026-02-21',
     aws: ['"e2c3da976e66ec9e7dc128fbc782fc91-1"', CRC64, 'FULL_OBJECT'],
   },
@@ -135,6 +139,7 @@ export const uploadRows = [
       })
       return [head['ChecksumCRC64NVME'] ?? null, head['ChecksumType'] ?? null, head['ChecksumSHA256'] ?? null]
     },
+    moto: { fact: 'moto computes no checksum of its own' },
     recorded: '2026-02-21',
     aws: [CRC64, 'FULL_OBJECT', null],
   },
@@ -149,6 +154,7 @@ export const uploadRows = [
       }
       return refusal(part.call('s3', 'put_object', { Bucket: name, Key: 'a.zip', Body, ...sums }))
     },
+    moto: { fact: 'moto takes any checksum' },
     recorded: '2026-02-21',
     aws: [
       'InvalidRequest',
@@ -164,6 +170,7 @@ export const uploadRows = [
         refusal(part.call('s3', 'put_object', { Bucket: name, Key: 'a.zip', Body, ChecksumSHA256 }))
       return [await put('test'), await put('2l26x0trnT0r2AvakoFk2MB7eKVKzYESLMxSAKAzoik=')]
     },
+    moto: { fact: 'moto takes any checksum' },
     recorded: '2026-02-21',
     aws: [
       ['InvalidRequest', 'Value for x-amz-checksum-sha256 header is invalid.'],
@@ -179,6 +186,7 @@ export const uploadRows = [
         refusal(part.call('s3', 'create_multipart_upload', { Bucket: name, Key: 'a.zip', ...order }))
       return [await create({ ChecksumType: 'COMPOSITE' }), await create({ ChecksumAlgorithm: 'TEST' })]
     },
+    moto: { fact: 'moto takes any algorithm' },
     recorded: '2026-02-21',
     aws: [
       [
@@ -201,6 +209,7 @@ export const uploadRows = [
         refusal(part.call('s3', 'get_object', { Bucket: name, Key: 'a.zip', VersionId }))
       return [await read('HPniJFCxqTsMuIH9KX8K8wEjNUgmABCD'), await read('null')]
     },
+    moto: { fact: 'moto answers NoSuchVersion' },
     recorded: '2026-02-21',
     aws: [
       ['InvalidArgument', 'Invalid version id specified'],

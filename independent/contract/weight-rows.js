@@ -41,6 +41,7 @@ export const weightRows = [
       }
       return answers
     },
+    moto: { fact: 'moto takes any weight' },
     recorded: '2025-11-25',
     aws: [outOfRange('2.0'), outOfRange('-1.0'), [201, '', '']],
   },
@@ -57,6 +58,7 @@ export const weightRows = [
       }
       return answers
     },
+    moto: { fact: 'moto takes any version' },
     recorded: '2025-11-25',
     aws: [
       [
@@ -91,6 +93,7 @@ export const weightRows = [
       })
       return [status, body['FunctionVersion'], failure(split), membersOf(split.body)]
     },
+    moto: { fact: 'moto takes weights beside $LATEST' },
     recorded: '2025-11-25',
     aws: [
       201,
@@ -113,6 +116,7 @@ export const weightRows = [
       const { body } = await api.send('POST', `${name}/aliases`, order)
       return [membersOf(body), body['Description']]
     },
+    moto: { fact: 'moto sends an empty RoutingConfig' },
     recorded: '2025-11-25',
     aws: ['AliasArn Description FunctionVersion Name RevisionId', ''],
   },
@@ -125,6 +129,7 @@ export const weightRows = [
       const { body } = await api.send('PUT', `${name}/aliases/live`, {})
       return [body['RevisionId'] !== before, body['FunctionVersion']]
     },
+    moto: { fact: 'moto keeps the RevisionId of an alias' },
     recorded: '2025-11-25',
     aws: [true, '1'],
   },
@@ -137,6 +142,7 @@ export const weightRows = [
         api.send('POST', `${name}/aliases`, { Name, FunctionVersion: '1' })
       return [(await create('2024-01-02')).status, failure(await create('2024'))]
     },
+    moto: { fact: 'moto takes any name' },
     recorded: '2025-11-25',
     aws: [
       201,
