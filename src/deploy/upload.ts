@@ -3,6 +3,7 @@ import type { ObjectLocation, OnSent } from '../aws/object-store.ts'
 import type { Host } from '../host.ts'
 import type { S3Package, ZipPackage } from '../package/artifact.ts'
 import { fillIn, type Staging } from '../plan/staging.ts'
+import { readableSize } from '../size.ts'
 import { type Context, explained } from './context.ts'
 
 /** A line of progress at most this often. */
@@ -67,7 +68,8 @@ function progressLines(total: number, { clock, log }: Host): OnSent {
     if (now - spoken < LINE_EVERY_MS) return
     spoken = now
     const rate = readableSize(sent / ((now - start) / 1000))
-    log.info(`  ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`)
+    log.info(
+      `  ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`,
+    )
   }
 }
-
