@@ -26,7 +26,7 @@ const UNPACK = {
  * @typedef {object} Deployed
  * @property {Listing} was what was to be packaged
  * @property {RunResult} first
- * @property {RunResult} second the same step once more, from another place
+ * @property {() => Promise<RunResult>} again the same step once more, from another place
  * @property {string} folder where the package was unpacked; the places it came from are gone
  */
 
@@ -43,12 +43,12 @@ export function withDeployed(wanted, work) {
     const { result: first, was } = await step(wanted, tree, join(place, 'first'), url)
     const { zip } = fn.latest.code
     if (first.conclusion !== 'success' || !zip) throw new Error(`the step failed\n${first.log}`)
-    const { result: second } = await step(wanted, tree, join(place, 'second', 'and-deeper'), url)
     await writeFile(join(place, 'function.zip'), zip)
     const folder = join(place, 'task')
     await mkdir(folder)
     await mustRun(...UNPACK[wanted.reader ?? 'unzip'](join(place, 'function.zip'), folder))
-    return await work({ was, first, second, folder })
+    const again = async () => (await step(wanted, tree, join(place, 'again', 'and-deeper'), url)).result
+    return await work({ was, first, again, folder })
   })
 }
 

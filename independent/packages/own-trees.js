@@ -40,23 +40,23 @@ export function linkToLayer() {
 }
 
 /**
- * Packages that have each other in their node_modules, as those of a monorepo with a cycle do.
+ * Packages that have others in their node_modules, as those of a monorepo do, and a built folder beside them.
  *
  * @param {number} count
+ * @param {'the later ones' | 'each other'} has
  * @returns {Install}
  */
-export function linkedPackages(count) {
+export function linkedPackages(count, has) {
   const names = Array.from({ length: count }, (_, number) => `p${number}`)
   return {
-    words: ['linked', String(count)],
+    words: [String(count), has],
     run: async (folder) => {
-      for (const name of names) {
+      for (const [at, name] of names.entries()) {
         const modules = join(folder, 'packages', name, 'node_modules')
         await mkdir(modules, { recursive: true })
         await writeFile(join(folder, 'packages', name, 'index.js'), `exports.name = '${name}'\n`)
-        for (const other of names) {
-          if (other !== name) await symlink(join('..', '..', other), join(modules, other))
-        }
+        const others = has === 'each other' ? names.filter((other) => other !== name) : names.slice(at + 1)
+        for (const other of others) await symlink(join('..', '..', other), join(modules, other))
       }
       await mkdir(join(folder, 'dist'))
       await writeFile(join(folder, 'dist', 'index.js'), "exports.handler = async () => 'dist'\n")

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { cached } from '../tools/cache.js'
 
 const TREES = join(import.meta.dirname, 'trees')
+const INSTALLERS = ['installers.js', 'own-trees.js']
 
 /**
  * How a tree is made where its own files are already.
@@ -38,6 +39,7 @@ export function madeTree(name, install) {
 async function makeTree(name, { words, run }) {
   const files = await ownFiles(name)
   const hash = createHash('sha256').update(JSON.stringify(words))
+  for (const file of INSTALLERS) hash.update(await readFile(join(import.meta.dirname, file)))
   for (const file of files) hash.update(file).update(await readFile(join(TREES, name, file)))
   const title = `tree-${[name, ...words].join('-').replaceAll(/[^\w.]+/g, '-')}`
   const folder = await cached(`${title}-${hash.digest('hex').slice(0, 12)}`, async (target) => {
