@@ -200,6 +200,19 @@ export const uploadRows = [
     ],
   },
   {
+    name: 's3-encrypted',
+    says: 'S3: every object is encrypted, and every answer says so',
+    story: async ({ part }, name) => {
+      await part.addBucket(name, false)
+      const put = await part.call('s3', 'put_object', { Bucket: name, Key: 'a.zip', Body })
+      const head = await part.call('s3', 'head_object', { Bucket: name, Key: 'a.zip' })
+      return [put['ServerSideEncryption'] ?? null, head['ServerSideEncryption'] ?? null]
+    },
+    moto: { fact: 'moto encrypts only what it is told to' },
+    recorded: '2026-02-21',
+    aws: ['AES256', 'AES256'],
+  },
+  {
     name: 's3-unversioned',
     says: 'S3: a version in a bucket without versions cannot be',
     story: async ({ part }, name) => {
