@@ -1,6 +1,6 @@
 import type { Outcome, Phase } from '../deploy/outcome.ts'
 import { seconds } from './amounts.ts'
-import { code, folded, plain, table } from './html.ts'
+import { code, folded, prose, table } from './html.ts'
 import { outputsOf } from './outputs.ts'
 import { isNumber } from './reached.ts'
 import { rollbackCommand } from './rollback.ts'
@@ -35,7 +35,7 @@ function timingTable(phases: readonly Phase[]): string | undefined {
   const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), 1)
   const rows = phases.slice(0, MOST_PHASES).map(({ name, milliseconds }) => {
     const bar = '▇'.repeat(Math.round((milliseconds / longest) * WIDEST))
-    return [plain(name), seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`]
+    return [prose(name), seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`]
   })
   return table(rows)
 }

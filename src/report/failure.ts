@@ -1,7 +1,7 @@
 import type { Outcome } from '../deploy/outcome.ts'
 import type { DeployError } from '../errors.ts'
 import { headlineOf } from './headline.ts'
-import { fence, plain, prose } from './html.ts'
+import { fence, prose } from './html.ts'
 import { inertText } from './inert.ts'
 import { stepsTable } from './steps.ts'
 
@@ -51,6 +51,6 @@ function snippetBlocks(error: DeployError): string[] {
 
 function originBlocks({ code, requestId }: DeployError): string[] {
   const request = requestId === undefined ? undefined : `request ${requestId}`
-  const origin = [code, request].filter((part) => part !== undefined).map(plain)
+  const origin = [code, request].filter((part) => part !== undefined).map((part) => prose(part))
   return origin.length === 0 ? [] : [`<p><sub>${origin.join(' · ')}</sub></p>`]
 }

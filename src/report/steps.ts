@@ -1,7 +1,7 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { codeCell, servedBy } from './changes.ts'
-import { html, plain, table } from './html.ts'
+import { html, prose, table } from './html.ts'
 import { versionLink } from './links.ts'
 import { isAliasMissing, latestOf, wantedAlias } from './reached.ts'
 
@@ -73,7 +73,7 @@ function aliasSteps(outcome: Outcome): Step[] {
   const { facts } = outcome
   const wanted = wantedAlias(outcome)
   if (wanted === undefined) return []
-  const name = `Alias <b>${plain(wanted)}</b> moved`
+  const name = `Alias <b>${prose(wanted)}</b> moved`
   if (facts.alias !== undefined) {
     return [{ name, state: 'done', detail: versionLink(outcome, facts.alias.to) }]
   }

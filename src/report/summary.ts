@@ -6,7 +6,7 @@ import { detailBlocks } from './details.ts'
 import { failureBlocks } from './failure.ts'
 import { findingBlocks } from './findings.ts'
 import { headlineParts, versionPart } from './headline.ts'
-import { code, html, plain, prose } from './html.ts'
+import { code, html, prose } from './html.ts'
 import { commitLink, linkTo } from './links.ts'
 import { nameOf } from './reached.ts'
 
@@ -76,14 +76,14 @@ function placeOf(outcome: Outcome): string | undefined {
   if (target === undefined || name === undefined) return undefined
   const account = /^arn:[^:]*:lambda:[^:]*:(\d{12}):/.exec(facts.before?.arn ?? target.functionName)?.[1]
   const of = account === undefined ? '' : ` (${account})`
-  return `${linkTo(outcome, plain(name))} in ${plain(target.region)}${of}`
+  return `${linkTo(outcome, prose(name))} in ${prose(target.region)}${of}`
 }
 
 function unchangedLine(outcome: Outcome): string {
   const { before, published, alias } = outcome.facts
   const hash = before && code(shortHash(before.codeSha256))
   const version = published && html([versionPart(published.version)])
-  const runs = [hash, version, alias && `alias <b>${plain(alias.name)}</b>`].filter(Boolean).join(', ')
+  const runs = [hash, version, alias && `alias <b>${prose(alias.name)}</b>`].filter(Boolean).join(', ')
   const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`
   return `<p>${what}. Nothing was uploaded · <b>${seconds(outcome.elapsedMs)}</b></p>`
 }
