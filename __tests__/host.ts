@@ -60,6 +60,8 @@ export function createHost({
     env,
     silenceMs,
     clock,
+    // No jitter.
+    random: () => 0.5,
     lines,
     masks,
     audiences,

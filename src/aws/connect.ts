@@ -1,3 +1,4 @@
+import type { Deadline } from '../deadline.ts'
 import type { Host } from '../host.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -11,6 +12,7 @@ import { ObjectStore } from './object-store.ts'
 /** AWS, as one deployment sees it. What is rarely needed is opened when it is asked for. */
 export interface Connection {
   readonly lambda: Lambda
+  readonly account?: string
   /** S3 in the Region of the function. */
   objectStore(): Promise<ObjectStore>
   /** The digest that an image's tag names right now, as hex digits. */
@@ -22,7 +24,7 @@ export interface Connection {
  *
  * @throws {DeployError} where there are no usable credentials
  */
-export async function connect(plan: Plan, host: Host): Promise<Connection> {
+export async function connect(plan: Plan, host: Host, deadline: Deadline): Promise<Connection> {
   const { env, signal } = host
   const { functionName, region } = plan.target
   const ignored = ignoredProxy(env)
@@ -32,7 +34,7 @@ export async function connect(plan: Plan, host: Host): Promise<Connection> {
   const config = { ...shared, ...(credentials && { credentials }) }
   const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL'])
   return {
-    lambda: new SdkLambda(functionName, config, signal),
+    lambda: SdkLambda.open(functionName, config, deadline, host.log),
     objectStore: () => ObjectStore.open(config, pathStyle, signal),
     imageDigest: (image) => imageDigest(image, config, signal),
   }

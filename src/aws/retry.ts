@@ -40,10 +40,8 @@ export async function retry<T>(
     } catch (error) {
       deadline.cancelled.throwIfAborted()
       if (!(error instanceof ServiceError)) throw error
-      const awaited = error.conflict || error.throttled
-      if (!awaited && error.reach === 'refused') throw error
       if (error.final) throw error
-      if (!awaited && isCounted(error, how)) unanswered += 1
+      if (isCounted(error, how)) unanswered += 1
       if (unanswered >= UNANSWERED_ATTEMPTS) throw error
       const delay = deadline.jittered(delayAfter(error, attempt))
       if (delay >= deadline.remainingMs) throw error
@@ -59,6 +57,7 @@ export async function retry<T>(
 }
 
 function isCounted<T>(error: ServiceError, { kind, firstContact = false }: Repetition<T>): boolean {
+  if (error.conflict || error.throttled) return false
   return kind === 'write' || (firstContact && error.reach === 'unsent')
 }
 

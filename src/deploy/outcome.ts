@@ -39,7 +39,7 @@ export interface Outcome {
 }
 
 /**
- * The one word for what was reached. A request that nobody answered counts as done: nobody may call
+ * The one word for what was reached. An update that nobody answered counts as made: nobody may call
  * a function untouched that may have new code.
  */
 export function statusOf(facts: Facts, dryRun: boolean, failed: boolean): Status {
@@ -50,9 +50,11 @@ export function statusOf(facts: Facts, dryRun: boolean, failed: boolean): Status
   return touched ? 'deployed' : 'unchanged'
 }
 
-function isTouched({ update, newVersion, publishUnanswered, alias, aliasUnanswered }: Facts): boolean {
-  const published = newVersion === true || publishUnanswered === true
-  return update !== 'not sent' || published || alias?.moved === true || aliasUnanswered === true
+function isTouched(facts: Facts): boolean {
+  const updated = facts.update !== 'not sent' && facts.update !== 'abandoned'
+  const published = facts.published !== undefined && facts.newVersion !== false
+  const unanswered = facts.publishUnanswered === true || facts.aliasUnanswered === true
+  return updated || published || facts.alias?.moved === true || unanswered
 }
 
 /**
@@ -61,4 +63,16 @@ function isTouched({ update, newVersion, publishUnanswered, alias, aliasUnanswer
  */
 export function isNotLive({ update, current, published }: Facts): boolean {
   return update !== 'not sent' && published === undefined && current?.managedInstances === true
+}
+
+/**
+ * Whether code or architecture differ from what was running, or in a dry run would. Undefined where
+ * nobody can tell.
+ */
+export function isChanged({ before, current, update, unchanged, verdict }: Facts): boolean | undefined {
+  if (verdict !== undefined) return unchanged !== true
+  if (before === undefined) return undefined
+  if (update === 'not sent' || update === 'abandoned') return false
+  if (update === 'unanswered' || current === undefined) return undefined
+  return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture
 }

@@ -43,7 +43,7 @@ test('a fault that is certain stops the deployment before anything is sent, wher
 test('several faults are told together', async () => {
   stage.file('new.zip', WITHOUT_HANDLER_NOR_PERMISSION)
   const error = await stage.failure({ preflight: 'error' })
-  expect(error.what).toMatch(/^The package has \d faults that Lambda would meet\.$/)
+  expect(error.what).toMatch(/^This package would fail on Lambda for \d reasons:$/)
   expect(error.why?.split('\n').length).toBeGreaterThan(1)
 })
 

@@ -3,7 +3,7 @@ import type { ObjectLocation, OnSent } from '../aws/object-store.ts'
 import type { Host } from '../host.ts'
 import type { S3Package, ZipPackage } from '../package/artifact.ts'
 import { fillIn, type Staging } from '../plan/staging.ts'
-import { explained, type Scene } from './scene.ts'
+import { type Context, explained } from './context.ts'
 
 /** A line of progress at most this often. */
 const LINE_EVERY_MS = 2_000
@@ -13,18 +13,18 @@ const LINE_EVERY_MS = 2_000
  *
  * @param target whose account has to own the bucket
  */
-export function stage(
+export function uploadToS3(
   zip: ZipPackage,
   staging: Staging,
   target: FunctionState,
-  scene: Scene,
+  context: Context,
 ): Promise<S3Package> {
-  const { aws, host, progress } = scene
+  const { aws, host, progress } = context
   const account = target.arn.split(':')[4] ?? ''
   const values = {
     sha256: Buffer.from(zip.sha256, 'base64').toString('hex'),
     function: target.name,
-    region: scene.plan.target.region,
+    region: context.plan.target.region,
     account,
   }
   const bucket = fillIn(staging.bucket, values)
@@ -41,7 +41,7 @@ export function stage(
           return staged(location, zip, there.version)
         }
         const version = await store.put(zip, location, progressLines(zip.size, host))
-        progress.did(
+        host.log.info(
           `Uploaded ${zip.size} bytes to s3://${bucket}/${key}${version ? `, version ${version}` : ''}.`,
         )
         return staged(location, zip, version)

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { pace } from '../../src/deploy/pace.ts'
+import { pollingDelay } from '../../src/deploy/polling-delay.ts'
 
 /** When looks happen, in milliseconds, if every look takes `latency`. */
 function looks(until: number, latency: number): number[] {
   const times: number[] = []
   for (let at = 0, look = 0; ; look++) {
-    at += pace(look, at)
+    at += pollingDelay(look, at)
     if (at > until) return times
     times.push(at)
     at += latency
@@ -20,17 +20,17 @@ test('there are at most 16 looks in 4 s and 90 in 2 min', () => {
 test('in the first 4 s no pause is longer than 350 ms, and the first look comes soon', () => {
   fc.assert(
     fc.property(fc.nat(16), fc.nat(4_000), (look, elapsed) => {
-      expect(pace(look, elapsed)).toBeLessThanOrEqual(350)
+      expect(pollingDelay(look, elapsed)).toBeLessThanOrEqual(350)
     }),
   )
-  expect(pace(0, 0)).toBeLessThanOrEqual(150)
+  expect(pollingDelay(0, 0)).toBeLessThanOrEqual(150)
 })
 
 test('a pause is never shorter than the first, nor longer than 2.5 s', () => {
   fc.assert(
     fc.property(fc.nat(1_000), fc.nat(7_200_000), (look, elapsed) => {
-      expect(pace(look, elapsed)).toBeGreaterThanOrEqual(120)
-      expect(pace(look, elapsed)).toBeLessThanOrEqual(2_500)
+      expect(pollingDelay(look, elapsed)).toBeGreaterThanOrEqual(120)
+      expect(pollingDelay(look, elapsed)).toBeLessThanOrEqual(2_500)
     }),
   )
 })
