@@ -81,6 +81,7 @@ test('unchanged is two lines', () => {
     unchanged: true,
     aliasBefore: ALIAS,
     published: versionOf(OLD, '1'),
+    newVersion: false,
     ready: true,
     alias: { name: 'live', arn: ALIAS.arn, from: '1', to: '1', moved: false },
   }
@@ -122,9 +123,15 @@ test.each([
 })
 
 test('a dry run that would change nothing names the version that has the code', () => {
-  const facts = { before: OLD, unchanged: true, aliasBefore: ALIAS, newestBefore: versionOf(OLD, '3') }
+  const facts = {
+    before: OLD,
+    unchanged: true,
+    aliasBefore: ALIAS,
+    published: versionOf(OLD, '1'),
+    newVersion: false,
+  }
   const [, plan] = blocksOf(createOutcome(facts, { plan: { dryRun: true, release: LIVE } }))
-  expect(plan).toContain('<td>version 3</td>')
+  expect(plan).toContain('<td>version 1</td>')
   expect(plan).toContain('<td><code>OguaX0SyQj</code> · 158 B</td><td><code>OguaX0SyQj</code> · 158 B</td>')
 })
 
@@ -193,22 +200,20 @@ test.each<[string, Outcome, string[]]>([
 })
 
 test('a failure says once what, why, what to do, and what to copy', () => {
-  const error = Object.assign(
-    new DeployError({
-      what: 'AWS refused the token of the job.',
-      why: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
-      remedy: 'Add this statement to the trust policy of `deploy-greeting`:\nValues must match.',
-      code: 'AccessDenied, HTTP 403',
-      requestId: 'c6af9ac6',
-    }),
-    { snippets: [{ title: 'Trust policy', language: 'json', text: '{\n  "Effect": "```"\n}\n' }] },
-  )
+  const error = new DeployError({
+    what: 'AWS refused the token of the job.',
+    why: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+    remedy: 'Add this statement to the trust policy of `deploy-greeting`:\nValues must match.',
+    code: 'AccessDenied, HTTP 403',
+    requestId: 'c6af9ac6',
+    snippets: [{ title: 'Trust policy:', language: 'json', text: '{\n  "Effect": "```"\n}\n' }],
+  })
   expect(blocksOf(createOutcome({}, { error }), {})).toEqual(
     [
       '<h3>❌ <code>greeting</code> was not touched: AWS refused the token of the job</h3>',
       '<blockquote>Not authorized to perform sts:AssumeRoleWithWebIdentity</blockquote>',
       '<p><b>Fix:</b> Add this statement to the trust policy of <code>deploy-greeting</code>:<br>Values must match.</p>',
-      '<p>Trust policy</p>',
+      '<p>Trust policy:</p>',
       '````json\n{\n  "Effect": "```"\n}\n````',
       '<p><sub>AccessDenied, HTTP 403 · request c6af9ac6</sub></p>',
       '<p>greeting in eu-west-1 · <b>2.9 s</b></p>',

@@ -1,10 +1,11 @@
 import type { AliasState } from '../aws/lambda.ts'
 import type { Outcome } from '../deploy/outcome.ts'
-import { bytes, shortHash } from './amounts.ts'
+import { isNumber } from '../deploy/previous.ts'
+import { readableSize } from '../size.ts'
 import { versionPart } from './headline.ts'
 import { code, html, type Part, prose, table } from './html.ts'
 import { versionLink } from './links.ts'
-import { isChanged, isNumber, latestOf, wantedAlias } from './reached.ts'
+import { isChanged, latestOf, shortHash, wantedAlias } from './reached.ts'
 
 type Row = readonly [name: string, before: string, now: string]
 
@@ -89,16 +90,15 @@ function architectureRow(outcome: Outcome): Row | undefined {
 
 /** An image's size is not told. */
 export function codeCell(hash: string, size: number | undefined): string {
-  return `${code(shortHash(hash))}${size === undefined || size === 0 ? '' : ` · ${bytes(size)}`}`
+  return `${code(shortHash(hash))}${size === undefined || size === 0 ? '' : ` · ${readableSize(size)}`}`
 }
 
 function plannedAlias(outcome: Outcome, changed: boolean | undefined): Row | undefined {
   const name = wantedAlias(outcome)
   const release = outcome.plan?.release
   if (release === undefined) return undefined
-  const { aliasBefore, newestBefore, before } = outcome.facts
-  const known = newestBefore !== undefined && newestBefore.codeSha256 === before?.codeSha256
-  const same = known ? html([versionPart(newestBefore.version)]) : 'the version with this code'
+  const { aliasBefore, newestBefore, published } = outcome.facts
+  const same = published ? html([versionPart(published.version)]) : bold('a version with this code')
   const next = changed === false ? same : bold('a new version')
   if (name !== undefined) {
     return [`Alias ${bold(prose(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next]

@@ -1,8 +1,8 @@
 import type { Outcome, Phase } from '../deploy/outcome.ts'
-import { seconds } from './amounts.ts'
+import { isNumber } from '../deploy/previous.ts'
+import { seconds } from '../deploy/progress.ts'
 import { code, folded, prose, table } from './html.ts'
 import { outputsOf } from './outputs.ts'
-import { isNumber } from './reached.ts'
 import { rollbackCommand } from './rollback.ts'
 
 /** Blocks of the widest bar. */

@@ -5,13 +5,6 @@ import { fence, prose } from './html.ts'
 import { inertText } from './inert.ts'
 import { stepsTable } from './steps.ts'
 
-/** Something to copy: a policy, a command, a piece of a workflow. */
-export interface Snippet {
-  readonly title: string
-  readonly language: 'json' | 'sh' | 'yaml'
-  readonly text: string
-}
-
 /** Half a policy helps nobody: what is longer than this is left out. */
 const LONGEST_SNIPPET = 10_000
 const MOST_SNIPPETS = 8
@@ -44,8 +37,7 @@ function remedyBlocks({ remedy }: DeployError, { status }: Outcome): string[] {
 }
 
 function snippetBlocks(error: DeployError): string[] {
-  const { snippets = [] } = error as { readonly snippets?: readonly Snippet[] }
-  const short = snippets.filter(({ text }) => text.length <= LONGEST_SNIPPET).slice(0, MOST_SNIPPETS)
+  const short = error.snippets.filter(({ text }) => text.length <= LONGEST_SNIPPET).slice(0, MOST_SNIPPETS)
   return short.flatMap(({ title, text, language }) => [`<p>${prose(title)}</p>`, fence(text, language)])
 }
 

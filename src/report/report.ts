@@ -16,8 +16,8 @@ export function report(
   const outputs = outputsOf(outcome)
   setOutputs({ ...outputs, results: JSON.stringify([resultOf(outcome)]) }, env)
   if (jobSummary) writeSummary(summaryOf(outcome, env), env)
-  if (error !== undefined) return fail(error, headline)
-  if (isNotLive(outcome.facts)) log.warning(headline)
+  if (error !== undefined) fail(error, headline)
+  else if (isNotLive(outcome.facts)) log.warning(headline)
   else log.info(`${headline}, ${(outcome.elapsedMs / 1000).toFixed(1)} s`)
   if (outputs['console-url'] !== undefined) log.info(outputs['console-url'])
 }
