@@ -7,6 +7,8 @@ import { rollbackCommand } from './rollback.ts'
 
 /** Blocks of the widest bar. */
 const WIDEST = 20
+/** Milliseconds of a whole bar at least: nothing short looks long. */
+const SHORTEST_SCALE = 1_000
 const MOST_PHASES = 40
 
 /** What most readers skip: the way back, and timings with whole hashes and ARNs. */
@@ -32,7 +34,7 @@ function wholeBlocks(outcome: Outcome): string[] {
 
 function timingTable(phases: readonly Phase[]): string | undefined {
   if (phases.length === 0) return undefined
-  const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), 1)
+  const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), SHORTEST_SCALE)
   const rows = phases.slice(0, MOST_PHASES).map(({ name, milliseconds }) => {
     const bar = '▇'.repeat(Math.round((milliseconds / longest) * WIDEST))
     return [prose(name), seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`]
