@@ -30,7 +30,7 @@ test('a package is uploaded under its hash, and deployed from there', async () =
   ])
   expect(stage.bodies('UpdateFunctionCode')).toEqual([{ S3Bucket: BUCKET, S3Key: KEY }])
   expect(deployment.current.codeSha256).toBe(sha256(NEW))
-  expect(stage.progress.done[0]).toBe(`Uploaded ${NEW.length} bytes to s3://${BUCKET}/${KEY}.`)
+  expect(stage.progress.done[0]).toBe(`Uploaded 0.0 MiB to s3://${BUCKET}/${KEY}`)
 })
 
 test('a package that is there already is not uploaded again', async () => {
@@ -39,9 +39,7 @@ test('a package that is there already is not uploaded again', async () => {
   stage.endpoint.requests.length = 0
   await stage.deploy({ ...STAGED, 'skip-unchanged': 'false' })
   expect(stage.operations).toEqual(['GetFunction', 'HeadObject', 'UpdateFunctionCode', 'GetFunction'])
-  expect(stage.host.lines).toContain(
-    `s3://${BUCKET}/${KEY} is there already with this hash: nothing is uploaded.`,
-  )
+  expect(stage.host.lines).toContain(`s3://${BUCKET}/${KEY} already has this package: nothing to upload`)
 })
 
 test('in a versioned bucket exactly the uploaded version is deployed', async () => {
@@ -90,7 +88,7 @@ test('a large package is uploaded in parts, with lines of progress', async () =>
   expect(stage.count('UploadPart')).toBe(2)
   expect(deployment.current.codeSha256).toBe(sha256(LARGE))
   expect(stage.host.lines).toContainEqual(
-    expect.stringMatching(/^\d+ of \d+ bytes \(\d+ %\), [\d.]+ MiB\/s\.$/),
+    expect.stringMatching(/^Uploaded [\d.]+ MiB of 8\.1 MiB \(\d+ %\), [\d.]+ MiB\/s$/),
   )
 })
 
