@@ -5381,7 +5381,7 @@ __webpack_unused_export__ = GetPolicyCommand;
 __webpack_unused_export__ = GetPolicyRequest$;
 __webpack_unused_export__ = GetPolicyResponse$;
 __webpack_unused_export__ = GetProvisionedConcurrencyConfig$;
-__webpack_unused_export__ = GetProvisionedConcurrencyConfigCommand;
+exports.D96 = GetProvisionedConcurrencyConfigCommand;
 __webpack_unused_export__ = GetProvisionedConcurrencyConfigRequest$;
 __webpack_unused_export__ = GetProvisionedConcurrencyConfigResponse$;
 __webpack_unused_export__ = GetResourcePolicy$;
@@ -31213,30 +31213,97 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 
 /***/ }),
 
+/***/ 8564:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XP: () => (/* binding */ accountOf),
+/* harmony export */   iQ: () => (/* binding */ partitionOf),
+/* harmony export */   mE: () => (/* binding */ functionArn),
+/* harmony export */   nd: () => (/* binding */ objectArn),
+/* harmony export */   qM: () => (/* binding */ repositoryArn)
+/* harmony export */ });
+/** The partition that a Region belongs to (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html). */
+function partitionOf(region) {
+    if (region.startsWith('cn-'))
+        return 'aws-cn';
+    if (region.startsWith('us-gov-'))
+        return 'aws-us-gov';
+    if (region.startsWith('eusc-'))
+        return 'aws-eusc';
+    const isolated = /^[a-z]{2}-iso([a-z]?)-/.exec(region);
+    return isolated ? `aws-iso${isolated[1] && `-${isolated[1]}`}` : 'aws';
+}
+/** The account that an ARN names; S3's ARNs name none. */
+function accountOf(arn) {
+    return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? '')?.[1];
+}
+/**
+ * @param name a bare name, a partial ARN or an ARN, without qualifier; an ARN stays as it is
+ * @param qualifier a version or an alias
+ */
+function functionArn(name, place, qualifier) {
+    const { region, account, partition = partitionOf(region) } = place;
+    const parts = name.split(':');
+    const owner = parts.slice(0, -1).find((part) => /^\d{12}$/.test(part)) ?? account;
+    const whole = `arn:${partition}:lambda:${region}:${owner}:function:${parts.at(-1)}`;
+    const arn = name.startsWith('arn:') ? name : whole;
+    return qualifier === undefined ? arn : `${arn}:${qualifier}`;
+}
+/** The ARN of an object in S3. */
+function objectArn(partition, bucket, key) {
+    return `arn:${partition}:s3:::${bucket}/${key}`;
+}
+/** The ARN of a repository in Amazon ECR. */
+function repositoryArn(image) {
+    return `arn:${partitionOf(image.region)}:ecr:${image.region}:${image.account}:repository/${image.repository}`;
+}
+
+
+/***/ }),
+
 /***/ 3916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ DeployError)
 /* harmony export */ });
+/** The runner cuts an annotation at 4,096 characters, and counts its escapes. */
+const MESSAGE_LIMIT = 4_000;
 /** The one error that a step may end with: what failed, why, and what to change. */
 class DeployError extends Error {
     name = 'DeployError';
     what;
     why;
     remedy;
+    snippets;
     code;
     requestId;
     constructor(parts) {
-        super(sentence(parts), { cause: parts.cause });
+        super(text(parts), { cause: parts.cause });
         this.what = parts.what;
         this.why = parts.why;
         this.remedy = parts.remedy;
+        this.snippets = parts.snippets ?? [];
         this.code = parts.code;
         this.requestId = parts.requestId;
     }
+    /** The same error with more to copy. */
+    with(...snippets) {
+        return new DeployError({ ...this, cause: this.cause, snippets: [...this.snippets, ...snippets] });
+    }
 }
-function sentence({ what, why, remedy, code, requestId }) {
+/** Everything as one text; a snippet that would make it too long is named only. */
+function text(parts) {
+    const { snippets = [] } = parts;
+    let message = sentences(parts);
+    for (const { title, text } of snippets) {
+        const whole = `${message}\n\n${title}\n${text.replace(/^(?=.)/gm, '  ')}`;
+        message = whole.length <= MESSAGE_LIMIT ? whole : `${message}\n\n${title} see the log or the job summary`;
+    }
+    return message;
+}
+function sentences({ what, why, remedy, code, requestId }) {
     const origin = [code, requestId === undefined ? undefined : `request ${requestId}`].filter((part) => part !== undefined);
     const reason = [why, origin.length === 0 ? undefined : `(${origin.join(', ')})`]
         .filter((part) => part !== undefined)
@@ -31253,40 +31320,30 @@ function sentence({ what, why, remedy, code, requestId }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
+/* harmony import */ var _within_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2664);
+
 /** GitHub answers in a second or not at all; a second try often helps. */
 const LIMIT_MS = 20_000;
 const ATTEMPTS = 2;
 /**
- * The job's OIDC token for an audience, from the runner.
+ * The job's OIDC token for an audience, from the runner. The runner's client waits for ever for an
+ * answer that broke off, and knows no signal.
  *
- * @throws the signal's reason as soon as it aborts, or what the last attempt met
+ * @throws the reason of the cancellation as soon as it comes, or what the last attempt met
  */
-async function idToken(audience, signal) {
+async function idToken(audience, deadline) {
     const { getIDToken } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
     for (let attempt = 1;; attempt++) {
+        deadline.cancelled.throwIfAborted();
         try {
-            return await within(getIDToken(audience), signal);
+            const limit = Math.min(LIMIT_MS, deadline.remainingMs);
+            return await (0,_within_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(getIDToken(audience), limit, deadline.cancelled);
         }
         catch (error) {
-            signal.throwIfAborted();
-            if (attempt === ATTEMPTS)
+            deadline.cancelled.throwIfAborted();
+            if (attempt === ATTEMPTS || deadline.remainingMs === 0)
                 throw error;
         }
-    }
-}
-/** The runner's client waits for an answer that broke off for ever, and knows no signal. */
-async function within(work, signal) {
-    const ended = new AbortController();
-    const late = new Promise((_, reject) => {
-        const timer = setTimeout(() => reject(new Error(`no answer within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
-        ended.signal.addEventListener('abort', () => clearTimeout(timer));
-        signal.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal });
-    });
-    try {
-        return await Promise.race([work, late]);
-    }
-    finally {
-        ended.abort();
     }
 }
 
@@ -31299,7 +31356,7 @@ async function within(work, signal) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9039);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5775);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -31317,6 +31374,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({
     env: process.env,
     clock: _real_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .realClock */ .d,
+    random: Math.random,
     signal: cancellation.signal,
     log: _report_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerLog */ .t1,
     mask: _report_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK,
@@ -31330,7 +31388,275 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9039:
+/***/ 2996:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ Fields),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/** Reads single inputs; an empty string counts as not given, as everywhere in this action. */
+class Fields {
+    #env;
+    #problems;
+    constructor(env, problems) {
+        this.#env = env;
+        this.#problems = problems;
+    }
+    /** The trimmed text, or undefined. The runner keeps hyphens in `INPUT_` names. */
+    text(name) {
+        const value = this.#env[`INPUT_${name.toUpperCase()}`]?.trim();
+        return value === '' ? undefined : value;
+    }
+    /** Text that has to match; `rule` completes the sentence "`name` ...". */
+    matching(name, pattern, rule) {
+        const value = this.text(name);
+        if (value === undefined || pattern.test(value))
+            return value;
+        this.#problems.add(`\`${name}\` ${rule}; it is ${quote(value)}.`);
+        return undefined;
+    }
+    /** Text of a limited length in characters. */
+    limited(name, most) {
+        const value = this.text(name);
+        if (value === undefined || value.length <= most)
+            return value;
+        this.#problems.add(`\`${name}\` has ${value.length} characters; at most ${most} are allowed.`);
+        return undefined;
+    }
+    /** A boolean as YAML 1.2 writes it, and nothing else. */
+    flag(name) {
+        const value = this.text(name);
+        if (value === undefined)
+            return undefined;
+        if (/^(true|True|TRUE)$/.test(value))
+            return true;
+        if (/^(false|False|FALSE)$/.test(value))
+            return false;
+        this.#problems.add(`\`${name}\` is either true or false; it is ${quote(value)}.`);
+        return undefined;
+    }
+    /** A whole number between two bounds, both included. */
+    integer(name, least, most) {
+        const value = this.text(name);
+        if (value === undefined)
+            return undefined;
+        const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+        if (number >= least && number <= most)
+            return number;
+        this.#problems.add(`\`${name}\` is a whole number of seconds from ${least} to ${most}; it is ${quote(value)}.`);
+        return undefined;
+    }
+    /** One of a few words. */
+    choice(name, words) {
+        const value = this.text(name);
+        const word = words.find((each) => each === value);
+        if (value !== undefined && word === undefined) {
+            this.#problems.add(`\`${name}\` is one of ${words.join(', ')}; it is ${quote(value)}.`);
+        }
+        return word;
+    }
+    /** One pattern, name or id a line. */
+    lines(name) {
+        return (this.text(name) ?? '')
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== '');
+    }
+}
+/** A value in quotes, short enough for a sentence. */
+function quote(value) {
+    return JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);
+}
+
+
+/***/ }),
+
+/***/ 3581:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ parseFunctionName)
+/* harmony export */ });
+const SHAPE = new RegExp([
+    '^(?:(?<arn>arn:aws[a-z-]*:lambda):)?',
+    '(?:(?<region>(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\\d):)?',
+    '(?:(?<account>\\d{12}):)?(?<word>function:)?(?<name>[A-Za-z0-9_-]+)',
+    '(?::(?<qualifier>\\$LATEST(?:\\.PUBLISHED)?|[A-Za-z0-9_-]+))?$',
+].join(''));
+/**
+ * Reads a function's name, partial ARN or ARN. A bare name has at most 64 characters
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html).
+ */
+function parseFunctionName(text) {
+    const parts = SHAPE.exec(text)?.groups;
+    const name = parts?.['name'];
+    if (parts === undefined || name === undefined) {
+        return { refused: 'is not a function name, partial ARN or ARN' };
+    }
+    const { arn, region, account, word } = parts;
+    // An ARN that ends in `:function` names a function called that.
+    const worded = word !== undefined || name === 'function';
+    if (arn !== undefined && (region === undefined || account === undefined || !worded)) {
+        return { refused: 'is an incomplete ARN; the form is arn:aws:lambda:REGION:ACCOUNT:function:NAME' };
+    }
+    if (arn === undefined && region !== undefined) {
+        return { refused: 'is an incomplete ARN; give the bare name and `aws-region`, or the whole ARN' };
+    }
+    if (parts['qualifier'] !== undefined) {
+        return {
+            refused: `carries the qualifier ":${parts['qualifier']}"; code updates reach $LATEST only, so leave the qualifier out`,
+        };
+    }
+    if (name.length > 64)
+        return { refused: `names a function by ${name.length} characters; 64 is the most` };
+    return { name: text, ...(region && { region }), ...(account && { account }) };
+}
+
+
+/***/ }),
+
+/***/ 8028:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInputs)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2996);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7205);
+
+
+const ALIAS = /^(?!\d+$)[\w-]{1,128}$/;
+/** A path, where there is one, and a name (https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html). */
+const ROLE = /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/(?:[!-.0-~][!-~]*\/)?[\w+=,.@-]{1,64}$/;
+const KMS_KEY = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)\/[\w/-]+$/;
+const BUCKET = /^[A-Za-z0-9.\-_{}]{3,63}$/;
+/**
+ * Reads the step's inputs from its environment: the only place that does.
+ * What is malformed is added to `problems` and left undefined.
+ */
+function readInputs(env, problems) {
+    const fields = new _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .Fields */ .C(env, problems);
+    return {
+        ...target(fields, env),
+        ...source(fields),
+        ...update(fields),
+        ...release(fields),
+        credentials: credentials(fields),
+        jobSummary: fields.flag('job-summary') ?? true,
+        origin: origin(env),
+    };
+}
+function target(fields, env) {
+    return {
+        functionNames: fields.lines('function-name'),
+        region: fields.matching('aws-region', _region_js__WEBPACK_IMPORTED_MODULE_1__/* .REGION */ .Z, 'is not the name of an AWS Region'),
+        defaultRegion: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || undefined,
+    };
+}
+function source(fields) {
+    return {
+        zipFile: fields.text('zip-file'),
+        sourceDir: fields.text('source-dir'),
+        include: fields.lines('include'),
+        exclude: fields.lines('exclude'),
+        imageUri: fields.text('image-uri'),
+        s3Bucket: fields.matching('s3-bucket', BUCKET, 'is not the name of an S3 bucket'),
+        s3Key: fields.limited('s3-key', 1024),
+        s3BucketOwner: fields.matching('s3-bucket-owner', /^\d{12}$/, 'is not an account id of 12 digits'),
+        s3ObjectVersion: fields.limited('s3-object-version', 1024),
+        sourceKmsKeyArn: fields.matching('source-kms-key-arn', KMS_KEY, 'is not the ARN of a KMS key'),
+    };
+}
+function update(fields) {
+    return {
+        architecture: fields.choice('architecture', ['x86_64', 'arm64']),
+        dryRun: fields.flag('dry-run') ?? false,
+        preflight: fields.choice('preflight', ['warn', 'error', 'off']) ?? 'error',
+        revisionId: fields.text('revision-id'),
+        skipUnchanged: fields.flag('skip-unchanged') ?? true,
+        waitTimeoutSeconds: fields.integer('wait-timeout-seconds', 1, 21_600) ?? 600,
+    };
+}
+function release(fields) {
+    return {
+        publish: fields.flag('publish'),
+        publishTo: fields.choice('publish-to', ['LATEST_PUBLISHED']),
+        versionDescription: fields.text('version-description'),
+        alias: fields.matching('alias', ALIAS, 'has 1 to 128 letters, digits, hyphens and underscores and is not only digits'),
+        aliasDescription: fields.limited('alias-description', 256),
+    };
+}
+function credentials(fields) {
+    return {
+        role: fields.matching('role-to-assume', ROLE, 'is not the ARN of an IAM role (arn:aws:iam::ACCOUNT:role/NAME)'),
+        sessionName: fields.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, 'has 2 to 64 letters, digits and characters of _+=,.@-') ?? 'GitHubActions',
+        durationSeconds: fields.integer('role-duration-seconds', 900, 43_200) ?? 3600,
+        chaining: fields.flag('role-chaining') ?? false,
+        externalId: fields.text('role-external-id'),
+        audience: fields.text('audience'),
+        allowedAccountIds: fields.matching('allowed-account-ids', /^\s*\d{12}(\s*,\s*\d{12})*\s*$/, 'is a list of account ids of 12 digits, separated by commas'),
+    };
+}
+/** Where the code comes from: repository, ref and short commit, as far as the runner says. */
+function origin(env) {
+    return [env['GITHUB_REPOSITORY'], env['GITHUB_REF_NAME'], env['GITHUB_SHA']?.slice(0, 7)]
+        .filter((part) => part !== undefined && part !== '')
+        .join(' ');
+}
+
+
+/***/ }),
+
+/***/ 8925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ Problems)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+/** Collects what is wrong with the inputs, so that one run reports all of it. */
+class Problems {
+    #sentences = [];
+    /** Adds one full sentence that names the input and says what to change. */
+    add(sentence) {
+        this.#sentences.push(sentence);
+    }
+    /** Whether an input was refused already, so that nothing follows from its absence. */
+    has(input) {
+        return this.#sentences.some((sentence) => sentence.startsWith(`\`${input}\` `));
+    }
+    /** @throws {DeployError} naming every problem, if there is one. */
+    refuse() {
+        const [first, ...more] = this.#sentences;
+        if (first === undefined)
+            return;
+        if (more.length === 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({ what: first });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
+            what: `${this.#sentences.length} inputs are invalid:`,
+            why: this.#sentences.map((sentence) => `- ${sentence}`).join('\n'),
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7205:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ REGION)
+/* harmony export */ });
+/** AWS Region names of every partition; the API reference's older pattern lacks eusc and iso. */
+const REGION = /^(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d$/;
+
+
+/***/ }),
+
+/***/ 5775:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31339,15 +31665,153 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: ./src/arn.ts
+var arn = __nccwpck_require__(8564);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/policy/statement.ts
+var statement = __nccwpck_require__(8299);
+;// CONCATENATED MODULE: ./src/aws/iam-statement.ts
+
+/** IAM's own sentence; S3 puts the ARN into quotes. */
+const SAID = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: "?(?<resource>arn:[^\s"]+))?/;
+/** What takes the place of an ARN that neither AWS nor the request names. */
+const UNKNOWN_RESOURCE = {
+    lambda: 'arn:aws:lambda:REGION:ACCOUNT:function:NAME',
+    s3: 'arn:aws:s3:::BUCKET/KEY',
+    ecr: 'arn:aws:ecr:REGION:ACCOUNT:repository/NAME',
+    kms: 'arn:aws:kms:REGION:ACCOUNT:key/KEY_ID',
+    sts: 'arn:aws:iam::ACCOUNT:role/NAME',
+};
+/** Permissions that serve better, or not alone. */
+const BETTER = {
+    // The function's KMS key, and whether its code is the same, is in GetFunction only.
+    'lambda:GetFunctionConfiguration': 'lambda:GetFunction',
+    // An upload in parts decrypts as well.
+    'kms:GenerateDataKey': ['kms:GenerateDataKey', 'kms:Decrypt'],
+};
+/** Whether IAM named the missing permission. */
+function isNamed(error) {
+    return SAID.test(error.words);
+}
+/** The statement that allows a denied request, of AWS's own sentence, else of the request. */
+function missingStatement(error) {
+    const said = SAID.exec(error.words)?.groups;
+    const action = said?.['action'] ?? error.operation;
+    const [service = ''] = action.split(':');
+    const asked = error.operation.startsWith(`${service}:`) ? error.resource : undefined;
+    const resource = said?.['resource'] ?? asked ?? UNKNOWN_RESOURCE[service] ?? '*';
+    return statementSnippet(titleFor(error.words), BETTER[action] ?? action, general(resource));
+}
+function statementSnippet(title, Action, Resource) {
+    const text = JSON.stringify({ Effect: 'Allow', Action, Resource }, undefined, 2);
+    return { title, language: 'json', text };
+}
+/** The next version has another number. */
+function general(resource) {
+    if (resource.includes(':s3:'))
+        return (0,statement/* literal */.eu)(resource);
+    return resource.replace(/(:function:[^:]+):\d+$/, '$1:*');
+}
+/** AWS says which kind of policy lacks the permission, and whose it is. */
+function titleFor(words) {
+    const kind = /because no ([\w -]+?) allows?\b/.exec(words)?.[1] ?? 'identity-based policy';
+    const [, role, user] = /^User: arn:[^:]+:\w+::\d+:(?:assumed-role\/([^/\s]+)|user\/(\S+))/.exec(words) ?? [];
+    const own = role === undefined ? 'the role of this step' : `the role ${role}`;
+    const who = user === undefined ? own : `the user ${user}`;
+    if (/identity-based/.test(kind))
+        return `Add this statement to the policy of ${who}:`;
+    if (/boundary/.test(kind))
+        return `Add this statement to the permissions boundary of ${who}:`;
+    return `The ${kind} has to allow this:`;
+}
+
+;// CONCATENATED MODULE: ./src/aws/remedy.ts
+function coded(pattern) {
+    return (error) => pattern.test(error.code);
+}
+function worded(pattern) {
+    return (error) => pattern.test(error.words);
+}
+
+;// CONCATENATED MODULE: ./src/aws/bucket-remedies.ts
+
+
+
+
+/** For buckets and objects, whether S3 answered us or Lambda. */
+function forBuckets() {
+    return [
+        { when: elsewhere, remedy: inAnotherRegion },
+        { when: (error) => /NoSuchBucket/.test(`${error.code} ${error.words}`), remedy: noSuchBucket },
+        {
+            when: (error) => /NoSuch(Key|Version)|Invalid version id/.test(`${error.code} ${error.words}`),
+            remedy: 'Check `s3-key` and `s3-object-version`, and that an earlier step has uploaded the package.',
+        },
+        { when: worded(/denied by S3|S3 Error Code: AccessDenied/), remedy: objectUnreadable },
+        { when: deniedWithoutReason, remedy: likelyCauses },
+    ];
+}
+/** A redirect, or a signature for the wrong Region; S3 names the right one. Answers to HEAD have no code. */
+function elsewhere({ status, code, words, bucketRegion }) {
+    return (status === 301 ||
+        /^(PermanentRedirect|AuthorizationHeaderMalformed)/.test(code) ||
+        /S3 Error Code: PermanentRedirect/.test(words) ||
+        (status === 400 && code === 'Unknown' && bucketRegion !== undefined));
+}
+/** Lambda takes packages from its own Region only (API_FunctionCode). */
+function inAnotherRegion({ bucketRegion, words }) {
+    const region = bucketRegion ?? /is in this region: ([a-z]+-[a-z0-9-]+)/.exec(words)?.[1] ?? 'another Region';
+    return {
+        remedy: `The bucket is in ${region}, but Lambda takes packages only from a bucket in the function's own Region: name one there in \`s3-bucket\`.`,
+    };
+}
+function noSuchBucket({ resource }) {
+    const bucket = /^arn:[^:]+:s3:::([^/]+)/.exec(resource ?? '')?.[1];
+    const name = bucket === undefined ? 'The bucket' : `The bucket ${bucket}`;
+    return { remedy: `${name} does not exist, and this action creates none: check \`s3-bucket\`.` };
+}
+function deniedWithoutReason(error) {
+    return (error.accessDenied &&
+        error.operation.startsWith('s3:') &&
+        !isNamed(error) &&
+        !/explicit deny/.test(error.words));
+}
+function likelyCauses(error) {
+    return {
+        remedy: [
+            'S3 does not say which of these it is:',
+            "- The bucket is of another account than `s3-bucket-owner` (defaults to the function's account).",
+            "- The role lacks the permission below, or the bucket's policy denies it.",
+            '- The bucket is encrypted with a customer managed KMS key that the role may not use (kms:GenerateDataKey, kms:Decrypt).',
+        ].join('\n'),
+        snippets: [missingStatement(error)],
+    };
+}
+/** Lambda reads the object with the permissions of the caller, and names it as `bucket/key`. */
+function objectUnreadable({ words, resource }) {
+    const [, bucket = 'BUCKET', key = 'KEY'] = /GetObject for ([^/\s]+)\/(.+?)\.? S3 Error Code/.exec(words) ?? [];
+    const partition = resource?.split(':')[1] ?? 'aws';
+    return {
+        remedy: "Lambda reads the package with the credentials of this step, not with the function's execution role. If the bucket is encrypted with a customer managed KMS key, they need kms:Decrypt on it too; for a version of the object, s3:GetObjectVersion.",
+        snippets: [
+            statementSnippet('Add this statement to the policy of the role of this step:', 's3:GetObject', (0,arn/* objectArn */.nd)(partition, bucket, (0,statement/* literal */.eu)(key))),
+        ],
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/aws/network-remedies.ts
 /** Node reads a private authority from this variable only; AWS_CA_BUNDLE is not read. */
-const UNTRUSTED = 'Node does not trust the certificate: let NODE_EXTRA_CA_CERTS name a file with the private authority that signed it.';
+const UNTRUSTED = 'Node does not trust the certificate: set NODE_EXTRA_CA_CERTS to a file with the private authority that signed it.';
 /** For requests that nobody answered, or that the service could not. */
 function forTheNetwork() {
     return [
         { when: (error) => error.untrusted, remedy: UNTRUSTED },
+        {
+            when: (error) => error.unreadable,
+            remedy: 'Check whether a proxy, or an AWS_ENDPOINT_URL in the environment, answers in place of AWS. If not, run the step again: it continues where this one ended.',
+        },
+        { when: (error) => error.local, remedy: 'This failed on the runner, before anything was sent to AWS.' },
         {
             when: (error) => error.reach === 'unsent',
             remedy: 'No connection could be made: check the Region, HTTPS_PROXY and NO_PROXY, and any AWS_ENDPOINT_URL in the environment.',
@@ -31363,11 +31827,82 @@ function forTheNetwork() {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/aws/permission-remedies.ts
+
+
+
+/** For requests that were denied, by whatever policy. */
+function forPermissions() {
+    return [
+        { when: worded(EXPLICIT), remedy: explicitlyDenied },
+        { when: worded(/not have permission to access the specified image/), remedy: imageUnreadable },
+        { when: withoutReason, remedy: ofAnotherAccount },
+        { when: (error) => error.accessDenied, remedy: denied },
+        {
+            when: coded(/^KMS|KMSAccessDenied/),
+            remedy: 'Check that the KMS key exists, is enabled, and may be used for the function.',
+        },
+    ];
+}
+const EXPLICIT = /explicit deny in an? ([\w -]*?(?:policy|boundary))/;
+function explicitlyDenied(error) {
+    const where = EXPLICIT.exec(error.words)?.[1] ?? 'policy';
+    return { remedy: `A ${where} denies it, which no permission outweighs: that ${where} has to be changed.` };
+}
+function denied(error) {
+    const chained = error.operation === 'sts:AssumeRole';
+    return {
+        remedy: chained
+            ? "The role's trust policy has to allow it as well; if it asks for an external id, set `role-external-id`."
+            : 'If it is allowed already, a permissions boundary or a service control policy may forbid it.',
+        snippets: [missingStatement(error)],
+    };
+}
+/** As Lambda answers about a function of another account. */
+function withoutReason({ accessDenied, operation, words }) {
+    return accessDenied && operation.startsWith('lambda:') && words === '';
+}
+function ofAnotherAccount(error, { account }) {
+    const owner = (0,arn/* accountOf */.XP)(error.resource);
+    if (owner === undefined || owner === account)
+        return denied(error);
+    if (account === undefined) {
+        return {
+            ...denied(error),
+            remedy: `Lambda gives no reason if the function is in another account: check that the credentials are of account ${owner}, else add the permission.`,
+        };
+    }
+    return {
+        remedy: `The function is in account ${owner}, but the credentials are of account ${account}. Use credentials of account ${owner}, or correct the account in \`function-name\`.`,
+    };
+}
+function imageUnreadable() {
+    const statement = {
+        Effect: 'Allow',
+        Principal: { Service: 'lambda.amazonaws.com' },
+        Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+    };
+    return {
+        remedy: 'Lambda itself pulls the image: the policy of the repository has to allow that.',
+        snippets: [
+            {
+                title: 'Add this statement to the policy of the ECR repository:',
+                language: 'json',
+                text: JSON.stringify(statement, undefined, 2),
+            },
+        ],
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/aws/remedies.ts
+
+
+
 
 /** What to change, by the service's code and words; the first that fits is printed. */
 const REMEDIES = [
     ...forCredentials(),
+    ...forBuckets(),
     ...forPermissions(),
     ...forPackages(),
     ...forImages(),
@@ -31377,37 +31912,28 @@ const REMEDIES = [
 function forCredentials() {
     return [
         {
-            when: coded(/^CredentialsProviderError$/),
-            remedy: 'Set `role-to-assume` (with `permissions: id-token: write`), or run aws-actions/configure-aws-credentials in an earlier step.',
+            when: coded(/^(Credentials|Token)ProviderError$/),
+            remedy: 'Set `role-to-assume` (and `id-token: write` in the permissions of the job), or run aws-actions/configure-aws-credentials in an earlier step.',
         },
         {
-            when: coded(/^(UnrecognizedClient|InvalidClientTokenId|InvalidToken)/),
+            when: coded(/^ERR_INVALID_CHAR$/),
+            remedy: 'Enter the secret again without a line break or space at its end, or assume a role (`role-to-assume`) instead.',
+        },
+        {
+            when: worded(/^The home directory is not known/),
+            remedy: 'Set HOME in the environment of the job or its container; the AWS SDK looks for its files there.',
+        },
+        {
+            when: coded(/^(UnrecognizedClient|InvalidClientTokenId|InvalidToken|InvalidAccessKeyId)/),
             remedy: 'The access key is wrong, its session token is missing, it belongs to another partition, or the Region is not enabled for the account.',
         },
         {
             when: coded(/^ExpiredToken/),
-            remedy: 'The credentials ended before this step did: assume the role in this step (`role-to-assume`), or ask for a longer session.',
+            remedy: 'The credentials expired before this step ended: assume the role in this step (`role-to-assume`), or ask for a longer session.',
         },
         {
             when: coded(/^(InvalidSignature|SignatureDoesNotMatch)/),
-            remedy: 'The secret key is mangled (a line break or space in the secret?), a proxy changed the request, or the clock is wrong.',
-        },
-    ];
-}
-function forPermissions() {
-    return [
-        {
-            when: worded(/denied by S3|S3 Error Code: AccessDenied/),
-            remedy: 'The credentials of this step, not the execution role of the function, need s3:GetObject on the object (and kms:Decrypt on its key).',
-        },
-        {
-            when: worded(/not have permission to access the specified image/),
-            remedy: 'Let Lambda pull the image: the ECR repository policy has to allow lambda.amazonaws.com ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.',
-        },
-        { when: (error) => error.accessDenied, remedy: policyStatement },
-        {
-            when: coded(/^KMS|KMSAccessDenied/),
-            remedy: 'Check the KMS key: it has to exist, be enabled, and let the function use it.',
+            remedy: "Check AWS_SECRET_ACCESS_KEY (a line break or space at its end?), the runner's clock, and whether a proxy changes requests.",
         },
     ];
 }
@@ -31415,11 +31941,7 @@ function forPackages() {
     return [
         {
             when: worded(/Could not unzip uploaded file|must be a non-empty zip/),
-            remedy: 'The file is not a zip, is empty or was cut off. Check it with `unzip -t` where it is built.',
-        },
-        {
-            when: worded(/NoSuchKey|NoSuchVersion|NoSuchBucket/),
-            remedy: 'Check `s3-bucket`, `s3-key` and `s3-object-version`.',
+            remedy: 'The file is not a zip, is empty or was cut off. Check it with `unzip -t` after building it.',
         },
         {
             when: worded(/Unzipped size must be smaller/),
@@ -31427,7 +31949,7 @@ function forPackages() {
         },
         {
             when: (error) => error.status === 413 || /^RequestEntityTooLarge|^RequestTooLarge/.test(error.code),
-            remedy: 'Packages over 50 MiB go through S3: upload it there and give `s3-bucket` and `s3-key`.',
+            remedy: 'Packages over 50 MiB go through S3: set `s3-bucket`, and the package is uploaded there first.',
         },
         {
             when: coded(/^CodeStorageExceeded/),
@@ -31455,7 +31977,7 @@ function forImages() {
         },
         {
             when: worded(/Source image .* (is not valid|does not exist)/),
-            remedy: 'The tag or digest is missing, or the image is not in Amazon ECR in the Region of the function.',
+            remedy: "The tag or digest is missing, or the image is not in Amazon ECR in the function's own Region.",
         },
         {
             when: worded(/Please (don't )?provide ImageUri/),
@@ -31468,6 +31990,10 @@ function forTheFunction() {
         {
             when: (error) => error.conflict,
             remedy: 'Another update was still in progress when the time was up. Give the job a `concurrency:` group, or raise `wait-timeout-seconds`.',
+        },
+        {
+            when: worded(/Provisioned Concurrency/i),
+            remedy: 'Waiting does not help: provisioned concurrency is set for an alias or for the version behind it, never for both. Remove it from the version, then run the step again.',
         },
         {
             when: coded(/^PreconditionFailed/),
@@ -31491,29 +32017,13 @@ function forTheFunction() {
         },
         {
             when: (error) => error.throttled,
-            remedy: 'The account sends too many requests in this Region; run the step again, or deploy fewer functions at a time.',
+            remedy: 'The account sends too many requests in this Region: run the step again, or deploy fewer functions at a time.',
         },
         {
             when: coded(/^ValidationException$/),
-            remedy: 'The value that the message quotes has to satisfy the constraint it names.',
+            remedy: 'Change the value that the message quotes so that it satisfies the constraint.',
         },
     ];
-}
-function coded(pattern) {
-    return (error) => pattern.test(error.code);
-}
-function worded(pattern) {
-    return (error) => pattern.test(error.words);
-}
-/** The statement to add, from AWS's own sentence; across accounts AWS may say nothing. */
-function policyStatement(error) {
-    const said = /not authorized to perform: (\S+) on resource: (\S+)/.exec(error.words);
-    const statement = {
-        Effect: 'Allow',
-        Action: said?.[1] ?? error.operation,
-        Resource: said?.[2] ?? 'ARN of the function',
-    };
-    return `Add to the policy of the role: ${JSON.stringify(statement)}. A permissions boundary, a service control policy or the other account can deny it too.`;
 }
 
 ;// CONCATENATED MODULE: ./src/aws/explain.ts
@@ -31524,30 +32034,34 @@ function policyStatement(error) {
  *
  * @param what what could not be done, as one sentence
  */
-function explain(error, what) {
+function explain(error, what, known = {}) {
     return new errors/* DeployError */.s({
         what,
-        why: error.words || `${error.operation} gave no reason.`,
-        remedy: remedyFor(error),
+        why: error.words || `${error.operation} failed, and the answer gives no reason.`,
+        ...adviceFor(error, known),
         code: codeOf(error),
         requestId: error.requestId,
         cause: error,
     });
 }
 /** The service's code, with the HTTP status where there was an answer. */
-function codeOf(error) {
-    return error.status === undefined ? error.code : `${error.code}, HTTP ${error.status}`;
+function codeOf({ code, status }) {
+    if (status === undefined)
+        return code;
+    return /^(Unknown|Error)$/.test(code) ? `HTTP ${status}` : `${code}, HTTP ${status}`;
 }
-function remedyFor(error) {
-    for (const { when, remedy } of REMEDIES) {
-        if (!when(error))
-            continue;
-        return typeof remedy === 'string' ? remedy : remedy(error);
-    }
-    return undefined;
+function adviceFor(error, known) {
+    const remedy = REMEDIES.find(({ when }) => when(error))?.remedy;
+    if (remedy === undefined)
+        return undefined;
+    return typeof remedy === 'string' ? { remedy } : remedy(error, known);
 }
 
+// EXTERNAL MODULE: ./src/policy/trust.ts
+var trust = __nccwpck_require__(3112);
 ;// CONCATENATED MODULE: ./src/aws/explain-oidc.ts
+
+
 
 
 
@@ -31558,7 +32072,14 @@ function explainMissingToken(env, cause) {
         return new errors/* DeployError */.s({
             what,
             why: 'The runner offers none: the job lacks the permission, or it runs for a pull request from a fork.',
-            remedy: 'Give the job `permissions: { id-token: write, contents: read }`. Pull requests from forks never get a token.',
+            remedy: 'Give the job the permission. Pull requests from forks never get a token.',
+            snippets: [
+                {
+                    title: 'Add this to the job:',
+                    language: 'yaml',
+                    text: 'permissions:\n  id-token: write\n  contents: read',
+                },
+            ],
             cause,
         });
     }
@@ -31578,50 +32099,94 @@ function remedyForToken(words) {
     }
     return 'Run the job again; see githubstatus.com if it persists.';
 }
-/** Why STS refused the job's token: what the token says, and what the trust policy has to say. */
+/** Why STS did not take the job's token; if the trust policy is the cause, what it has to say. */
 function explainRefusedToken(error, role, token) {
     if (error.reach !== 'refused')
         return explain(error, `The role ${role} could not be assumed.`);
-    const { sub, aud, iss } = claimsOf(token);
-    const [, partition = 'aws', , , account = ''] = role.split(':');
-    const issuer = iss.replace(/^https:\/\//, '');
-    const trust = {
-        Effect: 'Allow',
-        Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${issuer}` },
-        Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: { StringEquals: { [`${issuer}:aud`]: aud, [`${issuer}:sub`]: sub } },
-    };
     return new errors/* DeployError */.s({
         what: `The role ${role} could not be assumed with the job's OIDC token.`,
         why: error.words,
-        remedy: [
-            explain_oidc_remedyFor(error, issuer, account, aud),
-            `The token says: sub = ${sub}, aud = ${aud}.`,
-            `The trust policy has to allow that, in the same letters: ${JSON.stringify(trust)}`,
-        ].join('\n'),
+        ...explain_oidc_adviceFor(error, role, claimsOf(token)),
         code: codeOf(error),
         requestId: error.requestId,
         cause: error,
     });
 }
-function explain_oidc_remedyFor(error, issuer, account, audience) {
+function explain_oidc_adviceFor(error, role, claims) {
+    const account = (0,arn/* accountOf */.XP)(role) ?? 'of the role';
+    const provider = (0,trust/* providerOf */.lc)(claims.iss);
     if (/No OpenIDConnect provider found/i.test(error.words)) {
-        return `Create the identity provider ${issuer} in account ${account}, or check that this is the right account.`;
+        return {
+            remedy: `Create the identity provider ${provider} in account ${account}, or check that this is the right account.`,
+            snippets: providerCommand(claims),
+        };
     }
     if (/Incorrect token audience/i.test(error.words)) {
-        return `Add ${audience} to the client ids of the identity provider ${issuer}, or set \`audience\` to one it has.`;
+        return {
+            remedy: `Add ${claims.aud} to the client ids of the identity provider ${provider}, or set \`audience\` to one it has.`,
+            snippets: [claimsSnippet(claims)],
+        };
     }
-    if (/Not authorized to perform/i.test(error.words)) {
-        return 'Either there is no such role, or its trust policy does not match the token; a pattern with * needs StringLike.';
+    if (/not authorized to perform/i.test(error.words)) {
+        return {
+            remedy: 'Either there is no such role, or its trust policy does not match the token. A pattern with * needs StringLike.',
+            snippets: [claimsSnippet(claims), ...trustSnippet(role, claims)],
+        };
     }
-    if (/MaxSessionDuration|DurationSeconds/i.test(error.words)) {
+    return { remedy: otherRemedy(error) };
+}
+/** For what has nothing to do with the trust policy. */
+function otherRemedy(error) {
+    const { code, words } = error;
+    if (/MaxSessionDuration|DurationSeconds/i.test(words)) {
         return "Lower `role-duration-seconds`, or raise the role's maximum session duration.";
     }
-    return "Compare the role's trust policy with the token.";
+    if (error.throttled)
+        return 'STS is throttling: too many requests in this account. Run the step again.';
+    if (error.transient) {
+        return "STS could not reach the token's issuer. Run the step again; see githubstatus.com if it persists.";
+    }
+    if (/^ExpiredToken/.test(code)) {
+        return "The token expired before STS saw it: check the runner's clock, then run the step again.";
+    }
+    if (/^ValidationError/.test(code)) {
+        return 'Correct `role-to-assume`: the form is arn:aws:iam::ACCOUNT:role/NAME';
+    }
+    if (/^RegionDisabled/.test(code))
+        return 'Activate STS for this Region in the account of the role.';
+    return 'Run the step again; if it persists, compare the claims of the token with the identity provider.';
 }
+function claimsSnippet({ sub, aud, iss }) {
+    return { title: 'The token says:', language: 'text', text: `sub = ${sub}\naud = ${aud}\niss = ${iss}` };
+}
+function trustSnippet(role, { sub, aud, iss }) {
+    if ([sub, aud].includes(UNREADABLE))
+        return [];
+    const statement = (0,trust/* trustStatement */.si)({ role, issuer: iss, audience: aud, subject: sub });
+    return [
+        {
+            title: "Add this statement to the role's trust policy (values must match exactly):",
+            language: 'json',
+            text: JSON.stringify(statement, undefined, 2),
+        },
+    ];
+}
+/** Only words that a shell takes as they are; the claims come from outside. */
+function providerCommand({ iss, aud }) {
+    if (![iss, aud].every((word) => /^[\w.:/@-]+$/.test(word)))
+        return [];
+    return [
+        {
+            title: 'Create it with:',
+            language: 'sh',
+            text: `aws iam create-open-id-connect-provider --url ${iss} --client-id-list ${aud}`,
+        },
+    ];
+}
+const UNREADABLE = '(unreadable)';
 /** The claims that trust policies look at. The token itself is never printed. */
 function claimsOf(token) {
-    const unknown = { sub: '(unreadable)', aud: '(unreadable)', iss: 'token.actions.githubusercontent.com' };
+    const unknown = { sub: UNREADABLE, aud: UNREADABLE, iss: trust/* GITHUB_ISSUER */.oX };
     try {
         const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
         return {
@@ -31635,35 +32200,100 @@ function claimsOf(token) {
     }
 }
 
+// EXTERNAL MODULE: ./src/within.ts
+var within = __nccwpck_require__(2664);
+;// CONCATENATED MODULE: ./src/aws/error-words.ts
+/** The environment variable whose value the SDK puts into a header. */
+const SOURCE_OF_HEADER = {
+    authorization: 'AWS_ACCESS_KEY_ID',
+    'x-amz-security-token': 'AWS_SESSION_TOKEN',
+};
+/**
+ * Whether an answer came that could not be parsed. The words of such an error quote the answer, and in the answers
+ * about a function are its environment variables.
+ */
+function isUnreadable(error) {
+    const status = error.$response?.statusCode ?? error.$metadata?.httpStatusCode ?? 0;
+    return (error.name === 'SyntaxError' ||
+        /XML parse error|Deserialization error/.test(error.message) ||
+        (status >= 200 && status < 300));
+}
+/** The true cause: the service's own words, or plainer ones than the SDK and Node have. Empty if nobody said any. */
+function wordsOf(error) {
+    if (isUnreadable(error))
+        return unreadable(error);
+    // The SDK's word for an answer without a message.
+    if (error.message === 'UnknownError')
+        return '';
+    if (error.code === 'ERR_INVALID_CHAR')
+        return unsendable(error.message);
+    if (error.syscall === 'uv_os_homedir') {
+        return 'The home directory is not known: HOME is not set, and the system knows none for this user.';
+    }
+    return error.message;
+}
+function unreadable({ name, message, $responseBodyText: text, $response }) {
+    const bytes = text === undefined ? $response?.headers?.['content-length'] : Buffer.byteLength(text);
+    const size = bytes === undefined ? '' : ` (${bytes} bytes)`;
+    if (name === 'SyntaxError')
+        return `The answer was not valid JSON${size}.`;
+    return /XML/.test(message) ? `The answer was not valid XML${size}.` : `The answer could not be read${size}.`;
+}
+/** Node names the header, and never its value. */
+function unsendable(message) {
+    const header = /\["([\w-]+)"\]/.exec(message)?.[1] ?? 'unknown';
+    const source = SOURCE_OF_HEADER[header.toLowerCase()];
+    const what = source === undefined ? `The header ${header} of the request` : source;
+    return `${what} contains a line break or another character that a request cannot carry.`;
+}
+
 ;// CONCATENATED MODULE: ./src/aws/service-error.ts
+
 /** An AWS request that failed, without anything of the SDK. */
 class ServiceError extends Error {
     name = 'ServiceError';
     /** e.g. `lambda:UpdateFunctionCode`. */
     operation;
+    /** ARN of what the request was about, as a policy names it; undefined if the caller did not say. */
+    resource;
     /** The service's error code, e.g. `ResourceConflictException`, or Node's, e.g. `ECONNRESET`. */
     code;
     /** HTTP status; undefined where no answer came. */
     status;
-    /** The service's own words. */
+    /** The service's own words, or the cause on this machine; empty if there are none. Never a part of an answer. */
     words;
     requestId;
     retryAfterSeconds;
+    /** Where S3 says that the bucket is. */
+    bucketRegion;
+    /** An answer came, but nothing that the service says. */
+    unreadable;
     reach;
-    constructor(operation, cause) {
+    /** @param resource ARN of what the request was about */
+    constructor(operation, cause, resource) {
         const error = asSdkError(cause);
-        super(`${operation}: ${error.message}`, { cause });
+        const words = wordsOf(error);
+        const unreadable = isUnreadable(error);
+        // The original error of an answer that could not be read has all of the answer.
+        super(`${operation}: ${words || error.name}`, unreadable ? undefined : { cause });
+        const headers = error.$response?.headers;
         this.operation = operation;
+        this.resource = resource;
         this.code = error.code ?? error.name;
         this.status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
-        this.words = error.message;
+        this.words = words;
+        this.unreadable = unreadable;
         this.requestId = error.$metadata?.requestId;
-        this.retryAfterSeconds = seconds(error.retryAfterSeconds ?? error.$response?.headers?.['retry-after']);
-        this.reach = reachOf(error, this.status);
+        this.retryAfterSeconds = seconds(error.retryAfterSeconds ?? headers?.['retry-after']);
+        this.bucketRegion = error.Region ?? headers?.['x-amz-bucket-region'];
+        this.reach = this.#reach();
     }
-    /** Someone else's update is in progress, or just finished: try again once it has settled. */
+    /**
+     * Somebody else's update is in progress, or just finished: try again once it has taken effect. Other conflicts
+     * (provisioned concurrency, aliases) are never over by waiting.
+     */
     get conflict() {
-        return this.code === 'ResourceConflictException' && !this.alreadyExists;
+        return this.code === 'ResourceConflictException' && PASSING_CONFLICT.test(this.words);
     }
     /** Somebody else created it first. */
     get alreadyExists() {
@@ -31675,72 +32305,156 @@ class ServiceError extends Error {
             /^(TooManyRequests|Throttling|RequestLimitExceeded|SlowDown|EC2Throttled)/.test(this.code) ||
             /RequestLimitExceeded|throttled by EC2/.test(this.words));
     }
+    /** Refused for now, as AWS documents it: STS could not reach the issuer of a token, S3 waited for bytes. */
+    get transient() {
+        return (/^(IDPCommunicationError|RequestTimeout)/.test(this.code) ||
+            /retrieve verification key/.test(this.words));
+    }
+    /** Waiting can never help: it is refused, or fails on this machine in the same way each time. */
+    get final() {
+        if (this.conflict || this.throttled || this.transient)
+            return false;
+        return this.reach === 'refused' || this.untrusted || this.local;
+    }
+    /** Failed on this machine, before anything was sent: no credentials, a key that cannot be sent, no home directory. */
+    get local() {
+        return this.status === undefined && !this.unreadable && LOCAL.test(this.code);
+    }
     /** What answers for AWS is not trusted. */
     get untrusted() {
         return this.status === undefined && NO_TRUST.test(this.code);
     }
     get accessDenied() {
-        return /^AccessDenied/.test(this.code) || (this.status === 403 && this.code === 'Forbidden');
+        // An answer to HEAD has no body that could name a code.
+        return /^AccessDenied/.test(this.code) || (this.status === 403 && /^(Forbidden|Unknown)$/.test(this.code));
     }
     get notFound() {
         return this.code === 'ResourceNotFoundException';
     }
+    #reach() {
+        const { status, code } = this;
+        if (NO_CONNECTION.test(code) || NO_TRUST.test(code) || this.local)
+            return 'unsent';
+        if (status === undefined || status >= 500 || status < 300)
+            return 'unknown';
+        return 'refused';
+    }
 }
-function asSdkError(cause) {
-    return cause instanceof Error ? cause : { name: 'UnknownError', message: String(cause) };
-}
+/** Recorded against AWS; the last is of a function that was just created. */
+const PASSING_CONFLICT = /An update is in progress for resource|could not be updated due to a concurrent update operation|in the following state: '?Pending/;
 /** These say that no connection was made, so that nothing can have been done. */
 const NO_CONNECTION = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_PROXY_TUNNEL)$/;
 /** Certificates that Node does not trust; the same the next time. */
 const NO_TRUST = /CERT|SIGNATURE|^ERR_TLS/;
-function reachOf(error, status) {
-    if (NO_CONNECTION.test(error.code ?? '') ||
-        NO_TRUST.test(error.code ?? '') ||
-        error.name === 'CredentialsProviderError')
-        return 'unsent';
-    if (status === undefined || status >= 500 || status < 300)
-        return 'unknown';
-    return 'refused';
+/** The SDK's codes for missing credentials, Node's for what a program or the system did wrong, the system's for files. */
+const LOCAL = /^((Credentials|Token)ProviderError|(Type|Range|Reference)Error|ERR_(INVALID|UNESCAPED|HTTP_INVALID|SYSTEM)_.*|ENOENT|EACCES|EPERM|EISDIR|ENOTDIR|ENOSPC)$/;
+function asSdkError(cause) {
+    return cause instanceof Error ? cause : { name: 'UnknownError', message: String(cause) };
 }
 function seconds(value) {
     const number = Number(value ?? Number.NaN);
     return Number.isFinite(number) && number >= 0 ? number : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/aws/credentials.ts
+;// CONCATENATED MODULE: ./src/aws/request.ts
+
+
+
+/** A read that is not answered by then is asked again rather than waited for. */
+const READ_LIMIT_MS = 30_000;
+/** What only saves work or adds to the report is asked for no longer than this. */
+const OPTIONAL_LIMIT_MS = 10_000;
+/**
+ * Sends one request of the SDK, within the deadline.
+ *
+ * @throws {ServiceError} whatever went wrong, or the reason of the cancellation
+ */
+async function request({ operation, resource, mostMs }, deadline, send) {
+    const limit = deadline.requestMs(mostMs);
+    const abortSignal = deadline.signal(mostMs);
+    try {
+        return await send(abortSignal);
+    }
+    catch (error) {
+        deadline.cancelled.throwIfAborted();
+        if (error instanceof errors/* DeployError */.s)
+            throw error;
+        throw new ServiceError(operation, abortSignal.aborted ? (0,within/* noAnswer */.q)(limit) : error, resource);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/aws/retry.ts
+
+/** A write without an answer is sent this often, and so is a request to a host never reached. */
+const UNANSWERED_ATTEMPTS = 5;
+const FIRST_DELAY_MS = 200;
+const LONGEST_DELAY_MS = 5_000;
+/**
+ * Sends a request until it is answered, within the deadline: conflicts and throttling are waited out,
+ * broken connections and failing services according to the kind of request, anything else is final.
+ *
+ * @throws {ServiceError} the last one
+ */
+async function retry(send, how, { deadline, log }) {
+    let unanswered = 0;
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await send();
+        }
+        catch (error) {
+            deadline.cancelled.throwIfAborted();
+            if (!(error instanceof ServiceError))
+                throw error;
+            if (error.final)
+                throw error;
+            if (isCounted(error, how))
+                unanswered += 1;
+            if (unanswered >= UNANSWERED_ATTEMPTS)
+                throw error;
+            const delay = deadline.jittered(delayAfter(error, attempt));
+            if (delay >= deadline.remainingMs)
+                throw error;
+            log.info(`${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s`);
+            await deadline.pause(delay);
+            if (error.conflict)
+                await how.onConflict?.();
+            const applied = error.reach === 'unknown' ? await how.readBack?.() : undefined;
+            if (applied !== undefined)
+                return applied;
+        }
+    }
+}
+function isCounted(error, { kind, firstContact = false }) {
+    if (error.conflict || error.throttled)
+        return false;
+    return kind === 'write' || (firstContact && error.reach === 'unsent');
+}
+/** In milliseconds; the service may ask for more. */
+function delayAfter(error, attempt) {
+    const own = Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
+    return Math.max(own, (error.retryAfterSeconds ?? 0) * 1000);
+}
+
+;// CONCATENATED MODULE: ./src/aws/assume-role.ts
+
+
 
 
 
 
 /** A session is renewed this long before it ends, as the SDK does. */
 const RENEWAL_MS = 300_000;
+/** Asking twice for a session does no harm. */
+const READ = { kind: 'read', firstContact: true };
 /**
- * Comes by the credentials of a plan and checks their account.
- * Returns undefined where the SDK's own chain (environment, container, instance) serves.
+ * Assumes a role, by the job's OIDC token or by the credentials that are there already.
  *
- * @throws {DeployError} where a role cannot be assumed, or the account is not allowed
+ * @returns the session's credentials, which renew themselves before it ends
+ * @throws {DeployError} where STS refuses, or does not answer within the deadline
  */
-async function obtainCredentials(plan, config, host) {
-    const { role, allowedAccountIds } = plan;
-    for (const secret of ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) {
-        if (host.env[secret])
-            host.mask(host.env[secret]);
-    }
-    if (role === undefined)
-        host.log.info('No role to assume: the AWS credentials of the job are used.');
-    if (role === undefined && allowedAccountIds.length === 0)
-        return undefined;
-    const { STSClient } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
-    const sts = new STSClient(config);
-    if (role === undefined) {
-        checkAccount(await callerAccount(sts, host.signal), allowedAccountIds);
-        return undefined;
-    }
-    const assume = () => role.by === 'oidc' ? assumeByToken(role, sts, host) : assumeByChaining(role, sts, host);
-    const first = await assume();
-    checkAccount(first.account, allowedAccountIds);
-    host.log.info(`Assumed ${role.arn} of account ${first.account} for ${role.durationSeconds} s.`);
-    return renewing(first.identity, role.durationSeconds * 1000, async () => (await assume()).identity, host);
+async function assumeRole(role, asking) {
+    const assume = () => (role.by === 'oidc' ? assumeByToken(role, asking) : assumeByChaining(role, asking));
+    return renewing(await assume(), role.durationSeconds * 1000, assume, asking.host);
 }
 /**
  * Time is taken from a clock that never jumps, not from the expiry that STS wrote. A renewal that
@@ -31749,12 +32463,20 @@ async function obtainCredentials(plan, config, host) {
 function renewing(first, lifetimeMs, renew, { clock }) {
     let current = first;
     let endsAt = clock.now() + lifetimeMs;
+    let renewal;
+    const renewOnce = async () => {
+        current = await renew();
+        endsAt = clock.now() + lifetimeMs;
+    };
     return async () => {
         if (clock.now() < endsAt - RENEWAL_MS)
             return current;
+        // Several requests ask at once.
+        renewal ??= renewOnce().finally(() => {
+            renewal = undefined;
+        });
         try {
-            current = await renew();
-            endsAt = clock.now() + lifetimeMs;
+            await renewal;
         }
         catch (error) {
             if (clock.now() >= endsAt)
@@ -31763,26 +32485,41 @@ function renewing(first, lifetimeMs, renew, { clock }) {
         return current;
     };
 }
-async function assumeByToken(role, sts, host) {
-    const token = await host.idToken(role.audience, host.signal).catch((error) => {
-        throw explainMissingToken(host.env, error);
-    });
-    host.mask(token);
+async function assumeByToken(role, { sts, host, deadline }) {
     const { AssumeRoleWithWebIdentityCommand } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
-    const command = new AssumeRoleWithWebIdentityCommand({
-        RoleArn: role.arn,
-        RoleSessionName: role.sessionName,
-        DurationSeconds: role.durationSeconds,
-        WebIdentityToken: token,
-    });
+    const ask = { operation: 'sts:AssumeRoleWithWebIdentity', resource: role.arn, mostMs: READ_LIMIT_MS };
+    let token = '';
+    const send = async () => {
+        // A new one for each attempt: they last a few minutes only.
+        token = await jobToken(role.audience, host, deadline);
+        const command = new AssumeRoleWithWebIdentityCommand({
+            RoleArn: role.arn,
+            RoleSessionName: role.sessionName,
+            DurationSeconds: role.durationSeconds,
+            WebIdentityToken: token,
+        });
+        return request(ask, deadline, (abortSignal) => sts.send(command, { abortSignal }));
+    };
     try {
-        return assumed(await sts.send(command, { abortSignal: host.signal }), host);
+        const { Credentials } = await retry(send, READ, { deadline, log: host.log });
+        return identityOf(Credentials, host);
     }
-    catch (cause) {
-        throw explainRefusedToken(new ServiceError('sts:AssumeRoleWithWebIdentity', cause), role.arn, token);
+    catch (error) {
+        throw error instanceof ServiceError ? explainRefusedToken(error, role.arn, token) : error;
     }
 }
-async function assumeByChaining(role, sts, host) {
+async function jobToken(audience, host, deadline) {
+    try {
+        const token = await host.idToken(audience, deadline);
+        host.mask(token);
+        return token;
+    }
+    catch (error) {
+        deadline.cancelled.throwIfAborted();
+        throw explainMissingToken(host.env, error);
+    }
+}
+async function assumeByChaining(role, { sts, host, deadline }) {
     const { AssumeRoleCommand } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
     const command = new AssumeRoleCommand({
         RoleArn: role.arn,
@@ -31790,43 +32527,179 @@ async function assumeByChaining(role, sts, host) {
         DurationSeconds: role.durationSeconds,
         ...(role.externalId && { ExternalId: role.externalId }),
     });
+    const ask = { operation: 'sts:AssumeRole', resource: role.arn, mostMs: READ_LIMIT_MS };
+    const send = () => request(ask, deadline, (abortSignal) => sts.send(command, { abortSignal }));
     try {
-        return assumed(await sts.send(command, { abortSignal: host.signal }), host);
+        const { Credentials } = await retry(send, READ, { deadline, log: host.log });
+        return identityOf(Credentials, host);
     }
-    catch (cause) {
-        throw explain(new ServiceError('sts:AssumeRole', cause), `The role ${role.arn} could not be assumed.`);
+    catch (error) {
+        throw error instanceof ServiceError ? explain(error, `Role ${role.arn} could not be assumed.`) : error;
     }
 }
-function assumed(answer, host) {
-    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {};
-    if (!AccessKeyId || !SecretAccessKey || !SessionToken)
-        throw new Error('STS answered without credentials');
+function identityOf(credentials, { mask }) {
+    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = credentials ?? {};
+    if (!AccessKeyId || !SecretAccessKey || !SessionToken) {
+        throw new errors/* DeployError */.s({ what: 'STS answered without credentials.' });
+    }
     for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
-        host.mask(secret);
+        mask(secret);
     return {
-        identity: {
-            accessKeyId: AccessKeyId,
-            secretAccessKey: SecretAccessKey,
-            sessionToken: SessionToken,
-            ...(Expiration && { expiration: Expiration }),
-        },
-        account: answer.AssumedRoleUser?.Arn?.split(':')[4] ?? '',
+        accessKeyId: AccessKeyId,
+        secretAccessKey: SecretAccessKey,
+        sessionToken: SessionToken,
+        ...(Expiration && { expiration: Expiration }),
     };
 }
-async function callerAccount(sts, abortSignal) {
-    const { GetCallerIdentityCommand } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
-    try {
-        return (await sts.send(new GetCallerIdentityCommand({}), { abortSignal })).Account ?? '';
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(1696);
+;// CONCATENATED MODULE: ./src/aws/job-credentials.ts
+
+
+
+/**
+ * The credentials that the job has already, from the SDK's own chain (environment, profiles with their
+ * `credential_process`, web identity, container, instance). The sources know no signal: whoever waits
+ * for them does so within the deadline.
+ *
+ * The provider throws a {@link DeployError} where there are none, or none that can be used.
+ */
+function jobCredentials(config, deadline) {
+    // Any client's will do; it remembers them until they expire.
+    const chain = new dist_cjs/* LambdaClient */.Nox(config).config.credentials;
+    return async () => {
+        let identity;
+        try {
+            identity = await (0,within/* within */.u)(chain(), deadline.remainingMs, deadline.cancelled);
+        }
+        catch (cause) {
+            deadline.cancelled.throwIfAborted();
+            throw notLoaded(cause);
+        }
+        refuseBroken(identity);
+        return identity;
+    };
+}
+function notLoaded(cause) {
+    const words = job_credentials_wordsOf(cause);
+    return new errors/* DeployError */.s({
+        what: "The job's AWS credentials could not be loaded.",
+        why: words,
+        remedy: remedyFor(words),
+        cause,
+    });
+}
+function remedyFor(words) {
+    if (/homedir/.test(words)) {
+        return 'The user of this runner has no home directory, where the AWS configuration is looked for: set HOME to any directory.';
     }
-    catch (cause) {
-        throw explain(new ServiceError('sts:GetCallerIdentity', cause), 'The account of the credentials could not be found out, so that `allowed-account-ids` cannot be checked.');
+    if (/from any providers/.test(words)) {
+        return 'Set `role-to-assume` to sign in with OIDC, or configure AWS credentials in an earlier step of the job.';
+    }
+    return 'Check AWS_PROFILE and the AWS configuration of this runner, or set `role-to-assume` to sign in with OIDC.';
+}
+/** Neither the command of a `credential_process` nor what a parser quotes from its input is for a log. */
+function job_credentials_wordsOf(cause) {
+    if (cause instanceof SyntaxError)
+        return 'Their source answered with something that is not JSON.';
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return message.replace(/^Command failed: .*$/m, 'credential_process failed.').trim();
+}
+/** A line break that was pasted along makes a header that Node refuses, or a signature that AWS does. */
+function refuseBroken({ accessKeyId, secretAccessKey, sessionToken }) {
+    const parts = Object.entries({
+        'access key id': accessKeyId,
+        'secret access key': secretAccessKey,
+        'session token': sessionToken,
+    });
+    for (const [name, value] of parts) {
+        if (value === undefined || /^[!-~]+$/.test(value))
+            continue;
+        throw new errors/* DeployError */.s({
+            what: `The job's AWS credentials are malformed: the ${name} contains ${oddity(value)}.`,
+            remedy: 'Store the secret again without it.',
+        });
+    }
+}
+function oddity(value) {
+    if (value.trim() !== value)
+        return 'a space or line break at its beginning or end';
+    return 'a character that none can contain';
+}
+
+;// CONCATENATED MODULE: ./src/aws/credentials.ts
+
+
+
+
+
+
+
+/**
+ * Comes by the credentials of a plan and checks their account. They have been loaded once when this
+ * returns, so that no request fails for want of them.
+ *
+ * @throws {DeployError} if there are none, a role cannot be assumed, or the account is not allowed
+ */
+async function obtainCredentials({ role, allowedAccountIds }, config, host, deadline) {
+    maskAll([host.env['AWS_SECRET_ACCESS_KEY'], host.env['AWS_SESSION_TOKEN']], host);
+    const open = async (how) => ({ sts: await stsClient(how), host, deadline });
+    if (role?.by === 'oidc')
+        return assumed(role, await open(config));
+    const credentials = jobCredentials(config, deadline);
+    const { secretAccessKey, sessionToken, accountId } = await credentials();
+    maskAll([secretAccessKey, sessionToken], host);
+    if (role !== undefined)
+        return assumed(role, await open({ ...config, credentials }));
+    let account = accountId;
+    if (allowedAccountIds.length > 0) {
+        account = await callerAccount(await open({ ...config, credentials }));
+        checkAccount(account, allowedAccountIds);
+    }
+    host.log.info(`Using the job's AWS credentials${account ? ` (account ${account})` : ''}`);
+    return { credentials, account };
+}
+function maskAll(secrets, host) {
+    for (const secret of secrets)
+        if (secret)
+            host.mask(secret);
+}
+async function stsClient(config) {
+    const { STSClient } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
+    return new STSClient(config);
+}
+/** A session is of its role's account, which the plan has checked. */
+async function assumed(role, asking) {
+    const credentials = await assumeRole(role, asking);
+    const [, , , , account, name] = role.arn.split(':');
+    asking.host.log.info(`Assumed ${name} in ${account} for ${duration(role.durationSeconds)}`);
+    return { credentials, account };
+}
+function duration(seconds) {
+    if (seconds % 3600 === 0)
+        return `${seconds / 3600} h`;
+    return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+async function callerAccount({ sts, host, deadline }) {
+    const { GetCallerIdentityCommand } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
+    const ask = { operation: 'sts:GetCallerIdentity', mostMs: READ_LIMIT_MS };
+    const send = () => request(ask, deadline, (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }));
+    try {
+        const { Account } = await retry(send, { kind: 'read', firstContact: true }, { deadline, log: host.log });
+        return Account;
+    }
+    catch (error) {
+        if (!(error instanceof ServiceError))
+            throw error;
+        throw explain(error, 'The account of the credentials is unknown, so `allowed-account-ids` cannot be checked.');
     }
 }
 function checkAccount(account, allowed) {
-    if (allowed.length === 0 || allowed.includes(account))
+    if (account !== undefined && allowed.includes(account))
         return;
     throw new errors/* DeployError */.s({
-        what: `The credentials are of account ${account || '(unknown)'}, which \`allowed-account-ids\` does not list.`,
+        what: `The credentials are of account ${account ?? '(unknown)'}, which \`allowed-account-ids\` does not list.`,
         why: `Allowed: ${allowed.join(', ')}.`,
         remedy: 'Use credentials of an allowed account, or add the account to `allowed-account-ids`.',
     });
@@ -31839,7 +32712,7 @@ var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 var external_node_https_ = __nccwpck_require__(4708);
 var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_);
 // EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(1279);
+var node_http_handler_dist_cjs = __nccwpck_require__(1279);
 ;// CONCATENATED MODULE: ./src/aws/http.ts
 
 
@@ -31867,7 +32740,7 @@ function requestHandler(env, silenceMs = SILENCE_TIMEOUT_MS) {
         no_proxy: withSubdomains(env['no_proxy'] || env['NO_PROXY'] || ''),
     };
     const options = { keepAlive: true, proxyEnv };
-    const handler = new dist_cjs.NodeHttpHandler({
+    const handler = new node_http_handler_dist_cjs.NodeHttpHandler({
         connectionTimeout: CONNECTION_TIMEOUT_MS,
         socketTimeout: silenceMs,
         httpAgent: new (external_node_http_default()).Agent(options),
@@ -31938,32 +32811,86 @@ function naming(proxy, error) {
 
 ;// CONCATENATED MODULE: ./src/aws/image-registry.ts
 
+
+
 /**
  * The digest that a tag in Amazon ECR names right now, as hex digits; needs ecr:BatchGetImage.
- * Undefined where there is no such image.
+ * Undefined if there is no such image.
  *
  * @throws {ServiceError}
  */
-async function imageDigest(image, config, abortSignal) {
+async function imageDigest(image, config, patience) {
     const { ECRClient, BatchGetImageCommand } = await __nccwpck_require__.e(/* import() */ 249).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
+    const { account, region, repository, tag } = image;
+    const client = new ECRClient({ ...config, region });
     const command = new BatchGetImageCommand({
-        registryId: image.account,
-        repositoryName: image.repository,
-        imageIds: [{ imageTag: image.tag }],
+        registryId: account,
+        repositoryName: repository,
+        imageIds: [{ imageTag: tag }],
     });
-    try {
-        const client = new ECRClient({ ...config, region: image.region });
-        const answer = await client.send(command, { abortSignal });
-        return answer.images?.[0]?.imageId?.imageDigest?.replace(/^sha256:/, '');
-    }
-    catch (cause) {
-        throw new ServiceError('ecr:BatchGetImage', cause);
-    }
+    const ask = {
+        operation: 'ecr:BatchGetImage',
+        resource: (0,arn/* repositoryArn */.qM)(image),
+        mostMs: READ_LIMIT_MS,
+    };
+    const answer = await retry(() => request(ask, patience.deadline, (abortSignal) => client.send(command, { abortSignal })), { kind: 'read', firstContact: true }, patience);
+    return answer.images?.[0]?.imageId?.imageDigest?.replace(/^sha256:/, '');
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var client_lambda_dist_cjs = __nccwpck_require__(1696);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/aws/configuration-digest.ts
+
+/** Members that say which version it is and how it fares, and not how it behaves. */
+const OF_THE_VERSION = new Set([
+    '$metadata',
+    'CodeSha256',
+    'CodeSize',
+    'ConfigSha256',
+    'Description',
+    'FunctionArn',
+    'LastModified',
+    'LastUpdateStatus',
+    'LastUpdateStatusReason',
+    'LastUpdateStatusReasonCode',
+    'MasterArn',
+    'RevisionId',
+    'RuntimeVersionConfig',
+    'SigningJobArn',
+    'State',
+    'StateReason',
+    'StateReasonCode',
+    'Version',
+]);
+/**
+ * A digest of everything beside the code that makes a version behave as it does, to tell whether two
+ * of them differ. `ConfigSha256` would be made for it, but AWS does not send it for ordinary functions
+ * (recorded in 2025 and 2026). Values of environment variables go into the digest and nowhere else.
+ *
+ * @returns undefined where Lambda could not show the environment, so that nothing can be compared
+ */
+function configurationDigest(configuration) {
+    if (configuration.Environment?.Error !== undefined)
+        return undefined;
+    const behaviour = Object.entries(configuration).filter(([name]) => !OF_THE_VERSION.has(name));
+    const { SnapStart } = configuration;
+    const comparable = { ...Object.fromEntries(behaviour), SnapStart: SnapStart?.ApplyOn };
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify(sorted(comparable)))
+        .digest('base64');
+}
+/** JSON depends on the order of members, which answers do not promise. */
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
+}
+
 ;// CONCATENATED MODULE: ./src/aws/function-state.ts
+
 /** Takes from a response what a deployment looks at. */
 function functionState(configuration, code) {
     return {
@@ -31974,7 +32901,7 @@ function functionState(configuration, code) {
         architecture: configuration.Architectures?.[0] ?? 'x86_64',
         codeSha256: configuration.CodeSha256 ?? '',
         codeSize: configuration.CodeSize ?? 0,
-        configSha256: configuration.ConfigSha256,
+        configurationDigest: configurationDigest(configuration),
         revisionId: configuration.RevisionId,
         lastModified: configuration.LastModified,
         description: configuration.Description,
@@ -32074,39 +33001,58 @@ function changed(path) {
 
 
 
+
 /** Lambda over the SDK, for one function. */
 class SdkLambda {
-    #client;
-    #target;
-    #options;
-    #getFunctionDenied = false;
-    constructor(functionName, config, signal) {
-        this.#client = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, maxAttempts: 1 });
-        this.#target = { FunctionName: functionName };
-        this.#options = { abortSignal: signal };
+    #shared;
+    #deadline;
+    constructor(shared, deadline) {
+        this.#shared = shared;
+        this.#deadline = deadline;
+    }
+    /** @param functionName name or ARN */
+    static open(functionName, config, deadline, log) {
+        const client = new dist_cjs/* LambdaClient */.Nox({ ...config, maxAttempts: 1 });
+        const arn = functionName.startsWith('arn:') ? functionName : undefined;
+        const shared = { client, functionName, log, reached: false, arn, denied: new Set() };
+        return new SdkLambda(shared, deadline);
+    }
+    within(deadline) {
+        return new SdkLambda(this.#shared, deadline);
     }
     /** GetFunction has the largest quota of all reads; GetFunctionConfiguration serves where a policy lacks it. */
     async getFunction(qualifier) {
-        const input = { ...this.#target, ...(qualifier && { Qualifier: qualifier }) };
-        if (!this.#getFunctionDenied) {
-            try {
-                const command = new client_lambda_dist_cjs/* GetFunctionCommand */.YF5(input);
-                const answer = await call('GetFunction', () => this.#client.send(command, this.#options));
-                return functionState(answer.Configuration ?? {}, answer.Code);
-            }
-            catch (error) {
-                if (!(error instanceof ServiceError && error.accessDenied))
-                    throw error;
-                this.#getFunctionDenied = true;
-            }
+        const { client, denied } = this.#shared;
+        const input = { ...this.#name, ...(qualifier && { Qualifier: qualifier }) };
+        const kind = qualifier === undefined ? 'function' : 'version';
+        const configuration = async () => {
+            const command = new dist_cjs/* GetFunctionConfigurationCommand */.qA6(input);
+            const send = (options) => client.send(command, options);
+            return functionState(await this.#read('GetFunctionConfiguration', send, qualifier));
+        };
+        if (denied.has(kind))
+            return configuration();
+        try {
+            const command = new dist_cjs/* GetFunctionCommand */.YF5(input);
+            const { Configuration, Code } = await this.#read('GetFunction', (options) => client.send(command, options), qualifier);
+            this.#shared.arn ??= Configuration?.FunctionArn?.replace(/:\$LATEST$/, '');
+            return functionState(Configuration ?? {}, Code);
         }
-        const command = new client_lambda_dist_cjs/* GetFunctionConfigurationCommand */.qA6(input);
-        return functionState(await call('GetFunctionConfiguration', () => this.#client.send(command, this.#options)));
+        catch (error) {
+            if (!(error instanceof ServiceError && error.accessDenied))
+                throw error;
+            const state = await configuration().catch(() => undefined);
+            // The permission to ask for is the first one.
+            if (state === undefined)
+                throw error;
+            denied.add(kind);
+            return state;
+        }
     }
     async updateCode(update) {
         const { code, architecture, kmsKeyArn, revisionId, dryRun } = update;
-        const command = new client_lambda_dist_cjs/* UpdateFunctionCodeCommand */.KfB({
-            ...this.#target,
+        const command = new dist_cjs/* UpdateFunctionCodeCommand */.KfB({
+            ...this.#name,
             ...('bucket' in code && { S3Bucket: code.bucket, S3Key: code.key }),
             ...('bucket' in code && code.version !== undefined && { S3ObjectVersion: code.version }),
             ...('imageUri' in code && { ImageUri: code.imageUri }),
@@ -32117,26 +33063,26 @@ class SdkLambda {
         });
         if ('zipPath' in code)
             sendZip(command, code.zipPath, code.size);
-        return functionState(await call('UpdateFunctionCode', () => this.#client.send(command, this.#options)));
+        return functionState(await this.#send('UpdateFunctionCode', (options) => this.#shared.client.send(command, options)));
     }
     async publishVersion(request) {
-        const command = new client_lambda_dist_cjs/* PublishVersionCommand */.D3m({
-            ...this.#target,
+        const command = new dist_cjs/* PublishVersionCommand */.D3m({
+            ...this.#name,
             CodeSha256: request.codeSha256,
             ...(request.description && { Description: request.description }),
             ...(request.publishTo && { PublishTo: request.publishTo }),
         });
-        return functionState(await call('PublishVersion', () => this.#client.send(command, this.#options)));
+        return functionState(await this.#send('PublishVersion', (options) => this.#shared.client.send(command, options)));
     }
     async newestVersion() {
         let newest;
         let marker;
         do {
-            const command = new client_lambda_dist_cjs/* ListVersionsByFunctionCommand */.Ox4({
-                ...this.#target,
+            const command = new dist_cjs/* ListVersionsByFunctionCommand */.Ox4({
+                ...this.#name,
                 ...(marker && { Marker: marker }),
             });
-            const page = await call('ListVersionsByFunction', () => this.#client.send(command, this.#options));
+            const page = await this.#read('ListVersionsByFunction', (options) => this.#shared.client.send(command, options));
             for (const version of page.Versions ?? []) {
                 if (Number(version.Version) > Number(newest?.Version ?? 0))
                     newest = version;
@@ -32146,9 +33092,9 @@ class SdkLambda {
         return newest && functionState(newest);
     }
     async getAlias(name) {
-        const command = new client_lambda_dist_cjs/* GetAliasCommand */.MES({ ...this.#target, Name: name });
+        const command = new dist_cjs/* GetAliasCommand */.MES({ ...this.#name, Name: name });
         try {
-            return aliasState(await call('GetAlias', () => this.#client.send(command, this.#options)));
+            return aliasState(await this.#read('GetAlias', (options) => this.#shared.client.send(command, options)));
         }
         catch (error) {
             if (error instanceof ServiceError && error.notFound)
@@ -32157,35 +33103,54 @@ class SdkLambda {
         }
     }
     async createAlias(request) {
-        const command = new client_lambda_dist_cjs/* CreateAliasCommand */.W_e(this.#alias(request));
-        return aliasState(await call('CreateAlias', () => this.#client.send(command, this.#options)));
+        const command = new dist_cjs/* CreateAliasCommand */.W_e(this.#alias(request));
+        return aliasState(await this.#send('CreateAlias', (options) => this.#shared.client.send(command, options)));
     }
     async updateAlias(request) {
-        const command = new client_lambda_dist_cjs/* UpdateAliasCommand */.lqC({
+        const command = new dist_cjs/* UpdateAliasCommand */.lqC({
             ...this.#alias(request),
             // An empty map clears stale weights; leaving it out keeps them.
             RoutingConfig: { AdditionalVersionWeights: {} },
             ...(request.revisionId && { RevisionId: request.revisionId }),
         });
-        return aliasState(await call('UpdateAlias', () => this.#client.send(command, this.#options)));
+        return aliasState(await this.#send('UpdateAlias', (options) => this.#shared.client.send(command, options)));
+    }
+    async isProvisioning(alias) {
+        const command = new dist_cjs/* GetProvisionedConcurrencyConfigCommand */.D96({ ...this.#name, Qualifier: alias });
+        const send = (options) => this.#shared.client.send(command, options);
+        try {
+            return (await this.#read('GetProvisionedConcurrencyConfig', send)).Status === 'IN_PROGRESS';
+        }
+        catch (error) {
+            // There is none, or nobody may know.
+            if (error instanceof ServiceError)
+                return false;
+            throw error;
+        }
     }
     #alias(request) {
         return {
-            ...this.#target,
+            ...this.#name,
             Name: request.name,
             FunctionVersion: request.version,
             ...(request.description !== undefined && { Description: request.description }),
         };
     }
-}
-async function call(operation, send) {
-    try {
-        return await send();
+    get #name() {
+        return { FunctionName: this.#shared.functionName };
     }
-    catch (error) {
-        if (error instanceof errors/* DeployError */.s)
-            throw error;
-        throw new ServiceError(`lambda:${operation}`, error);
+    #read(name, send, qualifier) {
+        const how = { kind: 'read', firstContact: !this.#shared.reached };
+        const context = { deadline: this.#deadline, log: this.#shared.log };
+        return retry(() => this.#send(name, send, { qualifier, mostMs: READ_LIMIT_MS }), how, context);
+    }
+    async #send(name, send, { qualifier, mostMs } = {}) {
+        const { arn } = this.#shared;
+        const resource = arn === undefined || qualifier === undefined ? arn : `${arn}:${qualifier}`;
+        const about = { operation: `lambda:${name}`, resource, ...(mostMs && { mostMs }) };
+        const answer = await request(about, this.#deadline, (abortSignal) => send({ abortSignal }));
+        this.#shared.reached = true;
+        return answer;
     }
 }
 function aliasState(alias) {
@@ -32194,14 +33159,37 @@ function aliasState(alias) {
         version: alias.FunctionVersion ?? '',
         description: alias.Description ?? '',
         revisionId: alias.RevisionId,
-        weighted: Object.keys(alias.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0,
+        weights: alias.RoutingConfig?.AdditionalVersionWeights ?? {},
     };
+}
+
+;// CONCATENATED MODULE: ./src/aws/bucket-region.ts
+
+/**
+ * The error for a bucket that is in another Region than the function: S3 names the bucket's own in the
+ * header of its refusals (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html), and
+ * Lambda takes packages only from its own.
+ *
+ * @param cause what the SDK threw
+ * @param region of the function
+ * @returns undefined if that is not what went wrong
+ */
+function refusedElsewhere(cause, bucket, region) {
+    const { $response } = cause;
+    const own = $response?.headers?.['x-amz-bucket-region'];
+    if (own === undefined || own === region)
+        return undefined;
+    return new errors/* DeployError */.s({
+        what: `The bucket ${bucket} is in ${own}, but the function is in ${region}.`,
+        why: 'Lambda only takes packages from a bucket in the Region of the function.',
+        remedy: `Set \`s3-bucket\` to a bucket in ${region}; \`{region}\` in its name is filled in.`,
+        cause,
+    });
 }
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/aws/object-store.ts
-
+;// CONCATENATED MODULE: ./src/aws/multipart-upload.ts
 
 
 /**
@@ -32210,112 +33198,181 @@ var external_node_fs_ = __nccwpck_require__(3024);
  */
 const PART_BYTES = 5 * 1024 * 1024;
 const PARTS_AT_A_TIME = 3;
+/** Longer is no use: the runner kills a cancelled step soon. */
+const CLEAN_UP_MS = 3_000;
+/**
+ * Uploads a package in parts and as a stream, with a SHA-256 for each part. An upload that fails or is
+ * aborted leaves no parts behind, if S3 answers in time.
+ *
+ * @param onSent is told the bytes sent so far
+ * @returns the object's version, as S3 names it
+ */
+async function uploadInParts(zip, destination, onSent, { once, persistent, abortSignal }) {
+    const { Upload } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(358)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2358, 19));
+    const body = (0,external_node_fs_.createReadStream)(zip.path, { highWaterMark: 1024 * 1024, end: zip.size - 1 });
+    const upload = new Upload({
+        client: persistent(),
+        partSize: PART_BYTES,
+        queueSize: PARTS_AT_A_TIME,
+        leavePartsOnError: true,
+        params: { ...destination, Body: body, ChecksumAlgorithm: 'SHA256' },
+    });
+    const abort = () => void upload.abort();
+    abortSignal.addEventListener('abort', abort, { once: true });
+    upload.on('httpUploadProgress', ({ loaded }) => onSent(loaded ?? 0));
+    try {
+        return (await upload.done()).VersionId;
+    }
+    catch (error) {
+        await discardParts(once, destination, upload.uploadId);
+        throw error;
+    }
+    finally {
+        abortSignal.removeEventListener('abort', abort);
+        body.destroy();
+    }
+}
+/** The uploader would do it too, but after its error, when this process may have ended. */
+async function discardParts(client, destination, UploadId) {
+    if (UploadId === undefined)
+        return;
+    const { Bucket, Key, ExpectedBucketOwner } = destination;
+    const { AbortMultipartUploadCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+    const command = new AbortMultipartUploadCommand({ Bucket, Key, UploadId, ExpectedBucketOwner });
+    const ended = new AbortController();
+    const work = client.send(command, { abortSignal: ended.signal });
+    // What went wrong is said by the upload's own error.
+    await (0,within/* within */.u)(work, CLEAN_UP_MS, ended.signal).catch(() => ended.abort());
+}
+
+;// CONCATENATED MODULE: ./src/aws/object-store.ts
+
+
+
+
+
+
+
+/** One failed part is sent again by the SDK, rather than the whole package by us. */
+const ATTEMPTS_PER_PART = 5;
 /** The hash of a whole package; S3's own checksum of an upload in parts is one of its parts' checksums. */
 const HASH_METADATA = 'sha256';
-/** S3, as far as a deployment needs it. Requests throw a {@link ServiceError}. */
+/** S3, as far as a deployment needs it, within the deadline of the step. */
 class ObjectStore {
-    #client;
-    #signal;
-    constructor(client, signal) {
-        this.#client = client;
-        this.#signal = signal;
+    #clients;
+    #region;
+    #patience;
+    constructor(clients, region, patience) {
+        this.#clients = clients;
+        this.#region = region;
+        this.#patience = patience;
     }
     /** @param pathStyle buckets in the path of the URL, as custom endpoints want it */
-    static async open(config, pathStyle, signal) {
+    static async open(config, pathStyle, patience) {
         const { S3Client } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-        return new ObjectStore(new S3Client({ ...config, forcePathStyle: pathStyle }), signal);
+        const open = (how) => new S3Client({ ...how, forcePathStyle: pathStyle });
+        const clients = {
+            once: open(config),
+            persistent: () => open({ ...config, maxAttempts: ATTEMPTS_PER_PART }),
+        };
+        return new ObjectStore(clients, config.region, patience);
     }
-    /** Undefined where there is no such object, or nobody may know. */
+    /**
+     * Undefined if there is no such object, or nobody may know.
+     *
+     * @throws {ServiceError | DeployError} as {@link look}
+     */
     async find(location) {
+        try {
+            return await this.look(location);
+        }
+        catch (error) {
+            if (error instanceof ServiceError && (error.status === 404 || error.status === 403))
+                return undefined;
+            throw error;
+        }
+    }
+    /**
+     * What is known of an object.
+     *
+     * @throws {ServiceError} if there is none, or the credentials may not read it, or its bucket belongs
+     *   to another account than the location says
+     * @throws {DeployError} if the bucket is in another Region
+     */
+    async look(location) {
         const { HeadObjectCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
         const command = new HeadObjectCommand({
             ...addressOf(location),
             ...(location.version && { VersionId: location.version }),
             ChecksumMode: 'ENABLED',
         });
-        try {
-            const head = await this.#client.send(command, { abortSignal: this.#signal });
-            const whole = head.ChecksumType === 'COMPOSITE' ? undefined : head.ChecksumSHA256;
-            return {
-                size: head.ContentLength ?? 0,
-                sha256: whole ?? head.Metadata?.[HASH_METADATA],
-                version: numbered(head.VersionId),
-            };
-        }
-        catch (cause) {
-            const error = new ServiceError('s3:GetObject', cause);
-            if (error.status === 404 || error.status === 403)
-                return undefined;
-            throw error;
-        }
+        const operation = location.version ? 's3:GetObjectVersion' : 's3:GetObject';
+        const send = () => this.#request(operation, location, (abortSignal) => this.#clients.once.send(command, { abortSignal }), READ_LIMIT_MS);
+        const head = await retry(send, { kind: 'read', firstContact: true }, this.#patience);
+        return {
+            size: head.ContentLength ?? 0,
+            sha256: hashOf(head, location.key),
+            version: numbered(head.VersionId),
+        };
     }
     /**
-     * Uploads a package with its SHA-256 as checksum; a large one in parts and as a stream.
-     * An upload that fails or is aborted leaves no parts behind.
+     * Uploads a package with its SHA-256 as checksum; a large one in parts and as a stream. An upload that
+     * fails or is cancelled leaves no parts behind, if S3 answers in time. Uploading twice does no harm.
      *
-     * @returns the object's version, where the bucket is versioned
+     * @returns the object's version, if the bucket is versioned
+     * @throws {ServiceError}
+     * @throws {DeployError} if the bucket is in another Region
      */
     async put(zip, location, onSent) {
-        try {
-            const version = await (zip.size > PART_BYTES
-                ? this.#putInParts(zip, location, onSent)
-                : this.#putWhole(zip, location));
-            return numbered(version);
-        }
-        catch (cause) {
-            this.#signal.throwIfAborted();
-            // An answer may have been lost after the object was there.
+        const send = async () => {
+            const version = await this.#request('s3:PutObject', location, (abortSignal) => zip.size > PART_BYTES
+                ? uploadInParts(zip, objectFor(zip, location), onSent, { ...this.#clients, abortSignal })
+                : this.#putWhole(zip, location, abortSignal));
+            return { version: numbered(version) };
+        };
+        // An answer may have been lost after the object was there.
+        const readBack = async () => {
             const there = await this.find(location).catch(() => undefined);
-            if (there?.sha256 === zip.sha256)
-                return there.version;
-            throw new ServiceError('s3:PutObject', cause);
-        }
+            return there?.sha256 === zip.sha256 ? there : undefined;
+        };
+        const how = { kind: 'read', firstContact: true, readBack };
+        return (await retry(send, how, this.#patience)).version;
     }
-    async #putWhole(zip, location) {
+    async #putWhole(zip, location, abortSignal) {
         const { PutObjectCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
         const command = new PutObjectCommand({
             ...objectFor(zip, location),
             Body: await (0,promises_.readFile)(zip.path),
             ChecksumSHA256: zip.sha256,
         });
-        return (await this.#client.send(command, { abortSignal: this.#signal })).VersionId;
+        return (await this.#clients.once.send(command, { abortSignal })).VersionId;
     }
-    async #putInParts(zip, location, onSent) {
-        const { Upload } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(358)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2358, 19));
-        const upload = new Upload({
-            client: this.#client,
-            partSize: PART_BYTES,
-            queueSize: PARTS_AT_A_TIME,
-            leavePartsOnError: true,
-            params: {
-                ...objectFor(zip, location),
-                Body: (0,external_node_fs_.createReadStream)(zip.path, { highWaterMark: 1024 * 1024, end: zip.size - 1 }),
-                ChecksumAlgorithm: 'SHA256',
-            },
+    #request(operation, location, send, mostMs) {
+        const { bucket, key } = location;
+        const resource = (0,arn/* objectArn */.nd)((0,arn/* partitionOf */.iQ)(this.#region), bucket, key);
+        const ask = { operation, resource, ...(mostMs !== undefined && { mostMs }) };
+        return request(ask, this.#patience.deadline, async (abortSignal) => {
+            try {
+                return await send(abortSignal);
+            }
+            catch (cause) {
+                throw refusedElsewhere(cause, bucket, this.#region) ?? cause;
+            }
         });
-        const abort = () => void upload.abort();
-        this.#signal.addEventListener('abort', abort, { once: true });
-        upload.on('httpUploadProgress', ({ loaded }) => onSent(loaded ?? 0));
-        try {
-            return (await upload.done()).VersionId;
-        }
-        catch (error) {
-            await this.#discardParts(location, upload.uploadId);
-            throw error;
-        }
-        finally {
-            this.#signal.removeEventListener('abort', abort);
-        }
     }
-    /** The uploader would do it too, but after its error, when this process may have ended. */
-    async #discardParts(location, UploadId) {
-        if (UploadId === undefined)
-            return;
-        const { AbortMultipartUploadCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-        const command = new AbortMultipartUploadCommand({ ...addressOf(location), UploadId });
-        // What went wrong is said by the upload's own error.
-        await this.#client.send(command).catch(() => undefined);
-    }
+}
+/**
+ * S3's own checksum of all the bytes, else what this action noted when it uploaded them. Anybody can
+ * write anything into metadata, so a note counts only under a key that holds the very same hash.
+ */
+function hashOf({ ChecksumType, ChecksumSHA256, Metadata }, key) {
+    if (ChecksumType !== 'COMPOSITE' && ChecksumSHA256 !== undefined)
+        return ChecksumSHA256;
+    const noted = Metadata?.[HASH_METADATA];
+    if (noted === undefined)
+        return undefined;
+    const hex = Buffer.from(noted, 'base64').toString('hex');
+    return hex.length === 64 && key.includes(hex) ? noted : undefined;
 }
 /** Everything that the object of a package has but its bytes. */
 function objectFor(zip, location) {
@@ -32339,23 +33396,87 @@ function addressOf({ bucket, key, owner }) {
 /**
  * Obtains credentials, checks their account, and opens the clients of a deployment.
  *
- * @throws {DeployError} where there are no usable credentials
+ * @param deadline for this and for every request of the connection
+ * @throws {DeployError} if there are no usable credentials
  */
-async function connect(plan, host) {
-    const { env, signal } = host;
+async function connect(plan, host, deadline) {
+    const { env, log } = host;
     const { functionName, region } = plan.target;
     const ignored = ignoredProxy(env);
     if (ignored !== undefined)
-        host.log.warning(ignored);
-    const shared = { region, requestHandler: requestHandler(env, host.silenceMs) };
-    const credentials = await obtainCredentials(plan.credentials, shared, host);
-    const config = { ...shared, ...(credentials && { credentials }) };
+        log.warning(ignored);
+    const shared = { region, requestHandler: requestHandler(env, host.silenceMs), maxAttempts: 1 };
+    const { credentials, account } = await obtainCredentials(plan.credentials, shared, host, deadline);
+    const config = { ...shared, credentials };
     const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL']);
     return {
-        lambda: new SdkLambda(functionName, config, signal),
-        objectStore: () => ObjectStore.open(config, pathStyle, signal),
-        imageDigest: (image) => imageDigest(image, config, signal),
+        lambda: SdkLambda.open(functionName, config, deadline, log),
+        ...(account !== undefined && { account }),
+        objectStore: () => ObjectStore.open(config, pathStyle, { deadline, log }),
+        imageDigest: (image) => imageDigest(image, config, { deadline, log }),
     };
+}
+
+;// CONCATENATED MODULE: ./src/deadline.ts
+/** A request that is sent when the time is nearly up gets this long. */
+const LAST_REQUEST_MS = 3_000;
+/**
+ * The time that a step has, counted from its start: everything that waits, repeats or asks is handed
+ * the same one, so that no wait within it has a time of its own.
+ */
+class Deadline {
+    /** Aborts when the job is cancelled. */
+    cancelled;
+    /** What the step was given, in milliseconds. */
+    limitMs;
+    #clock;
+    #random;
+    #end;
+    /** @param random from 0 to below 1, for the jitter of pauses */
+    constructor(limitMs, clock, cancelled, random) {
+        this.limitMs = limitMs;
+        this.cancelled = cancelled;
+        this.#clock = clock;
+        this.#random = random;
+        this.#end = clock.now() + limitMs;
+    }
+    /** Milliseconds that are left; 0 once the time is up. */
+    get remainingMs() {
+        return Math.max(0, this.#end - this.#clock.now());
+    }
+    /** Milliseconds since the step began. */
+    get elapsedMs() {
+        return this.limitMs - (this.#end - this.#clock.now());
+    }
+    /** A shorter one for what is worth less time: ends after `ms`, and with this one at the latest. */
+    within(ms) {
+        return new Deadline(Math.min(ms, this.remainingMs), this.#clock, this.cancelled, this.#random);
+    }
+    /** Milliseconds to pause for about `ms`: jitter of a fifth keeps jobs of a matrix apart. */
+    jittered(ms) {
+        return ms * (0.8 + 0.4 * this.#random());
+    }
+    /**
+     * Pauses, but never beyond the end.
+     *
+     * @throws the reason of the cancellation, as soon as it comes
+     */
+    async pause(ms) {
+        await this.#clock.sleep(Math.min(ms, this.remainingMs), this.cancelled);
+    }
+    /**
+     * Milliseconds that one request may take. Even at the very end it gets a few seconds: what is the
+     * case then is worth knowing.
+     *
+     * @param mostMs limit of this request alone
+     */
+    requestMs(mostMs = Number.POSITIVE_INFINITY) {
+        return Math.ceil(Math.min(mostMs, Math.max(this.remainingMs, LAST_REQUEST_MS)));
+    }
+    /** What ends one request: the cancellation, or a timeout after {@link requestMs}. */
+    signal(mostMs) {
+        return AbortSignal.any([this.cancelled, AbortSignal.timeout(this.requestMs(mostMs))]);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/package/artifact.ts
@@ -32369,124 +33490,150 @@ function codeHash(artifact) {
     return artifact.kind === 'image' ? artifact.image.digest : artifact.sha256;
 }
 
-;// CONCATENATED MODULE: ./src/deploy/package-type.ts
+;// CONCATENATED MODULE: ./src/size.ts
+/** Bytes as people read them: exact below 1 KiB, else with one decimal. */
+function readableSize(bytes) {
+    if (bytes < 1024)
+        return `${bytes} B`;
+    if (bytes < 1024 ** 2)
+        return `${(bytes / 1024).toFixed(1)} KiB`;
+    return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
+}
 
+;// CONCATENATED MODULE: ./src/deploy/check-package.ts
+
+
+/** A step has at most ten annotations of a kind; some are left for others. */
+const MOST_WARNINGS = 6;
 /**
- * The package type of a function never changes, so a source of the other kind can only be a mistake.
+ * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
+ * certain to fail; everything else is a warning.
  *
- * @throws {DeployError} before anything is sent
+ * @throws {DeployError} naming each certain finding, with `preflight: error`
  */
-function refuseMismatch(artifact, { name, packageType }) {
-    const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
-    if (packageType === wanted)
+async function checkPackage(artifact, target, { plan, deadline, log, progress }) {
+    if (plan.preflight === 'off' || artifact.kind !== 'zip')
         return;
-    throw new errors/* DeployError */.s({
-        what: wanted === 'Image'
-            ? `${name} is a ${packageType} function: it takes a zip, not a container image.`
-            : `${name} is an ${packageType} function: it takes a container image, not a zip.`,
-        remedy: wanted === 'Image'
-            ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
-            : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
+    const work = async () => {
+        const { preflight } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3605));
+        const traits = {
+            packageRuntime: target.runtime,
+            handler: target.handler,
+            architecture: plan.architecture ?? (target.architecture === 'arm64' ? 'arm64' : 'x86_64'),
+            layers: target.layers,
+            wrapper: target.execWrapper,
+        };
+        const findings = await preflight(artifact.path, traits, { signal: deadline.cancelled });
+        progress.facts.findings = findings;
+        const certain = findings.filter((finding) => finding.certain);
+        if (plan.preflight === 'error' && certain.length > 0)
+            throw refused(certain);
+        for (const finding of findings.slice(0, MOST_WARNINGS))
+            log.warning(sentence(finding));
+        for (const finding of findings.slice(MOST_WARNINGS))
+            log.info(sentence(finding));
+        return findings;
+    };
+    await progress.phase('Check the package', work, (findings) => {
+        const found = findings.length === 0 ? 'no problems found' : `${findings.length} findings`;
+        return `Package of ${readableSize(artifact.size)}: ${found}`;
     });
 }
+function refused(findings) {
+    const [first] = findings;
+    const alone = findings.length === 1 && first !== undefined;
+    return new errors/* DeployError */.s({
+        what: alone ? first.what : `This package would fail on Lambda for ${findings.length} reasons:`,
+        why: alone ? first.consequence : findings.map((finding) => `- ${sentence(finding)}`).join('\n'),
+        remedy: alone ? first.remedy : 'Fix the package, or set `preflight: warn` to deploy it as it is.',
+    });
+}
+function sentence({ what, consequence, remedy }) {
+    return `${what} ${consequence} ${remedy}`;
+}
 
-;// CONCATENATED MODULE: ./src/deploy/running-hash.ts
-
-
+;// CONCATENATED MODULE: ./src/deploy/code-update.ts
 /**
- * The hash that an artifact has right now, to compare with what runs. For a tag or an object in S3
- * it may be another one a moment later, so nothing but skipping follows from it; where nobody may
- * look, it stays unknown and the code is sent.
+ * What UpdateFunctionCode is asked for. An update that names no KMS key takes away the one that the
+ * function has, so it is named again.
  */
-async function hashRightNow(artifact, aws) {
-    const certain = codeHash(artifact);
-    if (certain !== undefined || artifact.kind === 'zip')
-        return certain;
-    try {
-        if (artifact.kind === 'image')
-            return await aws.imageDigest(artifact.image);
-        const store = await aws.objectStore();
-        return (await store.find(artifact))?.sha256;
+function codeUpdate(artifact, before, { plan, log }) {
+    const { architecture, revisionId } = plan;
+    const kmsKeyArn = plan.kmsKeyArn ?? before.sourceKmsKeyArn ?? undefined;
+    if (artifact.kind !== 'image' && plan.kmsKeyArn === undefined && before.sourceKmsKeyArn === null) {
+        log.warning(`Without lambda:GetFunction it cannot be seen whether the code of ${before.name} is encrypted with a KMS key of its own; if it is, this update removes the key. Allow lambda:GetFunction, or set \`source-kms-key-arn\`.`);
     }
-    catch (error) {
-        if (error instanceof ServiceError)
-            return undefined;
-        throw error;
-    }
+    return {
+        code: code_update_codeOf(artifact),
+        ...(architecture && { architecture }),
+        ...(kmsKeyArn && { kmsKeyArn }),
+        ...(revisionId && { revisionId }),
+    };
 }
-
-;// CONCATENATED MODULE: ./src/deploy/persist.ts
-
-/** A broken connection or a failing service is borne this often; longer does not help. */
-const UNANSWERED_ATTEMPTS = 5;
-const FIRST_DELAY_MS = 200;
-const LONGEST_DELAY_MS = 5_000;
-/**
- * Sends a request until it is answered: conflicts and throttling within the time allowed, broken
- * connections and failing services a few times, anything else never. Before a request that may
- * have been applied is repeated, its effect is read back.
- *
- * @throws {ServiceError} the last one
- */
-async function persist(send, how, host) {
-    const { clock, log, signal } = host;
-    const start = clock.now();
-    let unanswered = 0;
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await send();
+function code_update_codeOf(artifact) {
+    switch (artifact.kind) {
+        case 'zip':
+            return { zipPath: artifact.path, size: artifact.size };
+        case 's3-object': {
+            const { bucket, key, version } = artifact;
+            return { bucket, key, ...(version && { version }) };
         }
-        catch (error) {
-            signal.throwIfAborted();
-            if (!(error instanceof ServiceError))
-                throw error;
-            const borne = error.conflict || error.throttled;
-            if (!borne)
-                unanswered += 1;
-            const final = error.reach === 'refused' || error.untrusted || unanswered >= UNANSWERED_ATTEMPTS;
-            if (!borne && final)
-                throw error;
-            const delay = delayAfter(error, attempt);
-            if (clock.now() - start + delay > how.timeoutMs)
-                throw error;
-            log.info(`${error.operation} failed (${error.code}: ${error.words}); again in ${delay / 1000} s.`);
-            await clock.sleep(delay, signal);
-            if (error.conflict)
-                await how.onConflict?.();
-            const applied = error.reach === 'unknown' ? await how.readBack?.() : undefined;
-            if (applied !== undefined)
-                return applied;
-        }
+        case 'image':
+            return { imageUri: artifact.image.uri };
     }
 }
-function delayAfter(error, attempt) {
-    const own = Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
-    return Math.max(own, (error.retryAfterSeconds ?? 0) * 1000);
-}
 
-;// CONCATENATED MODULE: ./src/deploy/scene.ts
+;// CONCATENATED MODULE: ./src/deploy/context.ts
 
 
-
-/** Reads `$LATEST` or a version; reading may be repeated freely. */
-function readFunction({ plan, aws, host }, qualifier) {
-    return persist(() => aws.lambda.getFunction(qualifier), { timeoutMs: plan.waitTimeoutMs }, host);
-}
-/** Reads an alias; undefined where there is none. */
-function readAlias({ plan, aws, host }, name) {
-    return persist(() => aws.lambda.getAlias(name), { timeoutMs: plan.waitTimeoutMs }, host);
-}
 /** Says of a failed request what could not be done; every other error passes as it is. */
-async function explained(what, work) {
+async function explained(what, work, known = {}) {
     try {
         return await work();
     }
     catch (error) {
-        throw error instanceof ServiceError ? explain(error, what) : error;
+        if (!(error instanceof ServiceError))
+            throw error;
+        throw explain(error, typeof what === 'string' ? what : what(error), known);
     }
 }
 
-;// CONCATENATED MODULE: ./src/deploy/pace.ts
+;// CONCATENATED MODULE: ./src/deploy/previous.ts
+/** Whether this names a published version; an alias may also point at `$LATEST`, which is none. */
+function isNumber(version) {
+    return version !== undefined && /^\d+$/.test(version);
+}
+/** The version that was there before: the alias's, else the newest published one. */
+function previousVersion({ aliasBefore, newestBefore }) {
+    return [aliasBefore?.version, newestBefore?.version].find(isNumber);
+}
+
+;// CONCATENATED MODULE: ./src/deploy/doubt.ts
+
+/**
+ * Sends a write once. From before it is sent until it is answered, or certain not to have been obeyed,
+ * it counts as unanswered: whatever ends the run in between, nobody can say that nothing was changed.
+ */
+async function inDoubt(unanswered, send, { deadline, progress: { facts } }) {
+    const known = facts[unanswered] === true;
+    facts[unanswered] = true;
+    try {
+        const answer = await send();
+        facts[unanswered] = false;
+        return answer;
+    }
+    catch (error) {
+        if (!mayBeObeyed(error) && !deadline.cancelled.aborted)
+            facts[unanswered] = known;
+        throw error;
+    }
+}
+/** Whether a write that failed may have been obeyed all the same. */
+function mayBeObeyed(error) {
+    return error instanceof ServiceError && error.reach === 'unknown';
+}
+
+;// CONCATENATED MODULE: ./src/deploy/polling-delay.ts
 /** The first look comes soon: a zip settles in 1-6 s, on a quiet day in less. */
 const FIRST_MS = 120;
 const GROWTH = 1.35;
@@ -32503,9 +33650,70 @@ const LONGEST_MS = 2_500;
  * @param look how many looks there were already
  * @param elapsed milliseconds since the wait began
  */
-function pace(look, elapsed) {
+function pollingDelay(look, elapsed) {
     const early = Math.min(FIRST_MS * GROWTH ** look, STEADY_MS);
     return Math.min(Math.max(early, elapsed * SHARE), LONGEST_MS);
+}
+
+;// CONCATENATED MODULE: ./src/deploy/progress.ts
+/** Where the times of the log stand. */
+const TIME_COLUMN = 76;
+/** How far a run has come: what the report needs even when the run ends early. */
+class Progress {
+    phases = [];
+    facts = { findings: [], update: 'not sent' };
+    /** The phase that is under way, or was when the run failed. */
+    current;
+    /** The last state that an unfinished wait saw, in Lambda's words. */
+    lastSeen;
+    #host;
+    #start;
+    #waited = 0;
+    constructor(host) {
+        this.#host = host;
+        this.#start = host.clock.now();
+    }
+    /** Milliseconds since the run began. */
+    get elapsedMs() {
+        return this.#host.clock.now() - this.#start;
+    }
+    /**
+     * Runs one phase, takes its time, and says its result in the log.
+     *
+     * @param line the result as one line of the log; nothing is said where there is none
+     */
+    async phase(name, work, line) {
+        const { clock, log } = this.#host;
+        const start = clock.now();
+        this.current = name;
+        this.#waited = 0;
+        let milliseconds = 0;
+        try {
+            const value = await work();
+            milliseconds = clock.now() - start;
+            const said = line?.(value);
+            if (said !== undefined)
+                log.info(`✓ ${said.padEnd(TIME_COLUMN)} ${progress_seconds(milliseconds)}`);
+            this.current = undefined;
+            return value;
+        }
+        finally {
+            milliseconds ||= clock.now() - start;
+            this.phases.push({
+                name,
+                milliseconds: Math.round(milliseconds),
+                ...(this.#waited > 0 && { waiting: Math.round(this.#waited) }),
+            });
+        }
+    }
+    /** Counts milliseconds of the phase as spent on waiting for Lambda. */
+    waited(milliseconds) {
+        this.#waited += milliseconds;
+    }
+}
+/** Milliseconds for people. */
+function progress_seconds(milliseconds) {
+    return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/verdict.ts
@@ -32518,8 +33726,14 @@ const WAITING = { kind: 'waiting' };
 function beforeUpdate(now) {
     return now.lastUpdateStatus === 'InProgress' || now.state === 'Pending' ? WAITING : SETTLED;
 }
-/** Did the update arrive? `$LATEST` on managed instances settles at `ActiveNonInvocable`. */
-function afterUpdate(now) {
+/**
+ * Did the update arrive? `$LATEST` on managed instances settles at `ActiveNonInvocable`.
+ *
+ * @param staleRevision revision from before the update: a read that still shows it is late, and says nothing
+ */
+function afterUpdate(now, staleRevision) {
+    if (staleRevision !== undefined && now.revisionId === staleRevision)
+        return WAITING;
     if (now.lastUpdateStatus === 'Failed') {
         return { kind: 'failed', reason: now.lastUpdateStatusReason, code: now.lastUpdateStatusReasonCode };
     }
@@ -32561,48 +33775,66 @@ function isUpdating({ lastUpdateStatus }) {
 
 
 
-/** A line at least this often, so that a long wait does not look like a hang. */
-const LINE_EVERY_MS = 10_000;
+
+/** When a wait says that it goes on, in milliseconds; from the last on every minute. */
+const LINES_AT_MS = [2_000, 10_000, 20_000, 30_000, 60_000];
+const MINUTE_MS = 60_000;
 /**
  * Reads until a state is settled, starting from one that is known already.
  * The SDK's own waiters retry every error, overshoot, and say nothing of reasons.
  *
  * @throws {DeployError} as soon as the state has failed, or with the last state once the time is up
  */
-async function settle(known, { what, read, judge, timeoutMs }, { clock, log, signal }, progress) {
+async function settle(known, wait, { host: { clock }, log, deadline, progress }) {
     const start = clock.now();
+    const lines = lineTimes();
+    let next = lines.next().value;
     let now = known;
-    let spoken = { words: '', at: Number.NEGATIVE_INFINITY };
-    for (let look = 0;; look++) {
-        const verdict = judge(now);
-        if (verdict.kind === 'settled')
-            return now;
-        if (verdict.kind === 'failed')
-            throw failed(what, now, verdict);
-        const elapsed = clock.now() - start;
-        const words = describe(now);
-        progress.lastSeen = words;
-        if (elapsed >= timeoutMs)
-            throw timedOut(what, words, timeoutMs);
-        if (words !== spoken.words || elapsed - spoken.at >= LINE_EVERY_MS) {
-            log.info(`Waiting for ${what}: ${words}, ${(elapsed / 1000).toFixed(1)} s.`);
-            spoken = { words, at: elapsed };
+    try {
+        for (let look = 0;; look++) {
+            const verdict = wait.judge(now);
+            if (verdict.kind === 'settled') {
+                progress.lastSeen = undefined;
+                return now;
+            }
+            progress.lastSeen = describe(now);
+            if (verdict.kind === 'failed')
+                throw failed(wait, now, verdict);
+            if (deadline.remainingMs === 0)
+                throw timedOut(wait, progress.lastSeen, deadline.limitMs);
+            const elapsed = clock.now() - start;
+            if (elapsed >= next) {
+                log.info(`  ${wait.line}: ${progress_seconds(elapsed)} of at most ${limit(deadline.limitMs)} (${describe(now)})`);
+                while (elapsed >= next)
+                    next = lines.next().value;
+            }
+            await deadline.pause(deadline.jittered(pollingDelay(look, elapsed)));
+            now = await wait.read();
         }
-        await clock.sleep(Math.min(pace(look, elapsed), timeoutMs - elapsed), signal);
-        now = await read();
+    }
+    finally {
+        progress.waited(clock.now() - start);
     }
 }
-function failed(what, now, verdict) {
+function* lineTimes() {
+    yield* LINES_AT_MS;
+    for (let at = 2 * MINUTE_MS;; at += MINUTE_MS)
+        yield at;
+}
+function limit(milliseconds) {
+    return milliseconds % MINUTE_MS === 0 ? `${milliseconds / MINUTE_MS} min` : `${milliseconds / 1000} s`;
+}
+function failed({ purpose }, now, verdict) {
     return new errors/* DeployError */.s({
-        what: `Lambda could not settle ${what}: ${stateOf(now)}.`,
+        what: `Lambda failed to ${purpose} (${stateOf(now)}).`,
         why: verdict.reason,
         remedy: settle_remedyFor(verdict.code ?? ''),
         code: verdict.code,
     });
 }
-function timedOut(what, words, timeoutMs) {
+function timedOut({ line }, words, limitMs) {
     return new errors/* DeployError */.s({
-        what: `After ${timeoutMs / 1000} s of waiting for ${what} the time is up.`,
+        what: `${line} after ${limitMs / 1000} s, and the time is up (\`wait-timeout-seconds\`).`,
         why: `Last seen: ${words}.`,
         remedy: 'Run the step again: it continues where this one ended. Raise `wait-timeout-seconds` if this is common.',
     });
@@ -32622,7 +33854,7 @@ function settle_remedyFor(code) {
     if (/InsufficientRolePermissions/.test(code))
         return "Check the permissions of the function's execution role.";
     if (/^FunctionError/.test(code)) {
-        return "The function's code failed while it was started: look at its log, mend the code and deploy again.";
+        return "The function's code failed while it was started: look at its log, fix the code and deploy again.";
     }
     if (/Quota|Limit|Capacity/.test(code))
         return 'A quota or capacity ran out: ask AWS for more, or try again later.';
@@ -32631,24 +33863,32 @@ function settle_remedyFor(code) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./src/deploy/update.ts
+;// CONCATENATED MODULE: ./src/deploy/current-hash.ts
 
 
-
-
-
-
-/** Waits while somebody's update is in progress; a function at rest is returned as it is. */
-function settleBefore(known, scene) {
-    const { plan, host, progress } = scene;
-    const wait = {
-        what: 'an update that was in progress already',
-        read: () => readFunction(scene),
-        judge: beforeUpdate,
-        timeoutMs: plan.waitTimeoutMs,
-    };
-    return settle(known, wait, host, progress);
+/**
+ * The hash that an artifact has right now, to compare with what runs. For a tag or an object in S3
+ * it may be another one a moment later, so nothing but skipping follows from it; where nobody may
+ * look, it stays unknown and the code is sent.
+ */
+async function currentHash(artifact, { aws }) {
+    const certain = codeHash(artifact);
+    if (certain !== undefined || artifact.kind === 'zip')
+        return certain;
+    try {
+        if (artifact.kind === 'image')
+            return await aws.imageDigest(artifact.image);
+        const store = await aws.objectStore();
+        return (await store.find(artifact))?.sha256;
+    }
+    catch (error) {
+        if (error instanceof ServiceError)
+            return undefined;
+        throw error;
+    }
 }
+
+;// CONCATENATED MODULE: ./src/deploy/runs-already.ts
 /**
  * Whether the function runs exactly this code on the wanted architecture already.
  *
@@ -32663,275 +33903,139 @@ function runsAlready(hash, now, plan) {
         now.lastUpdateStatus !== 'Failed' &&
         now.state !== 'Failed');
 }
-/** Asks Lambda to check the update and to change nothing. */
-async function validate(artifact, before, { plan, aws, host }) {
-    const update = { ...updateFor(artifact, plan, before), dryRun: true };
-    await explained('Lambda would refuse this update.', () => persist(() => aws.lambda.updateCode(update), { timeoutMs: plan.waitTimeoutMs }, host));
+
+;// CONCATENATED MODULE: ./src/deploy/update.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Waits while somebody's update is in progress; a function at rest is returned as it is. */
+function settleBefore(known, context) {
+    const wait = {
+        line: `Another update of ${known.name} is still in progress`,
+        purpose: `finish another update of ${known.name}`,
+        read: () => context.aws.lambda.getFunction(),
+        judge: beforeUpdate,
+    };
+    return settle(known, wait, context);
 }
 /**
- * Replaces the code and waits until Lambda has settled.
+ * Replaces the code, waits until the update is finished, and sees that what runs is what was sent.
  *
- * @throws {DeployError} where Lambda refuses, cannot settle, or runs other code in the end
+ * @throws {DeployError} where Lambda refuses, fails, or runs other code in the end
  */
-async function update(artifact, before, scene) {
-    const { plan, host, progress } = scene;
-    const answered = await progress.phase('Update the code', async () => {
-        const answer = await send(artifact, before, scene);
-        progress.did(`Sent the code of ${before.name}; Lambda reports hash ${answer.codeSha256}.`);
-        return answer;
-    });
-    return progress.phase('Wait until it has settled', async () => {
-        const wait = {
-            what: `the new code of ${before.name}`,
-            read: () => readFunction(scene),
-            judge: afterUpdate,
-            timeoutMs: plan.waitTimeoutMs,
-        };
-        const settled = await explained('The state of the function could not be read.', async () => {
-            const now = await settle(answered, wait, host, progress);
-            // Only a read names the resolved image, and an answer that has settled already spares the reads.
-            return artifact.kind === 'image' && now === answered ? readFunction(scene) : now;
-        });
-        checkHash(artifact, settled);
-        progress.did(`${before.name} has settled with the new code.`);
-        return settled;
-    });
-}
-function send(artifact, before, scene) {
-    const { plan, aws, host } = scene;
-    const request = updateFor(artifact, plan, before);
-    return explained('Lambda did not take the new code.', () => persist(() => aws.lambda.updateCode(request), {
-        timeoutMs: plan.waitTimeoutMs,
-        onConflict: async () => settleBefore(await readFunction(scene), scene),
-        readBack: async () => {
-            const now = await readFunction(scene);
-            const changed = now.revisionId !== before.revisionId;
-            return changed && runsAlready(codeHash(artifact), now, plan) ? now : undefined;
+async function updateCode(artifact, before, context) {
+    const { aws, progress } = context;
+    const { facts } = progress;
+    const answered = await progress.phase('Upload', () => send(artifact, before, context), (answer) => `${sent(artifact, answer)}; Lambda confirms code ${answer.codeSha256.slice(0, 10)}`);
+    facts.current = answered;
+    const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId;
+    const wait = {
+        line: `Lambda is still updating ${before.name}`,
+        purpose: `apply the update to ${before.name}`,
+        read: () => aws.lambda.getFunction(),
+        judge: (now) => {
+            const verdict = afterUpdate(now, stale);
+            if (now.lastUpdateStatus === 'Failed' && verdict.kind === 'failed')
+                facts.update = 'abandoned';
+            return verdict;
         },
-    }, host));
-}
-function updateFor(artifact, plan, before) {
-    const { architecture, revisionId } = plan;
-    // An update that names no key takes away the one that the function has.
-    const kmsKeyArn = plan.kmsKeyArn ?? before.sourceKmsKeyArn ?? undefined;
-    return {
-        code: update_codeOf(artifact),
-        ...(architecture && { architecture }),
-        ...(kmsKeyArn && { kmsKeyArn }),
-        ...(revisionId && { revisionId }),
     };
+    return progress.phase('Update', async () => {
+        const settled = await explained(`The state of ${before.name} could not be read.`, async () => {
+            const now = await settle(answered, wait, context);
+            // Only a read names the resolved image, and an answer that has settled already spares the reads.
+            return artifact.kind === 'image' && now === answered ? aws.lambda.getFunction() : now;
+        });
+        facts.current = settled;
+        refuseOtherCode({ artifact, answered, settled }, context);
+        facts.update = 'finished';
+        return settled;
+    }, () => 'Update finished');
 }
-function update_codeOf(artifact) {
+function sent(artifact, answer) {
     switch (artifact.kind) {
         case 'zip':
-            return { zipPath: artifact.path, size: artifact.size };
-        case 's3-object': {
-            const { bucket, key, version } = artifact;
-            return { bucket, key, ...(version && { version }) };
-        }
+            return `Sent ${readableSize(artifact.size)}`;
+        case 's3-object':
+            return `Lambda took ${readableSize(answer.codeSize)} from s3://${artifact.bucket}/${artifact.key}`;
         case 'image':
-            return { imageUri: artifact.image.uri };
+            return `Lambda took ${artifact.image.uri}`;
     }
 }
-function checkHash(artifact, settled) {
-    const expected = codeHash(artifact);
-    if (expected === undefined || expected === settled.codeSha256)
+function send(artifact, before, context) {
+    const { aws } = context;
+    const update = codeUpdate(artifact, before, context);
+    return explained(`Lambda rejected the new code of ${before.name}.`, () => retry(() => sendOnce(update, context), {
+        kind: 'write',
+        onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
+        readBack: () => readBack(artifact, before, context),
+    }, context));
+}
+/** Notes beforehand that the function may have new code from now on, and takes it back where it cannot. */
+async function sendOnce(update, { aws, deadline, progress }) {
+    const { facts } = progress;
+    const known = facts.update;
+    facts.update = 'unanswered';
+    try {
+        const answer = await aws.lambda.updateCode(update);
+        facts.update = 'accepted';
+        return answer;
+    }
+    catch (error) {
+        if (!mayBeObeyed(error) && !deadline.cancelled.aborted)
+            facts.update = known;
+        throw error;
+    }
+}
+/**
+ * After a lost answer: the function, if it has the code that was sent.
+ *
+ * @throws {DeployError} where nothing tells, and sending again is guarded by a revision that is gone
+ */
+async function readBack(artifact, before, context) {
+    const { plan, aws, progress } = context;
+    const now = await aws.lambda.getFunction();
+    if (now.revisionId === before.revisionId)
+        return undefined;
+    const hash = codeHash(artifact) ?? (await currentHash(artifact, context));
+    if (runsAlready(hash, now, plan)) {
+        progress.facts.update = 'accepted';
+        return now;
+    }
+    if (hash !== undefined || plan.revisionId === undefined)
+        return undefined;
+    throw new errors/* DeployError */.s({
+        what: `Whether ${now.name} has the new code could not be found out.`,
+        why: `The answer to the update was lost, the function was modified at ${now.lastModified}, and nothing tells the hash of what was sent.`,
+        remedy: `Compare the code of the function (${now.codeSha256.slice(0, 10)}) with yours, then run the step again with the present revision as \`revision-id\`.`,
+    });
+}
+/** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
+function refuseOtherCode({ artifact, answered, settled }, { plan }) {
+    const { name, codeSha256, architecture, lastModified } = settled;
+    const expected = codeHash(artifact) ?? answered.codeSha256;
+    if (expected !== '' && expected !== codeSha256) {
+        throw new errors/* DeployError */.s({
+            what: `${name} runs other code than this step sent.`,
+            why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}: another deployment replaced it.`,
+            remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
+        });
+    }
+    const wanted = plan.architecture ?? answered.architecture;
+    if (wanted === architecture)
         return;
     throw new errors/* DeployError */.s({
-        what: `${settled.name} runs other code than this step sent.`,
-        why: `Sent ${expected}, running ${settled.codeSha256}, last modified ${settled.lastModified}: another deployment replaced it.`,
-        remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/found.ts
-
-
-
-
-/** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
-async function find(artifact, scene) {
-    const { plan, aws, host, progress } = scene;
-    const aliasName = plan.release?.alias?.name;
-    return progress.phase('Read the function', async () => {
-        const [known, alias, hash] = await explained(`${plan.target.functionName} could not be read.`, () => Promise.all([
-            readFunction(scene),
-            aliasName === undefined ? undefined : readAlias(scene, aliasName),
-            plan.skipUnchanged ? hashRightNow(artifact, aws) : undefined,
-        ]));
-        host.log.info(`${known.arn}: ${known.packageType}, ${known.architecture}, ${known.codeSize} bytes, ${known.codeSha256}.`);
-        refuseMismatch(artifact, known);
-        const before = plan.dryRun ? known : await settleBefore(known, scene);
-        return { before, alias, hash };
-    });
-}
-/** @param newest the newest published version, where no alias tells what was there */
-function previous({ before, alias }, newest) {
-    const version = alias?.version ?? newest?.version;
-    return {
-        codeSha256: before.codeSha256,
-        codeSize: before.codeSize,
-        architecture: before.architecture,
-        ...(version && { version }),
-        ...(newest?.codeSha256 === before.codeSha256 && { sameCodeVersion: newest.version }),
-        ...(before.resolvedImageUri && { resolvedImageUri: before.resolvedImageUri }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/deploy/inspect.ts
-
-/** A step has at most ten annotations of a kind; one is left for others. */
-const MOST_WARNINGS = 8;
-/**
- * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
- * certain to fail; everything else is a warning.
- *
- * @throws {DeployError} naming each certain finding, with `preflight: error`
- */
-async function inspect(artifact, target, scene) {
-    const { plan, host, progress } = scene;
-    if (plan.preflight === 'off' || artifact.kind !== 'zip')
-        return;
-    await progress.phase('Check the package', async () => {
-        const { preflight } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3605));
-        const findings = await preflight(artifact.path, {
-            packageRuntime: target.runtime,
-            handler: target.handler,
-            architecture: plan.architecture ?? (target.architecture === 'arm64' ? 'arm64' : 'x86_64'),
-            layers: target.layers,
-            wrapper: target.execWrapper,
-        });
-        const certain = findings.filter((finding) => finding.certain);
-        if (plan.preflight === 'error' && certain.length > 0)
-            throw refused(certain);
-        for (const finding of findings.slice(0, MOST_WARNINGS))
-            host.log.warning(sentence(finding));
-        for (const finding of findings.slice(MOST_WARNINGS))
-            host.log.info(sentence(finding));
-        if (findings.length === 0)
-            host.log.info('Nothing was found in the package that Lambda would refuse.');
-    });
-}
-function refused(findings) {
-    const [first] = findings;
-    const alone = findings.length === 1 && first !== undefined;
-    return new errors/* DeployError */.s({
-        what: alone ? first.what : `The package has ${findings.length} faults that Lambda would meet.`,
-        why: alone ? first.consequence : findings.map((finding) => `- ${sentence(finding)}`).join('\n'),
-        remedy: alone ? first.remedy : 'Mend the package, or set `preflight: warn` to deploy it as it is.',
-    });
-}
-function sentence({ what, consequence, remedy }) {
-    return `${what} ${consequence} ${remedy}`;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/dry-run.ts
-
-
-
-
-/** Checks everything that can be checked, and changes nothing. */
-async function dryRun(artifact, found, same, scene) {
-    const { before } = found;
-    const { log } = scene.host;
-    if (!same) {
-        await inspect(artifact, before, scene);
-        if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
-            log.info('Lambda was not asked to check: the package is too large to be sent without its bucket.');
-        }
-        else {
-            await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, before, scene));
-        }
-    }
-    log.info('Dry run: nothing was changed.');
-    return {
-        status: 'planned',
-        region: scene.plan.target.region,
-        current: before,
-        published: undefined,
-        alias: undefined,
-        changed: !same,
-        previous: previous(found, undefined),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/deploy/alias.ts
-
-
-
-
-/**
- * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
- * nothing where it points there already.
- *
- * @param before the alias as this run found it: a move by anybody else in between is an error
- */
-function moveAlias(wanted, version, before, scene) {
-    const { progress } = scene;
-    return progress.phase(`Move the alias ${wanted.name}`, async () => {
-        const { name } = wanted;
-        if (before !== undefined && isThere(before, wanted, version)) {
-            scene.host.log.info(`The alias ${name} points at version ${version} already.`);
-            return { name, arn: before.arn, from: before.version, to: version };
-        }
-        const after = await explained(`The alias ${name} could not be moved to version ${version}.`, () => before === undefined ? create(wanted, version, scene) : move(wanted, version, before, scene));
-        const from = before === undefined ? 'newly created' : `before: version ${before.version}`;
-        progress.did(`The alias ${name} points at version ${version} (${from}).`);
-        return { name, arn: after.arn, from: before?.version, to: version };
-    });
-}
-function isThere(alias, wanted, version) {
-    const described = wanted.description === undefined || wanted.description === alias.description;
-    return alias.version === version && !alias.weighted && described;
-}
-async function create(wanted, version, scene) {
-    const { lambda } = scene.aws;
-    try {
-        return await alias_send(() => lambda.createAlias({ ...wanted, version }), wanted, version, scene);
-    }
-    catch (error) {
-        const raced = error instanceof ServiceError && error.alreadyExists;
-        const now = raced ? await readAlias(scene, wanted.name) : undefined;
-        if (now === undefined)
-            throw error;
-        if (isThere(now, wanted, version))
-            return now;
-        throw movedByOthers(wanted, now);
-    }
-}
-async function move(wanted, version, before, scene) {
-    const { lambda } = scene.aws;
-    const guard = before.revisionId === undefined ? {} : { revisionId: before.revisionId };
-    const request = { ...wanted, version, ...guard };
-    try {
-        return await alias_send(() => lambda.updateAlias(request), wanted, version, scene);
-    }
-    catch (error) {
-        if (!(error instanceof ServiceError && error.code === 'PreconditionFailedException'))
-            throw error;
-        const now = await readAlias(scene, wanted.name);
-        if (now === undefined)
-            throw error;
-        if (isThere(now, wanted, version))
-            return now;
-        // Provisioned concurrency shifts weights of its own accord, which changes the revision as well.
-        if (now.version === before.version && now.revisionId !== before.revisionId) {
-            return move(wanted, version, now, scene);
-        }
-        throw movedByOthers(wanted, now);
-    }
-}
-function alias_send(request, wanted, version, scene) {
-    const readBack = async () => {
-        const now = await readAlias(scene, wanted.name);
-        return now !== undefined && isThere(now, wanted, version) ? now : undefined;
-    };
-    return persist(request, { timeoutMs: scene.plan.waitTimeoutMs, readBack }, scene.host);
-}
-function movedByOthers(wanted, now) {
-    return new errors/* DeployError */.s({
-        what: `The alias ${wanted.name} was moved to version ${now.version} by something else while this deployment ran.`,
-        remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
+        what: `${name} runs on ${architecture}, not on ${wanted} as this step asked for.`,
+        why: `Lambda took the update and describes the function as ${architecture}, last modified ${lastModified}.`,
+        remedy: 'If another deployment changed it in between, give the job a `concurrency:` group; an endpoint that is not AWS may ignore `architecture`.',
     });
 }
 
@@ -32941,169 +34045,377 @@ function movedByOthers(wanted, now) {
 
 
 
+
+
 /**
- * Publishes what `$LATEST` is now and waits until the version can serve. The hash guards against a
- * deployment in between. Where neither code nor configuration changed since the last version, Lambda
- * answers with that version and makes no other (API_PublishVersion), so the request may be repeated.
+ * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
+ * nor configuration changed since the last version, Lambda answers with that version and makes no
+ * other (API_PublishVersion), so the request may be repeated.
  *
- * @throws {DeployError} where the version is refused or cannot be started
+ * @throws {DeployError} where the version is refused
  */
-function publish(release, settled, scene) {
-    const { aws, plan, host, progress } = scene;
-    return progress.phase('Publish a version', async () => {
-        const request = {
-            codeSha256: settled.codeSha256,
-            description: release.description,
-            ...(release.publishTo && { publishTo: release.publishTo }),
-        };
-        const answered = await explained('The version could not be published.', () => persist(() => aws.lambda.publishVersion(request), {
-            timeoutMs: plan.waitTimeoutMs,
-            onConflict: async () => settleBefore(await readFunction(scene), scene),
-        }, host));
-        progress.did(`Version ${answered.version} has this code.`);
-        return awaitVersion(answered, scene);
+function publish(release, settled, context) {
+    const { aws, progress } = context;
+    const { facts } = progress;
+    const request = {
+        codeSha256: settled.codeSha256,
+        description: release.description,
+        ...(release.publishTo && { publishTo: release.publishTo }),
+    };
+    const work = async () => {
+        const version = await explained('The version could not be published.', () => retry(() => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context), {
+            kind: 'write',
+            onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
+        }, context));
+        Object.assign(facts, { published: version, newVersion: isNew(version, facts) });
+        return version;
+    };
+    return progress.phase('Publish', work, (version) => {
+        const known = facts.newVersion === false ? 'already has this code' : 'has this code';
+        return facts.newVersion === true
+            ? `Published version ${version.version}${release.description && ` (${release.description})`}`
+            : `Version ${version.version} ${known}`;
     });
 }
-/** A version that an alias is to point at has to be able to serve. */
-async function awaitVersion(version, scene) {
-    const wait = {
-        what: `version ${version.version}`,
-        read: () => readFunction(scene, version.version),
-        judge: versionReady,
-        timeoutMs: scene.plan.waitTimeoutMs,
-    };
-    return explained(`The state of version ${version.version} could not be read.`, () => settle(version, wait, scene.host, scene.progress));
+/**
+ * Whether this run made a version. Lambda does not say so; only its number tells, beside what is known
+ * of the time before. Undefined where that is not enough.
+ */
+function isNew({ version }, facts) {
+    if (facts.update !== 'not sent' || !isNumber(version))
+        return true;
+    const before = [facts.aliasBefore?.version, facts.newestBefore?.version].filter(isNumber).map(Number);
+    if (Number(version) <= Math.max(0, ...before))
+        return false;
+    return facts.newestLookedUp ? true : undefined;
 }
 /**
- * The version to use when the code was sent again though it was the same, as happens where only
- * Lambda can tell a hash: publishing would make a needless version.
+ * Waits until a version can serve: an alias that is to point at it needs that.
+ *
+ * @throws {DeployError} where it cannot be started
  */
-function reusable(candidate, before, settled) {
-    if (candidate === undefined || before.codeSha256 !== settled.codeSha256)
-        return undefined;
-    const same = candidate.codeSha256 === settled.codeSha256 &&
+async function awaitVersion(version, context) {
+    const { aws, progress } = context;
+    const wait = {
+        line: `Lambda is still starting version ${version.version}`,
+        purpose: `start version ${version.version}`,
+        read: () => aws.lambda.getFunction(version.version),
+        judge: versionReady,
+    };
+    const work = () => explained(`The state of version ${version.version} could not be read.`, () => settle(version, wait, context));
+    const ready = versionReady(version).kind === 'settled'
+        ? version
+        : await progress.phase('Start', work, () => `Version ${version.version} is ready`);
+    progress.facts.published = ready;
+    progress.facts.ready = true;
+    return ready;
+}
+/** Whether a version has the code and configuration that `$LATEST` has, and can serve. */
+function isReusable(candidate, settled) {
+    return (isNumber(candidate.version) &&
+        candidate.codeSha256 === settled.codeSha256 &&
         candidate.architecture === settled.architecture &&
-        candidate.configSha256 !== undefined &&
-        candidate.configSha256 === settled.configSha256;
-    return same && versionReady(candidate).kind === 'settled' ? candidate : undefined;
+        candidate.configurationDigest !== undefined &&
+        candidate.configurationDigest === settled.configurationDigest &&
+        versionReady(candidate).kind === 'settled');
 }
 
-;// CONCATENATED MODULE: ./src/deploy/release.ts
+;// CONCATENATED MODULE: ./src/deploy/dry-run.ts
 
 
 
 
-/** Publishes what has settled and moves the alias there. */
-async function release(found, current, newest, scene) {
-    const plan = scene.plan.release;
-    if (plan === undefined)
-        return { published: undefined, alias: undefined };
-    const published = await publishOrReuse(plan, found, current, newest, scene);
-    const alias = plan.alias && (await moveAlias(plan.alias, published.version, found.alias, scene));
-    return { published, alias };
+
+
+
+
+/** Makes a plan: checks everything that can be checked, says what would change, and changes nothing. */
+async function dryRun(artifact, same, context) {
+    const { log, progress } = context;
+    const { facts } = progress;
+    facts.unchanged = same;
+    if (artifact.kind === 'zip')
+        facts.size = artifact.size;
+    if (same) {
+        facts.size = facts.before?.codeSize;
+        facts.verdict = { kind: 'nothing to ask' };
+        await findReusable(context);
+        return;
+    }
+    if (facts.before !== undefined)
+        await checkPackage(artifact, facts.before, context);
+    const verdict = await progress.phase('Dry run', () => validate(artifact, context), ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined));
+    facts.verdict = verdict;
+    if (verdict.kind === 'not asked')
+        log.warning(`Lambda was not asked whether it accepts the update: ${verdict.why}`);
 }
-/** The newest published version, where a release needs it to tell what was there: no alias does. */
-async function newestVersion({ alias }, scene) {
-    return scene.plan.release === undefined || alias !== undefined ? undefined : findNewest(scene);
+/** The version that the alias would stay at, because it has this code already. */
+async function findReusable({ aws, progress: { facts } }) {
+    const version = facts.aliasBefore?.version;
+    if (!isNumber(version) || facts.before === undefined)
+        return;
+    const candidate = await aws.lambda.getFunction(version).catch(unknownIfDenied);
+    if (candidate === undefined || !isReusable(candidate, facts.before))
+        return;
+    facts.published = candidate;
+    facts.newVersion = false;
 }
-/** Without permission it stays unknown. */
-async function findNewest({ aws }) {
+/** Asks Lambda to check the update and to change nothing. */
+async function validate(artifact, context) {
+    const { aws, progress } = context;
+    const { before } = progress.facts;
+    if (before === undefined)
+        throw new Error('nothing was read before the dry run');
+    if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
+        return { kind: 'not asked', why: 'the package is too large to be sent without its bucket.' };
+    }
+    const update = { ...codeUpdate(artifact, before, context), dryRun: true };
     try {
-        return await aws.lambda.newestVersion();
+        await retry(() => aws.lambda.updateCode(update), { kind: 'read' }, context);
+        return { kind: 'accepted' };
     }
     catch (error) {
-        if (error instanceof ServiceError)
-            return undefined;
-        throw error;
+        if (!mayNotAsk(error))
+            return explained('Lambda would reject this update.', () => Promise.reject(error));
+        return {
+            kind: 'not asked',
+            why: 'the role may not update the function (lambda:UpdateFunctionCode). The plan rests on reading alone.',
+        };
     }
 }
-async function publishOrReuse(plan, { before, alias }, current, newest, scene) {
-    const sentInVain = before !== current && before.codeSha256 === current.codeSha256;
-    if (!sentInVain || plan.publishTo !== undefined)
-        return publish(plan, current, scene);
-    // A run that was cut off may have published without moving the alias.
-    // Lists of versions carry no states, so a version is read in any case.
-    const reuse = async (version) => reusable(version === undefined ? undefined : await readFunction(scene, version), before, current);
-    const known = (await reuse(alias?.version)) ?? (await reuse((newest ?? (await findNewest(scene)))?.version));
-    if (known === undefined)
-        return publish(plan, current, scene);
-    scene.host.log.info(`Version ${known.version} has this code already: no other is published.`);
-    return known;
+/** A denial by S3 is Lambda's verdict: the update itself would meet it, too. */
+function mayNotAsk(error) {
+    return error instanceof ServiceError && error.accessDenied && !/denied by S3/.test(error.words);
 }
-
-;// CONCATENATED MODULE: ./src/plan/staging.ts
-/** Where a package goes unless the step says otherwise: the same bytes always have the same key. */
-const DEFAULT_KEY = 'lambda/{sha256}.zip';
-const IN_BUCKET = ['region', 'account'];
-const IN_KEY = ['sha256', 'function', 'region', 'account'];
-/** The placeholders of a template that nothing is known for. */
-function unknownPlaceholders(template, where) {
-    const known = where === 'bucket' ? IN_BUCKET : IN_KEY;
-    return [...template.matchAll(/\{([^{}]*)\}/g)]
-        .filter(([, name]) => !known.includes(name ?? ''))
-        .map(([whole]) => whole);
-}
-/** Puts the values in place of the placeholders. */
-function fillIn(template, values) {
-    return template.replace(/\{(sha256|function|region|account)\}/g, (_, name) => values[name]);
-}
-/** With a local source, `s3-bucket` is where the package is staged. */
-function planStaging(inputs, problems) {
-    const { s3Bucket: bucket, s3Key, s3ObjectVersion } = inputs;
-    if (s3ObjectVersion !== undefined) {
-        problems.add('`s3-object-version` names an object that is in S3 already; leave it out with a local source.');
-    }
-    if (bucket === undefined) {
-        if (s3Key !== undefined)
-            problems.add('`s3-key` with a local source needs `s3-bucket` to upload to.');
+function unknownIfDenied(error) {
+    if (error instanceof ServiceError && error.accessDenied)
         return undefined;
-    }
-    const key = s3Key ?? DEFAULT_KEY;
-    for (const [name, unknown] of [
-        ['s3-bucket', unknownPlaceholders(bucket, 'bucket')],
-        ['s3-key', unknownPlaceholders(key, 'key')],
-    ]) {
-        if (unknown.length > 0)
-            problems.add(`\`${name}\` has a placeholder that nothing is known for: ${unknown.join(', ')}.`);
-    }
-    return { bucket, key };
+    throw error;
 }
 
-;// CONCATENATED MODULE: ./src/deploy/stage.ts
+;// CONCATENATED MODULE: ./src/deploy/package-type.ts
+
+/**
+ * The package type of a function never changes, so a source of the other kind can only be a mistake.
+ *
+ * @throws {DeployError} before anything is sent
+ */
+function refuseMismatch(artifact, { name, packageType }) {
+    const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
+    if (packageType === wanted)
+        return;
+    throw new errors/* DeployError */.s({
+        what: wanted === 'Image'
+            ? `${name} is a ${packageType} function: it takes a zip, not a container image.`
+            : `${name} is an ${packageType} function: it takes a container image, not a zip.`,
+        remedy: wanted === 'Image'
+            ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
+            : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/deploy/read-target.ts
+
+
+
+
+
+/** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
+async function readTarget(artifact, context) {
+    const { plan, aws, log, progress } = context;
+    const aliasName = plan.release?.alias?.name;
+    return progress.phase('Read', async () => {
+        const [known, alias, hash] = await explained((error) => notRead(error, context), () => Promise.all([
+            aws.lambda.getFunction(),
+            aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName),
+            plan.skipUnchanged ? currentHash(artifact, context) : undefined,
+        ]), { account: aws.account });
+        log.info(firstLine(known, alias, context));
+        refuseMismatch(artifact, known);
+        const before = plan.dryRun ? known : await settleBefore(known, context);
+        Object.assign(progress.facts, { before, aliasBefore: alias, sha256: hash });
+        return { before, alias, hash };
+    });
+}
+function notRead(error, { plan: { target }, aws }) {
+    const account = aws.account === undefined ? '' : ` (account ${aws.account})`;
+    const place = `in ${target.region}${account}`;
+    if (error.notFound)
+        return `Function ${target.functionName} was not found ${place}.`;
+    return `Function ${target.functionName} could not be read ${place}.`;
+}
+/** e.g. `greeting in eu-west-1: Zip, x86_64, nodejs24.x, 158 B, code OguaX0SyQj, live = version 1`. */
+function firstLine(known, alias, { plan }) {
+    const { name, packageType, architecture, runtime, codeSize, codeSha256 } = known;
+    const wanted = plan.release?.alias?.name;
+    const parts = [
+        packageType,
+        architecture,
+        runtime,
+        readableSize(codeSize),
+        `code ${codeSha256.slice(0, 10)}`,
+    ];
+    if (wanted !== undefined)
+        parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'not there yet'}`);
+    return `${name} in ${plan.target.region}: ${parts.filter((part) => part !== undefined).join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./src/deploy/alias.ts
+
+
+
+
+
+
+/** Between two tries to move an alias whose revision changed in between. */
+const RETRY_DELAY_MS = 1_000;
+/**
+ * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
+ * nothing where it points there already. A move by anybody else since it was read is an error.
+ */
+async function moveAlias(wanted, version, context) {
+    const { log, progress } = context;
+    const before = progress.facts.aliasBefore;
+    const { name } = wanted;
+    const move = { wanted, version };
+    if (before !== undefined && isThere(before, move)) {
+        log.info(`✓ ${name} already points at version ${version}`);
+        progress.facts.alias = { name, arn: before.arn, from: before.version, to: version, moved: false };
+        return;
+    }
+    if (before !== undefined)
+        warnOfCanary(before, move, context);
+    const work = () => explained(`The alias ${name} could not be moved to version ${version}.`, () => before === undefined ? create(move, context) : update(move, before, context));
+    const line = () => before === undefined
+        ? `Created alias ${name}, pointing to version ${version}`
+        : `${name}: version ${before.version} → ${version}`;
+    const after = await progress.phase('Alias', work, line);
+    const done = { name, arn: after.arn, from: before?.version, to: version, moved: true };
+    progress.facts.alias = done;
+}
+function isThere(alias, { wanted, version }) {
+    const described = wanted.description === undefined || wanted.description === alias.description;
+    return alias.version === version && !isWeighted(alias) && described;
+}
+function isWeighted({ weights }) {
+    return Object.keys(weights).length > 0;
+}
+/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
+function sharesOf({ version, weights }) {
+    const others = Object.entries(weights);
+    const rest = others.reduce((left, [, share]) => left - share, 1);
+    const shares = [[version, rest], ...others];
+    return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ');
+}
+function warnOfCanary(before, { wanted, version }, { log }) {
+    if (!isWeighted(before))
+        return;
+    log.warning(`The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: version ${version} gets all of it.`);
+}
+async function create(move, context) {
+    const { wanted, version } = move;
+    const { lambda } = context.aws;
+    try {
+        return await alias_send(() => lambda.createAlias({ ...wanted, version }), move, context);
+    }
+    catch (error) {
+        const raced = error instanceof ServiceError && error.alreadyExists;
+        const now = raced ? await lambda.getAlias(wanted.name) : undefined;
+        if (now === undefined)
+            throw error;
+        if (isThere(now, move))
+            return now;
+        throw movedByOthers(wanted, now);
+    }
+}
+async function update(move, before, context) {
+    const { wanted, version } = move;
+    const { aws, deadline } = context;
+    for (let known = before;;) {
+        const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId };
+        const request = { ...wanted, version, ...guard };
+        try {
+            return await alias_send(() => aws.lambda.updateAlias(request), move, context);
+        }
+        catch (error) {
+            if (!(error instanceof ServiceError && error.code === 'PreconditionFailedException'))
+                throw error;
+            const now = await aws.lambda.getAlias(wanted.name);
+            if (now === undefined || deadline.remainingMs === 0)
+                throw error;
+            if (isThere(now, move))
+                return now;
+            if (!(await isShiftedByLambda(wanted.name, known, now, context)))
+                throw movedByOthers(wanted, now);
+            await deadline.pause(deadline.jittered(RETRY_DELAY_MS));
+            known = now;
+        }
+    }
+}
+/** Provisioned concurrency shifts weights of its own accord, which changes the revision as well. */
+async function isShiftedByLambda(name, known, now, { aws, deadline }) {
+    if (now.version !== known.version || now.description !== known.description)
+        return false;
+    return aws.lambda.within(deadline.within(OPTIONAL_LIMIT_MS)).isProvisioning(name);
+}
+async function alias_send(request, move, context) {
+    const readBack = async () => {
+        const now = await context.aws.lambda.getAlias(move.wanted.name);
+        if (now === undefined || !isThere(now, move))
+            return undefined;
+        context.progress.facts.aliasUnanswered = false;
+        return now;
+    };
+    return retry(() => inDoubt('aliasUnanswered', request, context), { kind: 'write', readBack }, context);
+}
+function movedByOthers(wanted, now) {
+    return new errors/* DeployError */.s({
+        what: `The alias ${wanted.name} was changed by something else while this deployment ran.`,
+        why: `It points at version ${now.version} now${isWeighted(now) ? ` and splits its traffic: ${sharesOf(now)}` : ''}.`,
+        remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
+    });
+}
+
+// EXTERNAL MODULE: ./src/plan/staging.ts
+var plan_staging = __nccwpck_require__(694);
+;// CONCATENATED MODULE: ./src/deploy/upload.ts
 
 
 /** A line of progress at most this often. */
-const stage_LINE_EVERY_MS = 2_000;
+const LINE_EVERY_MS = 2_000;
+const MIB = 1024 ** 2;
 /**
  * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
  *
- * @param target whose account has to own the bucket
+ * @param target whose account has to own the bucket, unless the step names another
  */
-function stage(zip, staging, target, scene) {
-    const { aws, host, progress } = scene;
-    const account = target.arn.split(':')[4] ?? '';
-    const values = {
-        sha256: Buffer.from(zip.sha256, 'base64').toString('hex'),
-        function: target.name,
-        region: scene.plan.target.region,
-        account,
-    };
-    const bucket = fillIn(staging.bucket, values);
-    const key = fillIn(staging.key, values);
-    const location = { bucket, key, owner: account };
-    return progress.phase('Upload the package to S3', () => explained(`The package could not be uploaded to s3://${bucket}/${key} (bucket owned by ${account}).`, async () => {
+function uploadToS3(zip, staging, target, context) {
+    const { aws, host, progress } = context;
+    const location = locate(zip, staging, target, context.plan.target.region);
+    const { bucket, key, owner } = location;
+    return progress.phase('Upload the package to S3', () => explained(`The package could not be uploaded to s3://${bucket}/${key} (bucket owned by ${owner}).`, async () => {
         const store = await aws.objectStore();
         const there = await store.find(location);
         if (there?.sha256 === zip.sha256 && there.size === zip.size) {
-            host.log.info(`s3://${bucket}/${key} is there already with this hash: nothing is uploaded.`);
-            return staged(location, zip, there.version);
+            host.log.info(`s3://${bucket}/${key} already has this package: nothing to upload`);
+            return uploaded(location, zip, there.version);
         }
         const version = await store.put(zip, location, progressLines(zip.size, host));
-        progress.did(`Uploaded ${zip.size} bytes to s3://${bucket}/${key}${version ? `, version ${version}` : ''}.`);
-        return staged(location, zip, version);
+        host.log.info(`Uploaded ${mib(zip.size)} to s3://${bucket}/${key}${version ? ` (version ${version})` : ''}`);
+        return uploaded(location, zip, version);
     }));
 }
-function staged({ bucket, key }, { sha256 }, version) {
+function locate(zip, staging, target, region) {
+    const account = target.arn.split(':')[4] ?? '';
+    const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex');
+    const values = { sha256, function: target.name, region, account };
+    return {
+        bucket: (0,plan_staging/* fillIn */.pz)(staging.bucket, values),
+        key: (0,plan_staging/* fillIn */.pz)(staging.key, values),
+        owner: staging.owner ?? account,
+    };
+}
+function uploaded({ bucket, key }, { sha256 }, version) {
     return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) };
 }
 function progressLines(total, { clock, log }) {
@@ -33111,12 +34423,101 @@ function progressLines(total, { clock, log }) {
     let spoken = start;
     return (sent) => {
         const now = clock.now();
-        if (now - spoken < stage_LINE_EVERY_MS)
+        if (now - spoken < LINE_EVERY_MS)
             return;
         spoken = now;
-        const rate = sent / 1024 ** 2 / ((now - start) / 1000);
-        log.info(`${sent} of ${total} bytes (${Math.floor((100 * sent) / total)} %), ${rate.toFixed(1)} MiB/s.`);
+        const rate = mib(sent / ((now - start) / 1000));
+        log.info(`Uploaded ${mib(sent)} of ${mib(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`);
     };
+}
+function mib(bytes) {
+    return `${(bytes / MIB).toFixed(1)} MiB`;
+}
+
+;// CONCATENATED MODULE: ./src/deploy/replace-code.ts
+
+
+
+/** Checks the package, uploads it through S3 where a bucket is given, and updates the function. */
+async function replaceCode(artifact, before, context) {
+    await checkPackage(artifact, before, context);
+    const { source } = context.plan;
+    const staging = 'staging' in source ? source.staging : undefined;
+    const sent = artifact.kind === 'zip' && staging !== undefined
+        ? await uploadToS3(artifact, staging, before, context)
+        : artifact;
+    return updateCode(sent, before, context);
+}
+
+;// CONCATENATED MODULE: ./src/deploy/release.ts
+
+
+
+
+
+
+
+/** Publishes what `$LATEST` has become and moves the alias there. */
+async function release(plan, artifact, context) {
+    const version = await readyVersion(plan, artifact, context);
+    if (plan.alias !== undefined)
+        await moveAlias(plan.alias, version.version, context);
+}
+/** The newest published version, which tells what was there where no alias does; without permission unknown. */
+async function findNewest({ aws, deadline, progress }) {
+    try {
+        const newest = await aws.lambda.within(deadline.within(OPTIONAL_LIMIT_MS)).newestVersion();
+        progress.facts.newestBefore = newest;
+        progress.facts.newestLookedUp = true;
+        return newest;
+    }
+    catch (error) {
+        if (error instanceof ServiceError)
+            return undefined;
+        throw error;
+    }
+}
+async function readyVersion(plan, artifact, context) {
+    const { facts } = context.progress;
+    const { before, current } = facts;
+    if (before === undefined || current === undefined)
+        throw new Error('nothing was read before the release');
+    const reused = plan.publishTo === undefined && facts.update !== 'not sent' && before.codeSha256 === current.codeSha256
+        ? await reusable(current, context)
+        : undefined;
+    if (reused !== undefined)
+        return reused;
+    const version = await publish(plan, current, context);
+    if (facts.update !== 'not sent' || versionReady(version).kind !== 'failed') {
+        return awaitVersion(version, context);
+    }
+    // Lambda answers with the same failed version until the code is updated, be it by the same bytes.
+    context.log.warning(`Version ${version.version} has this code, but failed to start: the code is sent again for a new version.`);
+    const again = await replaceCode(artifact, before, context);
+    return awaitVersion(await publish(plan, again, context), context);
+}
+/**
+ * The version to use when the code was sent again though it was the same, as happens where only
+ * Lambda can tell a hash: publishing would make a needless version. A run that was cut off may have
+ * published without moving the alias, so the newest is looked at as well.
+ */
+async function reusable(current, context) {
+    const { aws, log, progress } = context;
+    const { facts } = progress;
+    const newest = async () => facts.newestBefore?.version ?? (await findNewest(context))?.version;
+    for (const find of [async () => facts.aliasBefore?.version, newest]) {
+        const version = await find();
+        if (!isNumber(version))
+            continue;
+        // Lists of versions carry no states, so a version is read in any case.
+        const candidate = await aws.lambda.getFunction(version);
+        if (!isReusable(candidate, current))
+            continue;
+        Object.assign(facts, { published: candidate, newVersion: false, ready: true });
+        log.info(`✓ Version ${version} already has this code`);
+        return candidate;
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/deploy.ts
@@ -33125,299 +34526,158 @@ function progressLines(total, { clock, log }) {
 
 
 
-
 /**
  * Brings one function to the artifact's code: read, update unless unchanged, settle, publish, move
- * the alias. Every step can be the last one reached; a second run finishes what a first one left.
+ * the alias. It can be interrupted at any point; a second run finishes what a first one left. What
+ * was reached stands in the facts of the context's progress.
  *
  * @throws {DeployError} saying what failed, why, and what to change
  */
-async function deploy(artifact, scene) {
-    const { plan, host } = scene;
-    const found = await find(artifact, scene);
-    const { before } = found;
-    const same = runsAlready(found.hash, before, plan);
+async function deploy(artifact, context) {
+    const { plan, progress } = context;
+    const { facts } = progress;
+    const { before, hash, alias } = await readTarget(artifact, context);
+    const same = runsAlready(hash, before, plan);
     if (plan.dryRun)
-        return dryRun(artifact, found, same, scene);
-    const skip = same && plan.skipUnchanged;
-    if (skip)
-        host.log.info(`${before.name} runs this code already (${before.codeSha256}): nothing is uploaded.`);
-    const newest = newestVersion(found, scene);
-    const current = skip ? before : await bring(artifact, before, scene);
-    const candidate = await newest;
-    const released = await release(found, current, candidate, scene);
-    const changed = before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture;
-    return {
-        status: skip ? 'unchanged' : 'deployed',
-        region: plan.target.region,
-        current,
-        ...released,
-        changed,
-        previous: previous(found, candidate),
-    };
-}
-/** Where a bucket is given, a local package goes through it. */
-async function bring(artifact, before, scene) {
-    await inspect(artifact, before, scene);
-    const { source } = scene.plan;
-    const staging = 'staging' in source ? source.staging : undefined;
-    const staged = artifact.kind === 'zip' && staging !== undefined
-        ? await stage(artifact, staging, before, scene)
-        : artifact;
-    return update(staged, before, scene);
+        return dryRun(artifact, same, context);
+    facts.unchanged = same && plan.skipUnchanged;
+    // Beside the upload: it only tells what was there, where no alias does.
+    const newest = plan.release !== undefined && alias === undefined ? findNewest(context) : undefined;
+    newest?.catch(() => undefined);
+    if (facts.unchanged)
+        facts.current = before;
+    else
+        await replaceCode(artifact, before, context);
+    await newest;
+    if (plan.release !== undefined)
+        await release(plan.release, artifact, context);
 }
 
-;// CONCATENATED MODULE: ./src/deploy/progress.ts
-/** How far a run has come: what the report needs even when the run ends early. */
-class Progress {
-    phases = [];
-    /** The phase that is under way, or was when the run failed. */
-    current;
-    /** The last state a wait saw, in words. */
-    lastSeen;
-    /** What was done to the function, as sentences; what is listed here holds after a failure as well. */
-    done = [];
-    #host;
-    constructor(host) {
-        this.#host = host;
-    }
-    /** Runs one phase inside a group of the log and takes its time. */
-    async phase(name, work) {
-        const { clock, log } = this.#host;
-        const start = clock.now();
-        this.current = name;
-        try {
-            return await log.group(name, work);
-        }
-        finally {
-            this.phases.push({ name, milliseconds: Math.round(clock.now() - start) });
-        }
-    }
-    /** Notes what was done, in the log and for the report. */
-    did(sentence) {
-        this.done.push(sentence);
-        this.#host.log.info(sentence);
-    }
-}
+;// CONCATENATED MODULE: ./src/deploy/last-look.ts
 
-;// CONCATENATED MODULE: ./src/inputs/fields.ts
-/** Reads single inputs; an empty string counts as not given, as everywhere in this action. */
-class Fields {
-    #env;
-    #problems;
-    constructor(env, problems) {
-        this.#env = env;
-        this.#problems = problems;
-    }
-    /** The trimmed text, or undefined. The runner keeps hyphens in `INPUT_` names. */
-    text(name) {
-        const value = this.#env[`INPUT_${name.toUpperCase()}`]?.trim();
-        return value === '' ? undefined : value;
-    }
-    /** Text that has to match; `rule` completes the sentence "`name` ...". */
-    matching(name, pattern, rule) {
-        const value = this.text(name);
-        if (value === undefined || pattern.test(value))
-            return value;
-        this.#problems.add(`\`${name}\` ${rule}; it is ${quote(value)}.`);
-        return undefined;
-    }
-    /** Text of a limited length in characters. */
-    limited(name, most) {
-        const value = this.text(name);
-        if (value === undefined || value.length <= most)
-            return value;
-        this.#problems.add(`\`${name}\` has ${value.length} characters; at most ${most} are allowed.`);
-        return undefined;
-    }
-    /** A boolean as YAML 1.2 writes it, and nothing else. */
-    flag(name) {
-        const value = this.text(name);
-        if (value === undefined)
-            return undefined;
-        if (/^(true|True|TRUE)$/.test(value))
-            return true;
-        if (/^(false|False|FALSE)$/.test(value))
-            return false;
-        this.#problems.add(`\`${name}\` is either true or false; it is ${quote(value)}.`);
-        return undefined;
-    }
-    /** A whole number between two bounds, both included. */
-    integer(name, least, most) {
-        const value = this.text(name);
-        if (value === undefined)
-            return undefined;
-        const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-        if (number >= least && number <= most)
-            return number;
-        this.#problems.add(`\`${name}\` is a whole number of seconds from ${least} to ${most}; it is ${quote(value)}.`);
-        return undefined;
-    }
-    /** One of a few words. */
-    choice(name, words) {
-        const value = this.text(name);
-        const word = words.find((each) => each === value);
-        if (value !== undefined && word === undefined) {
-            this.#problems.add(`\`${name}\` is one of ${words.join(', ')}; it is ${quote(value)}.`);
-        }
-        return word;
-    }
-    /** One pattern, name or id a line. */
-    lines(name) {
-        return (this.text(name) ?? '')
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== '');
-    }
-}
-/** A value in quotes, short enough for a sentence. */
-function quote(value) {
-    return JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);
-}
 
-;// CONCATENATED MODULE: ./src/inputs/function-name.ts
-/** AWS Region names of every partition; the API reference's older pattern lacks eusc and iso. */
-const REGION = /^(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d$/;
-const SHAPE = new RegExp([
-    '^(?:(?<arn>arn:aws[a-z-]*:lambda):)?',
-    '(?:(?<region>(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\\d):)?',
-    '(?:(?<account>\\d{12}):)?(?<word>function:)?(?<name>[A-Za-z0-9_-]+)',
-    '(?::(?<qualifier>\\$LATEST(?:\\.PUBLISHED)?|[A-Za-z0-9_-]+))?$',
-].join(''));
+/** A cancelled job is killed after ten seconds; what this takes comes on top of a deadline that is over. */
+const LIMIT_MS = 3_000;
 /**
- * Reads a function's name, partial ARN or ARN. A bare name has at most 64 characters
- * (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html).
+ * After a run that ended early: reads once what a request without an answer may have done, so that
+ * the report can say it. What cannot be read stays in doubt.
  */
-function parseFunctionName(text) {
-    const parts = SHAPE.exec(text)?.groups;
-    const name = parts?.['name'];
-    if (parts === undefined || name === undefined) {
-        return { refused: 'is not a function name, partial ARN or ARN' };
-    }
-    const { arn, region, account, word } = parts;
-    if (arn !== undefined && (region === undefined || account === undefined || word === undefined)) {
-        return { refused: 'is an incomplete ARN; the form is arn:aws:lambda:REGION:ACCOUNT:function:NAME' };
-    }
-    if (arn === undefined && region !== undefined) {
-        return { refused: 'is an incomplete ARN; give the bare name and `aws-region`, or the whole ARN' };
-    }
-    if (parts['qualifier'] !== undefined) {
-        return {
-            refused: `carries the qualifier ":${parts['qualifier']}"; code updates reach $LATEST only, so leave the qualifier out`,
-        };
-    }
-    if (name.length > 64)
-        return { refused: `names a function by ${name.length} characters; 64 is the most` };
-    return { name: text, ...(region && { region }), ...(account && { account }) };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/inputs.ts
-
-
-const ALIAS = /^(?!\d+$)[\w-]{1,128}$/;
-const ROLE = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
-const KMS_KEY = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)\/[\w/-]+$/;
-const BUCKET = /^[A-Za-z0-9.\-_{}]{3,63}$/;
-/**
- * Reads the step's inputs from its environment: the only place that does.
- * What is malformed is added to `problems` and left undefined.
- */
-function readInputs(env, problems) {
-    const fields = new Fields(env, problems);
-    return {
-        ...target(fields, env),
-        ...source(fields),
-        ...inputs_update(fields),
-        ...inputs_release(fields),
-        credentials: credentials(fields),
-        jobSummary: fields.flag('job-summary') ?? true,
-        origin: origin(env),
-    };
-}
-function target(fields, env) {
-    return {
-        functionNames: fields.lines('function-name'),
-        region: fields.matching('aws-region', REGION, 'is not the name of an AWS Region'),
-        defaultRegion: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || undefined,
-    };
-}
-function source(fields) {
-    return {
-        zipFile: fields.text('zip-file'),
-        sourceDir: fields.text('source-dir'),
-        include: fields.lines('include'),
-        exclude: fields.lines('exclude'),
-        imageUri: fields.text('image-uri'),
-        s3Bucket: fields.matching('s3-bucket', BUCKET, 'is not the name of an S3 bucket'),
-        s3Key: fields.limited('s3-key', 1024),
-        s3ObjectVersion: fields.limited('s3-object-version', 1024),
-        sourceKmsKeyArn: fields.matching('source-kms-key-arn', KMS_KEY, 'is not the ARN of a KMS key'),
-    };
-}
-function inputs_update(fields) {
-    return {
-        architecture: fields.choice('architecture', ['x86_64', 'arm64']),
-        dryRun: fields.flag('dry-run') ?? false,
-        preflight: fields.choice('preflight', ['warn', 'error', 'off']) ?? 'warn',
-        revisionId: fields.text('revision-id'),
-        skipUnchanged: fields.flag('skip-unchanged') ?? true,
-        waitTimeoutSeconds: fields.integer('wait-timeout-seconds', 1, 21_600) ?? 600,
-    };
-}
-function inputs_release(fields) {
-    return {
-        publish: fields.flag('publish'),
-        publishTo: fields.choice('publish-to', ['LATEST_PUBLISHED']),
-        versionDescription: fields.text('version-description'),
-        alias: fields.matching('alias', ALIAS, 'has 1 to 128 letters, digits, hyphens and underscores and is not only digits'),
-        aliasDescription: fields.limited('alias-description', 256),
-    };
-}
-function credentials(fields) {
-    return {
-        role: fields.matching('role-to-assume', ROLE, 'is not the ARN of an IAM role'),
-        sessionName: fields.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, 'has 2 to 64 letters, digits and characters of _+=,.@-') ?? 'GitHubActions',
-        durationSeconds: fields.integer('role-duration-seconds', 900, 43_200) ?? 3600,
-        chaining: fields.flag('role-chaining') ?? false,
-        externalId: fields.text('role-external-id'),
-        audience: fields.text('audience'),
-        allowedAccountIds: fields.matching('allowed-account-ids', /^\s*\d{12}(\s*,\s*\d{12})*\s*$/, 'is a list of account ids of 12 digits, separated by commas'),
-    };
-}
-/** Where the code comes from: repository, ref and short commit, as far as the runner says. */
-function origin(env) {
-    return [env['GITHUB_REPOSITORY'], env['GITHUB_REF_NAME'], env['GITHUB_SHA']?.slice(0, 7)]
-        .filter((part) => part !== undefined && part !== '')
-        .join(' ');
-}
-
-;// CONCATENATED MODULE: ./src/inputs/problems.ts
-
-/** Collects what is wrong with the inputs, so that one run reports all of it. */
-class Problems {
-    #sentences = [];
-    /** Adds one full sentence that names the input and says what to change. */
-    add(sentence) {
-        this.#sentences.push(sentence);
-    }
-    /** Whether an input was refused already, so that nothing follows from its absence. */
-    has(input) {
-        return this.#sentences.some((sentence) => sentence.startsWith(`\`${input}\` `));
-    }
-    /** @throws {DeployError} naming every problem, where there is one. */
-    refuse() {
-        const [first, ...more] = this.#sentences;
-        if (first === undefined)
+async function lastLook(context) {
+    const { aws, host, plan, progress } = context;
+    const { facts } = progress;
+    const { before } = facts;
+    if (before === undefined)
+        return;
+    const deadline = new Deadline(LIMIT_MS, host.clock, AbortSignal.timeout(LIMIT_MS), host.random);
+    const lambda = aws.lambda.within(deadline);
+    try {
+        if (facts.update === 'unanswered') {
+            const now = await lambda.getFunction();
+            // An unchanged revision proves nothing: Lambda may be about to change it.
+            if (now.revisionId === before.revisionId)
+                return;
+            facts.current = now;
+            if (facts.sha256 !== undefined && now.codeSha256 === facts.sha256)
+                facts.update = 'accepted';
+        }
+        const alias = facts.aliasUnanswered === true ? plan.release?.alias : undefined;
+        if (alias === undefined || facts.published === undefined)
             return;
-        if (more.length === 0)
-            throw new errors/* DeployError */.s({ what: first });
-        throw new errors/* DeployError */.s({
-            what: `${this.#sentences.length} inputs need a change.`,
-            why: this.#sentences.map((sentence) => `- ${sentence}`).join('\n'),
-        });
+        const now = await lambda.getAlias(alias.name);
+        if (now?.version !== facts.published.version || now.revisionId === facts.aliasBefore?.revisionId)
+            return;
+        const from = facts.aliasBefore?.version;
+        facts.alias = { name: alias.name, arn: now.arn, from, to: now.version, moved: true };
+        facts.aliasUnanswered = false;
+    }
+    catch (error) {
+        if (error instanceof ServiceError || deadline.cancelled.aborted)
+            return;
+        throw error;
     }
 }
 
+;// CONCATENATED MODULE: ./src/deploy/outcome.ts
+/**
+ * The one word for what was reached. An update that nobody answered counts as made: nobody may call
+ * a function untouched that may have new code.
+ */
+function statusOf(facts, dryRun, failed) {
+    const touched = isTouched(facts);
+    if (failed)
+        return touched ? 'incomplete' : 'failed';
+    if (dryRun)
+        return 'planned';
+    if (isNotLive(facts))
+        return 'incomplete';
+    return touched ? 'deployed' : 'unchanged';
+}
+function isTouched(facts) {
+    const updated = facts.update !== 'not sent' && facts.update !== 'abandoned';
+    const published = facts.published !== undefined && facts.newVersion !== false;
+    const unanswered = facts.publishUnanswered === true || facts.aliasUnanswered === true;
+    return updated || published || facts.alias?.moved === true || unanswered;
+}
+/**
+ * On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`: new code on `$LATEST`
+ * alone changes nothing for them.
+ */
+function isNotLive({ update, current, published }) {
+    return update !== 'not sent' && published === undefined && current?.managedInstances === true;
+}
+/**
+ * Whether code or architecture differ from what was running, or in a dry run would. Undefined where
+ * nobody can tell.
+ */
+function isChanged({ before, current, update, unchanged, verdict }) {
+    if (verdict !== undefined)
+        return unchanged !== true;
+    if (before === undefined)
+        return undefined;
+    if (update === 'not sent' || update === 'abandoned')
+        return false;
+    if (update === 'unanswered' || current === undefined)
+        return undefined;
+    return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture;
+}
+
+;// CONCATENATED MODULE: ./src/failure.ts
+
+
+
+/**
+ * Whatever ended a step, as the one error that it ends with. Where a permission was missing, the error
+ * has the whole policy of the step: one permission a run would take as many failed runs as there are.
+ *
+ * @param facts account and Region of the function, as far as they are known
+ */
+async function explainFailure(cause, env, facts) {
+    const error = asDeployError(cause);
+    if (!(error.cause instanceof ServiceError && error.cause.accessDenied))
+        return error;
+    const [{ wholePolicy }, { inputsByName }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 98).then(__nccwpck_require__.bind(__nccwpck_require__, 9098)),
+        __nccwpck_require__.e(/* import() */ 138).then(__nccwpck_require__.bind(__nccwpck_require__, 9138)),
+    ]);
+    return error.with(wholePolicy(inputsByName(env), facts));
+}
+function asDeployError(cause) {
+    if (cause instanceof errors/* DeployError */.s)
+        return cause;
+    if (cause instanceof ServiceError)
+        return explain(cause, 'A request to AWS failed.');
+    return new errors/* DeployError */.s({
+        what: 'Unexpected error; this is probably a bug.',
+        why: cause instanceof Error ? cause.message : String(cause),
+        remedy: 'Please report it with the log.',
+        cause,
+    });
+}
+
+// EXTERNAL MODULE: ./src/inputs/inputs.ts
+var inputs_inputs = __nccwpck_require__(8028);
+// EXTERNAL MODULE: ./src/inputs/problems.ts
+var inputs_problems = __nccwpck_require__(8925);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
@@ -33631,9 +34891,9 @@ function writeCommon(header, at, { name, method, streamed }, numbers) {
 function readTree(options) {
     const root = { path: options.root, name: '', real: [options.root] };
     // Listed at once: what is written into the root from now on is not part of the package.
-    return limit(visit(root, list(root), options));
+    return tree_limit(visit(root, list(root), options));
 }
-function* limit(entries) {
+function* tree_limit(entries) {
     let count = 0;
     for (const entry of entries) {
         if (++count > MAX_ENTRIES) {
@@ -33669,7 +34929,7 @@ function childOf(folder, child, options) {
         return undefined;
     if (child.isSymbolicLink())
         return linkChild(folder, path, name, options);
-    return options.selection.wants(name) ? fileChild(path, name, tree_inspect(path, name), options) : undefined;
+    return options.selection.wants(name) ? fileChild(path, name, inspect(path, name), options) : undefined;
 }
 function linkChild(folder, path, name, options) {
     const real = followLink(path, name, options.root);
@@ -33679,7 +34939,7 @@ function linkChild(folder, path, name, options) {
             throw danglingLink(path, name);
         return undefined;
     }
-    const stats = tree_inspect(real, name);
+    const stats = inspect(real, name);
     if (!stats.isDirectory())
         return wanted ? fileChild(path, name, stats, options) : undefined;
     if (!options.selection.admits(`${name}/`))
@@ -33723,7 +34983,7 @@ function refuseInvalidNames(folder, place) {
         });
     }
 }
-function tree_inspect(path, name) {
+function inspect(path, name) {
     return reading(name, () => (0,external_node_fs_.statSync)(path));
 }
 function reading(name, read) {
@@ -33731,11 +34991,11 @@ function reading(name, read) {
         return read();
     }
     catch (error) {
-        throw unreadable(name, systemCode(error) ?? String(error), error);
+        throw tree_unreadable(name, systemCode(error) ?? String(error), error);
     }
 }
 /** The error for a file or directory that cannot be read; `code` is the operating system's. */
-function unreadable(name, code, cause) {
+function tree_unreadable(name, code, cause) {
     return new errors/* DeployError */.s({
         what: `Could not read ${name} to package it.`,
         why: `The system says: ${systemReason(code)}.`,
@@ -33758,8 +35018,6 @@ function beyondZip(what) {
     });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
 // EXTERNAL MODULE: external "node:zlib"
@@ -34313,7 +35571,7 @@ function zip_tree_failed(entry, { code }) {
     const name = String(entry?.name);
     // What was there a moment ago and is gone now has changed, too.
     if (code !== undefined && code !== 'ENOENT')
-        return unreadable(name, code);
+        return tree_unreadable(name, code);
     return new errors/* DeployError */.s({
         what: `Could not package ${name}: it changed while it was being read.`,
         why: 'A package of half-written files would not run.',
@@ -34409,7 +35667,7 @@ function readIgnoreFile(root) {
         const code = systemCode(error);
         if (code === 'ENOENT')
             return '';
-        throw unreadable(IGNORE_FILE, code ?? String(error), error);
+        throw tree_unreadable(IGNORE_FILE, code ?? String(error), error);
     }
 }
 function nothingToPackage({ directory, include, exclude }, ignoreFile) {
@@ -34608,9 +35866,1108 @@ async function withTemporaryFolder(parent, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/plan/credentials.ts
+// EXTERNAL MODULE: ./src/inputs/fields.ts
+var fields = __nccwpck_require__(2996);
+// EXTERNAL MODULE: ./src/inputs/function-name.ts
+var function_name = __nccwpck_require__(3581);
+// EXTERNAL MODULE: ./src/inputs/region.ts
+var inputs_region = __nccwpck_require__(7205);
+// EXTERNAL MODULE: ./src/plan/credentials.ts
+var plan_credentials = __nccwpck_require__(7829);
+// EXTERNAL MODULE: ./src/plan/release.ts
+var plan_release = __nccwpck_require__(9770);
+;// CONCATENATED MODULE: ./src/plan/plan.ts
+
+
+
+
+
+/**
+ * Every contradiction between inputs is found here, before anything is touched.
+ *
+ * @param source as planSource found it; undefined where that named a problem
+ */
+function makePlan(inputs, source, problems) {
+    const target = planTarget(inputs, problems);
+    const { release, warnings } = (0,plan_release/* planRelease */.F)(inputs, problems);
+    const credentials = (0,plan_credentials/* planCredentials */.k)(inputs, target, problems);
+    if (source?.kind === 'image' && target !== undefined)
+        checkImage(source.image, target, problems);
+    if (target === undefined || source === undefined)
+        return undefined;
+    return {
+        target,
+        credentials,
+        source,
+        ...(inputs.architecture && { architecture: inputs.architecture }),
+        ...(inputs.sourceKmsKeyArn && { kmsKeyArn: inputs.sourceKmsKeyArn }),
+        ...(inputs.revisionId && { revisionId: inputs.revisionId }),
+        skipUnchanged: inputs.skipUnchanged,
+        dryRun: inputs.dryRun,
+        preflight: inputs.preflight,
+        waitTimeoutMs: inputs.waitTimeoutSeconds * 1000,
+        ...(release && { release }),
+        warnings,
+    };
+}
+/** An image has to be in the Region of the function (https://docs.aws.amazon.com/lambda/latest/dg/images-create.html). */
+function checkImage(image, { region }, problems) {
+    if (image.region === region)
+        return;
+    problems.add(`\`image-uri\` is in ${image.region}, but the function is in ${region}, and Lambda needs the image there; push it there too, or let ECR replicate it.`);
+}
+function planTarget(inputs, problems) {
+    const [name, ...others] = inputs.functionNames;
+    if (name === undefined || others.length > 0) {
+        problems.add(name === undefined
+            ? '`function-name` is missing.'
+            : '`function-name` takes one function a step; use a matrix for several.');
+        return undefined;
+    }
+    const reference = (0,function_name/* parseFunctionName */.R)(name);
+    if ('refused' in reference) {
+        problems.add(`\`function-name\` ${(0,fields/* quote */.h)(name)} ${reference.refused}.`);
+        return undefined;
+    }
+    if (reference.region && inputs.region && reference.region !== inputs.region) {
+        problems.add(`\`aws-region\` is ${inputs.region}, but the ARN in \`function-name\` is of ${reference.region}; leave one of them out.`);
+    }
+    const region = reference.region ?? inputs.region ?? inputs.defaultRegion;
+    if (region !== undefined && !inputs_region/* REGION */.Z.test(region)) {
+        problems.add(`AWS_REGION in the environment is not the name of an AWS Region; it is ${(0,fields/* quote */.h)(region)}.`);
+        return undefined;
+    }
+    const { account } = reference;
+    if (region !== undefined)
+        return { functionName: reference.name, region, ...(account && { account }) };
+    problems.add('No Region: set `aws-region`, or AWS_REGION in the environment.');
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./src/plan/source.ts + 1 modules
+var plan_source = __nccwpck_require__(7489);
+// EXTERNAL MODULE: ./src/report/inert.ts
+var report_inert = __nccwpck_require__(1822);
+;// CONCATENATED MODULE: ./src/report/html.ts
+
+/** Characters of one text: long texts would push everything else out of a summary. */
+const LONGEST = 1_000;
+/** Lines of one text. */
+const MOST_LINES = 30;
+/** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
+const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i;
+/** A name in code marks, as messages write it, with nothing but punctuation around it. */
+const MARKED = /((?<=^|[\s(])`[^`]+`(?=$|[\s.,:;)]))/;
+const REFERENCES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/**
+ * A text from outside as one line of HTML. The five characters are written as .NET's
+ * SecurityElement.Escape writes them, a form in which the runner looks for masked values
+ * (XmlDataEscape in actions/runner, ValueEncoders.cs): any other way to escape would show them.
+ */
+function plain(text) {
+    return escaped((0,report_inert/* cut */.Jj)((0,report_inert/* inertText */.UJ)(text), LONGEST).replaceAll('\n', ' ⏎ '));
+}
+/** A text from outside as one line of code. */
+function code(text) {
+    return `<code>${plain(text)}</code>`;
+}
+/** Sentences, which may hold words from outside, as HTML on one line; `names` in code marks become code. */
+function prose(text) {
+    const lines = (0,report_inert/* inertText */.UJ)(text).trim().split('\n');
+    const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+    return shown.map(proseLine).join('<br>');
+}
+/** A sentence in pieces as HTML. */
+function html(parts) {
+    return parts.map(partHtml).join('');
+}
+/** The same sentence where there is no markup. */
+function html_textOf(parts) {
+    return parts.map(partText).join('');
+}
+/**
+ * A block of code to copy. Markdown ends it at a fence as long as its own, so that is longer than any
+ * run of backticks within.
+ *
+ * @param language one of ours
+ */
+function fence(text, language) {
+    const inert = (0,report_inert/* inertText */.UJ)(text, Number.POSITIVE_INFINITY).trimEnd();
+    const longest = Math.max(2, ...[...inert.matchAll(/`+/g)].map(([run]) => run.length));
+    const marks = '`'.repeat(longest + 1);
+    return `${marks}${language}\n${inert}\n${marks}`;
+}
+/** A table of HTML cells; a heading only where one is given. */
+function table(rows, headings) {
+    const head = headings === undefined ? [] : [row(headings, 'th align="left"', 'th')];
+    return ['<table>', ...head, ...rows.map((cells) => row(cells, 'td', 'td')), '</table>'].join('\n');
+}
+/** Blocks behind a line to unfold. The blank lines let Markdown read the fences within. */
+function folded(title, blocks) {
+    return [`<details><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n');
+}
+function row(cells, open, close) {
+    return `<tr>${cells.map((cell) => `<${open}>${cell}</${close}>`).join('')}</tr>`;
+}
+/** The whole line where GitHub could make a link: a masked value must stay in one piece. */
+function proseLine(line) {
+    if (LINKED.test(line))
+        return code(line);
+    const pieces = (0,report_inert/* cut */.Jj)(line, LONGEST).split(MARKED);
+    return pieces.map((piece, at) => (at % 2 === 1 ? code(piece.slice(1, -1)) : escaped(piece))).join('');
+}
+function partHtml(part) {
+    if (typeof part === 'string')
+        return proseLine(part.replaceAll('\n', ' '));
+    return 'code' in part ? code(part.code) : `<i>${prose(part.quote)}</i>`;
+}
+function partText(part) {
+    if (typeof part === 'string')
+        return part;
+    return 'code' in part ? part.code : `"${part.quote}"`;
+}
+function escaped(text) {
+    return text.replace(/[&<>"']/g, (each) => REFERENCES[each] ?? '');
+}
+
+;// CONCATENATED MODULE: ./src/report/reached.ts
+/** The function's bare name, as Lambda or the inputs have it. */
+function nameOf({ facts, target }) {
+    return facts.before?.name || target?.functionName.split(':').at(-1);
+}
+/** The function's ARN without a qualifier, as Lambda or the inputs have it. */
+function functionArnOf({ facts, target }) {
+    if (facts.before !== undefined)
+        return facts.before.arn.replace(/:\$LATEST$/, '');
+    return target?.functionName.startsWith('arn:') ? target.functionName : undefined;
+}
+/** What `$LATEST` is like now; undefined where nobody knows. */
+function latestOf({ facts }) {
+    if (facts.update === 'not sent')
+        return facts.before;
+    return facts.update === 'unanswered' ? undefined : facts.current;
+}
+/**
+ * Whether code or architecture differ from what was running, or would in a dry run; undefined where
+ * nobody knows.
+ */
+function reached_isChanged({ facts, plan }) {
+    const { before, current, update } = facts;
+    if (facts.unchanged === true)
+        return false;
+    if (update === 'not sent')
+        return plan?.dryRun === true ? wouldChange(facts, plan.architecture) : false;
+    if (update === 'unanswered' || before === undefined || current === undefined)
+        return undefined;
+    return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture;
+}
+/** Whether the step was to be a dry run. */
+function isDryRun({ plan }) {
+    return plan?.dryRun === true;
+}
+/** The alias that was asked for, if one was. */
+function wantedAlias({ plan }) {
+    return plan?.release?.alias?.name;
+}
+/** It was looked for, and is not there. */
+function isAliasMissing({ before, aliasBefore }) {
+    return before !== undefined && aliasBefore === undefined;
+}
+/** Only a number names a version that stays as it is: an alias can point at `$LATEST` too. */
+function reached_isNumber(version) {
+    return version !== undefined && /^\d+$/.test(version);
+}
+/** The published version from before: the alias's, else the newest. */
+function reached_previousVersion({ aliasBefore, newestBefore }) {
+    return [aliasBefore?.version, newestBefore?.version].find(reached_isNumber);
+}
+function wouldChange({ before, sha256 }, architecture) {
+    if (before === undefined)
+        return undefined;
+    if (architecture !== undefined && architecture !== before.architecture)
+        return true;
+    return sha256 === undefined ? undefined : sha256 !== before.codeSha256;
+}
+
+;// CONCATENATED MODULE: ./src/report/headline.ts
+
+
+
+
+const LATEST = { code: '$LATEST' };
+const FAILED_AFTER = ', but the step failed after it';
+/** What a step came to, in one sentence for annotation, log and summary: they cannot disagree. */
+function headlineOf(outcome) {
+    return (0,report_inert/* inertLine */.Fq)(html_textOf(headlineParts(outcome)));
+}
+/** The same sentence with its names marked. */
+function headlineParts(outcome) {
+    const fn = nameFor(outcome);
+    switch (outcome.status) {
+        case 'planned':
+            return ['Dry run: ', fn, ...planned(outcome)];
+        case 'unchanged':
+            return [fn, ' unchanged: nothing to deploy'];
+        case 'deployed':
+            return [fn, ' deployed: ', ...deployed(outcome)];
+        case 'incomplete':
+            return [fn, ...incomplete(outcome)];
+        case 'failed':
+            return headline_failed(fn, outcome);
+    }
+}
+/** `version 7`, or a qualifier that is no number as it is. */
+function versionPart(version) {
+    return reached_isNumber(version) ? `version ${version}` : { code: version };
+}
+function nameFor(outcome) {
+    return { code: nameOf(outcome) ?? 'function' };
+}
+function planned(outcome) {
+    const changed = reached_isChanged(outcome);
+    if (changed === true)
+        return [' would change'];
+    if (changed === undefined)
+        return [' would be updated; whether its code differs is not known'];
+    const { aliasBefore, newestBefore, before } = outcome.facts;
+    const alias = wantedAlias(outcome);
+    const version = newestBefore?.codeSha256 === before?.codeSha256 ? newestBefore?.version : undefined;
+    if (alias !== undefined && isAliasMissing(outcome.facts)) {
+        return [' would not change, ', { code: alias }, ' would be created'];
+    }
+    if (alias !== undefined && reached_isNumber(version) && version !== aliasBefore?.version) {
+        return [' would not change, ', { code: alias }, ` would move to version ${version}`];
+    }
+    return [' would not change'];
+}
+/** What was reached by a step that met everything it was asked for. */
+function deployed(outcome) {
+    const { alias, published, newVersion, update } = outcome.facts;
+    if (alias !== undefined) {
+        const uploaded = update === 'not sent' ? ' without an upload' : '';
+        if (alias.from === undefined)
+            return ['new alias ', { code: alias.name }, ' → ', versionPart(alias.to)];
+        return alias.moved
+            ? [{ code: alias.name }, ' → ', versionPart(alias.to), uploaded]
+            : [{ code: alias.name }, ' serves ', versionPart(alias.to), ' already'];
+    }
+    if (published === undefined)
+        return [LATEST, newCode(outcome)];
+    return [versionPart(published.version), newVersion === true ? '' : ', which was there already'];
+}
+function incomplete(outcome) {
+    const { facts, error } = outcome;
+    const { alias, published, ready, update } = facts;
+    if (error === undefined && isNotLive(facts)) {
+        return [' updated, but not live: callers reach ', { code: '$LATEST.PUBLISHED' }];
+    }
+    if (alias !== undefined)
+        return [' deployed: ', ...deployed(outcome), FAILED_AFTER];
+    const serves = stillServes(outcome);
+    if (published !== undefined) {
+        const version = versionPart(published.version);
+        if (ready !== true)
+            return [' is half deployed: ', version, ' is published but not ready', ...serves];
+        return serves.length === 0
+            ? [' deployed: ', version, FAILED_AFTER]
+            : [' is half deployed: ', version, ' is ready', ...serves];
+    }
+    if (update === 'unanswered')
+        return [' may have new code: nobody answered the update', ...serves];
+    return [...onLatest(outcome), ...serves];
+}
+/** The code is on `$LATEST`, or was there; no version of it is known. */
+function onLatest(outcome) {
+    const { update, current, publishUnanswered } = outcome.facts;
+    const release = outcome.plan?.release;
+    if (publishUnanswered === true)
+        return [' may have a new version: nobody answered PublishVersion'];
+    if (current?.lastUpdateStatus === 'Failed') {
+        return [' is half deployed: Lambda failed to apply the new code'];
+    }
+    if (update === 'accepted') {
+        const pending = release?.alias === undefined ? ', but the update has not finished' : '';
+        return [' is half deployed: ', LATEST, newCode(outcome), pending];
+    }
+    if (release === undefined)
+        return [' deployed: ', LATEST, newCode(outcome), FAILED_AFTER];
+    const unpublished = release.alias === undefined ? ', but no version was published' : '';
+    return [' is half deployed: ', LATEST, newCode(outcome), unpublished];
+}
+function newCode(outcome) {
+    return reached_isChanged(outcome) === false ? ' has this code' : ' has the new code';
+}
+/** What an alias does that was not moved, as the end of a sentence; empty where none was asked for. */
+function stillServes(outcome) {
+    const { facts } = outcome;
+    const name = wantedAlias(outcome);
+    if (name === undefined)
+        return [];
+    if (facts.aliasUnanswered === true)
+        return [', ', { code: name }, ' may have moved'];
+    if (facts.aliasBefore === undefined)
+        return [', ', { code: name }, ' was not created'];
+    return [', ', { code: name }, ' still serves ', versionPart(facts.aliasBefore.version)];
+}
+function headline_failed(fn, outcome) {
+    const [line = ''] = (outcome.error?.what ?? '').split(/[\r\n]/, 1);
+    const what = line.trim().replace(/[.:]$/, '');
+    const why = what === '' ? [] : [': ', what];
+    if (outcome.target === undefined)
+        return ['Nothing was deployed', ...why];
+    if (isDryRun(outcome))
+        return ['Dry run of ', fn, ' failed', ...why];
+    return [fn, ' was not touched', ...why];
+}
+
+;// CONCATENATED MODULE: ./src/report/console-link.ts
+/** Consoles by partition; the isolated partitions have none that could be linked to. */
+const HOSTS = {
+    aws: (region) => `${region}.console.aws.amazon.com`,
+    'aws-us-gov': () => 'console.amazonaws-us-gov.com',
+    'aws-cn': () => 'console.amazonaws.cn',
+    'aws-eusc': (region) => `${region}.console.amazonaws-eusc.eu`,
+};
+/**
+ * Where the console shows a function, or a version or alias of it.
+ *
+ * @param arn a function's ARN, with or without qualifier, as Lambda returned it: the partition is its
+ */
+function consoleLink(arn) {
+    const parts = /^arn:([a-z-]+):lambda:([a-z0-9-]+):\d{12}:function:([\w-]+)(?::([\w-]+))?$/.exec(arn);
+    if (parts === null)
+        return undefined;
+    const [, partition = '', region = '', name = '', qualifier] = parts;
+    const host = Object.hasOwn(HOSTS, partition) ? HOSTS[partition]?.(region) : undefined;
+    if (host === undefined)
+        return undefined;
+    const kind = qualifier !== undefined && /^\d+$/.test(qualifier) ? 'versions' : 'aliases';
+    const place = qualifier === undefined ? '' : `/${kind}/${qualifier}`;
+    return `https://${host}/lambda/home?region=${region}#/functions/${name}${place}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+
+/** No real value is as long: what is longer is left out, since half a value is a wrong one. */
+const outputs_LONGEST = 2_048;
+/** Characters of an error in the results. */
+const LONGEST_ERROR = 4_000;
+/** Everything a later step may want to know of one target, by the names of the outputs, also of a failure. */
+function outputsOf(outcome) {
+    const { facts, target } = outcome;
+    const changed = reached_isChanged(outcome);
+    const outputs = {
+        'function-name': nameOf(outcome),
+        'function-arn': functionArnOf(outcome),
+        region: target?.region,
+        ...placesOf(outcome),
+        ...(isDryRun(outcome) ? plannedCode(outcome, changed) : outputs_codeOf(facts.published ?? latestOf(outcome))),
+        'package-type': facts.before?.packageType,
+        'resolved-image-uri': isDryRun(outcome) && changed !== false ? undefined : latestOf(outcome)?.resolvedImageUri,
+        changed: changed === undefined ? undefined : String(changed),
+        'previous-code-sha256': facts.before?.codeSha256,
+        'previous-version': reached_previousVersion(facts),
+    };
+    return Object.fromEntries(Object.entries(outputs).filter(isSet));
+}
+/** The `results` output of one target: the same in types of JSON, with its status, and the error if there is one. */
+function resultOf(outcome) {
+    const { changed, 'code-size': size, ...texts } = outputsOf(outcome);
+    return {
+        status: outcome.status,
+        ...texts,
+        ...(size !== undefined && { 'code-size': Number(size) }),
+        ...(changed !== undefined && { changed: changed === 'true' }),
+        ...(outcome.error && { error: (0,report_inert/* cut */.Jj)(outcome.error.message, LONGEST_ERROR) }),
+    };
+}
+/** Version and alias, and where the console shows them. */
+function placesOf(outcome) {
+    const { published, alias, aliasBefore } = outcome.facts;
+    const arn = functionArnOf(outcome);
+    const versionArn = published && arn && `${arn}:${published.version}`;
+    const aliasArn = alias?.arn ?? aliasBefore?.arn;
+    const links = [aliasArn, reached_isNumber(published?.version) ? versionArn : undefined, arn];
+    return {
+        version: published?.version ?? (isOnLatest(outcome) ? '$LATEST' : undefined),
+        'version-arn': versionArn,
+        'alias-arn': aliasArn,
+        'console-url': links.map((link) => link && consoleLink(link)).find((url) => url !== undefined),
+    };
+}
+/** No version was asked for, and `$LATEST` has the code. */
+function isOnLatest({ facts, plan }) {
+    if (plan === undefined || plan.dryRun || plan.release !== undefined)
+        return false;
+    return facts.update === 'finished' || facts.unchanged === true;
+}
+function outputs_codeOf(state) {
+    return {
+        'code-sha256': state?.codeSha256,
+        'code-size': state && String(state.codeSize),
+        architecture: state?.architecture,
+        'revision-id': state?.revisionId,
+        'last-modified': state?.lastModified,
+    };
+}
+/** What a dry run says the code would become; the revision is the one that was found. */
+function plannedCode({ facts, plan }, changed) {
+    const { before, sha256, size } = facts;
+    const known = changed === false ? before?.codeSize : size;
+    return {
+        ...outputs_codeOf(before),
+        'code-sha256': changed === false ? before?.codeSha256 : sha256,
+        'code-size': known === undefined ? undefined : String(known),
+        architecture: plan?.architecture ?? before?.architecture,
+    };
+}
+function isSet(entry) {
+    const [, value] = entry;
+    return value !== undefined && value !== '' && value.length <= outputs_LONGEST;
+}
+
+// EXTERNAL MODULE: ./src/report/runner.ts
+var runner = __nccwpck_require__(7650);
+;// CONCATENATED MODULE: ./src/report/amounts.ts
+/** Bytes as people read them: `158 B`, `5.1 MiB`. */
+function bytes(count) {
+    if (count < 1024)
+        return `${count} B`;
+    return count < 1024 ** 2 ? `${(count / 1024).toFixed(1)} KiB` : `${(count / 1024 ** 2).toFixed(1)} MiB`;
+}
+/** Milliseconds as seconds: `2.9 s`. */
+function amounts_seconds(milliseconds) {
+    return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+/** The first ten characters of a hash; a text that is no hash is not cut. */
+function shortHash(hash) {
+    return /^(?:[A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/.test(hash) ? hash.slice(0, 10) : hash;
+}
+
+;// CONCATENATED MODULE: ./src/report/links.ts
+
+
+
+
+/** HTML that leads to where a function, or a version or alias of it, is shown. */
+function linkTo(outcome, inner, qualifier) {
+    const arn = functionArnOf(outcome);
+    const link = arn && consoleLink(qualifier === undefined ? arn : `${arn}:${qualifier}`);
+    return link === undefined ? inner : links_anchor(link, inner);
+}
+/** `version 7` with its link. */
+function versionLink(outcome, version) {
+    return linkTo(outcome, html([versionPart(version)]), version);
+}
+/** The commit that the run is of, with its link; undefined outside of GitHub. */
+function commitLink(env) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '', GITHUB_SHA: sha = '' } = env;
+    if (!/^[0-9a-f]{40,64}$/.test(sha))
+        return undefined;
+    const short = code(sha.slice(0, 7));
+    const known = /^https:\/\/[\w.-]+(:\d+)?$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository);
+    return known ? links_anchor(`${server}/${repository}/commit/${sha}`, short) : short;
+}
+function links_anchor(url, inner) {
+    return `<a href="${plain(url)}">${inner}</a>`;
+}
+
+;// CONCATENATED MODULE: ./src/report/changes.ts
+
+
+
+
+
+/** What changed, as a table; undefined where nothing did. */
+function changesTable(outcome) {
+    const rows = [aliasRow(outcome), versionRow(outcome), codeRow(outcome), architectureRow(outcome)];
+    return tableOf(rows, ['', 'Before', 'Now']);
+}
+/** What a dry run found that would change, and what would stay. */
+function planTable(outcome) {
+    const { facts, plan } = outcome;
+    const { before } = facts;
+    if (before === undefined || plan === undefined)
+        return undefined;
+    const changed = reached_isChanged(outcome);
+    const now = codeCell(before.codeSha256, before.codeSize);
+    const next = facts.sha256 === undefined ? 'not known' : codeCell(facts.sha256, facts.size);
+    const architecture = plan.architecture ?? before.architecture;
+    const same = before.architecture === architecture;
+    return tableOf([
+        ['Code', now, changed === false ? now : bold(next)],
+        plannedAlias(outcome, changed),
+        ['Architecture', plain(before.architecture), same ? plain(architecture) : bold(plain(architecture))],
+    ], ['', 'Now', 'With this deployment']);
+}
+/** The versions that an alias serves: `version 1 (75 %), version 2 (25 %)`. */
+function servedBy({ version, weights }) {
+    const others = Object.entries(weights);
+    if (others.length === 0)
+        return html([versionPart(version)]);
+    const rest = 1 - others.reduce((sum, [, weight]) => sum + weight, 0);
+    const shares = [[version, rest], ...others];
+    const parts = shares.flatMap(([each, share], at) => [
+        at === 0 ? '' : ', ',
+        versionPart(each),
+        ` (${Math.round(share * 100)} %)`,
+    ]);
+    return html(parts);
+}
+function tableOf(rows, headings) {
+    const shown = rows.filter((row) => row !== undefined);
+    return shown.length === 0 ? undefined : table(shown, headings);
+}
+function aliasRow(outcome) {
+    const { alias, aliasBefore } = outcome.facts;
+    if (alias === undefined || !alias.moved)
+        return undefined;
+    const now = bold(versionLink(outcome, alias.to));
+    return [`Alias ${bold(plain(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now];
+}
+function servedCell(outcome, alias) {
+    const plainly = Object.keys(alias.weights).length === 0;
+    return plainly ? versionLink(outcome, alias.version) : servedBy(alias);
+}
+/** The alias names the version where there is one. */
+function versionRow(outcome) {
+    const { alias, published, newestBefore } = outcome.facts;
+    if (published === undefined || alias !== undefined)
+        return undefined;
+    const before = newestBefore === undefined ? '–' : versionLink(outcome, newestBefore.version);
+    return ['Published version', before, bold(versionLink(outcome, published.version))];
+}
+function codeRow(outcome) {
+    const { before } = outcome.facts;
+    const now = latestOf(outcome);
+    if (before === undefined || now === undefined || before.codeSha256 === now.codeSha256)
+        return undefined;
+    return ['Code', codeCell(before.codeSha256, before.codeSize), codeCell(now.codeSha256, now.codeSize)];
+}
+function architectureRow(outcome) {
+    const { before } = outcome.facts;
+    const now = latestOf(outcome);
+    if (before === undefined || now === undefined || before.architecture === now.architecture)
+        return undefined;
+    return ['Architecture', plain(before.architecture), bold(plain(now.architecture))];
+}
+/** An image's size is not told. */
+function codeCell(hash, size) {
+    return `${code(shortHash(hash))}${size === undefined || size === 0 ? '' : ` · ${bytes(size)}`}`;
+}
+function plannedAlias(outcome, changed) {
+    const name = wantedAlias(outcome);
+    const release = outcome.plan?.release;
+    if (release === undefined)
+        return undefined;
+    const { aliasBefore, newestBefore, before } = outcome.facts;
+    const known = newestBefore !== undefined && newestBefore.codeSha256 === before?.codeSha256;
+    const same = known ? html([versionPart(newestBefore.version)]) : 'the version with this code';
+    const next = changed === false ? same : bold('a new version');
+    if (name !== undefined) {
+        return [`Alias ${bold(plain(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next];
+    }
+    const newest = reached_isNumber(newestBefore?.version) ? versionLink(outcome, newestBefore.version) : '–';
+    return ['Published version', newest, next];
+}
+function bold(inner) {
+    return `<b>${inner}</b>`;
+}
+
+;// CONCATENATED MODULE: ./src/report/rollback.ts
+
+/** What may stand in a command that people copy; names from Lambda always fit. */
+const WORD = /^[\w.:/@={}-]+$/;
+/**
+ * The AWS CLI command that brings back what was there before, in lines; undefined where there is
+ * nothing to bring back, or nothing known to bring it back from.
+ */
+function rollbackCommand(outcome) {
+    const { target, status } = outcome;
+    if (target === undefined || isDryRun(outcome))
+        return undefined;
+    if (status !== 'deployed' && status !== 'incomplete')
+        return undefined;
+    const region = ['--region', target.region];
+    const fn = ['--function-name', target.functionName];
+    return aliasBack(outcome, region, fn) ?? codeBack(outcome, region, fn);
+}
+/** To the version and the weights that the alias had, if it was moved or may have been. */
+function aliasBack({ facts, plan }, region, fn) {
+    const { alias, aliasBefore, aliasUnanswered } = facts;
+    const name = alias?.name ?? plan?.release?.alias?.name;
+    const moved = alias === undefined ? aliasUnanswered === true : alias.moved;
+    if (!moved || name === undefined || !reached_isNumber(aliasBefore?.version))
+        return undefined;
+    const weights = Object.entries(aliasBefore.weights);
+    if (!weights.every(([version]) => reached_isNumber(version)))
+        return undefined;
+    if (alias?.to === aliasBefore.version && weights.length === 0)
+        return undefined;
+    const routing = weights.map(([version, weight]) => `${version}=${weight}`).join(',');
+    return aws(['update-alias', ...region], [...fn, '--name', name, '--function-version', aliasBefore.version], ['--routing-config', `AdditionalVersionWeights={${routing}}`]);
+}
+/** To the code that `$LATEST` had, from its image or from a version that has it. */
+function codeBack(outcome, region, fn) {
+    const { facts } = outcome;
+    const { before, newestBefore } = facts;
+    if (before === undefined || facts.update === 'not sent' || reached_isChanged(outcome) === false)
+        return undefined;
+    if (facts.alias !== undefined)
+        return undefined;
+    const now = latestOf(outcome);
+    const architecture = now?.architecture === before.architecture ? [] : ['--architectures', before.architecture];
+    if (before.resolvedImageUri !== undefined) {
+        const image = ['--image-uri', before.resolvedImageUri, ...architecture];
+        return aws(['update-function-code', ...region], fn, image);
+    }
+    if (newestBefore?.codeSha256 !== before.codeSha256 || !reached_isNumber(newestBefore.version))
+        return undefined;
+    const url = aws(['get-function', ...region], [...fn, '--qualifier', newestBefore.version], ['--query', 'Code.Location', '--output', 'text']);
+    const zip = ['--zip-file', 'fileb://previous.zip', ...architecture];
+    const back = aws(['update-function-code', ...region], fn, zip);
+    return url && back && `curl -o previous.zip "$(${url})" &&\n${back}`;
+}
+function aws(...lines) {
+    if (!lines.flat().every((word) => WORD.test(word)))
+        return undefined;
+    return `aws lambda ${lines.map((words) => words.join(' ')).join(' \\\n  ')}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/details.ts
+
+
+
+
+
+/** Blocks of the widest bar. */
+const WIDEST = 20;
+const MOST_PHASES = 40;
+/** What most readers skip: the way back, and timings with whole hashes and ARNs. */
+function detailBlocks(outcome) {
+    return [...rollbackBlocks(outcome), ...wholeBlocks(outcome)];
+}
+function rollbackBlocks(outcome) {
+    const command = rollbackCommand(outcome);
+    if (command === undefined)
+        return [];
+    const { aliasBefore } = outcome.facts;
+    const toAlias = command.startsWith('aws lambda update-alias') && reached_isNumber(aliasBefore?.version);
+    const title = toAlias ? `Roll back to version ${aliasBefore.version}` : 'Roll back the code';
+    return [folded(title, [`\`\`\`sh\n${command}\n\`\`\``])];
+}
+function wholeBlocks(outcome) {
+    const timings = timingTable(outcome.phases);
+    const values = valueTable(outcome);
+    const blocks = [timings, values].filter((block) => block !== undefined);
+    return blocks.length === 0 ? [] : [folded('Timing, hashes and ARNs', blocks)];
+}
+function timingTable(phases) {
+    if (phases.length === 0)
+        return undefined;
+    const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), 1);
+    const rows = phases.slice(0, MOST_PHASES).map(({ name, milliseconds }) => {
+        const bar = '▇'.repeat(Math.round((milliseconds / longest) * WIDEST));
+        return [plain(name), amounts_seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`];
+    });
+    return table(rows);
+}
+/** The names of the outputs, so that what is read here can be used there. */
+function valueTable(outcome) {
+    const names = 'function-arn version-arn alias-arn code-sha256 previous-code-sha256 resolved-image-uri';
+    const outputs = outputsOf(outcome);
+    const rows = names.split(' ').flatMap((name) => {
+        const value = outputs[name];
+        return value === undefined ? [] : [[`<code>${name}</code>`, code(value)]];
+    });
+    return rows.length === 0 ? undefined : table(rows);
+}
+
+;// CONCATENATED MODULE: ./src/report/steps.ts
+
+
+
+
+const NOBODY_ANSWERED = 'sent, but nobody answered: it may have happened';
+/** How far a failed step came, as a table; undefined where it had read nothing yet. */
+function stepsTable(outcome) {
+    if (outcome.facts.before === undefined || outcome.plan?.dryRun !== false)
+        return undefined;
+    const steps = [...codeSteps(outcome), ...versionSteps(outcome), ...aliasSteps(outcome)];
+    const stop = steps.findIndex(({ state }) => state !== 'done');
+    return table(steps.map((step, at) => rowOf(step, at, stop, outcome)));
+}
+function rowOf({ name, state, detail, waits }, at, stop, outcome) {
+    if (state === 'done')
+        return ['✅', name, detail];
+    if (state === 'unknown')
+        return ['❓', name, detail];
+    if (at !== stop)
+        return ['–', name, ['not reached', detail].filter(Boolean).join(': ')];
+    const { lastSeen } = outcome;
+    const seen = waits && lastSeen !== undefined ? html(['Lambda said: ', { quote: lastSeen }]) : '';
+    return ['⏹️', name, ['stopped here', detail, seen].filter(Boolean).join('; ')];
+}
+function codeSteps(outcome) {
+    const { facts } = outcome;
+    const { update, unchanged } = facts;
+    if (unchanged === true) {
+        return [{ name: 'Code sent', state: 'done', detail: 'not needed: the function runs this code already' }];
+    }
+    const sent = { name: 'Code sent' };
+    const finished = { name: 'Update finished', state: 'missing', detail: '', waits: true };
+    if (update === 'not sent')
+        return [{ ...sent, state: 'missing', detail: '' }, finished];
+    if (update === 'unanswered')
+        return [{ ...sent, state: 'unknown', detail: NOBODY_ANSWERED }, finished];
+    const onLatest = `${steps_hashOf(latestOf(outcome))} is on <code>$LATEST</code>`;
+    const done = { ...sent, state: 'done', detail: onLatest };
+    return [done, update === 'finished' ? { ...finished, state: 'done' } : finished];
+}
+function steps_hashOf(latest) {
+    return latest === undefined ? 'it' : codeCell(latest.codeSha256, undefined);
+}
+function versionSteps(outcome) {
+    const { facts, plan } = outcome;
+    if (plan?.release === undefined)
+        return [];
+    const { published } = facts;
+    if (published === undefined) {
+        const unknown = facts.publishUnanswered === true;
+        const detail = unknown ? NOBODY_ANSWERED : '';
+        return [{ name: 'Version published', state: unknown ? 'unknown' : 'missing', detail }];
+    }
+    const made = facts.newVersion === true ? '' : ', which was there already';
+    const link = `${versionLink(outcome, published.version)}${made}`;
+    return [
+        { name: 'Version published', state: 'done', detail: link },
+        { name: 'Version ready', state: facts.ready === true ? 'done' : 'missing', detail: '', waits: true },
+    ];
+}
+function aliasSteps(outcome) {
+    const { facts } = outcome;
+    const wanted = wantedAlias(outcome);
+    if (wanted === undefined)
+        return [];
+    const name = `Alias <b>${plain(wanted)}</b> moved`;
+    if (facts.alias !== undefined) {
+        return [{ name, state: 'done', detail: versionLink(outcome, facts.alias.to) }];
+    }
+    if (facts.aliasUnanswered === true)
+        return [{ name, state: 'unknown', detail: NOBODY_ANSWERED }];
+    if (isAliasMissing(facts))
+        return [{ name, state: 'missing', detail: 'it is not there yet' }];
+    return [{ name, state: 'missing', detail: facts.aliasBefore ? `still ${servedBy(facts.aliasBefore)}` : '' }];
+}
+
+;// CONCATENATED MODULE: ./src/report/failure.ts
+
+
+
+
+/** Half a policy helps nobody: what is longer than this is left out. */
+const LONGEST_SNIPPET = 10_000;
+const MOST_SNIPPETS = 8;
+/** What failed, how far the step had come, and what to do: blocks of the summary. */
+function failureBlocks(error, outcome) {
+    const steps = stepsTable(outcome);
+    return [
+        ...whyBlocks(error, outcome),
+        ...(steps === undefined ? [] : [steps]),
+        ...remedyBlocks(error, outcome),
+        ...snippetBlocks(error),
+        ...originBlocks(error),
+    ];
+}
+/** What failed is not said twice: the heading has it where nothing was changed. */
+function whyBlocks({ what, why }, outcome) {
+    const told = headlineOf(outcome).endsWith((0,report_inert/* inertText */.UJ)(what).trim().replace(/[.:]$/, ''));
+    const blocks = told ? [] : [`<p>${prose(what)}</p>`];
+    return why === undefined || why.trim() === ''
+        ? blocks
+        : [...blocks, `<blockquote>${prose(why)}</blockquote>`];
+}
+function remedyBlocks({ remedy }, { status }) {
+    if (remedy !== undefined)
+        return [`<p><b>Fix:</b> ${prose(remedy)}</p>`];
+    if (status !== 'incomplete')
+        return [];
+    return ['<p><b>Next:</b> run the job again. It continues where this one stopped.</p>'];
+}
+function snippetBlocks(error) {
+    const { snippets = [] } = error;
+    const short = snippets.filter(({ text }) => text.length <= LONGEST_SNIPPET).slice(0, MOST_SNIPPETS);
+    return short.flatMap(({ title, text, language }) => [`<p>${prose(title)}</p>`, fence(text, language)]);
+}
+function originBlocks({ code, requestId }) {
+    const request = requestId === undefined ? undefined : `request ${requestId}`;
+    const origin = [code, request].filter((part) => part !== undefined).map(plain);
+    return origin.length === 0 ? [] : [`<p><sub>${origin.join(' · ')}</sub></p>`];
+}
+
+;// CONCATENATED MODULE: ./src/report/findings.ts
+
+/** Further ones are in the log. */
+const MOST = 20;
+/** What the check of the package found, the certain ones first: one in sight, the rest behind a line. */
+function findingBlocks({ facts, error }) {
+    // An error about the package names its findings itself.
+    const told = (finding) => error?.message.includes(finding.what) === true;
+    const findings = facts.findings.filter((finding) => !told(finding)).toSorted(byCertainty);
+    const [first, ...others] = findings;
+    if (first === undefined)
+        return [];
+    const alert = `> [!WARNING]\n>\n> ${blockOf(first)}`;
+    if (others.length === 0)
+        return [alert];
+    const title = `${others.length} more in the package`;
+    const left = others.length > MOST ? ['<p>The log has the rest.</p>'] : [];
+    return [alert, folded(title, [...others.slice(0, MOST).map(blockOf), ...left])];
+}
+function byCertainty(one, other) {
+    return Number(other.certain) - Number(one.certain);
+}
+function blockOf({ what, consequence, remedy }) {
+    return `<p>${[prose(what), prose(consequence), `<b>Fix:</b> ${prose(remedy)}`].join('<br>')}</p>`;
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+
+
+
+
+
+/** The runner drops a summary above 1 MiB as a whole. */
+const LARGEST = 1_000_000;
+const ICONS = {
+    deployed: '✅',
+    unchanged: '⏭️',
+    planned: '🔎',
+    incomplete: '⚠️',
+    failed: '❌',
+};
+/**
+ * The job summary: Markdown of HTML blocks and fences. Texts from outside stand in HTML blocks only,
+ * which Markdown does not look into as long as they hold no blank line, and in fences.
+ *
+ * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA and GITHUB_REF_NAME name the commit
+ */
+function summaryOf(outcome, env) {
+    const heading = `<h3>${ICONS[outcome.status]} ${html(headlineParts(outcome))}</h3>`;
+    const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env);
+    return summary_fitting([heading, ...blocks, ...findingBlocks(outcome), ...detailsOf(outcome)]);
+}
+function blocksOf(outcome, env) {
+    const { error, status } = outcome;
+    if (error !== undefined)
+        return [...failureBlocks(error, outcome), contextLine(outcome, env)];
+    const tables = status === 'planned' ? [planTable(outcome), verdictLine(outcome)] : [changesTable(outcome)];
+    const advice = status === 'incomplete' ? [notLiveLine()] : [];
+    return [...tables.filter((block) => block !== undefined), ...advice, contextLine(outcome, env)];
+}
+function detailsOf(outcome) {
+    return outcome.status === 'unchanged' ? [] : detailBlocks(outcome);
+}
+/** Blocks in order as long as there is room; each is whole, or left out. */
+function summary_fitting(blocks) {
+    let text = '';
+    for (const block of blocks) {
+        const longer = `${text}${block}\n\n`;
+        if (Buffer.byteLength(longer) <= LARGEST)
+            text = longer;
+    }
+    return text;
+}
+function contextLine(outcome, env) {
+    const { phases, elapsedMs } = outcome;
+    const commit = commitLink(env);
+    const ref = env['GITHUB_REF_NAME'];
+    const waiting = phases.reduce((sum, phase) => sum + (phase.waiting ?? 0), 0);
+    const waited = waiting >= 100 ? `, ${amounts_seconds(waiting)} of it waiting for Lambda` : '';
+    const parts = [
+        placeOf(outcome),
+        commit && `commit ${commit}${ref ? ` on ${prose(ref)}` : ''}`,
+        `<b>${amounts_seconds(elapsedMs)}</b>${waited}`,
+    ];
+    return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`;
+}
+/** `greeting in eu-west-1 (123456789012)`. */
+function placeOf(outcome) {
+    const { target, facts } = outcome;
+    const name = nameOf(outcome);
+    if (target === undefined || name === undefined)
+        return undefined;
+    const account = /^arn:[^:]*:lambda:[^:]*:(\d{12}):/.exec(facts.before?.arn ?? target.functionName)?.[1];
+    const of = account === undefined ? '' : ` (${account})`;
+    return `${linkTo(outcome, plain(name))} in ${plain(target.region)}${of}`;
+}
+function unchangedLine(outcome) {
+    const { before, published, alias } = outcome.facts;
+    const hash = before && code(shortHash(before.codeSha256));
+    const version = published && html([versionPart(published.version)]);
+    const runs = [hash, version, alias && `alias <b>${plain(alias.name)}</b>`].filter(Boolean).join(', ');
+    const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`;
+    return `<p>${what}. Nothing was uploaded · <b>${amounts_seconds(outcome.elapsedMs)}</b></p>`;
+}
+function verdictLine({ facts }) {
+    const { verdict, findings } = facts;
+    const found = findings.length === 0 ? [] : [`⚠️ ${findings.length} found in the package`];
+    return `<p>${[verdictOf(verdict), ...found, 'nothing was changed'].join(' · ')}</p>`;
+}
+function verdictOf(verdict) {
+    switch (verdict?.kind) {
+        case 'accepted':
+            return '✅ Lambda accepts the update';
+        case 'not asked':
+            return `⚠️ Lambda was not asked: ${prose(verdict.why)}`;
+        case 'nothing to ask':
+            return '✅ There is nothing to update';
+        case undefined:
+            return '⚠️ Lambda was not asked';
+    }
+}
+function notLiveLine() {
+    const latest = '<code>$LATEST.PUBLISHED</code>';
+    const input = '<code>publish-to: LATEST_PUBLISHED</code>';
+    return `<p>The function is on managed instances, where callers reach ${latest}, not <code>$LATEST</code>. <b>Fix:</b> set ${input}.</p>`;
+}
+
+;// CONCATENATED MODULE: ./src/report/report.ts
+
+
+
+
+
+/** Says what a step came to: in the log, as outputs, as an annotation where it failed, and in the summary. */
+function report(outcome, { env, log, jobSummary }) {
+    const headline = headlineOf(outcome);
+    const { error } = outcome;
+    const outputs = outputsOf(outcome);
+    (0,runner/* setOutputs */.n0)({ ...outputs, results: JSON.stringify([resultOf(outcome)]) }, env);
+    if (jobSummary)
+        (0,runner/* writeSummary */.Sy)(summaryOf(outcome, env), env);
+    if (error !== undefined)
+        (0,runner/* fail */.fJ)(error, headline);
+    else if (isNotLive(outcome.facts))
+        log.warning(headline);
+    else
+        log.info(`${headline}, ${(outcome.elapsedMs / 1000).toFixed(1)} s`);
+    if (outputs['console-url'] !== undefined)
+        log.info(outputs['console-url']);
+}
+
+;// CONCATENATED MODULE: ./src/main.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * One step: Inputs -> Plan -> Artifact -> Deployment -> Report. Never throws: an error becomes a
+ * failed step here, and only here.
+ */
+async function main(host) {
+    const problems = new inputs_problems/* Problems */.Z();
+    const inputs = (0,inputs_inputs/* readInputs */.K)(host.env, problems);
+    const limitMs = inputs.waitTimeoutSeconds * 1000;
+    const deadline = new Deadline(limitMs, host.clock, host.signal, host.random);
+    const step = { progress: new Progress(host), deadline };
+    let error;
+    try {
+        const prepared = await prepareStep(step, inputs, problems, host);
+        await carryOut(step, prepared, host);
+    }
+    catch (cause) {
+        const ended = host.signal.aborted ? host.signal.reason : cause;
+        error = await explainFailure(ended, host.env, main_placeOf(step));
+        if (step.context !== undefined)
+            await lastLook(step.context);
+    }
+    report(outcomeOf(step, error), { ...host, jobSummary: inputs.jobSummary });
+}
+/** Looks at the source, and refuses everything that is wrong with it and with the inputs at once. */
+async function prepareStep(step, inputs, problems, host) {
+    const source = (0,plan_source/* planSource */.d)(inputs, problems);
+    const plan = makePlan(inputs, source, problems);
+    if (plan !== undefined)
+        step.plan = plan;
+    const prepared = source && (await prepare(source, problems, host.signal));
+    problems.refuse();
+    if (plan === undefined || prepared === undefined)
+        throw new Error('a problem of the inputs was not named');
+    for (const warning of plan.warnings)
+        host.log.warning(warning);
+    return prepared;
+}
+async function carryOut(step, prepared, host) {
+    const { plan, progress, deadline } = step;
+    if (plan === undefined)
+        throw new Error('nothing is planned');
+    const aws = await progress.phase('Credentials', () => connect(plan, host, deadline));
+    const context = { plan, aws, host, log: host.log, deadline, progress };
+    step.context = context;
+    if (prepared.kind !== 'directory')
+        return deploy(prepared, context);
+    return withTemporaryFolder(host.env['RUNNER_TEMP'], async (folder) => {
+        const artifact = await progress.phase('Package', () => pack(prepared, folder, host));
+        return deploy(artifact, context);
+    });
+}
+/** Where the function is, as far as the step has found out. */
+function main_placeOf({ context, plan, progress }) {
+    const account = (0,arn/* accountOf */.XP)(progress.facts.before?.arn) ?? context?.aws.account;
+    return { account, region: plan?.target.region };
+}
+function outcomeOf({ plan, progress }, error) {
+    const { facts, phases, elapsedMs, current, lastSeen } = progress;
+    return {
+        status: statusOf(facts, plan?.dryRun === true, error !== undefined),
+        target: plan?.target,
+        plan,
+        facts,
+        phases,
+        elapsedMs,
+        stoppedAt: error === undefined ? undefined : current,
+        lastSeen,
+        error,
+    };
+}
+
+
+/***/ }),
+
+/***/ 7829:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ planCredentials)
+/* harmony export */ });
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8564);
+
 /** Whose credentials are used, and of which accounts they may be. */
-function planCredentials(inputs, region, problems) {
+function planCredentials(inputs, target, problems) {
     const { role, chaining, externalId, sessionName, durationSeconds } = inputs.credentials;
     const allowedAccountIds = inputs.credentials.allowedAccountIds?.split(',').map((id) => id.trim()) ?? [];
     if (chaining && role === undefined)
@@ -34621,21 +36978,46 @@ function planCredentials(inputs, region, problems) {
     if (chaining && durationSeconds > 3600) {
         problems.add('`role-duration-seconds` is at most 3600 with `role-chaining`.');
     }
+    checkAccounts({ 'function-name': target?.account, 'role-to-assume': role?.split(':')[4] }, allowedAccountIds, problems);
     if (role === undefined)
         return { allowedAccountIds };
-    const account = role.split(':')[4] ?? '';
-    if (allowedAccountIds.length > 0 && !allowedAccountIds.includes(account)) {
-        problems.add(`\`role-to-assume\` is of account ${account}, which \`allowed-account-ids\` does not list.`);
-    }
-    const audience = inputs.credentials.audience ?? (region?.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
+    if (target !== undefined)
+        checkPartition(role, target.region, problems);
+    const audience = inputs.credentials.audience ??
+        (target?.region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
     const by = chaining ? 'chaining' : 'oidc';
     return {
         role: { arn: role, by, sessionName, durationSeconds, audience, ...(externalId && { externalId }) },
         allowedAccountIds,
     };
 }
+function checkAccounts(accounts, allowed, problems) {
+    if (allowed.length === 0)
+        return;
+    for (const [input, account] of Object.entries(accounts)) {
+        if (account === undefined || allowed.includes(account))
+            continue;
+        problems.add(`\`${input}\` is of account ${account}, which \`allowed-account-ids\` does not list.`);
+    }
+}
+/** Credentials of one partition are unknown in all others. */
+function checkPartition(role, region, problems) {
+    const [, own] = role.split(':');
+    const needed = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
+    if (own === needed)
+        return;
+    problems.add(`\`role-to-assume\` is in the partition ${own}, but ${region} is in ${needed}: roles of one cannot be used in the other.`);
+}
 
-;// CONCATENATED MODULE: ./src/plan/release.ts
+
+/***/ }),
+
+/***/ 9770:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ planRelease)
+/* harmony export */ });
 /** A version's description has at most 256 characters (API_PublishVersion). */
 const DESCRIPTION_LIMIT = 256;
 /** What is published, and where the alias points afterwards. */
@@ -34672,73 +37054,29 @@ function planRelease(inputs, problems) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/plan/plan.ts
+
+/***/ }),
+
+/***/ 7489:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ planSource)
+});
 
-
-/**
- * Every contradiction between inputs is found here, before anything is touched.
- *
- * @param source as planSource found it; undefined where that named a problem
- */
-function makePlan(inputs, source, problems) {
-    const target = planTarget(inputs, problems);
-    const { release, warnings } = planRelease(inputs, problems);
-    const credentials = planCredentials(inputs, target?.region, problems);
-    if (target === undefined || source === undefined)
-        return undefined;
-    return {
-        target,
-        credentials,
-        source,
-        ...(inputs.architecture && { architecture: inputs.architecture }),
-        ...(inputs.sourceKmsKeyArn && { kmsKeyArn: inputs.sourceKmsKeyArn }),
-        ...(inputs.revisionId && { revisionId: inputs.revisionId }),
-        skipUnchanged: inputs.skipUnchanged,
-        dryRun: inputs.dryRun,
-        preflight: inputs.preflight,
-        waitTimeoutMs: inputs.waitTimeoutSeconds * 1000,
-        ...(release && { release }),
-        warnings,
-    };
-}
-function planTarget(inputs, problems) {
-    const [name, ...others] = inputs.functionNames;
-    if (name === undefined || others.length > 0) {
-        problems.add(name === undefined
-            ? '`function-name` is missing.'
-            : '`function-name` takes one function a step; use a matrix for several.');
-        return undefined;
-    }
-    const reference = parseFunctionName(name);
-    if ('refused' in reference) {
-        problems.add(`\`function-name\` ${quote(name)} ${reference.refused}.`);
-        return undefined;
-    }
-    if (reference.region && inputs.region && reference.region !== inputs.region) {
-        problems.add(`\`aws-region\` is ${inputs.region}, but the ARN in \`function-name\` is of ${reference.region}; leave one of them out.`);
-    }
-    const region = reference.region ?? inputs.region ?? inputs.defaultRegion;
-    if (region !== undefined && !REGION.test(region)) {
-        problems.add(`AWS_REGION in the environment is not the name of an AWS Region; it is ${quote(region)}.`);
-        return undefined;
-    }
-    if (region !== undefined)
-        return { functionName: reference.name, region };
-    problems.add('No Region: set `aws-region`, or AWS_REGION in the environment.');
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./src/inputs/fields.ts
+var fields = __nccwpck_require__(2996);
 ;// CONCATENATED MODULE: ./src/inputs/image-uri.ts
-const image_uri_SHAPE = new RegExp([
+const SHAPE = new RegExp([
     '^(?<account>\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.[a-z0-9.-]+',
     '/(?<repository>[a-z0-9]+(?:[._/-]+[a-z0-9]+)*)',
     '(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@sha256:(?<digest>[0-9a-f]{64}))?$',
 ].join(''));
 /** Reads an ECR image URI; undefined where it is none, or has neither tag nor digest. */
 function parseImageUri(uri) {
-    const parts = image_uri_SHAPE.exec(uri)?.groups;
+    const parts = SHAPE.exec(uri)?.groups;
     const { account, region, repository, tag, digest } = parts ?? {};
     if (account === undefined || region === undefined || repository === undefined)
         return undefined;
@@ -34747,6 +37085,8 @@ function parseImageUri(uri) {
     return { uri, account, region, repository, ...(tag && { tag }), ...(digest && { digest }) };
 }
 
+// EXTERNAL MODULE: ./src/plan/staging.ts
+var plan_staging = __nccwpck_require__(694);
 ;// CONCATENATED MODULE: ./src/plan/source.ts
 
 
@@ -34755,7 +37095,7 @@ function parseImageUri(uri) {
 function planSource(inputs, problems) {
     const { zipFile, sourceDir, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs;
     const local = zipFile ?? sourceDir;
-    // With a local source the bucket is where it is staged.
+    // With a local source the bucket is where it is uploaded to.
     const s3 = local === undefined ? (s3Bucket ?? s3Key ?? s3ObjectVersion) : undefined;
     const given = Object.entries({
         '`zip-file`': zipFile,
@@ -34786,8 +37126,13 @@ function planSource(inputs, problems) {
         if (/[{}]/.test(s3Bucket)) {
             problems.add('`s3-bucket` has placeholders, which are filled in only where a local package is uploaded.');
         }
-        const version = s3ObjectVersion === undefined ? {} : { version: s3ObjectVersion };
-        return { kind: 's3-object', bucket: s3Bucket, key: s3Key, ...version };
+        return {
+            kind: 's3-object',
+            bucket: s3Bucket,
+            key: s3Key,
+            ...(s3ObjectVersion && { version: s3ObjectVersion }),
+            ...(inputs.s3BucketOwner && { owner: inputs.s3BucketOwner }),
+        };
     }
     const missing = s3Bucket === undefined ? 's3-bucket' : 's3-key';
     if (problems.has(missing))
@@ -34796,310 +37141,147 @@ function planSource(inputs, problems) {
     return undefined;
 }
 function stagedBy(inputs, problems) {
-    const staging = planStaging(inputs, problems);
+    const staging = (0,plan_staging/* planStaging */.Jp)(inputs, problems);
     return staging === undefined ? {} : { staging };
 }
 function planImage(uri, inputs, problems) {
     if (inputs.sourceKmsKeyArn !== undefined) {
         problems.add('`source-kms-key-arn` encrypts zip packages; leave it out with `image-uri`.');
     }
+    if (inputs.s3BucketOwner !== undefined) {
+        problems.add('`s3-bucket-owner` is for packages in S3; leave it out with `image-uri`.');
+    }
     const image = parseImageUri(uri);
     if (image !== undefined)
         return { kind: 'image', image };
-    problems.add(`\`image-uri\` ${quote(uri)} is not an Amazon ECR image with a tag or digest (ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG).`);
+    problems.add(`\`image-uri\` ${(0,fields/* quote */.h)(uri)} is not an Amazon ECR image with a tag or digest (ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG).`);
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-/** Everything a later step may want to know of one target, by the names of the outputs. */
-function outputsOf(deployment) {
-    const { current, published, alias, previous, changed, region } = deployment;
-    const shown = published ?? current;
-    const functionArn = current.arn.replace(/:\$LATEST$/, '');
-    const outputs = {
-        'function-name': current.name,
-        'function-arn': functionArn,
-        region,
-        version: shown.version,
-        'version-arn': published && `${functionArn}:${published.version}`,
-        'alias-arn': alias?.arn,
-        'code-sha256': shown.codeSha256,
-        'code-size': String(shown.codeSize),
-        architecture: shown.architecture,
-        'package-type': shown.packageType,
-        'resolved-image-uri': current.resolvedImageUri,
-        'revision-id': shown.revisionId,
-        'last-modified': shown.lastModified,
-        changed: String(changed),
-        'previous-code-sha256': previous.codeSha256,
-        'previous-version': previous.version,
-    };
-    return Object.fromEntries(Object.entries(outputs).filter((entry) => entry[1] !== undefined));
-}
-/** The `results` output of a target that was reached. */
-function resultOf(deployment) {
-    const { changed, 'code-size': size, ...texts } = outputsOf(deployment);
-    return { status: deployment.status, ...texts, 'code-size': Number(size), changed: changed === 'true' };
-}
-/** The `results` output of a target that failed. */
-function failureOf(target, error) {
-    const known = target && { 'function-name': target.functionName, region: target.region };
-    return { status: 'failed', ...known, error: error.message };
-}
 
-// EXTERNAL MODULE: ./src/report/runner.ts
-var runner = __nccwpck_require__(7650);
-;// CONCATENATED MODULE: ./src/report/console-link.ts
-/** Consoles by partition; the isolated partitions have none that could be linked to. */
-const HOSTS = {
-    aws: (region) => `${region}.console.aws.amazon.com`,
-    'aws-us-gov': () => 'console.amazonaws-us-gov.com',
-    'aws-cn': () => 'console.amazonaws.cn',
-    'aws-eusc': (region) => `${region}.console.amazonaws-eusc.eu`,
-};
-/**
- * Where the console shows a function, or a version or alias of it.
- *
- * @param arn a function's ARN, with or without qualifier, as Lambda returned it: the partition is its
- */
-function consoleLink(arn) {
-    const parts = /^arn:([a-z-]+):lambda:([a-z0-9-]+):\d{12}:function:([\w-]+)(?::([\w-]+))?$/.exec(arn);
-    if (parts === null)
-        return undefined;
-    const [, partition = '', region = '', name = '', qualifier] = parts;
-    const host = Object.hasOwn(HOSTS, partition) ? HOSTS[partition]?.(region) : undefined;
-    if (host === undefined)
-        return undefined;
-    const kind = qualifier !== undefined && /^\d+$/.test(qualifier) ? 'versions' : 'aliases';
-    const place = qualifier === undefined ? '' : `/${kind}/${qualifier}`;
-    return `https://${host}/lambda/home?region=${region}#/functions/${name}${place}`;
-}
+/***/ }),
 
-// EXTERNAL MODULE: ./src/report/inert.ts
-var inert = __nccwpck_require__(1822);
-;// CONCATENATED MODULE: ./src/report/html.ts
+/***/ 694:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/** Long texts would push everything else out of a summary, which is dropped as a whole above 1 MiB. */
-const LONGEST = 1_000;
-/** A text from outside as one line of code in HTML, with nothing in it that HTML or Markdown could read. */
-function code(text) {
-    return `<code>${plain(text)}</code>`;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jp: () => (/* binding */ planStaging),
+/* harmony export */   pz: () => (/* binding */ fillIn)
+/* harmony export */ });
+/* unused harmony export unknownPlaceholders */
+/** Where a package goes unless the step says otherwise: the same bytes always have the same key. */
+const DEFAULT_KEY = 'lambda/{sha256}.zip';
+const IN_BUCKET = ['region', 'account'];
+const IN_KEY = ['sha256', 'function', 'region', 'account'];
+/** The placeholders of a template that nothing is known for. */
+function unknownPlaceholders(template, where) {
+    const known = where === 'bucket' ? IN_BUCKET : IN_KEY;
+    return [...template.matchAll(/\{([^{}]*)\}/g)]
+        .filter(([, name]) => !known.includes(name ?? ''))
+        .map(([whole]) => whole);
 }
-/** Every ASCII character that could start anything becomes a character reference. */
-function plain(text) {
-    return (0,inert/* cut */.Jj)((0,inert/* inertLine */.Fq)(text), LONGEST)
-        .toWellFormed()
-        .replace(/[^-A-Za-z0-9 ,.=+/\u00a0-\u{10ffff}]/gu, (each) => `&#${each.codePointAt(0)};`);
+/** Puts the values in place of the placeholders. */
+function fillIn(template, values) {
+    return template.replace(/\{(sha256|function|region|account)\}/g, (_, name) => values[name]);
 }
-/** A two-column table; the left column is ours, the right one is HTML already. */
-function table(rows) {
-    const lines = rows.map(([name, value]) => `<tr><td>${name}</td><td>${value}</td></tr>`);
-    return `<table>\n${lines.join('\n')}\n</table>\n`;
-}
-
-;// CONCATENATED MODULE: ./src/report/rollback.ts
-/** What may stand in a command that people copy; names from Lambda always fit. */
-const WORD = /^[\w.:/@={}-]+$/;
-/**
- * The AWS CLI command that brings back what was there before; undefined where nothing that could be
- * brought back is known.
- */
-function rollbackCommand(deployment) {
-    const { alias, previous, current, region, status, changed } = deployment;
-    if (status !== 'deployed')
-        return undefined;
-    const target = ['--region', region, '--function-name', current.name];
-    if (alias !== undefined) {
-        if (alias.from === undefined || alias.from === alias.to)
+/** With a local source, `s3-bucket` is where the package is uploaded to. */
+function planStaging(inputs, problems) {
+    const { s3Bucket: bucket, s3Key, s3BucketOwner: owner, s3ObjectVersion } = inputs;
+    if (s3ObjectVersion !== undefined) {
+        problems.add('`s3-object-version` names an object that is in S3 already; leave it out with a local source.');
+    }
+    if (bucket === undefined) {
+        if (problems.has('s3-bucket'))
             return undefined;
-        const back = ['--name', alias.name, '--function-version', alias.from];
-        return aws('update-alias', ...target, ...back, '--routing-config', 'AdditionalVersionWeights={}');
-    }
-    if (!changed)
+        if (s3Key !== undefined)
+            problems.add('`s3-key` with a local source needs `s3-bucket` to upload to.');
+        if (owner !== undefined)
+            problems.add('`s3-bucket-owner` needs the `s3-bucket` that the account owns.');
         return undefined;
-    const moved = previous.architecture !== current.architecture;
-    const update = [...target, ...(moved ? ['--architectures', previous.architecture] : [])];
-    if (previous.resolvedImageUri !== undefined) {
-        return aws('update-function-code', ...update, '--image-uri', previous.resolvedImageUri);
     }
-    if (previous.sameCodeVersion === undefined)
-        return undefined;
-    const url = aws('get-function', ...target, '--qualifier', previous.sameCodeVersion, '--query', 'Code.Location');
-    const back = aws('update-function-code', ...update, '--zip-file', 'fileb://previous.zip');
-    return url && back && `curl -o previous.zip "$(${url} --output text)" &&\n  ${back}`;
-}
-function aws(command, ...words) {
-    return words.every((word) => WORD.test(word)) ? `aws lambda ${command} ${words.join(' ')}` : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/report/summary.ts
-
-
-
-const HEADINGS = {
-    deployed: 'Deployed',
-    unchanged: 'Unchanged',
-    planned: 'Dry run of',
-};
-/** The job summary of a deployment: Markdown whose outside texts are all escaped. */
-function summaryOf(deployment, phases) {
-    const { current, published, alias, previous, region, status } = deployment;
-    const shown = published ?? current;
-    const rows = [
-        ['Function', linked(current.name, current.arn)],
-        ['Region', code(region)],
-        ['Architecture', change(previous.architecture, shown.architecture)],
-        ['Version', published === undefined ? code('$LATEST') : linked(published.version, published.arn)],
-    ];
-    if (alias !== undefined) {
-        rows.push(['Alias', `${linked(alias.name, alias.arn)}: ${moveOf(alias)}`]);
+    const key = s3Key ?? DEFAULT_KEY;
+    for (const [name, unknown] of [
+        ['s3-bucket', unknownPlaceholders(bucket, 'bucket')],
+        ['s3-key', unknownPlaceholders(key, 'key')],
+    ]) {
+        if (unknown.length > 0)
+            problems.add(`\`${name}\` has a placeholder that nothing is known for: ${unknown.join(', ')}.`);
     }
-    rows.push(['SHA-256', change(previous.codeSha256, shown.codeSha256)]);
-    rows.push(['Size', change(bytes(previous.codeSize), bytes(shown.codeSize))]);
-    if (current.resolvedImageUri !== undefined)
-        rows.push(['Image', code(current.resolvedImageUri)]);
-    rows.push(['Time', timings(phases)]);
-    const back = rollbackCommand(deployment);
-    const rollback = back === undefined ? '' : `\nTo roll back:\n\n\`\`\`sh\n${back}\n\`\`\`\n`;
-    return `### ${HEADINGS[status]} ${plain(current.name)}\n\n${table(rows)}${rollback}\n`;
-}
-/** The runner drops a summary above 1 MiB as a whole. */
-const MOST_LINES = 30;
-/** The job summary of a run that failed or was cancelled: what was reached, and what comes next. */
-function failureSummary(error, target, progress) {
-    const rows = [];
-    if (target !== undefined) {
-        rows.push(['Function', code(target.functionName)], ['Region', code(target.region)]);
-    }
-    const lines = (text) => text.split('\n', MOST_LINES).map(plain).join('<br>');
-    rows.push(['What', lines(error.what)]);
-    if (error.why !== undefined)
-        rows.push(['Why', lines(error.why)]);
-    if (error.code !== undefined)
-        rows.push(['Code', code(error.code)]);
-    if (error.requestId !== undefined)
-        rows.push(['Request', code(error.requestId)]);
-    if (error.remedy !== undefined)
-        rows.push(['What to do', lines(error.remedy)]);
-    if (progress.done.length > 0)
-        rows.push(['Reached', progress.done.map(plain).join('<br>')]);
-    if (progress.current !== undefined)
-        rows.push(['Stopped at', plain(progress.current)]);
-    if (progress.lastSeen !== undefined)
-        rows.push(['Last state', plain(progress.lastSeen)]);
-    if (progress.phases.length > 0)
-        rows.push(['Time', timings(progress.phases)]);
-    const heading = target === undefined ? 'Not deployed' : `Not deployed: ${plain(target.functionName)}`;
-    return `### ${heading}\n\n${table(rows)}\n`;
-}
-function moveOf({ from, to }) {
-    return from === undefined ? `newly created at ${code(to)}` : change(from, to);
-}
-function linked(text, arn) {
-    const link = consoleLink(arn.replace(/:\$LATEST$/, ''));
-    return link === undefined ? code(text) : `<a href="${link}">${code(text)}</a>`;
-}
-function change(before, after) {
-    return before === after ? code(after) : `${code(before)} → ${code(after)}`;
-}
-/** Bytes, readable and exact. */
-function bytes(count) {
-    const exact = `${count} B`;
-    if (count < 1024)
-        return exact;
-    return count < 1024 ** 2
-        ? `${(count / 1024).toFixed(1)} KiB (${exact})`
-        : `${(count / 1024 ** 2).toFixed(1)} MiB (${exact})`;
-}
-function timings(phases) {
-    return phases.map(({ name, milliseconds }) => `${plain(name)} ${milliseconds} ms`).join('<br>');
+    return { bucket, key, ...(owner && { owner }) };
 }
 
-;// CONCATENATED MODULE: ./src/main.ts
 
+/***/ }),
 
+/***/ 8299:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-
-
-
-
-
-
-
-
-
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ policy),
+/* harmony export */   cw: () => (/* binding */ allow),
+/* harmony export */   eu: () => (/* binding */ literal)
+/* harmony export */ });
+function allow(Sid, Action, Resource) {
+    return { Sid, Effect: 'Allow', Action, Resource };
+}
+function policy(...statements) {
+    return { Version: '2012-10-17', Statement: statements };
+}
 /**
- * One step: Inputs -> Plan -> Artifact -> Deployment -> Report. Never throws: an error becomes a
- * failed step here, and only here.
+ * A text that a policy shall take as it is: `*`, `?` and `$` mean something else there
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html).
  */
-async function main(host) {
-    const progress = new Progress(host);
-    const problems = new Problems();
-    const inputs = readInputs(host.env, problems);
-    const { jobSummary } = inputs;
-    let order;
-    try {
-        order = await takeOrder(inputs, problems, host);
-        const deployment = await carryOut(order, host, progress);
-        reportSuccess(deployment, host);
-        if (jobSummary)
-            (0,runner/* writeSummary */.Sy)(summaryOf(deployment, progress.phases), host.env);
-    }
-    catch (cause) {
-        const error = asDeployError(host.signal.aborted ? host.signal.reason : cause);
-        const target = order?.plan.target;
-        reportFailure(error, target, host);
-        if (jobSummary)
-            (0,runner/* writeSummary */.Sy)(failureSummary(error, target, progress), host.env);
-    }
+function literal(text) {
+    return text.replace(/[*?$]/g, '$${$&}');
 }
-/** Looks at the source, and refuses everything that is wrong with it and with the inputs at once. */
-async function takeOrder(inputs, problems, host) {
-    const source = planSource(inputs, problems);
-    const plan = makePlan(inputs, source, problems);
-    const prepared = source && (await prepare(source, problems, host.signal));
-    problems.refuse();
-    if (plan === undefined || prepared === undefined)
-        throw new Error('a problem of the inputs was not named');
-    for (const warning of plan.warnings)
-        host.log.warning(warning);
-    return { plan, prepared };
+
+
+/***/ }),
+
+/***/ 3112:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   lc: () => (/* binding */ providerOf),
+/* harmony export */   oX: () => (/* binding */ GITHUB_ISSUER),
+/* harmony export */   si: () => (/* binding */ trustStatement)
+/* harmony export */ });
+/** GitHub's own issuer of OIDC tokens; GitHub Enterprise Server and enterprises have others. */
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
+/**
+ * The statement of a role's trust policy that lets a job assume it. A subject with `*` or `?` is a pattern
+ * (https://docs.github.com/en/actions/reference/security/oidc).
+ */
+function trustStatement({ role, issuer, audience, subject }) {
+    const [, partition, , , account] = role.split(':');
+    const provider = providerOf(issuer);
+    const aud = { [`${provider}:aud`]: audience };
+    const sub = { [`${provider}:sub`]: subject };
+    return {
+        Effect: 'Allow',
+        Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: /[*?]/.test(subject)
+            ? { StringEquals: aud, StringLike: sub }
+            : { StringEquals: { ...aud, ...sub } },
+    };
 }
-async function carryOut({ plan, prepared }, host, progress) {
-    const aws = await progress.phase('Get credentials', () => connect(plan, host));
-    const scene = { plan, aws, host, progress };
-    if (prepared.kind !== 'directory')
-        return deploy(prepared, scene);
-    return withTemporaryFolder(host.env['RUNNER_TEMP'], async (folder) => {
-        const artifact = await progress.phase('Package the directory', () => pack(prepared, folder, host));
-        return deploy(artifact, scene);
-    });
+/** IAM names an identity provider by the issuer's URL without its scheme. */
+function providerOf(issuer) {
+    return issuer.replace(/^https:\/\//, '').replace(/\/$/, '');
 }
-function reportSuccess(deployment, { env, log }) {
-    const { current, published, alias, status } = deployment;
-    const version = published === undefined ? '' : `, version ${published.version}`;
-    const place = alias === undefined ? '' : `, alias ${alias.name}`;
-    log.info(`${current.name}: ${status}${version}${place}, ${(published ?? current).codeSha256}.`);
-    (0,runner/* setOutputs */.n0)({ ...outputsOf(deployment), results: JSON.stringify([resultOf(deployment)]) }, env);
-}
-function reportFailure(error, target, { env }) {
-    (0,runner/* fail */.fJ)(error, target === undefined ? 'Not deployed' : `Not deployed: ${target.functionName}`);
-    (0,runner/* setOutputs */.n0)({ results: JSON.stringify([failureOf(target, error)]) }, env);
-}
-function asDeployError(cause) {
-    if (cause instanceof errors/* DeployError */.s)
-        return cause;
-    if (cause instanceof ServiceError)
-        return explain(cause, 'A request to AWS failed.');
-    return new errors/* DeployError */.s({
-        what: 'The deployment ended in a way this action does not know.',
-        why: cause instanceof Error ? cause.message : String(cause),
-        remedy: 'Please report it with this message.',
-        cause,
-    });
+/**
+ * The `sub` of a job's token. An environment takes the place of the ref, and all pull requests of a repository
+ * have the same subject. Repositories with immutable subjects (`repo:OWNER@ID/NAME@ID:...`) need `subject`.
+ */
+function subjectOf(job) {
+    const { subject, environment, repository = 'OWNER/REPOSITORY', ref = 'refs/heads/main' } = job;
+    if (subject !== undefined)
+        return subject;
+    if (environment !== undefined)
+        return `repo:${repository}:environment:${environment}`;
+    return `repo:${repository}:${ref.startsWith('refs/pull/') ? 'pull_request' : `ref:${ref}`}`;
 }
 
 
@@ -35149,9 +37331,13 @@ function inertLine(text) {
     const line = inertText(text).replaceAll('\n', ' ⏎ ').replaceAll('##[', '# #[');
     return /^\s*::/.test(line) ? `· ${line.trimStart()}` : line;
 }
-/** Makes a text harmless that is escaped on its way, as annotations are: no control characters but line ends. */
-function inertText(text) {
-    return (cut(text, LONGEST)
+/**
+ * Makes a text harmless that is escaped on its way, as annotations are: no control characters but line ends.
+ *
+ * @param longest most characters
+ */
+function inertText(text, longest = LONGEST) {
+    return (cut(text, longest)
         .toWellFormed()
         .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
         // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
@@ -35248,6 +37434,43 @@ function escapeProperty(text) {
 }
 function write(line) {
     process.stdout.write(line + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
+}
+
+
+/***/ }),
+
+/***/ 2664:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ noAnswer),
+/* harmony export */   u: () => (/* binding */ within)
+/* harmony export */ });
+/**
+ * Waits for work that knows no signal itself. The timer keeps the process alive, which a promise that
+ * nothing will ever settle does not.
+ *
+ * @throws the signal's reason as soon as it aborts, or that nothing came within `limitMs` milliseconds
+ */
+async function within(work, limitMs, signal) {
+    const ended = new AbortController();
+    const late = new Promise((_, reject) => {
+        const timer = setTimeout(() => reject(noAnswer(limitMs)), limitMs);
+        ended.signal.addEventListener('abort', () => clearTimeout(timer));
+        signal.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal });
+    });
+    try {
+        return await Promise.race([work, late]);
+    }
+    finally {
+        ended.abort();
+    }
+}
+/** What a request ends with that nobody answered in time. */
+function noAnswer(limitMs) {
+    const error = new Error(`no answer within ${(limitMs / 1000).toFixed(1)} s`);
+    error.name = 'TimeoutError';
+    return error;
 }
 
 

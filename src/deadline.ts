@@ -1,5 +1,8 @@
 import type { Clock } from './clock.ts'
 
+/** A request that is sent when the time is nearly up gets this long. */
+const LAST_REQUEST_MS = 3_000
+
 /**
  * The time that a step has, counted from its start: everything that waits, repeats or asks is handed
  * the same one, so that no wait within it has a time of its own.
@@ -32,6 +35,11 @@ export class Deadline {
     return this.limitMs - (this.#end - this.#clock.now())
   }
 
+  /** A shorter one for what is worth less time: ends after `ms`, and with this one at the latest. */
+  within(ms: number): Deadline {
+    return new Deadline(Math.min(ms, this.remainingMs), this.#clock, this.cancelled, this.#random)
+  }
+
   /** Milliseconds to pause for about `ms`: jitter of a fifth keeps jobs of a matrix apart. */
   jittered(ms: number): number {
     return ms * (0.8 + 0.4 * this.#random())
@@ -47,12 +55,17 @@ export class Deadline {
   }
 
   /**
-   * What ends one request: the cancellation, or a timeout when the time is up.
+   * Milliseconds that one request may take. Even at the very end it gets a few seconds: what is the
+   * case then is worth knowing.
    *
    * @param mostMs limit of this request alone
    */
-  signal(mostMs = Number.POSITIVE_INFINITY): AbortSignal {
-    const ms = Math.ceil(Math.min(mostMs, this.remainingMs))
-    return AbortSignal.any([this.cancelled, AbortSignal.timeout(ms)])
+  requestMs(mostMs = Number.POSITIVE_INFINITY): number {
+    return Math.ceil(Math.min(mostMs, Math.max(this.remainingMs, LAST_REQUEST_MS)))
+  }
+
+  /** What ends one request: the cancellation, or a timeout after {@link requestMs}. */
+  signal(mostMs?: number): AbortSignal {
+    return AbortSignal.any([this.cancelled, AbortSignal.timeout(this.requestMs(mostMs))])
   }
 }

@@ -1,3 +1,11 @@
+/** Something to copy, which is kept out of sentences: a statement of a policy, a command. */
+export interface Snippet {
+  /** One line that says what to do with it, and ends with a colon. */
+  readonly title: string
+  readonly language: 'json' | 'sh' | 'yaml' | 'text'
+  readonly text: string
+}
+
 /** What a {@link DeployError} says; every text may hold words from outside and is not yet escaped. */
 export interface ErrorParts {
   /** What failed, as one sentence. */
@@ -6,6 +14,8 @@ export interface ErrorParts {
   readonly why?: string | undefined
   /** What to change. */
   readonly remedy?: string | undefined
+  /** What to copy in order to change it. */
+  readonly snippets?: readonly Snippet[] | undefined
   /** The service's error code, e.g. `ResourceConflictException`. */
   readonly code?: string | undefined
   /** The service's request id, for support cases. */
@@ -13,26 +23,47 @@ export interface ErrorParts {
   readonly cause?: unknown
 }
 
+/** The runner cuts an annotation at 4,096 characters, and counts its escapes. */
+const MESSAGE_LIMIT = 4_000
+
 /** The one error that a step may end with: what failed, why, and what to change. */
 export class DeployError extends Error {
   override readonly name = 'DeployError'
   readonly what: string
   readonly why: string | undefined
   readonly remedy: string | undefined
+  readonly snippets: readonly Snippet[]
   readonly code: string | undefined
   readonly requestId: string | undefined
 
   constructor(parts: ErrorParts) {
-    super(sentence(parts), { cause: parts.cause })
+    super(text(parts), { cause: parts.cause })
     this.what = parts.what
     this.why = parts.why
     this.remedy = parts.remedy
+    this.snippets = parts.snippets ?? []
     this.code = parts.code
     this.requestId = parts.requestId
   }
+
+  /** The same error with more to copy. */
+  with(...snippets: readonly Snippet[]): DeployError {
+    return new DeployError({ ...this, cause: this.cause, snippets: [...this.snippets, ...snippets] })
+  }
 }
 
-function sentence({ what, why, remedy, code, requestId }: ErrorParts): string {
+/** Everything as one text; a snippet that would make it too long is named only. */
+function text(parts: ErrorParts): string {
+  const { snippets = [] } = parts
+  let message = sentences(parts)
+  for (const { title, text } of snippets) {
+    const whole = `${message}\n\n${title}\n${text.replace(/^(?=.)/gm, '  ')}`
+    message = whole.length <= MESSAGE_LIMIT ? whole : `${message}\n\n${title} see the log or the job summary`
+  }
+  return message
+}
+
+function sentences({ what, why, remedy, code, requestId }: ErrorParts): string {
   const origin = [code, requestId === undefined ? undefined : `request ${requestId}`].filter(
     (part) => part !== undefined,
   )

@@ -32,9 +32,15 @@ test('an alias that is missing is created', async () => {
   expect(stage.bodies('CreateAlias')).toEqual([
     { Name: 'live', FunctionVersion: '2', Description: 'what serves' },
   ])
-  expect(deployment.alias).toEqual({ name: 'live', arn: `${ARN}:live`, from: undefined, to: '2' })
+  expect(deployment.alias).toEqual({
+    name: 'live',
+    arn: `${ARN}:live`,
+    from: undefined,
+    to: '2',
+    moved: true,
+  })
   expect(fn.aliases.get('live')?.version).toBe('2')
-  expect(stage.progress.done.at(-1)).toBe('The alias live points at version 2 (newly created).')
+  expect(stage.host.lines.at(-1)).toMatch(/^✓ Created alias live, pointing to version 2 /)
 })
 
 test('an alias moves only while it is as it was found', async () => {
@@ -43,7 +49,7 @@ test('an alias moves only while it is as it was found', async () => {
   expect(stage.bodies('UpdateAlias')).toEqual([
     { FunctionVersion: '2', RoutingConfig: { AdditionalVersionWeights: {} }, RevisionId: revision },
   ])
-  expect(stage.progress.done.at(-1)).toBe('The alias live points at version 2 (before: version 1).')
+  expect(stage.host.lines.at(-1)).toMatch(/^✓ live: version 1 → 2 /)
 })
 
 test('an alias that points there already is left alone', async () => {
@@ -81,9 +87,7 @@ test('an alias that somebody else moves in between is an error, and stays there'
     Object.assign(fn.aliases.get('live') ?? {}, { version: '2', revisionId: 'moved' })
   })
   const error = await stage.failure({ alias: 'live' })
-  expect(error.what).toBe(
-    'The alias live was moved to version 2 by something else while this deployment ran.',
-  )
+  expect(error.what).toBe('The alias live was changed by something else while this deployment ran.')
   expect(error.remedy).toContain('`concurrency:` group')
   expect(stage.count('UpdateAlias')).toBe(1)
   expect(fn.aliases.get('live')?.version).toBe('2')
@@ -98,13 +102,18 @@ test('an alias that somebody else moved to the same version is fine', async () =
   expect(stage.operations.slice(-2)).toEqual(['UpdateAlias', 'GetAlias'])
 })
 
-test('an alias whose weights the service shifted is moved with its new revision', async () => {
-  const fn = existing()
+test('an alias whose weights Lambda shifts for provisioned concurrency is moved with its new revision', async () => {
+  const fn = existing(PROVISIONING)
   before('UpdateAlias', () => {
     Object.assign(fn.aliases.get('live') ?? {}, { weights: { 2: 0.1 }, revisionId: 'shifted' })
   })
   await stage.deploy({ alias: 'live' })
-  expect(stage.operations.slice(-3)).toEqual(['UpdateAlias', 'GetAlias', 'UpdateAlias'])
+  expect(stage.operations.slice(-4)).toEqual([
+    'UpdateAlias',
+    'GetAlias',
+    'GetProvisionedConcurrencyConfig',
+    'UpdateAlias',
+  ])
   expect(stage.bodies('UpdateAlias')[1]).toMatchObject({ RevisionId: 'shifted' })
   expect(fn.aliases.get('live')).toEqual(expect.objectContaining({ version: '2', weights: {} }))
 })
@@ -114,7 +123,7 @@ test.each([
   [
     'to another version is an error',
     '1',
-    'The alias live was moved to version 1 by something else while this deployment ran.',
+    'The alias live was changed by something else while this deployment ran.',
   ],
 ])('an alias that somebody else creates in between %s', async (_, version, what) => {
   const fn = existing({ aliases: [] })
@@ -137,7 +146,7 @@ test.each([
   expect(await stage.failure({ alias: 'live' })).toMatchObject({
     what: 'The alias live could not be moved to version 2.',
     code: `${code}, HTTP 403`,
-    remedy: expect.stringContaining(`"Action":"lambda:${operation}"`),
+    snippets: [{ text: expect.stringContaining(`"lambda:${operation}"`) }],
   })
 })
 
@@ -145,4 +154,65 @@ test('an alias that is deleted in between is an error', async () => {
   const fn = existing()
   before('UpdateAlias', () => void fn.aliases.delete('live'))
   expect((await stage.failure({ alias: 'live' })).why).toMatch(/^Alias not found: /)
+})
+
+describe('an alias that splits its traffic', () => {
+  const canary = {
+    versions: [{}, { codeSha256: 'b2xk' }],
+    aliases: [{ name: 'live', version: '1', weights: { 2: 0.1 } }],
+  }
+
+  test('is taken over with a warning of what ends', async () => {
+    const fn = existing(canary)
+    await stage.deploy({ alias: 'live' })
+    expect(fn.aliases.get('live')).toEqual(expect.objectContaining({ version: '3', weights: {} }))
+    expect(stage.host.lines).toContain(
+      'warning: The alias live splits its traffic: version 1 has 90 %, version 2 has 10 %. This deployment ends that: version 3 gets all of it.',
+    )
+    expect(stage.progress.facts.aliasBefore?.weights).toEqual({ 2: 0.1 })
+  })
+
+  test('since this step began is an error, and stays so', async () => {
+    const fn = existing(canary)
+    before('UpdateAlias', () => {
+      Object.assign(fn.aliases.get('live') ?? {}, { weights: { 2: 0.5 }, revisionId: 'shifted' })
+    })
+    const error = await stage.failure({ alias: 'live' })
+    expect(error.why).toBe(
+      'It points at version 1 now and splits its traffic: version 1 has 50 %, version 2 has 50 %.',
+    )
+    expect(fn.aliases.get('live')).toEqual(expect.objectContaining({ version: '1', weights: { 2: 0.5 } }))
+  })
+})
+
+test('an alias whose revision never fits is tried with pauses, and not for ever', async () => {
+  existing(PROVISIONING)
+  stage.endpoint.faults.add({
+    operation: 'UpdateAlias',
+    times: 10_000,
+    fault: {
+      status: 412,
+      errorType: 'PreconditionFailedException',
+      message: 'The Revision Id provided does not match',
+    },
+  })
+  await stage.failure({ alias: 'live', 'wait-timeout-seconds': '20' })
+  expect(stage.count('UpdateAlias')).toBeLessThan(30)
+  expect(stage.clock.now()).toBeLessThanOrEqual(20_000)
+})
+
+test.each([
+  "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version",
+  'Version is pointed by a Provisioned Concurrency alias',
+])('the conflict "%s" is not waited for', async (message) => {
+  existing()
+  stage.endpoint.faults.add({
+    operation: 'UpdateAlias',
+    times: 1000,
+    fault: { status: 409, errorType: 'ResourceConflictException', message },
+  })
+  const error = await stage.failure({ alias: 'live' })
+  expect(error.why).toBe(message)
+  expect(error.remedy).not.toContain('Another update')
+  expect(stage.count('UpdateAlias')).toBe(1)
 })

@@ -95,18 +95,32 @@ test.each(VAIN)('after %s a read is sent again', async (_, fault) => {
   expect((await stage.deploy()).status).toBe('deployed')
 })
 
-test('a service that stays broken is an error after five tries', async () => {
+const BROKEN = { status: 500, errorType: 'ServiceException', message: 'Internal error' }
+
+test('a read is repeated for as long as the step may wait, and no longer', async () => {
   existing()
-  stage.endpoint.faults.add({
-    operation: 'GetFunction',
-    times: 100,
-    fault: { status: 500, errorType: 'ServiceException', message: 'Internal error' },
-  })
-  expect(await stage.failure()).toMatchObject({
-    what: 'checkout could not be read.',
+  stage.endpoint.faults.add({ operation: 'GetFunction', times: 1000, fault: BROKEN })
+  expect(await stage.failure({ 'wait-timeout-seconds': '60' })).toMatchObject({
+    what: 'Function checkout could not be read in eu-west-1.',
     why: 'Internal error',
     code: 'ServiceException, HTTP 500',
     remedy: expect.stringContaining('Run the step again'),
   })
-  expect(stage.count('GetFunction')).toBe(5)
+  expect(stage.clock.now()).toBeGreaterThan(50_000)
+  expect(stage.clock.now()).toBeLessThanOrEqual(60_000)
+})
+
+test('three seconds of a failing service do not end a wait for code that was sent', async () => {
+  existing()
+  stage.endpoint.faults.add({ operation: 'GetFunction', nth: 2, times: 8, fault: BROKEN })
+  expect((await stage.deploy({ alias: 'live' })).alias?.to).toBe('2')
+  expect(stage.clock.now()).toBeGreaterThan(3_000)
+})
+
+test('a write that nobody answers is sent five times at most', async () => {
+  existing()
+  stage.endpoint.faults.add({ operation: 'UpdateFunctionCode', times: 1000, fault: BROKEN })
+  expect(await stage.failure()).toMatchObject({ code: 'ServiceException, HTTP 500' })
+  expect(stage.count('UpdateFunctionCode')).toBe(5)
+  expect(stage.progress.facts.update).toBe('unanswered')
 })

@@ -46,7 +46,7 @@ test.each([
   expect(fn).toEqual(before)
   expect(stage.operations.toSorted()).toEqual(['GetAlias', 'GetFunction', 'UpdateFunctionCode'])
   expect(stage.bodies('UpdateFunctionCode')).toEqual([{ ...body, DryRun: true }])
-  expect(stage.host.lines.at(-1)).toBe('Dry run: nothing was changed.')
+  expect(deployment.facts.verdict).toEqual({ kind: 'accepted' })
 })
 
 test('a dry run of what runs already costs one read', async () => {
@@ -69,8 +69,44 @@ test('a dry run does not wait for an update that is in progress', async () => {
 test('what the service would refuse fails a dry run', async () => {
   stage.world.addFunction({ name: 'checkout', zip: OLD, runtime: 'nodejs14.x' })
   expect(await stage.failure({ 'dry-run': 'true' })).toMatchObject({
-    what: 'Lambda would refuse this update.',
+    what: 'Lambda would reject this update.',
     why: expect.stringMatching(/^The runtime parameter of nodejs14\.x is no longer supported/),
     remedy: expect.stringContaining('retired'),
+  })
+})
+
+test('a role that may not update gets a plan from reading, and a warning that Lambda was not asked', async () => {
+  stage.world.addFunction({
+    name: 'checkout',
+    zip: OLD,
+    versions: [{}],
+    aliases: [{ name: 'live', version: '1' }],
+  })
+  stage.world.deny({ action: 'lambda:UpdateFunctionCode' })
+  const { status, changed, facts } = await stage.deploy({ 'dry-run': 'true', alias: 'live' })
+  expect({ status, changed }).toEqual({ status: 'planned', changed: true })
+  expect(facts).toMatchObject({ verdict: { kind: 'not asked' }, sha256: sha256(NEW), size: NEW.length })
+  expect(stage.host.lines).toContainEqual(
+    expect.stringMatching(/^warning: Lambda was not asked .*lambda:UpdateFunctionCode/),
+  )
+})
+
+test('an object that the caller may not read fails a dry run: the update would meet that too', async () => {
+  stage.world.addFunction({ name: 'checkout', zip: OLD })
+  stage.world.addBucket({ name: 'packages' })
+  stage.world.putObject('packages', 'checkout.zip', NEW)
+  stage.world.deny({ action: 's3:GetObject' })
+  const error = await stage.failure({ 'dry-run': 'true', 's3-bucket': 'packages', 's3-key': 'checkout.zip' })
+  expect(error.why).toMatch(/denied by S3/)
+})
+
+test('of what runs already it is told whether the alias would stay', async () => {
+  const seed = { versions: [{}], aliases: [{ name: 'live', version: '1' }] }
+  stage.world.addFunction({ name: 'checkout', zip: NEW, ...seed })
+  const { facts } = await stage.deploy({ 'dry-run': 'true', alias: 'live' })
+  expect(facts).toMatchObject({
+    verdict: { kind: 'nothing to ask' },
+    published: { version: '1' },
+    newVersion: false,
   })
 })

@@ -1,3 +1,4 @@
+import { previousVersion } from '../../src/deploy/previous.ts'
 import { ARN, createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
 
 let stage: Stage
@@ -76,7 +77,7 @@ test('without permission to list versions the previous one stays unknown', async
   stage.world.deny({ action: 'lambda:ListVersionsByFunction' })
   const deployment = await stage.deploy({ publish: 'true' })
   expect(deployment.published?.version).toBe('2')
-  expect(deployment.previous).not.toHaveProperty('version')
+  expect(previousVersion(deployment.facts)).toBeUndefined()
 })
 
 test('an alias is read with the function and moved at the end', async () => {
@@ -110,24 +111,26 @@ test('a change of the architecture alone is an update', async () => {
   expect(deployment).toMatchObject({ status: 'deployed', changed: true, current: { architecture: 'arm64' } })
 })
 
-test('the log tells each phase once, and what was done', async () => {
-  stage.world.addFunction({ name: 'checkout', zip: OLD, settle: { reads: 1 } })
-  await stage.deploy()
-  const started = stage.host.lines.indexOf('group: Read the function')
+test('the log has a line for each result, with its time', async () => {
+  stage.world.addFunction({ name: 'checkout', zip: OLD, versions: [{}], settle: { milliseconds: 3_000 } })
+  await stage.deploy({ alias: 'live' })
+  const started = stage.host.lines.findIndex((line) => line.startsWith('checkout in eu-west-1'))
   expect(stage.host.lines.slice(started)).toEqual([
-    'group: Read the function',
-    `${ARN}: Zip, x86_64, ${OLD.length} bytes, ${sha256(OLD)}.`,
-    'group: Update the code',
-    `Sent the code of checkout; Lambda reports hash ${sha256(NEW)}.`,
-    'group: Wait until it has settled',
+    `checkout in eu-west-1: Zip, x86_64, nodejs24.x, ${OLD.length} B, code ${sha256(OLD).slice(0, 10)}, live = not there yet`,
     expect.stringMatching(
-      /^Waiting for the new code of checkout: update InProgress \(Creating: .*\), 0\.0 s\.$/,
+      `^✓ Sent ${NEW.length} B; Lambda confirms code ${sha256(NEW).slice(0, 10).replace('+', '.')} +0\\.0 s$`,
     ),
-    'checkout has settled with the new code.',
+    expect.stringMatching(/^ {2}Lambda is still updating checkout: 2\.\d s of at most 10 min \(.*\)$/),
+    expect.stringMatching(/^✓ Update finished +3\.\d s$/),
+    expect.stringMatching(/^✓ Published version 2 +0\.0 s$/),
+    expect.stringMatching(/^✓ Created alias live, pointing to version 2 +0\.0 s$/),
   ])
   expect(stage.progress.phases.map(({ name }) => name)).toEqual([
-    'Read the function',
-    'Update the code',
-    'Wait until it has settled',
+    'Read',
+    'Upload',
+    'Update',
+    'Publish',
+    'Alias',
   ])
+  expect(stage.progress.phases[2]?.waiting).toBeGreaterThanOrEqual(3_000)
 })

@@ -1,3 +1,4 @@
+import { previousVersion } from '../../src/deploy/previous.ts'
 import { ARN, createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
 
 let stage: Stage
@@ -32,7 +33,7 @@ test('a snapshot is waited for: the alias moves once the version is active and o
   expect(stage.clock.now()).toBeGreaterThanOrEqual(90_000)
   expect(stage.host.lines).toContainEqual(
     expect.stringMatching(
-      /^Waiting for version 2: state Pending \(Creating: .*\), SnapStart snapshot not ready, 0\.0 s\.$/,
+      /^ {2}Lambda is still starting version 2: 2\.\d s of at most 10 min \(state Pending .*, SnapStart snapshot not ready\)$/,
     ),
   )
   expect(stage.operations.at(-1)).toBe('UpdateAlias')
@@ -58,9 +59,6 @@ test('an active version without its snapshot is not ready', async () => {
   await stage.deploy({ alias: 'live' })
   expect(looks).toBe(5)
   expect(stage.count('UpdateAlias')).toBe(1)
-  expect(stage.host.lines).toContainEqual(
-    expect.stringMatching(/^Waiting for version 2: state Active, SnapStart snapshot not ready/),
-  )
 })
 
 test('a version that cannot be started never gets the alias', async () => {
@@ -72,17 +70,22 @@ test('a version that cannot be started never gets the alias', async () => {
     ...alias,
   })
   expect(await stage.failure({ alias: 'live' })).toMatchObject({
-    what: expect.stringMatching(/^Lambda could not settle version 2: /),
+    what: expect.stringMatching(/^Lambda failed to start version 2 /),
     why: 'Cannot find module app',
     code: 'FunctionError.RuntimeInitError',
     remedy: expect.stringContaining("function's code failed while it was started"),
   })
   expect(stage.count('UpdateAlias')).toBe(0)
   expect(fn.aliases.get('live')?.version).toBe('1')
-  expect(stage.progress.done.at(-1)).toBe('Version 2 has this code.')
+  expect(stage.progress.facts).toMatchObject({
+    update: 'finished',
+    published: { version: '2' },
+    newVersion: true,
+  })
+  expect(stage.progress.facts.ready).toBeUndefined()
 })
 
-test('nor does it get the alias when the step runs again', async () => {
+test('a version that failed to start once is published anew by the next run', async () => {
   const fn = stage.world.addFunction({
     name: 'checkout',
     zip: NEW,
@@ -93,8 +96,53 @@ test('nor does it get the alias when the step runs again', async () => {
     ],
     aliases: [{ name: 'live', version: '1' }],
   })
-  expect((await stage.failure({ alias: 'live' })).why).toBe('It broke.')
+  const deployment = await stage.deploy({ alias: 'live' })
+  expect(deployment).toMatchObject({ status: 'deployed', changed: false, published: { version: '3' } })
+  expect(fn.aliases.get('live')?.version).toBe('3')
+  expect(stage.host.lines).toContainEqual(
+    expect.stringMatching(/^warning: Version 2 has this code, but failed to start: /),
+  )
+})
+
+test('a version that fails again is an error, and sends the code once', async () => {
+  const fn = stage.world.addFunction({
+    name: 'checkout',
+    zip: NEW,
+    snapStart: true,
+    versionSettle: { outcome: { code: 'FunctionError', reason: 'It broke again.' } },
+    versions: [{ zip: OLD }, { state: 'Failed', stateReason: 'It broke.', optimization: 'Off' }],
+    aliases: [{ name: 'live', version: '1' }],
+  })
+  expect((await stage.failure({ alias: 'live' })).why).toBe('It broke again.')
+  expect(stage.count('UpdateFunctionCode')).toBe(1)
   expect(fn.aliases.get('live')?.version).toBe('1')
+})
+
+test.each([
+  ['without publish-to goes live for nobody, and says what to set', {}, 'incomplete'],
+  ['with publish-to is live', { 'publish-to': 'LATEST_PUBLISHED' }, 'deployed'],
+])('new code on managed instances %s', async (_, inputs, status) => {
+  stage.world.addFunction({ name: 'checkout', zip: OLD, managedInstances: true })
+  expect((await stage.deploy(inputs)).status).toBe(status)
+})
+
+test('an alias that points at $LATEST has no version to use again, and none to go back to', async () => {
+  stage.world.addFunction({
+    name: 'checkout',
+    zip: NEW,
+    versions: [{ zip: OLD }],
+    aliases: [{ name: 'live', version: '$LATEST' }],
+  })
+  const deployment = await stage.deploy({ alias: 'live', 'skip-unchanged': 'false' })
+  expect(deployment).toMatchObject({ published: { version: '2' }, alias: { from: '$LATEST', to: '2' } })
+  expect(previousVersion(deployment.facts)).not.toBe('$LATEST')
+})
+
+test('code that was sent in vain gets a version where the configuration is another', async () => {
+  const fn = stage.world.addFunction({ name: 'checkout', zip: NEW, ...alias })
+  fn.settings.memorySize += 128
+  const deployment = await stage.deploy({ alias: 'live', 'skip-unchanged': 'false' })
+  expect(deployment).toMatchObject({ published: { version: '2' }, alias: { from: '1', to: '2' } })
 })
 
 test('on managed instances the code settles without being invocable, and is published as asked', async () => {
@@ -128,7 +176,7 @@ test('the same code sent again gets no needless version', async () => {
   expect(deployment).toMatchObject({ status: 'deployed', changed: false, published: { version: '1' } })
   expect(stage.count('PublishVersion')).toBe(0)
   expect(fn.versions.size).toBe(1)
-  expect(stage.host.lines).toContain('Version 1 has this code already: no other is published.')
+  expect(stage.host.lines).toContain('✓ Version 1 already has this code')
 })
 
 test('without an alias the newest version is the one to use again', async () => {

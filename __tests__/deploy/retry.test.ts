@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => stage.close())
 
 /** How long each pause before another try was, as the log tells it. */
-const pauses = () => stage.host.lines.flatMap((line) => /; again in (\S+) s\.$/.exec(line)?.[1] ?? [])
+const pauses = () => stage.host.lines.flatMap((line) => /, trying again in (\S+) s$/.exec(line)?.[1] ?? [])
 
 test.each([IN_PROGRESS, CONCURRENT])('an update is sent again after the conflict "%s"', async (message) => {
   stage.endpoint.faults.add({ operation: 'UpdateFunctionCode', fault: conflict(message) })
@@ -41,7 +41,7 @@ test.each([IN_PROGRESS, CONCURRENT])('an update is sent again after the conflict
     'GetFunction',
   ])
   expect(stage.host.lines).toContain(
-    `lambda:UpdateFunctionCode failed (ResourceConflictException: ${message}); again in 0.2 s.`,
+    `lambda:UpdateFunctionCode: ${message} (ResourceConflictException), trying again in 0.2 s`,
   )
 })
 
@@ -64,7 +64,7 @@ test('conflicts are borne as long as the wait may take, and no longer', async ()
   })
   const error = await stage.failure({ 'wait-timeout-seconds': '30' })
   expect(error).toMatchObject({
-    what: 'Lambda did not take the new code.',
+    what: 'Lambda rejected the new code of checkout.',
     code: 'ResourceConflictException, HTTP 409',
     remedy: expect.stringContaining('`concurrency:` group'),
   })
@@ -78,7 +78,7 @@ test('throttling is waited out for as long as the service says', async () => {
     fault: { ...throttled, headers: { 'retry-after': '7' } },
   })
   expect((await stage.deploy()).status).toBe('deployed')
-  expect(pauses()).toEqual(['7'])
+  expect(pauses()).toEqual(['7.0'])
   expect(stage.clock.sleeps).toContain(7000)
   expect(stage.count('UpdateFunctionCode')).toBe(2)
 })
@@ -108,7 +108,7 @@ test('a service that says to retry at once is not hammered', async () => {
     fault: { ...throttled, headers: { 'retry-after': '0' } },
   })
   await stage.deploy()
-  expect(pauses()).not.toContain('0')
+  expect(pauses()).not.toContain('0.0')
 })
 
 test('throttling by EC2 is waited out, though it comes as a bad request', async () => {
@@ -129,7 +129,7 @@ test('throttling by EC2 is waited out, though it comes as a bad request', async 
 test('a revision that somebody else changed is never tried again', async () => {
   const error = await stage.failure({ 'revision-id': 'f7ee9f1e-0000-4000-8000-000000000000' })
   expect(error).toMatchObject({
-    what: 'Lambda did not take the new code.',
+    what: 'Lambda rejected the new code of checkout.',
     why: 'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
     code: 'PreconditionFailedException, HTTP 412',
     remedy: expect.stringContaining('changed the function in between'),
@@ -146,9 +146,11 @@ test('a revision that is still there lets the update pass', async () => {
 test('what is refused for good is sent once', async () => {
   stage.world.deny({ action: 'lambda:UpdateFunctionCode' })
   const error = await stage.failure()
-  expect(error.remedy).toContain(
-    '{"Effect":"Allow","Action":"lambda:UpdateFunctionCode","Resource":"arn:aws:lambda:eu-west-1:123456789012:function:checkout"}',
-  )
+  expect(JSON.parse(error.snippets[0]?.text ?? '')).toEqual({
+    Effect: 'Allow',
+    Action: 'lambda:UpdateFunctionCode',
+    Resource: 'arn:aws:lambda:eu-west-1:123456789012:function:checkout',
+  })
   expect(error.requestId).toMatch(/^[0-9a-f-]{36}$/)
   expect(stage.count('UpdateFunctionCode')).toBe(1)
 })

@@ -6,8 +6,10 @@ import { DEFAULT_CREDENTIALS } from '../../emulator/identity.js'
 import { type Endpoint, startEndpoint } from '../../emulator/server.js'
 import { createWorld, type World, type WorldOptions } from '../../emulator/world.js'
 import { connect } from '../../src/aws/connect.ts'
+import { Deadline } from '../../src/deadline.ts'
 import { deploy } from '../../src/deploy/deploy.ts'
-import type { Deployment } from '../../src/deploy/deployment.ts'
+import { isChanged, statusOf } from '../../src/deploy/outcome.ts'
+import { previousVersion } from '../../src/deploy/previous.ts'
 import { Progress } from '../../src/deploy/progress.ts'
 import { DeployError } from '../../src/errors.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
@@ -72,7 +74,7 @@ export class Stage {
   }
 
   /** Deploys the new zip, or what the inputs say, through the SDK. */
-  async deploy(inputs: Inputs = {}): Promise<Deployment> {
+  async deploy(inputs: Inputs = {}) {
     const problems = new Problems()
     const elsewhere = inputs !== undefined && ('s3-key' in inputs || 'image-uri' in inputs)
     const source = { preflight: 'off', ...(elsewhere ? {} : { 'zip-file': this.zip }) }
@@ -80,10 +82,23 @@ export class Stage {
     const plan = makePlan(read, planSource(read, problems), problems)
     problems.refuse()
     if (plan === undefined) throw new Error('nothing is planned')
-    const aws = await connect(plan, this.host)
-    this.progress = new Progress(this.host)
-    const { host, progress } = this
-    return deploy(this.#artifact(plan.source), { plan, aws, host, progress })
+    const { host } = this
+    const { clock, signal, random, log } = host
+    const deadline = new Deadline(plan.waitTimeoutMs, clock, signal, random)
+    const aws = await connect(plan, host, deadline)
+    this.progress = new Progress(host)
+    const { progress } = this
+    await deploy(this.#artifact(plan.source), { plan, aws, host, log, deadline, progress })
+    const { facts } = progress
+    const { before, current = before, published, alias } = facts
+    const { region } = plan.target
+    const version = previousVersion(facts)
+    const previous = { ...before, ...(version && { version }) }
+    return {
+      status: statusOf(facts, plan.dryRun, false),
+      changed: isChanged(facts),
+      ...{ region, current, published, alias, previous, facts },
+    }
   }
 
   /** The error that a deployment ends with. */

@@ -79,7 +79,12 @@ test('unchanged code is released: the version it has is found, and the alias mov
   const deployment = await stage.deploy({ alias: 'live' })
   expect(stage.operations.slice(2)).toEqual(['PublishVersion', 'UpdateAlias'])
   expect(fn.versions.size).toBe(2)
-  expect(deployment).toMatchObject({ status: 'unchanged', published: { version: '2' }, alias: { to: '2' } })
+  expect(deployment).toMatchObject({
+    status: 'deployed',
+    changed: false,
+    published: { version: '2' },
+    alias: { to: '2', moved: true },
+  })
 })
 
 test('unchanged code whose alias is right costs two reads and one publication', async () => {

@@ -1,5 +1,5 @@
 import { functionState } from '../../src/aws/function-state.ts'
-import { reusable } from '../../src/deploy/publish.ts'
+import { isReusable } from '../../src/deploy/publish.ts'
 import { afterUpdate, beforeUpdate, describe as inWords, versionReady } from '../../src/deploy/verdict.ts'
 
 type Configuration = Parameters<typeof functionState>[0]
@@ -61,36 +61,49 @@ const VERSION: Configuration = {
   Version: '7',
   State: 'Active',
   CodeSha256: 'bmV3',
-  ConfigSha256: 'Y29uZmln',
   Architectures: ['arm64'],
+  MemorySize: 128,
+  Environment: { Variables: { STAGE: 'live', TABLE: 'orders' } },
+  SnapStart: { ApplyOn: 'PublishedVersions', OptimizationStatus: 'On' },
+  Description: 'Release 7',
+  RevisionId: 'seven',
 }
-const LATEST: Configuration = { ...VERSION, Version: '$LATEST' }
+const LATEST: Configuration = {
+  ...VERSION,
+  Version: '$LATEST',
+  RevisionId: 'latest',
+  Description: '',
+  SnapStart: { OptimizationStatus: 'Off', ApplyOn: 'PublishedVersions' },
+  Environment: { Variables: { TABLE: 'orders', STAGE: 'live' } },
+  LastUpdateStatus: 'Successful',
+}
 
 test('a version with the same code and configuration is used again', () => {
-  const [version, latest] = [functionState(VERSION), functionState(LATEST)]
-  expect(reusable(version, latest, latest)).toBe(version)
+  expect(isReusable(functionState(VERSION), functionState(LATEST))).toBe(true)
 })
 
-test.each<[string, Configuration | undefined, Configuration]>([
-  ['there is none', undefined, LATEST],
+test.each<[string, Configuration, Configuration]>([
   ['its code is another', { ...VERSION, CodeSha256: 'b2xk' }, LATEST],
   ['its architecture is another', { ...VERSION, Architectures: ['x86_64'] }, LATEST],
-  ['its configuration is another', { ...VERSION, ConfigSha256: 'b3RoZXI=' }, LATEST],
+  ['its memory is another', { ...VERSION, MemorySize: 256 }, LATEST],
+  ['a variable is another', { ...VERSION, Environment: { Variables: { STAGE: 'test' } } }, LATEST],
+  ['it has a member that nobody knows yet', { ...VERSION, Gravity: 'off' } as Configuration, LATEST],
   [
-    'no configuration is told',
-    { ...VERSION, ConfigSha256: undefined },
-    { ...LATEST, ConfigSha256: undefined },
+    'variables cannot be read',
+    { ...VERSION, Environment: { Error: { ErrorCode: 'AccessDeniedException' } } },
+    { ...LATEST, Environment: { Error: { ErrorCode: 'AccessDeniedException' } } },
   ],
   ['it has failed', { ...VERSION, State: 'Failed' }, LATEST],
   ['its snapshot is not ready', { ...VERSION, SnapStart: { ApplyOn: 'PublishedVersions' } }, LATEST],
+  ['it is no version', { ...VERSION, Version: '$LATEST' }, LATEST],
 ])('no version is used again where %s', (_, candidate, latest) => {
-  const settled = functionState(latest)
-  expect(reusable(candidate && functionState(candidate), settled, settled)).toBeUndefined()
+  expect(isReusable(functionState(candidate), functionState(latest))).toBe(false)
 })
 
-test('no version is used again where the code that ran before was another', () => {
-  const before = functionState({ ...LATEST, CodeSha256: 'b2xk' })
-  expect(reusable(functionState(VERSION), before, functionState(LATEST))).toBeUndefined()
+test('a read that still shows the revision from before the update says nothing', () => {
+  const late = functionState({ ...LATEST, RevisionId: 'before' })
+  expect(afterUpdate(late, 'before').kind).toBe('waiting')
+  expect(afterUpdate(late, 'earlier').kind).toBe('settled')
 })
 
 test('a state takes from a response what it says, and nothing of the environment', () => {

@@ -1,4 +1,4 @@
-import type { Statement } from '../../policy/statement.js'
+import type { Statement } from '../../src/policy/statement.ts'
 
 /** One action on one resource. */
 export interface Need {

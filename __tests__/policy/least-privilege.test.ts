@@ -1,5 +1,5 @@
-import { policiesFor } from '../../policy/policies.js'
-import type { Statement } from '../../policy/statement.js'
+import { policiesFor } from '../../src/policy/policies.ts'
+import type { Statement } from '../../src/policy/statement.ts'
 import { DEPLOYMENTS, type Deployment } from './deployments.ts'
 import { allows } from './iam.ts'
 import { type Trial, tryOut } from './trial.ts'
@@ -7,6 +7,11 @@ import { type Trial, tryOut } from './trial.ts'
 function statementsOf({ inputs }: Deployment): Statement[] {
   const { permissions, caller } = policiesFor(inputs)
   return [...permissions.Statement, ...(caller?.Statement ?? [])]
+}
+
+/** What a dry run may do with more permission than it needs: ask Lambda as well. */
+function optionalOf({ inputs }: Deployment): Statement[] {
+  return (policiesFor(inputs).optional ?? []).map(({ statement }) => statement)
 }
 
 /** Every statement with one of its actions alone, so that each can be taken away. */
@@ -33,6 +38,7 @@ function toTakeAway(statements: readonly Statement[]): (readonly [string, string
 describe.each(Object.entries(DEPLOYMENTS))('%s', (_, deployment) => {
   const situations = Object.keys(deployment.situations)
   const statements = statementsOf(deployment)
+  const allowed = [...statements, ...optionalOf(deployment)]
   const free = new Map<string, Trial>()
   beforeAll(async () => {
     const trials = situations.map(async (each) => free.set(each, await tryOut(deployment, each)))
@@ -42,13 +48,13 @@ describe.each(Object.entries(DEPLOYMENTS))('%s', (_, deployment) => {
   const known = () => [...free.values()].flatMap(({ needs }) => needs)
 
   test('every request is allowed, and every action is needed by one', () => {
-    expect(known().filter((need) => !allows(statements, need))).toEqual([])
+    expect(known().filter((need) => !allows(allowed, need))).toEqual([])
     const idle = singly(statements).filter((one) => !known().some((need) => allows([one], need)))
     expect(idle).toEqual([])
   })
 
   test.each(situations)('with all else denied, "%s" goes as before', async (situation) => {
-    const bound = await tryOut(deployment, situation, { allowed: statements, known: known() })
+    const bound = await tryOut(deployment, situation, { allowed, known: known() })
     expect(bound.visible).toBe(free.get(situation)?.visible)
   })
 
@@ -56,13 +62,13 @@ describe.each(Object.entries(DEPLOYMENTS))('%s', (_, deployment) => {
   if (remaining.length === 0) return
 
   test.each(remaining)('without %s on %s a run goes otherwise', async (action, resource) => {
-    const allowed = singly(statements).filter((one) => one.Action[0] !== action || one.Resource !== resource)
+    const rest = singly(allowed).filter((one) => one.Action[0] !== action || one.Resource !== resource)
     const taken = { Sid: '', Effect: 'Allow', Action: [action], Resource: resource } as const
     const differs = []
     for (const situation of situations) {
       const used = free.get(situation)?.needs.some((need) => allows([{ ...taken, Action: [action] }], need))
       if (!used) continue
-      const bound = await tryOut(deployment, situation, { allowed, known: known() })
+      const bound = await tryOut(deployment, situation, { allowed: rest, known: known() })
       if (bound.visible !== free.get(situation)?.visible) return
       differs.push(situation)
     }

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { policiesFor } from '../../policy/policies.js'
+import { parse } from 'yaml'
+import { policiesFor, wholePolicy } from '../../src/policy/policies.ts'
 
-const CLI = new URL('../../policy/main.js', import.meta.url).pathname
+const CLI = new URL('../../scripts/policy.js', import.meta.url).pathname
 const ROLE = 'arn:aws:iam::123456789012:role/deploy'
 const STEP = {
   'function-name': 'greeting',
@@ -12,8 +14,8 @@ const STEP = {
 }
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:greeting'
 
-const resources = (inputs: Record<string, string>) =>
-  policiesFor(inputs).permissions.Statement.map(({ Resource }) => Resource)
+const resources = (inputs: Record<string, string>, facts = {}) =>
+  policiesFor(inputs, facts).permissions.Statement.map(({ Resource }) => Resource)
 
 test.each([
   ['a name, with Region and role', STEP, ARN],
@@ -30,7 +32,11 @@ test.each([
   ],
   [
     'China',
-    { 'function-name': 'greeting', 'aws-region': 'cn-north-1', account: '123456789012' },
+    {
+      'function-name': 'greeting',
+      'aws-region': 'cn-north-1',
+      'role-to-assume': ROLE.replace('aws', 'aws-cn'),
+    },
     'arn:aws-cn:lambda:cn-north-1:123456789012:function:greeting',
   ],
   [
@@ -63,22 +69,111 @@ test.each([
   expect(resources({ ...STEP, ...inputs })).toEqual([ARN, `arn:aws:s3:::${place}`])
 })
 
-test('the trust policy has the subject of the job, and the audience of the partition', () => {
-  const trusted = (job: Record<string, string>) => {
-    const [statement] = policiesFor({ ...STEP, ...job }).trust?.Statement ?? []
-    return Object.values((statement as { Condition: { StringEquals: object } }).Condition.StringEquals)
-  }
-  const repository = 'octo-org/shop'
-  expect(trusted({ repository, ref: 'refs/tags/v1' })).toEqual([
-    'sts.amazonaws.com',
-    'repo:octo-org/shop:ref:refs/tags/v1',
+test('the facts of a run complete a bare name', () => {
+  const facts = { account: '123456789012', region: 'cn-north-1' }
+  expect(resources({ 'function-name': 'greeting' }, facts)).toEqual([
+    'arn:aws-cn:lambda:cn-north-1:123456789012:function:greeting',
   ])
-  expect(trusted({ repository, environment: 'production' })).toEqual([
-    'sts.amazonaws.com',
-    'repo:octo-org/shop:environment:production',
+})
+
+const trustOf = (inputs: Record<string, string>, job: object) => {
+  const [statement] = policiesFor({ ...STEP, ...inputs }, job).trust?.Statement ?? []
+  return statement as { Principal: { Federated: string }; Condition: Record<string, Record<string, string>> }
+}
+
+/** As GitHub's pages word them. */
+test.each([
+  [{ ref: 'refs/heads/main' }, 'repo:octo-org/shop:ref:refs/heads/main'],
+  [{ ref: 'refs/tags/v1' }, 'repo:octo-org/shop:ref:refs/tags/v1'],
+  [{ ref: 'refs/pull/12/merge' }, 'repo:octo-org/shop:pull_request'],
+  [{ environment: 'production' }, 'repo:octo-org/shop:environment:production'],
+  [{ environment: 'production', ref: 'refs/pull/12/merge' }, 'repo:octo-org/shop:environment:production'],
+  [
+    { subject: 'repo:octo-org@1/shop@2:ref:refs/heads/main', environment: 'production' },
+    'repo:octo-org@1/shop@2:ref:refs/heads/main',
+  ],
+])('the trust policy has the subject of the job: %j', (job, subject) => {
+  expect(trustOf({}, { repository: 'octo-org/shop', ...job }).Condition).toEqual({
+    StringEquals: {
+      'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+      'token.actions.githubusercontent.com:sub': subject,
+    },
+  })
+})
+
+test('a pattern of tags is compared as a pattern, the audience is not', () => {
+  expect(trustOf({}, { repository: 'octo-org/shop', ref: 'refs/tags/v*' }).Condition).toEqual({
+    StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' },
+    StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:octo-org/shop:ref:refs/tags/v*' },
+  })
+})
+
+test('the audience is the one of the partition', () => {
+  expect(trustOf({ 'aws-region': 'cn-north-1' }, {}).Condition['StringEquals']).toMatchObject({
+    'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com.cn',
+  })
+})
+
+test.each([
+  ['https://token.actions.githubusercontent.com/octo-ent', 'token.actions.githubusercontent.com/octo-ent'],
+  ['https://ghe.example.com/_services/token/', 'ghe.example.com/_services/token'],
+])('the issuer %s is the provider', (issuer, provider) => {
+  const { Principal, Condition } = trustOf({}, { issuer })
+  expect(Principal.Federated).toBe(`arn:aws:iam::123456789012:oidc-provider/${provider}`)
+  expect(Object.keys(Condition['StringEquals'] ?? {})).toEqual([`${provider}:aud`, `${provider}:sub`])
+})
+
+const actions = (inputs: Record<string, string>) =>
+  policiesFor({ ...STEP, ...inputs }).permissions.Statement.flatMap(({ Action }) => Action)
+
+test.each([
+  [{}, ['lambda:GetFunction']],
+  [{ alias: 'live' }, ['lambda:GetFunction', 'lambda:GetAlias']],
+  [{ publish: 'true' }, ['lambda:GetFunction', 'lambda:ListVersionsByFunction']],
+  [{ 's3-bucket': 'packages' }, ['lambda:GetFunction']],
+])('a role for dry runs with %j only reads', (inputs, read) => {
+  expect(actions({ ...inputs, 'dry-run': 'True' })).toEqual(read)
+  expect(policiesFor({ ...STEP, ...inputs, 'dry-run': 'True' }).optional).toEqual([
+    expect.objectContaining({
+      statement: {
+        Sid: 'CheckUpdate',
+        Effect: 'Allow',
+        Action: ['lambda:UpdateFunctionCode'],
+        Resource: ARN,
+      },
+    }),
   ])
-  const subject = 'repo:octo-org@1/shop@2:ref:refs/heads/main'
-  expect(trusted({ subject, 'aws-region': 'cn-north-1' })).toEqual(['sts.amazonaws.com.cn', subject])
+})
+
+test('what only some steps need stands apart, with its reason', () => {
+  const inputs = { ...STEP, 's3-bucket': 'packages', alias: 'live' }
+  expect(policiesFor(inputs).optional).toEqual([
+    {
+      neededOnlyIf: expect.stringContaining('customer managed KMS key'),
+      statement: expect.objectContaining({
+        Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
+        Resource: 'arn:aws:kms:eu-west-1:123456789012:key/KEY_ID',
+      }),
+    },
+    {
+      neededOnlyIf: expect.stringContaining('provisioned concurrency'),
+      statement: expect.objectContaining({
+        Action: ['lambda:GetProvisionedConcurrencyConfig'],
+        Resource: `${ARN}:live`,
+      }),
+    },
+  ])
+  const { 'zip-file': _, ...step } = STEP
+  const read = policiesFor({ ...step, 's3-bucket': 'packages', 's3-key': 'a.zip' }).optional
+  expect(read?.map(({ statement }) => statement.Action)).toEqual([['kms:Decrypt']])
+})
+
+test('the whole policy of a step is one JSON to copy', () => {
+  const inputs = { ...STEP, alias: 'live' }
+  const { language, text } = wholePolicy(inputs)
+  expect(language).toBe('json')
+  expect(JSON.parse(text)).toEqual(policiesFor(inputs).permissions)
+  expect(text).toContain('"lambda:UpdateAlias"')
 })
 
 test('a chained role has no trust by OIDC, but a caller that may assume it', () => {
@@ -99,20 +194,43 @@ test('a key lets Lambda encrypt the packages of this function', () => {
   ])
 })
 
+const command = (words: readonly string[], env: Record<string, string> = {}, ...flags: string[]) =>
+  promisify(execFile)(process.execPath, [...flags, CLI, ...words], { env })
+
 test('the command prints what the function answers, with the job that the runner names', async () => {
   const words = Object.entries(STEP).map(([name, value]) => `${name}=${value}`)
   const env = { GITHUB_REPOSITORY: 'octo-org/shop', GITHUB_REF: 'refs/heads/release' }
-  const { stdout } = await promisify(execFile)(process.execPath, [CLI, ...words], { env })
-  const ofTheJob = { repository: 'octo-org/shop', ref: 'refs/heads/release' }
-  expect(JSON.parse(stdout)).toEqual(policiesFor({ ...STEP, ...ofTheJob }))
+  const { stdout } = await command([...words, 'issuer=https://ghe.example.com/_services/token'], env)
+  const job = {
+    repository: 'octo-org/shop',
+    ref: 'refs/heads/release',
+    issuer: 'https://ghe.example.com/_services/token',
+  }
+  expect(JSON.parse(stdout)).toEqual(policiesFor(STEP, job))
+})
+
+test.each(['--help', '-h'])('%s names every input of action.yml, and is no error', async (word) => {
+  const { stdout, stderr } = await command([word])
+  const { inputs } = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'))
+  for (const name of Object.keys(inputs)) expect(stdout.split(/\s+/)).toContain(name)
+  expect(stderr).toBe('')
 })
 
 test.each([
-  [['function-nam=greeting'], /"function-nam=greeting" is not NAME=VALUE with one of: function-name/],
-  [['function-name=greeting:live'], /without qualifier/],
-  [['function-name=greeting', 's3-bucket=packages'], /needs s3-key/],
-  [['function-name=greeting', 'image-uri=nginx:latest'], /Amazon ECR image/],
+  [['function-nam=greeting'], /"function-nam=greeting" is not NAME=VALUE with a name that --help lists/],
+  [['constructor=x'], /"constructor=x" is not NAME=VALUE/],
+  [['function-name=greeting:live'], /carries the qualifier ":live"/],
+  [['aws-region=eu-west-1'], /`function-name` is missing/],
+  [['function-name=greeting', 's3-bucket=packages'], /`s3-key` is missing/],
+  [['function-name=greeting', 'image-uri=nginx:latest'], /not an Amazon ECR image/],
 ])('%j is refused', async (words, sentence) => {
-  const run = promisify(execFile)(process.execPath, [CLI, ...words])
-  await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(sentence) })
+  await expect(command(words)).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(sentence) })
+})
+
+test('a Node that does not run TypeScript says what it takes', async () => {
+  const old = '--no-experimental-strip-types'
+  await expect(command(['function-name=greeting'], {}, old)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^This needs Node 22\.18 or later, and this is v\d.*: run npm ci first/),
+  })
 })

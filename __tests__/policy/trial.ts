@@ -1,5 +1,5 @@
 import type { Denial } from '../../emulator/permissions.js'
-import type { Statement } from '../../policy/statement.js'
+import type { Statement } from '../../src/policy/statement.ts'
 import { type Outcome, Scenario } from '../scenarios/scenario.ts'
 import type { Deployment } from './deployments.ts'
 import { allows, type Need } from './iam.ts'

@@ -1,86 +1,180 @@
 import { readFileSync } from 'node:fs'
+import type { Outcome } from '../../src/deploy/outcome.ts'
 import { DeployError } from '../../src/errors.ts'
-import { failureOf, outputsOf, resultOf } from '../../src/report/outputs.ts'
-import { ARN, createDeployment, IMAGE, LATEST, NEW_HASH, OLD_HASH, RELEASED } from './deployments.ts'
+import { outputsOf, resultOf } from '../../src/report/outputs.ts'
+import {
+  ALIAS,
+  ARN,
+  CANCELLED,
+  createOutcome,
+  IMAGE,
+  LIVE,
+  NEW,
+  NEW_HASH,
+  OLD,
+  OLD_HASH,
+  released,
+  SENT,
+  versionOf,
+} from './deployments.ts'
 
-const PLAIN = {
-  'function-name': 'checkout',
+const CONSOLE = 'https://eu-west-1.console.aws.amazon.com/lambda/home?region=eu-west-1#/functions/greeting'
+const FOUND = {
+  'function-name': 'greeting',
   'function-arn': ARN,
   region: 'eu-west-1',
-  version: '$LATEST',
-  'code-sha256': NEW_HASH,
-  'code-size': '2345678',
-  architecture: 'arm64',
+  'console-url': CONSOLE,
+  'code-sha256': OLD_HASH,
+  'code-size': '158',
+  architecture: 'x86_64',
   'package-type': 'Zip',
-  'revision-id': 'f7ee9f1e-11a5-4b3f-8f43-c3b1e2d2b8c1',
-  'last-modified': '2024-01-31T12:34:56.789+0000',
-  changed: 'true',
+  'revision-id': OLD.revisionId,
+  'last-modified': OLD.lastModified,
+  changed: 'false',
   'previous-code-sha256': OLD_HASH,
 }
+const NOW = {
+  ...FOUND,
+  'code-sha256': NEW_HASH,
+  'code-size': '5347738',
+  'revision-id': NEW.revisionId,
+  'last-modified': NEW.lastModified,
+  changed: 'true',
+}
+const LIVE_ALIAS = {
+  'alias-arn': `${ARN}:live`,
+  'console-url': `${CONSOLE}/aliases/live`,
+  'previous-version': '1',
+}
+const REACHED_V2 = { ...NOW, version: '2', 'version-arn': `${ARN}:2` }
+const {
+  'code-sha256': _,
+  'code-size': __,
+  architecture: ___,
+  'revision-id': ____,
+  'last-modified': _____,
+  changed: ______,
+  ...KNOWN
+} = FOUND
+const SEALED = { release: LIVE }
+const failing = (facts: object) =>
+  createOutcome({ ...SENT, aliasBefore: ALIAS, ...facts }, { plan: SEALED, error: CANCELLED })
+const published = { published: versionOf(NEW, '2'), newVersion: true }
 
-test('a plain deployment has no outputs of versions and aliases', () => {
-  expect(outputsOf(createDeployment())).toEqual(PLAIN)
-})
-
-test('a release names the version, its revision, and where the alias is', () => {
-  expect(outputsOf(RELEASED)).toEqual({
-    ...PLAIN,
-    version: '7',
-    'version-arn': `${ARN}:7`,
-    'alias-arn': `${ARN}:live`,
-    'revision-id': '0c1d2e3f-11a5-4b3f-8f43-c3b1e2d2b8c1',
-    'last-modified': '2024-01-31T12:34:57.000+0000',
-    'previous-version': '6',
-  })
+test.each<[string, Outcome, object]>([
+  ['plain code', createOutcome(SENT), { ...NOW, version: '$LATEST' }],
+  ['a release', released(), { ...REACHED_V2, ...LIVE_ALIAS }],
+  [
+    'a version without an alias',
+    createOutcome(
+      { ...SENT, ...published, newestBefore: versionOf(OLD, '1') },
+      { plan: { release: { description: '' } } },
+    ),
+    { ...REACHED_V2, 'previous-version': '1', 'console-url': `${CONSOLE}/versions/2` },
+  ],
+  [
+    'code that runs already',
+    createOutcome({ before: OLD, unchanged: true }),
+    { ...FOUND, version: '$LATEST' },
+  ],
+  [
+    'an alias at $LATEST, which is no version to go back to',
+    released({ aliasBefore: { ...ALIAS, version: '$LATEST' } }),
+    { ...REACHED_V2, ...LIVE_ALIAS, 'previous-version': undefined },
+  ],
+  [
+    'an ARN that came with a qualifier',
+    createOutcome({ before: { ...OLD, arn: `${ARN}:$LATEST` }, unchanged: true }),
+    { ...FOUND, version: '$LATEST' },
+  ],
+  [
+    'a dry run: what it would become, and no version',
+    createOutcome(
+      { before: OLD, aliasBefore: ALIAS, sha256: NEW_HASH, size: 159 },
+      { plan: { ...SEALED, dryRun: true, architecture: 'arm64' } },
+    ),
+    {
+      ...FOUND,
+      ...LIVE_ALIAS,
+      'code-sha256': NEW_HASH,
+      'code-size': '159',
+      architecture: 'arm64',
+      changed: 'true',
+    },
+  ],
+  [
+    'a dry run of code that nobody can hash',
+    createOutcome({ before: OLD }, { plan: { dryRun: true } }),
+    { ...FOUND, 'code-sha256': undefined, 'code-size': undefined, changed: undefined },
+  ],
+  [
+    'a function that could not be read',
+    createOutcome({}, { error: CANCELLED }),
+    { 'function-name': 'greeting', region: 'eu-west-1', changed: 'false' },
+  ],
+  [
+    'an ARN that could not be read',
+    { ...createOutcome({}, { error: CANCELLED }), target: { functionName: ARN, region: 'eu-west-1' } },
+    {
+      'function-name': 'greeting',
+      'function-arn': ARN,
+      region: 'eu-west-1',
+      'console-url': CONSOLE,
+      changed: 'false',
+    },
+  ],
+  [
+    'inputs that were refused',
+    { ...createOutcome({}, { error: CANCELLED }), target: undefined, plan: undefined } as Outcome,
+    { changed: 'false' },
+  ],
+  ['code that was refused', failing({ update: 'not sent', current: undefined }), { ...FOUND, ...LIVE_ALIAS }],
+  [
+    'an update that nobody answered',
+    failing({ update: 'unanswered', current: undefined }),
+    { ...KNOWN, ...LIVE_ALIAS },
+  ],
+  ['an update that did not finish', failing({ update: 'accepted' }), { ...NOW, ...LIVE_ALIAS }],
+  ['a version that was not released', failing(published), { ...REACHED_V2, ...LIVE_ALIAS }],
+])('the outputs tell of %s what is known, and nothing else', (_name, outcome, expected) => {
+  expect(outputsOf(outcome)).toEqual(JSON.parse(JSON.stringify(expected)))
 })
 
 test('an image names what its tag resolved to', () => {
-  const current = { ...LATEST, packageType: 'Image', resolvedImageUri: IMAGE }
-  expect(outputsOf(createDeployment({ current }))).toEqual({
-    ...PLAIN,
-    'package-type': 'Image',
-    'resolved-image-uri': IMAGE,
-  })
-})
-
-test('an ARN that came with a qualifier is told without it', () => {
-  const current = { ...LATEST, arn: `${ARN}:$LATEST` }
-  expect(outputsOf(createDeployment({ current }))['function-arn']).toBe(ARN)
-})
-
-test('nothing changed where the code ran already', () => {
-  const unchanged = createDeployment({ status: 'unchanged', changed: false })
-  expect(outputsOf(unchanged)).toEqual({ ...PLAIN, changed: 'false' })
+  const current = { ...NEW, packageType: 'Image', resolvedImageUri: IMAGE }
+  expect(outputsOf(createOutcome({ ...SENT, current }))).toMatchObject({ 'resolved-image-uri': IMAGE })
 })
 
 test('what the service does not tell is left out', () => {
-  const current = { ...LATEST, revisionId: undefined, lastModified: undefined }
-  const { 'revision-id': _, 'last-modified': __, ...rest } = PLAIN
-  expect(outputsOf(createDeployment({ current }))).toEqual(rest)
+  const outputs = outputsOf(
+    createOutcome({ ...SENT, current: { ...NEW, revisionId: undefined, lastModified: '' } }),
+  )
+  expect(outputs).not.toHaveProperty('revision-id')
+  expect(outputs).not.toHaveProperty('last-modified')
 })
 
-test.each(['deployed', 'unchanged', 'planned'] as const)(
-  'a result tells that it was %s, in types of JSON',
-  (status) => {
-    expect(resultOf({ ...RELEASED, status })).toMatchObject({
-      status,
-      'function-name': 'checkout',
-      version: '7',
-      changed: true,
-      'code-size': 2_345_678,
-    })
-  },
-)
-
-test('the result of a failure names the target, as far as it is known, and the error', () => {
-  const error = new DeployError({ what: 'It broke.', why: 'A reason.', remedy: 'Mend it.' })
-  expect(failureOf({ functionName: ARN, region: 'eu-west-1' }, error)).toEqual({
-    status: 'failed',
-    'function-name': ARN,
-    region: 'eu-west-1',
-    error: 'It broke.\nA reason.\nMend it.',
+test('a result is the outputs in types of JSON, with the status and the error', () => {
+  expect(resultOf(released())).toEqual({
+    status: 'deployed',
+    ...outputsOf(released()),
+    'code-size': 5_347_738,
+    changed: true,
   })
-  expect(failureOf(undefined, error)).toEqual({ status: 'failed', error: 'It broke.\nA reason.\nMend it.' })
+  expect(resultOf(failing({ update: 'unanswered', current: undefined }))).toEqual({
+    status: 'incomplete',
+    ...KNOWN,
+    ...LIVE_ALIAS,
+    error: CANCELLED.message,
+  })
+})
+
+test('results have a bound, whatever a service answers, and are cut between words', () => {
+  const long = '\u0001'.repeat(1_000_000)
+  const hostile = { ...OLD, name: long, arn: long, codeSha256: long, architecture: long, revisionId: long }
+  const error = new DeployError({ what: 'word '.repeat(1_000_000), why: long })
+  const result = JSON.stringify([resultOf(createOutcome({ before: hostile }, { error }))])
+  expect(result.length).toBeLessThan(50_000)
+  expect(JSON.parse(result)).toMatchObject([{ error: expect.stringMatching(/word …$/) }])
 })
 
 test('every output is declared, and no declared one is unknown', () => {
@@ -88,6 +182,6 @@ test('every output is declared, and no declared one is unknown', () => {
   const declared = [
     ...(action.split('\noutputs:\n')[1]?.split('\nruns:')[0] ?? '').matchAll(/^ {2}([a-z0-9-]+):/gm),
   ].map(([, name]) => name)
-  const image = { ...RELEASED, current: { ...LATEST, resolvedImageUri: IMAGE } }
+  const image = released({ current: { ...NEW, resolvedImageUri: IMAGE } })
   expect([...Object.keys(outputsOf(image)), 'results'].sort()).toEqual(declared.sort())
 })

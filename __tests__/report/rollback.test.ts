@@ -1,42 +1,91 @@
+import { spawnSync } from 'node:child_process'
+import type { Outcome } from '../../src/deploy/outcome.ts'
 import { rollbackCommand } from '../../src/report/rollback.ts'
-import { createDeployment, IMAGE, OLD_HASH, RELEASED, VERSION } from './deployments.ts'
+import {
+  ALIAS,
+  CANCELLED,
+  createOutcome,
+  IMAGE,
+  LIVE,
+  MOVE,
+  NEW,
+  OLD,
+  released,
+  SENT,
+  versionOf,
+} from './deployments.ts'
 
-const TARGET = '--region eu-west-1 --function-name checkout'
-const PREVIOUS = { codeSha256: OLD_HASH, codeSize: 900, architecture: 'arm64' }
+const V1 = versionOf(OLD, '1')
+const half = (facts: object) =>
+  createOutcome({ ...SENT, aliasBefore: ALIAS, ...facts }, { plan: { release: LIVE }, error: CANCELLED })
 
-test('an alias goes back to the version it had, with all of its traffic', () => {
-  expect(rollbackCommand(RELEASED)).toBe(
-    `aws lambda update-alias ${TARGET} --name live --function-version 6 --routing-config AdditionalVersionWeights={}`,
-  )
+test.each<[string, Outcome, string]>([
+  [
+    'an alias: the version it had, with all of its traffic',
+    released(),
+    `aws lambda update-alias --region eu-west-1 \\
+  --function-name greeting --name live --function-version 1 \\
+  --routing-config AdditionalVersionWeights={}`,
+  ],
+  [
+    'a weighted alias: its weights too',
+    released({ aliasBefore: { ...ALIAS, weights: { '3': 0.25 } } }),
+    `aws lambda update-alias --region eu-west-1 \\
+  --function-name greeting --name live --function-version 1 \\
+  --routing-config AdditionalVersionWeights={3=0.25}`,
+  ],
+  [
+    'an alias that may have moved',
+    half({ published: V1, newVersion: true, ready: true, aliasUnanswered: true }),
+    `aws lambda update-alias --region eu-west-1 \\
+  --function-name greeting --name live --function-version 1 \\
+  --routing-config AdditionalVersionWeights={}`,
+  ],
+  [
+    'an image, with its architecture',
+    createOutcome({ ...SENT, before: { ...OLD, architecture: 'arm64', resolvedImageUri: IMAGE } }),
+    `aws lambda update-function-code --region eu-west-1 \\
+  --function-name greeting \\
+  --image-uri ${IMAGE} --architectures arm64`,
+  ],
+  [
+    'code on $LATEST alone: a version that has it',
+    half({ newestBefore: V1 }),
+    `curl -o previous.zip "$(aws lambda get-function --region eu-west-1 \\
+  --function-name greeting --qualifier 1 \\
+  --query Code.Location --output text)" &&
+aws lambda update-function-code --region eu-west-1 \\
+  --function-name greeting \\
+  --zip-file fileb://previous.zip`,
+  ],
+])('the way back from %s', (_, outcome, command) => {
+  expect(rollbackCommand(outcome)).toBe(command)
 })
 
-test('an image goes back to the digest that ran before', () => {
-  const deployment = createDeployment({ previous: { ...PREVIOUS, resolvedImageUri: IMAGE } })
-  expect(rollbackCommand(deployment)).toBe(`aws lambda update-function-code ${TARGET} --image-uri ${IMAGE}`)
+test('a shell reads the words that were meant, lines and braces and all', () => {
+  const command = rollbackCommand(released({ aliasBefore: { ...ALIAS, weights: { '3': 0.25 } } }))
+  const script = `aws() { printf '%s\\n' "$@"; }\n${command}`
+  for (const shell of ['bash', 'sh']) {
+    const { stdout } = spawnSync(shell, ['-c', script], { encoding: 'utf8' })
+    expect(stdout.trim().split('\n').slice(-2)).toEqual([
+      '--routing-config',
+      'AdditionalVersionWeights={3=0.25}',
+    ])
+  }
 })
 
-test('a zip goes back to the version that has the code from before', () => {
-  const deployment = createDeployment({ published: VERSION, previous: { ...PREVIOUS, sameCodeVersion: '6' } })
-  expect(rollbackCommand(deployment)).toBe(
-    [
-      `curl -o previous.zip "$(aws lambda get-function ${TARGET} --qualifier 6 --query Code.Location --output text)" &&`,
-      `  aws lambda update-function-code ${TARGET} --zip-file fileb://previous.zip`,
-    ].join('\n'),
-  )
-})
-
-test.each([
-  ['a zip of which no version was published', createDeployment()],
-  ['a run that found the code unchanged', { ...RELEASED, status: 'unchanged' as const }],
-  ['a dry run', { ...RELEASED, status: 'planned' as const }],
-  ['an alias that is new', { ...RELEASED, alias: { name: 'live', arn: 'arn', from: undefined, to: '7' } }],
-  ['an alias that stayed', { ...RELEASED, alias: { name: 'live', arn: 'arn', from: '7', to: '7' } }],
-  ['code that was sent again', createDeployment({ changed: false, previous: { ...PREVIOUS, version: '6' } })],
-])('after %s there is nothing to go back to', (_, deployment) => {
-  expect(rollbackCommand(deployment)).toBeUndefined()
-})
-
-test('a change of the architecture is taken back too', () => {
-  const previous = { ...PREVIOUS, architecture: 'x86_64', resolvedImageUri: IMAGE }
-  expect(rollbackCommand(createDeployment({ previous }))).toContain('--architectures x86_64')
+test.each<[string, Outcome]>([
+  ['code of which no version is known', createOutcome(SENT)],
+  ['a version that has other code', createOutcome({ ...SENT, newestBefore: versionOf(NEW, '1') })],
+  ['a run that found the code unchanged', createOutcome({ before: OLD, unchanged: true })],
+  ['a dry run', createOutcome({ before: OLD, newestBefore: V1 }, { plan: { dryRun: true } })],
+  ['a run that touched nothing', createOutcome({ before: OLD, newestBefore: V1 }, { error: CANCELLED })],
+  ['code that was sent again', createOutcome({ ...SENT, current: OLD, newestBefore: V1 })],
+  ['an alias that is new', released({ aliasBefore: undefined, alias: { ...MOVE, from: undefined } })],
+  ['an alias that stayed', released({ alias: { ...MOVE, from: '2', moved: false } })],
+  ['an alias that pointed at $LATEST', released({ aliasBefore: { ...ALIAS, version: '$LATEST' } })],
+  ['names that a shell would read', released({ alias: { ...MOVE, name: '$(curl example.com)' } })],
+  ['weights that a shell would read', released({ aliasBefore: { ...ALIAS, weights: { '$(id)': 0.1 } } })],
+])('after %s there is no command', (_, outcome) => {
+  expect(rollbackCommand(outcome)).toBeUndefined()
 })

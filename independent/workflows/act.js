@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { actionDir } from '../tools/action-dir.js'
@@ -6,6 +6,7 @@ import { ROOT } from '../tools/cache.js'
 import { goProgram } from '../tools/go.js'
 import { NODE_FOLDER } from '../tools/node.js'
 import { mustRun, run } from '../tools/run.js'
+import { APPLICATION, npmOffline } from './application.js'
 
 /** @import { Ended } from '../tools/run.js' */
 
@@ -16,21 +17,20 @@ import { mustRun, run } from '../tools/run.js'
  */
 
 /**
- * A repository of its own that holds the action, its examples and something to deploy: what act leaves behind
- * goes with it.
+ * A repository of its own that holds an application to deploy, the action and its examples: what act leaves
+ * behind goes with it.
  *
  * @returns {Promise<Repository>}
  */
 export async function createRepository() {
   const folder = await mkdtemp(join(tmpdir(), 'act-'))
   const repository = join(folder, 'repository')
-  await mkdir(join(repository, 'src'), { recursive: true })
+  await cp(APPLICATION, repository, { recursive: true })
   for (const name of ['action.yml', 'dist'])
     await cp(join(actionDir(), name), join(repository, name), { recursive: true })
   for (const name of ['examples', 'independent/workflows/cases']) {
     await cp(join(ROOT, name), join(repository, name), { recursive: true })
   }
-  await writeFile(join(repository, 'src', 'index.mjs'), 'export const handler = async () => "hello"\n')
   const git = (/** @type {string[]} */ ...args) => mustRun('git', args, { cwd: repository })
   await git('init', '--quiet', '--initial-branch=main')
   await git('remote', 'add', 'origin', 'https://github.com/octo-org/checkout.git')
@@ -46,12 +46,16 @@ export async function createRepository() {
     'Start',
   )
   const program = await goProgram('act')
+  const npm = await npmOffline()
   return {
     act: async (event, workflow, { env, payload = {}, args = [] }) => {
       const eventFile = join(folder, 'event.json')
       await writeFile(eventFile, JSON.stringify(payload))
       const options = ['-P', 'ubuntu-latest=-self-hosted', '-W', workflow, '-e', eventFile, ...args]
-      return run(program, [event, ...options], { cwd: repository, env: environment(folder, env) })
+      return run(program, [event, ...options], {
+        cwd: repository,
+        env: environment(folder, { ...npm, ...env }),
+      })
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   }

@@ -1,25 +1,34 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { codeSha256, zipOf } from '../scenarios/package.js'
+import { ROOT } from '../tools/cache.js'
 
 /** @import { World } from '../../emulator/world.js' */
-/** @import { RequestRecord } from '../../emulator/endpoint/record.js' */
 
 /**
  * @typedef {object} Case
  * @property {string} workflow
  * @property {string} event
  * @property {object} [payload] of the event
- * @property {string[]} [args] of act
  * @property {(world: World) => void} prepare
  * @property {boolean} [fails] the job is expected to
- * @property {(ran: { world: World, output: string, requests: RequestRecord[] }) => void} check
+ * @property {RegExp} [warning] the only warning of the log; without it there is none
+ * @property {string} [answer] of every zip function afterwards, when a customer named Ada orders
+ * @property {(ran: { world: World, output: string }) => void} check
+ * @property {boolean} [repeats] a second run of the same commit uploads nothing
  */
 
 const REGIONS = ['eu-west-1', 'us-east-1', 'ap-southeast-2']
 const PACKAGE = zipOf('built before')
 const OLD = zipOf('old')
+/** The application's, where the package that it needs was deployed with it. */
+const ORDERED = 'Ada has an order of 12 characters'
 const DIGEST = `sha256:${'5e'.repeat(32)}`
 const IMAGES = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/resize'
+
+/** Everything that the role of a check may not do. */
+const WRITES = ['lambda:Update*', 'lambda:Publish*', 'lambda:Create*', 's3:*']
 
 /** @type {Case[]} */
 export const CASES = [
@@ -30,10 +39,13 @@ export const CASES = [
       world.addRole({ name: 'deploy-checkout' })
       world.addFunction({ name: 'checkout', zip: OLD, versions: [{}], aliases: [{ name: 'live' }] })
     },
+    answer: ORDERED,
+    repeats: true,
     check: ({ world, output }) => {
       const fn = world.findFunction('checkout')
       const hash = fn?.latest.code.sha256
       assert.equal(fn?.aliases.get('live')?.version, '2')
+      assert.equal(fn?.versions.get('2')?.code.sha256, hash)
       assert.notEqual(hash, codeSha256(OLD))
       assert.ok(output.includes(`Version 2 of the code ${hash} is live; before it was version 1.`), output)
     },
@@ -48,6 +60,7 @@ export const CASES = [
       world.addBucket({ name: 'checkout-artifacts' })
       world.putObject('checkout-artifacts', 'builds/v7.1.0.zip', PACKAGE)
     },
+    answer: 'built before',
     check: ({ world, output }) => {
       const fn = world.findFunction('checkout')
       assert.equal(fn?.versions.get('1')?.code.sha256, codeSha256(PACKAGE))
@@ -76,6 +89,8 @@ export const CASES = [
       world.addRole({ name: 'deploy-checkout' })
       for (const region of REGIONS) world.addFunction({ name: 'checkout', region, zip: OLD })
     },
+    answer: ORDERED,
+    repeats: true,
     check: ({ world, output }) => {
       const hashes = new Set()
       for (const region of REGIONS) {
@@ -95,13 +110,19 @@ export const CASES = [
       pull_request: { number: 7, head: { ref: 'topic', repo: { fork: false } }, base: { ref: 'main' } },
     },
     prepare: (world) => {
-      world.addRole({ name: 'check-checkout' })
-      world.addFunction({ name: 'checkout', zip: OLD })
+      world.idTokenClaims = { ...world.idTokenClaims, sub: 'repo:octo-org/checkout:pull_request' }
+      const subject = commentedSubject('examples/check-pull-request.yml')
+      world.addRole({ name: 'check-checkout', trust: { subject, operator: 'StringEquals' } })
+      for (const action of WRITES) world.deny({ action, resource: undefined })
+      world.addFunction({ name: 'checkout', zip: OLD, versions: [{}], aliases: [{ name: 'live' }] })
     },
-    check: ({ world, output, requests }) => {
-      assert.equal(world.findFunction('checkout')?.latest.code.sha256, codeSha256(OLD))
-      const [update] = requests.filter(({ operation }) => operation === 'UpdateFunctionCode')
-      assert.equal(Object(update?.body).DryRun, true)
+    warning: /not asked/i,
+    answer: 'old',
+    check: ({ world, output }) => {
+      const fn = world.findFunction('checkout')
+      assert.equal(fn?.latest.code.sha256, codeSha256(OLD))
+      assert.equal(fn?.aliases.get('live')?.version, '1')
+      assert.match(output, /results=\[\{"status":"planned"/)
       assert.ok(output.includes('Would the code change? true'), output)
     },
   },
@@ -117,3 +138,15 @@ export const CASES = [
     },
   },
 ]
+
+/**
+ * The subject of the trust policy that a workflow's comment tells its readers to write, for the repository here.
+ *
+ * @param {string} workflow
+ * @returns {string}
+ */
+function commentedSubject(workflow) {
+  const [subject] = /repo:OWNER\/REPO:[\w:/-]+/.exec(readFileSync(join(ROOT, workflow), 'utf8')) ?? []
+  assert.ok(subject !== undefined, `${workflow} names no subject`)
+  return subject.replace('OWNER/REPO', 'octo-org/checkout')
+}

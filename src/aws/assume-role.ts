@@ -84,11 +84,7 @@ async function assumeByToken(role: Role, { sts, host, deadline }: Asking): Promi
     return request(ask, deadline, (abortSignal) => sts.send(command, { abortSignal }))
   }
   try {
-    const { Credentials } = await retry(
-      send,
-      { ...READ, transient: isTransient },
-      { deadline, log: host.log },
-    )
+    const { Credentials } = await retry(send, READ, { deadline, log: host.log })
     return identityOf(Credentials, host)
   } catch (error) {
     throw error instanceof ServiceError ? explainRefusedToken(error, role.arn, token) : error
@@ -104,14 +100,6 @@ async function jobToken(audience: string, host: Host, deadline: Deadline): Promi
     deadline.cancelled.throwIfAborted()
     throw explainMissingToken(host.env, error)
   }
-}
-
-/**
- * STS could not ask GitHub for its keys, which says nothing of the token
- * (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors).
- */
-function isTransient({ code, words }: ServiceError): boolean {
-  return /^IDPCommunicationError/.test(code) || /couldn't retrieve verification key/i.test(words)
 }
 
 async function assumeByChaining(role: Role, { sts, host, deadline }: Asking): Promise<Identity> {

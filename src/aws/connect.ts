@@ -38,7 +38,7 @@ export async function connect(plan: Plan, host: Host, deadline: Deadline): Promi
   const config = { ...shared, credentials }
   const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL'])
   return {
-    lambda: new SdkLambda(functionName, config, deadline),
+    lambda: SdkLambda.open(functionName, config, deadline, log),
     ...(account !== undefined && { account }),
     objectStore: () => ObjectStore.open(config, pathStyle, { deadline, log }),
     imageDigest: (image) => imageDigest(image, config, { deadline, log }),

@@ -1,7 +1,10 @@
-import { DeployError } from '../errors.ts'
+import { accountOf } from '../arn.ts'
+import { DeployError, type Snippet } from '../errors.ts'
 import type { Environment } from '../inputs/fields.ts'
+import { GITHUB_ISSUER, providerOf, trustStatement } from '../policy/trust.ts'
 import { codeOf, explain } from './explain.ts'
 import { UNTRUSTED } from './network-remedies.ts'
+import type { Advice } from './remedy.ts'
 import type { ServiceError } from './service-error.ts'
 
 /** Why the runner gave no OIDC token. */
@@ -11,8 +14,14 @@ export function explainMissingToken(env: Environment, cause: unknown): DeployErr
     return new DeployError({
       what,
       why: 'The runner offers none: the job lacks the permission, or it runs for a pull request from a fork.',
-      remedy:
-        'Give the job `permissions: { id-token: write, contents: read }`. Pull requests from forks never get a token.',
+      remedy: 'Give the job the permission. Pull requests from forks never get a token.',
+      snippets: [
+        {
+          title: 'Add this to the job:',
+          language: 'yaml',
+          text: 'permissions:\n  id-token: write\n  contents: read',
+        },
+      ],
       cause,
     })
   }
@@ -33,51 +42,103 @@ function remedyForToken(words: string): string {
   return 'Run the job again; see githubstatus.com if it persists.'
 }
 
-/** Why STS refused the job's token: what the token says, and what the trust policy has to say. */
+/** Why STS did not take the job's token; if the trust policy is the cause, what it has to say. */
 export function explainRefusedToken(error: ServiceError, role: string, token: string): DeployError {
   if (error.reach !== 'refused') return explain(error, `The role ${role} could not be assumed.`)
-  const { sub, aud, iss } = claimsOf(token)
-  const [, partition = 'aws', , , account = ''] = role.split(':')
-  const issuer = iss.replace(/^https:\/\//, '')
-  const trust = {
-    Effect: 'Allow',
-    Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${issuer}` },
-    Action: 'sts:AssumeRoleWithWebIdentity',
-    Condition: { StringEquals: { [`${issuer}:aud`]: aud, [`${issuer}:sub`]: sub } },
-  }
   return new DeployError({
     what: `The role ${role} could not be assumed with the job's OIDC token.`,
     why: error.words,
-    remedy: [
-      remedyFor(error, issuer, account, aud),
-      `The token says: sub = ${sub}, aud = ${aud}.`,
-      `The trust policy has to allow that, in the same letters: ${JSON.stringify(trust)}`,
-    ].join('\n'),
+    ...adviceFor(error, role, claimsOf(token)),
     code: codeOf(error),
     requestId: error.requestId,
     cause: error,
   })
 }
 
-function remedyFor(error: ServiceError, issuer: string, account: string, audience: string): string {
+function adviceFor(error: ServiceError, role: string, claims: Claims): Advice {
+  const account = accountOf(role) ?? 'of the role'
+  const provider = providerOf(claims.iss)
   if (/No OpenIDConnect provider found/i.test(error.words)) {
-    return `Create the identity provider ${issuer} in account ${account}, or check that this is the right account.`
+    return {
+      remedy: `Create the identity provider ${provider} in account ${account}, or check that this is the right account.`,
+      snippets: providerCommand(claims),
+    }
   }
   if (/Incorrect token audience/i.test(error.words)) {
-    return `Add ${audience} to the client ids of the identity provider ${issuer}, or set \`audience\` to one it has.`
+    return {
+      remedy: `Add ${claims.aud} to the client ids of the identity provider ${provider}, or set \`audience\` to one it has.`,
+      snippets: [claimsSnippet(claims)],
+    }
   }
-  if (/Not authorized to perform/i.test(error.words)) {
-    return 'Either there is no such role, or its trust policy does not match the token; a pattern with * needs StringLike.'
+  if (/not authorized to perform/i.test(error.words)) {
+    return {
+      remedy:
+        'Either there is no such role, or its trust policy does not match the token. A pattern with * needs StringLike.',
+      snippets: [claimsSnippet(claims), ...trustSnippet(role, claims)],
+    }
   }
-  if (/MaxSessionDuration|DurationSeconds/i.test(error.words)) {
+  return { remedy: otherRemedy(error) }
+}
+
+/** For what has nothing to do with the trust policy. */
+function otherRemedy(error: ServiceError): string {
+  const { code, words } = error
+  if (/MaxSessionDuration|DurationSeconds/i.test(words)) {
     return "Lower `role-duration-seconds`, or raise the role's maximum session duration."
   }
-  return "Compare the role's trust policy with the token."
+  if (error.throttled) return 'STS is throttling: too many requests in this account. Run the step again.'
+  if (error.transient) {
+    return "STS could not reach the token's issuer. Run the step again; see githubstatus.com if it persists."
+  }
+  if (/^ExpiredToken/.test(code)) {
+    return "The token expired before STS saw it: check the runner's clock, then run the step again."
+  }
+  if (/^ValidationError/.test(code)) {
+    return 'Correct `role-to-assume`: the form is arn:aws:iam::ACCOUNT:role/NAME'
+  }
+  if (/^RegionDisabled/.test(code)) return 'Activate STS for this Region in the account of the role.'
+  return 'Run the step again; if it persists, compare the claims of the token with the identity provider.'
+}
+
+function claimsSnippet({ sub, aud, iss }: Claims): Snippet {
+  return { title: 'The token says:', language: 'text', text: `sub = ${sub}\naud = ${aud}\niss = ${iss}` }
+}
+
+function trustSnippet(role: string, { sub, aud, iss }: Claims): Snippet[] {
+  if ([sub, aud].includes(UNREADABLE)) return []
+  const statement = trustStatement({ role, issuer: iss, audience: aud, subject: sub })
+  return [
+    {
+      title: "Add this statement to the role's trust policy (values must match exactly):",
+      language: 'json',
+      text: JSON.stringify(statement, undefined, 2),
+    },
+  ]
+}
+
+/** Only words that a shell takes as they are; the claims come from outside. */
+function providerCommand({ iss, aud }: Claims): Snippet[] {
+  if (![iss, aud].every((word) => /^[\w.:/@-]+$/.test(word))) return []
+  return [
+    {
+      title: 'Create it with:',
+      language: 'sh',
+      text: `aws iam create-open-id-connect-provider --url ${iss} --client-id-list ${aud}`,
+    },
+  ]
+}
+
+const UNREADABLE = '(unreadable)'
+
+interface Claims {
+  readonly sub: string
+  readonly aud: string
+  readonly iss: string
 }
 
 /** The claims that trust policies look at. The token itself is never printed. */
-function claimsOf(token: string): { sub: string; aud: string; iss: string } {
-  const unknown = { sub: '(unreadable)', aud: '(unreadable)', iss: 'token.actions.githubusercontent.com' }
+function claimsOf(token: string): Claims {
+  const unknown = { sub: UNREADABLE, aud: UNREADABLE, iss: GITHUB_ISSUER }
   try {
     const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
     return {

@@ -1,5 +1,6 @@
 import { DeployError } from '../errors.ts'
 import { REMEDIES } from './remedies.ts'
+import type { Advice, Known } from './remedy.ts'
 import type { ServiceError } from './service-error.ts'
 
 /**
@@ -7,11 +8,11 @@ import type { ServiceError } from './service-error.ts'
  *
  * @param what what could not be done, as one sentence
  */
-export function explain(error: ServiceError, what: string): DeployError {
+export function explain(error: ServiceError, what: string, known: Known = {}): DeployError {
   return new DeployError({
     what,
-    why: error.words || `${error.operation} gave no reason.`,
-    remedy: remedyFor(error),
+    why: error.words || `${error.operation} failed, and the answer gives no reason.`,
+    ...adviceFor(error, known),
     code: codeOf(error),
     requestId: error.requestId,
     cause: error,
@@ -19,14 +20,13 @@ export function explain(error: ServiceError, what: string): DeployError {
 }
 
 /** The service's code, with the HTTP status where there was an answer. */
-export function codeOf(error: ServiceError): string {
-  return error.status === undefined ? error.code : `${error.code}, HTTP ${error.status}`
+export function codeOf({ code, status }: ServiceError): string {
+  if (status === undefined) return code
+  return /^(Unknown|Error)$/.test(code) ? `HTTP ${status}` : `${code}, HTTP ${status}`
 }
 
-function remedyFor(error: ServiceError): string | undefined {
-  for (const { when, remedy } of REMEDIES) {
-    if (!when(error)) continue
-    return typeof remedy === 'string' ? remedy : remedy(error)
-  }
-  return undefined
+function adviceFor(error: ServiceError, known: Known): Advice | undefined {
+  const remedy = REMEDIES.find(({ when }) => when(error))?.remedy
+  if (remedy === undefined) return undefined
+  return typeof remedy === 'string' ? { remedy } : remedy(error, known)
 }

@@ -1,4 +1,5 @@
 import type { FunctionConfiguration, GetFunctionResponse } from '@aws-sdk/client-lambda'
+import { configurationDigest } from './configuration-digest.ts'
 
 /**
  * What a function, or a version of it, is like right now. Enumerations are open: AWS answers with
@@ -15,7 +16,8 @@ export interface FunctionState {
   readonly codeSha256: string
   /** Bytes. */
   readonly codeSize: number
-  readonly configSha256: string | undefined
+  /** Equal for versions that behave alike but for their code; undefined where that cannot be told. */
+  readonly configurationDigest: string | undefined
   readonly revisionId: string | undefined
   readonly lastModified: string | undefined
   readonly description: string | undefined
@@ -51,7 +53,7 @@ export function functionState(
     architecture: configuration.Architectures?.[0] ?? 'x86_64',
     codeSha256: configuration.CodeSha256 ?? '',
     codeSize: configuration.CodeSize ?? 0,
-    configSha256: configuration.ConfigSha256,
+    configurationDigest: configurationDigest(configuration),
     revisionId: configuration.RevisionId,
     lastModified: configuration.LastModified,
     description: configuration.Description,

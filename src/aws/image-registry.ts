@@ -1,5 +1,5 @@
+import { repositoryArn } from '../arn.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
-import { partitionOf } from '../inputs/region.ts'
 import type { ClientConfig } from './client-config.ts'
 import { READ_LIMIT_MS, request } from './request.ts'
 import { type Patience, retry } from './retry.ts'
@@ -11,11 +11,12 @@ import { type Patience, retry } from './retry.ts'
  * @throws {ServiceError}
  */
 export async function imageDigest(
-  { account, region, repository, tag }: ImageReference,
+  image: ImageReference,
   config: ClientConfig,
   patience: Patience,
 ): Promise<string | undefined> {
   const { ECRClient, BatchGetImageCommand } = await import('@aws-sdk/client-ecr')
+  const { account, region, repository, tag } = image
   const client = new ECRClient({ ...config, region })
   const command = new BatchGetImageCommand({
     registryId: account,
@@ -24,7 +25,7 @@ export async function imageDigest(
   })
   const ask = {
     operation: 'ecr:BatchGetImage',
-    resource: `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${repository}`,
+    resource: repositoryArn(image),
     mostMs: READ_LIMIT_MS,
   }
   const answer = await retry(

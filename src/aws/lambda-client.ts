@@ -5,6 +5,7 @@ import {
   GetAliasCommand,
   GetFunctionCommand,
   GetFunctionConfigurationCommand,
+  GetProvisionedConcurrencyConfigCommand,
   LambdaClient,
   type LambdaClientConfig,
   ListVersionsByFunctionCommand,
@@ -13,48 +14,89 @@ import {
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda'
 import type { Deadline } from '../deadline.ts'
-import { DeployError } from '../errors.ts'
+import type { Log } from '../host.ts'
 import { type FunctionState, functionState } from './function-state.ts'
 import type { AliasRequest, AliasState, CodeUpdate, Lambda, VersionRequest } from './lambda.ts'
+import { READ_LIMIT_MS, request } from './request.ts'
+import { retry } from './retry.ts'
 import { ServiceError } from './service-error.ts'
 import { sendZip } from './zip-body.ts'
 
+/** What all requests about one function share, and what was learned on the way. */
+interface Shared {
+  /** Made with `maxAttempts: 1`. */
+  readonly client: LambdaClient
+  /** Name or ARN, as Lambda takes it. */
+  readonly functionName: string
+  readonly log: Log
+  /** Lambda has answered. */
+  reached: boolean
+  /** The function's ARN, once Lambda has said it. */
+  arn: string | undefined
+  /** GetFunction is denied, without and with a qualifier. */
+  readonly denied: Set<'function' | 'version'>
+}
+
+interface Options {
+  readonly abortSignal: AbortSignal
+}
+
 /** Lambda over the SDK, for one function. */
 export class SdkLambda implements Lambda {
-  readonly #client: LambdaClient
-  readonly #target: { readonly FunctionName: string }
-  readonly #options: { readonly abortSignal: AbortSignal }
-  #getFunctionDenied = false
+  readonly #shared: Shared
+  readonly #deadline: Deadline
 
-  constructor(functionName: string, config: LambdaClientConfig, deadline: Deadline) {
-    this.#client = new LambdaClient(config)
-    this.#target = { FunctionName: functionName }
-    this.#options = { abortSignal: deadline.cancelled }
+  private constructor(shared: Shared, deadline: Deadline) {
+    this.#shared = shared
+    this.#deadline = deadline
+  }
+
+  /** @param functionName name or ARN */
+  static open(functionName: string, config: LambdaClientConfig, deadline: Deadline, log: Log): Lambda {
+    const client = new LambdaClient({ ...config, maxAttempts: 1 })
+    const arn = functionName.startsWith('arn:') ? functionName : undefined
+    const shared: Shared = { client, functionName, log, reached: false, arn, denied: new Set() }
+    return new SdkLambda(shared, deadline)
+  }
+
+  within(deadline: Deadline): Lambda {
+    return new SdkLambda(this.#shared, deadline)
   }
 
   /** GetFunction has the largest quota of all reads; GetFunctionConfiguration serves where a policy lacks it. */
   async getFunction(qualifier?: string): Promise<FunctionState> {
-    const input = { ...this.#target, ...(qualifier && { Qualifier: qualifier }) }
-    if (!this.#getFunctionDenied) {
-      try {
-        const command = new GetFunctionCommand(input)
-        const answer = await call('GetFunction', () => this.#client.send(command, this.#options))
-        return functionState(answer.Configuration ?? {}, answer.Code)
-      } catch (error) {
-        if (!(error instanceof ServiceError && error.accessDenied)) throw error
-        this.#getFunctionDenied = true
-      }
+    const { client, denied } = this.#shared
+    const input = { ...this.#name, ...(qualifier && { Qualifier: qualifier }) }
+    const kind = qualifier === undefined ? 'function' : 'version'
+    const configuration = async () => {
+      const command = new GetFunctionConfigurationCommand(input)
+      const send = (options: Options) => client.send(command, options)
+      return functionState(await this.#read('GetFunctionConfiguration', send, qualifier))
     }
-    const command = new GetFunctionConfigurationCommand(input)
-    return functionState(
-      await call('GetFunctionConfiguration', () => this.#client.send(command, this.#options)),
-    )
+    if (denied.has(kind)) return configuration()
+    try {
+      const command = new GetFunctionCommand(input)
+      const { Configuration, Code } = await this.#read(
+        'GetFunction',
+        (options) => client.send(command, options),
+        qualifier,
+      )
+      this.#shared.arn ??= Configuration?.FunctionArn?.replace(/:\$LATEST$/, '')
+      return functionState(Configuration ?? {}, Code)
+    } catch (error) {
+      if (!(error instanceof ServiceError && error.accessDenied)) throw error
+      const state = await configuration().catch(() => undefined)
+      // The permission to ask for is the first one.
+      if (state === undefined) throw error
+      denied.add(kind)
+      return state
+    }
   }
 
   async updateCode(update: CodeUpdate): Promise<FunctionState> {
     const { code, architecture, kmsKeyArn, revisionId, dryRun } = update
     const command = new UpdateFunctionCodeCommand({
-      ...this.#target,
+      ...this.#name,
       ...('bucket' in code && { S3Bucket: code.bucket, S3Key: code.key }),
       ...('bucket' in code && code.version !== undefined && { S3ObjectVersion: code.version }),
       ...('imageUri' in code && { ImageUri: code.imageUri }),
@@ -64,17 +106,21 @@ export class SdkLambda implements Lambda {
       ...(dryRun && { DryRun: true }),
     })
     if ('zipPath' in code) sendZip(command, code.zipPath, code.size)
-    return functionState(await call('UpdateFunctionCode', () => this.#client.send(command, this.#options)))
+    return functionState(
+      await this.#send('UpdateFunctionCode', (options) => this.#shared.client.send(command, options)),
+    )
   }
 
   async publishVersion(request: VersionRequest): Promise<FunctionState> {
     const command = new PublishVersionCommand({
-      ...this.#target,
+      ...this.#name,
       CodeSha256: request.codeSha256,
       ...(request.description && { Description: request.description }),
       ...(request.publishTo && { PublishTo: request.publishTo }),
     })
-    return functionState(await call('PublishVersion', () => this.#client.send(command, this.#options)))
+    return functionState(
+      await this.#send('PublishVersion', (options) => this.#shared.client.send(command, options)),
+    )
   }
 
   async newestVersion(): Promise<FunctionState | undefined> {
@@ -82,10 +128,12 @@ export class SdkLambda implements Lambda {
     let marker: string | undefined
     do {
       const command = new ListVersionsByFunctionCommand({
-        ...this.#target,
+        ...this.#name,
         ...(marker && { Marker: marker }),
       })
-      const page = await call('ListVersionsByFunction', () => this.#client.send(command, this.#options))
+      const page = await this.#read('ListVersionsByFunction', (options) =>
+        this.#shared.client.send(command, options),
+      )
       for (const version of page.Versions ?? []) {
         if (Number(version.Version) > Number(newest?.Version ?? 0)) newest = version
       }
@@ -95,9 +143,9 @@ export class SdkLambda implements Lambda {
   }
 
   async getAlias(name: string): Promise<AliasState | undefined> {
-    const command = new GetAliasCommand({ ...this.#target, Name: name })
+    const command = new GetAliasCommand({ ...this.#name, Name: name })
     try {
-      return aliasState(await call('GetAlias', () => this.#client.send(command, this.#options)))
+      return aliasState(await this.#read('GetAlias', (options) => this.#shared.client.send(command, options)))
     } catch (error) {
       if (error instanceof ServiceError && error.notFound) return undefined
       throw error
@@ -106,7 +154,9 @@ export class SdkLambda implements Lambda {
 
   async createAlias(request: AliasRequest): Promise<AliasState> {
     const command = new CreateAliasCommand(this.#alias(request))
-    return aliasState(await call('CreateAlias', () => this.#client.send(command, this.#options)))
+    return aliasState(
+      await this.#send('CreateAlias', (options) => this.#shared.client.send(command, options)),
+    )
   }
 
   async updateAlias(request: AliasRequest): Promise<AliasState> {
@@ -116,25 +166,53 @@ export class SdkLambda implements Lambda {
       RoutingConfig: { AdditionalVersionWeights: {} },
       ...(request.revisionId && { RevisionId: request.revisionId }),
     })
-    return aliasState(await call('UpdateAlias', () => this.#client.send(command, this.#options)))
+    return aliasState(
+      await this.#send('UpdateAlias', (options) => this.#shared.client.send(command, options)),
+    )
+  }
+
+  async isProvisioning(alias: string): Promise<boolean> {
+    const command = new GetProvisionedConcurrencyConfigCommand({ ...this.#name, Qualifier: alias })
+    const send = (options: Options) => this.#shared.client.send(command, options)
+    try {
+      return (await this.#read('GetProvisionedConcurrencyConfig', send)).Status === 'IN_PROGRESS'
+    } catch (error) {
+      // There is none, or nobody may know.
+      if (error instanceof ServiceError) return false
+      throw error
+    }
   }
 
   #alias(request: AliasRequest) {
     return {
-      ...this.#target,
+      ...this.#name,
       Name: request.name,
       FunctionVersion: request.version,
       ...(request.description !== undefined && { Description: request.description }),
     }
   }
-}
 
-async function call<T>(operation: string, send: () => Promise<T>): Promise<T> {
-  try {
-    return await send()
-  } catch (error) {
-    if (error instanceof DeployError) throw error
-    throw new ServiceError(`lambda:${operation}`, error)
+  get #name() {
+    return { FunctionName: this.#shared.functionName }
+  }
+
+  #read<T>(name: string, send: (options: Options) => Promise<T>, qualifier?: string): Promise<T> {
+    const how = { kind: 'read', firstContact: !this.#shared.reached } as const
+    const context = { deadline: this.#deadline, log: this.#shared.log }
+    return retry(() => this.#send(name, send, { qualifier, mostMs: READ_LIMIT_MS }), how, context)
+  }
+
+  async #send<T>(
+    name: string,
+    send: (options: Options) => Promise<T>,
+    { qualifier, mostMs }: { qualifier?: string | undefined; mostMs?: number } = {},
+  ): Promise<T> {
+    const { arn } = this.#shared
+    const resource = arn === undefined || qualifier === undefined ? arn : `${arn}:${qualifier}`
+    const about = { operation: `lambda:${name}`, resource, ...(mostMs && { mostMs }) }
+    const answer = await request(about, this.#deadline, (abortSignal) => send({ abortSignal }))
+    this.#shared.reached = true
+    return answer
   }
 }
 
@@ -144,6 +222,6 @@ function aliasState(alias: AliasConfiguration): AliasState {
     version: alias.FunctionVersion ?? '',
     description: alias.Description ?? '',
     revisionId: alias.RevisionId,
-    weighted: Object.keys(alias.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0,
+    weights: alias.RoutingConfig?.AdditionalVersionWeights ?? {},
   }
 }

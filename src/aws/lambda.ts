@@ -1,3 +1,4 @@
+import type { Deadline } from '../deadline.ts'
 import type { FunctionState } from './function-state.ts'
 
 /** What UpdateFunctionCode is asked for. */
@@ -39,8 +40,9 @@ export interface AliasRequest {
 }
 
 /**
- * The Lambda requests that a deployment makes, for one function. Each sends one request and throws
- * a ServiceError: whether it may be repeated is the deployment's to decide.
+ * The Lambda requests that a deployment makes, for one function. Reads are repeated until the deadline;
+ * of writes each sends one request, since how it may be repeated is the deployment's to decide.
+ * All throw a ServiceError.
  */
 export interface Lambda {
   /** `$LATEST`, or the qualifier's version. */
@@ -49,7 +51,12 @@ export interface Lambda {
   publishVersion(request: VersionRequest): Promise<FunctionState>
   /** The published version with the highest number, if there is any. */
   newestVersion(): Promise<FunctionState | undefined>
+  /** Undefined where there is none. */
   getAlias(name: string): Promise<AliasState | undefined>
   createAlias(request: AliasRequest): Promise<AliasState>
   updateAlias(request: AliasRequest): Promise<AliasState>
+  /** Whether provisioned concurrency of an alias is being moved, which shifts its weights by itself. */
+  isProvisioning(alias: string): Promise<boolean>
+  /** The same for another deadline. */
+  within(deadline: Deadline): Lambda
 }

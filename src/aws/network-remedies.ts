@@ -1,19 +1,19 @@
-import type { ServiceError } from './service-error.ts'
-
-/** What to change about an error. */
-export interface Remedy {
-  readonly when: (error: ServiceError) => boolean
-  readonly remedy: string | ((error: ServiceError) => string)
-}
+import type { Remedy } from './remedy.ts'
 
 /** Node reads a private authority from this variable only; AWS_CA_BUNDLE is not read. */
 export const UNTRUSTED =
-  'Node does not trust the certificate: let NODE_EXTRA_CA_CERTS name a file with the private authority that signed it.'
+  'Node does not trust the certificate: set NODE_EXTRA_CA_CERTS to a file with the private authority that signed it.'
 
 /** For requests that nobody answered, or that the service could not. */
 export function forTheNetwork(): Remedy[] {
   return [
     { when: (error) => error.untrusted, remedy: UNTRUSTED },
+    {
+      when: (error) => error.unreadable,
+      remedy:
+        'Check whether a proxy, or an AWS_ENDPOINT_URL in the environment, answers in place of AWS. If not, run the step again: it continues where this one ended.',
+    },
+    { when: (error) => error.local, remedy: 'This failed on the runner, before anything was sent to AWS.' },
     {
       when: (error) => error.reach === 'unsent',
       remedy:

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { HeadObjectCommandOutput } from '@aws-sdk/client-s3'
-import { partitionOf } from '../inputs/region.ts'
+import { objectArn, partitionOf } from '../arn.ts'
 import type { ZipPackage } from '../package/artifact.ts'
 import { refusedElsewhere } from './bucket-region.ts'
 import type { ClientConfig } from './client-config.ts'
@@ -125,7 +125,7 @@ export class ObjectStore {
       const there = await this.find(location).catch(() => undefined)
       return there?.sha256 === zip.sha256 ? there : undefined
     }
-    const how = { kind: 'read', firstContact: true, transient: isStalled, readBack } as const
+    const how = { kind: 'read', firstContact: true, readBack } as const
     return (await retry(send, how, this.#patience)).version
   }
 
@@ -146,7 +146,7 @@ export class ObjectStore {
     mostMs?: number,
   ): Promise<T> {
     const { bucket, key } = location
-    const resource = `arn:${partitionOf(this.#region)}:s3:::${bucket}/${key}`
+    const resource = objectArn(partitionOf(this.#region), bucket, key)
     const ask: Request = { operation, resource, ...(mostMs !== undefined && { mostMs }) }
     return request(ask, this.#patience.deadline, async (abortSignal) => {
       try {
@@ -156,11 +156,6 @@ export class ObjectStore {
       }
     })
   }
-}
-
-/** S3 waited for bytes that did not come: the connection's fault. */
-function isStalled({ code }: ServiceError): boolean {
-  return code === 'RequestTimeout'
 }
 
 /**

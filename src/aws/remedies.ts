@@ -1,9 +1,12 @@
-import { forTheNetwork, type Remedy } from './network-remedies.ts'
-import type { ServiceError } from './service-error.ts'
+import { forBuckets } from './bucket-remedies.ts'
+import { forTheNetwork } from './network-remedies.ts'
+import { forPermissions } from './permission-remedies.ts'
+import { coded, type Remedy, worded } from './remedy.ts'
 
 /** What to change, by the service's code and words; the first that fits is printed. */
 export const REMEDIES: readonly Remedy[] = [
   ...forCredentials(),
+  ...forBuckets(),
   ...forPermissions(),
   ...forPackages(),
   ...forImages(),
@@ -14,44 +17,34 @@ export const REMEDIES: readonly Remedy[] = [
 function forCredentials(): Remedy[] {
   return [
     {
-      when: coded(/^CredentialsProviderError$/),
+      when: coded(/^(Credentials|Token)ProviderError$/),
       remedy:
-        'Set `role-to-assume` (with `permissions: id-token: write`), or run aws-actions/configure-aws-credentials in an earlier step.',
+        'Set `role-to-assume` (and `id-token: write` in the permissions of the job), or run aws-actions/configure-aws-credentials in an earlier step.',
     },
     {
-      when: coded(/^(UnrecognizedClient|InvalidClientTokenId|InvalidToken)/),
+      when: coded(/^ERR_INVALID_CHAR$/),
+      remedy:
+        'Enter the secret again without a line break or space at its end, or assume a role (`role-to-assume`) instead.',
+    },
+    {
+      when: worded(/^The home directory is not known/),
+      remedy:
+        'Set HOME in the environment of the job or its container; the AWS SDK looks for its files there.',
+    },
+    {
+      when: coded(/^(UnrecognizedClient|InvalidClientTokenId|InvalidToken|InvalidAccessKeyId)/),
       remedy:
         'The access key is wrong, its session token is missing, it belongs to another partition, or the Region is not enabled for the account.',
     },
     {
       when: coded(/^ExpiredToken/),
       remedy:
-        'The credentials ended before this step did: assume the role in this step (`role-to-assume`), or ask for a longer session.',
+        'The credentials expired before this step ended: assume the role in this step (`role-to-assume`), or ask for a longer session.',
     },
     {
       when: coded(/^(InvalidSignature|SignatureDoesNotMatch)/),
       remedy:
-        'The secret key is mangled (a line break or space in the secret?), a proxy changed the request, or the clock is wrong.',
-    },
-  ]
-}
-
-function forPermissions(): Remedy[] {
-  return [
-    {
-      when: worded(/denied by S3|S3 Error Code: AccessDenied/),
-      remedy:
-        'The credentials of this step, not the execution role of the function, need s3:GetObject on the object (and kms:Decrypt on its key).',
-    },
-    {
-      when: worded(/not have permission to access the specified image/),
-      remedy:
-        'Let Lambda pull the image: the ECR repository policy has to allow lambda.amazonaws.com ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.',
-    },
-    { when: (error) => error.accessDenied, remedy: policyStatement },
-    {
-      when: coded(/^KMS|KMSAccessDenied/),
-      remedy: 'Check the KMS key: it has to exist, be enabled, and let the function use it.',
+        "Check AWS_SECRET_ACCESS_KEY (a line break or space at its end?), the runner's clock, and whether a proxy changes requests.",
     },
   ]
 }
@@ -60,11 +53,7 @@ function forPackages(): Remedy[] {
   return [
     {
       when: worded(/Could not unzip uploaded file|must be a non-empty zip/),
-      remedy: 'The file is not a zip, is empty or was cut off. Check it with `unzip -t` where it is built.',
-    },
-    {
-      when: worded(/NoSuchKey|NoSuchVersion|NoSuchBucket/),
-      remedy: 'Check `s3-bucket`, `s3-key` and `s3-object-version`.',
+      remedy: 'The file is not a zip, is empty or was cut off. Check it with `unzip -t` after building it.',
     },
     {
       when: worded(/Unzipped size must be smaller/),
@@ -72,7 +61,7 @@ function forPackages(): Remedy[] {
     },
     {
       when: (error) => error.status === 413 || /^RequestEntityTooLarge|^RequestTooLarge/.test(error.code),
-      remedy: 'Packages over 50 MiB go through S3: upload it there and give `s3-bucket` and `s3-key`.',
+      remedy: 'Packages over 50 MiB go through S3: set `s3-bucket`, and the package is uploaded there first.',
     },
     {
       when: coded(/^CodeStorageExceeded/),
@@ -104,8 +93,7 @@ function forImages(): Remedy[] {
     },
     {
       when: worded(/Source image .* (is not valid|does not exist)/),
-      remedy:
-        'The tag or digest is missing, or the image is not in Amazon ECR in the Region of the function.',
+      remedy: "The tag or digest is missing, or the image is not in Amazon ECR in the function's own Region.",
     },
     {
       when: worded(/Please (don't )?provide ImageUri/),
@@ -121,6 +109,11 @@ function forTheFunction(): Remedy[] {
       when: (error) => error.conflict,
       remedy:
         'Another update was still in progress when the time was up. Give the job a `concurrency:` group, or raise `wait-timeout-seconds`.',
+    },
+    {
+      when: worded(/Provisioned Concurrency/i),
+      remedy:
+        'Waiting does not help: provisioned concurrency is set for an alias or for the version behind it, never for both. Remove it from the version, then run the step again.',
     },
     {
       when: coded(/^PreconditionFailed/),
@@ -148,30 +141,11 @@ function forTheFunction(): Remedy[] {
     {
       when: (error) => error.throttled,
       remedy:
-        'The account sends too many requests in this Region; run the step again, or deploy fewer functions at a time.',
+        'The account sends too many requests in this Region: run the step again, or deploy fewer functions at a time.',
     },
     {
       when: coded(/^ValidationException$/),
-      remedy: 'The value that the message quotes has to satisfy the constraint it names.',
+      remedy: 'Change the value that the message quotes so that it satisfies the constraint.',
     },
   ]
-}
-
-function coded(pattern: RegExp): (error: ServiceError) => boolean {
-  return (error) => pattern.test(error.code)
-}
-
-function worded(pattern: RegExp): (error: ServiceError) => boolean {
-  return (error) => pattern.test(error.words)
-}
-
-/** The statement to add, from AWS's own sentence; across accounts AWS may say nothing. */
-function policyStatement(error: ServiceError): string {
-  const said = /not authorized to perform: (\S+) on resource: (\S+)/.exec(error.words)
-  const statement = {
-    Effect: 'Allow',
-    Action: said?.[1] ?? error.operation,
-    Resource: said?.[2] ?? 'ARN of the function',
-  }
-  return `Add to the policy of the role: ${JSON.stringify(statement)}. A permissions boundary, a service control policy or the other account can deny it too.`
 }

@@ -6,6 +6,9 @@ import { ServiceError } from './service-error.ts'
 /** A read that is not answered by then is asked again rather than waited for. */
 export const READ_LIMIT_MS = 30_000
 
+/** What only saves work or adds to the report is asked for no longer than this. */
+export const OPTIONAL_LIMIT_MS = 10_000
+
 /** One request, as it is told of when it fails. */
 export interface Request {
   /** e.g. `lambda:GetFunction`: the permission that it needs. */
@@ -26,7 +29,7 @@ export async function request<T>(
   deadline: Deadline,
   send: (abortSignal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const limit = mostMs === undefined ? deadline.remainingMs : Math.min(mostMs, deadline.remainingMs)
+  const limit = deadline.requestMs(mostMs)
   const abortSignal = deadline.signal(mostMs)
   try {
     return await send(abortSignal)

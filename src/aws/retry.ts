@@ -17,8 +17,6 @@ export interface Repetition<T> {
   readonly kind: 'read' | 'write'
   /** Nothing has been heard of this service yet: a host that cannot be reached probably never can. */
   readonly firstContact?: boolean
-  /** Refusals of this one request that pass by themselves. */
-  readonly transient?: (error: ServiceError) => boolean
   /** Waits until what stands in the way is over; without it only time passes. */
   readonly onConflict?: () => Promise<unknown>
   /** After a write that may have been obeyed: what it would have answered, if it was. */
@@ -48,10 +46,8 @@ export async function retry<T>(
     } catch (error) {
       deadline.cancelled.throwIfAborted()
       if (!(error instanceof ServiceError)) throw error
-      const awaited = error.conflict || error.throttled || how.transient?.(error) === true
-      if (!awaited && error.reach === 'refused') throw error
       if (error.final) throw error
-      if (!awaited && isCounted(error, how)) unanswered += 1
+      if (isCounted(error, how)) unanswered += 1
       if (unanswered >= UNANSWERED_ATTEMPTS) throw error
       const delay = deadline.jittered(delayAfter(error, attempt))
       if (delay >= deadline.remainingMs) throw error
@@ -67,6 +63,7 @@ export async function retry<T>(
 }
 
 function isCounted<T>(error: ServiceError, { kind, firstContact = false }: Repetition<T>): boolean {
+  if (error.conflict || error.throttled) return false
   return kind === 'write' || (firstContact && error.reach === 'unsent')
 }
 

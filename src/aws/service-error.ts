@@ -1,3 +1,5 @@
+import { isUnreadable, type SdkError, wordsOf } from './error-words.ts'
+
 /** What is known about a request that failed: whether AWS may have acted on it. */
 export type Reach =
   /** AWS answered, and said no. */
@@ -12,34 +14,48 @@ export class ServiceError extends Error {
   override readonly name = 'ServiceError'
   /** e.g. `lambda:UpdateFunctionCode`. */
   readonly operation: string
+  /** ARN of what the request was about, as a policy names it; undefined if the caller did not say. */
+  readonly resource: string | undefined
   /** The service's error code, e.g. `ResourceConflictException`, or Node's, e.g. `ECONNRESET`. */
   readonly code: string
   /** HTTP status; undefined where no answer came. */
   readonly status: number | undefined
-  /** The service's own words. */
+  /** The service's own words, or the cause on this machine; empty if there are none. Never a part of an answer. */
   readonly words: string
   readonly requestId: string | undefined
   readonly retryAfterSeconds: number | undefined
+  /** Where S3 says that the bucket is. */
+  readonly bucketRegion: string | undefined
+  /** An answer came, but nothing that the service says. */
+  readonly unreadable: boolean
   readonly reach: Reach
-  /** ARN of what was asked of, as far as the request tells. */
-  readonly resource: string | undefined
 
+  /** @param resource ARN of what the request was about */
   constructor(operation: string, cause: unknown, resource?: string) {
     const error = asSdkError(cause)
-    super(`${operation}: ${error.message}`, { cause })
+    const words = wordsOf(error)
+    const unreadable = isUnreadable(error)
+    // The original error of an answer that could not be read has all of the answer.
+    super(`${operation}: ${words || error.name}`, unreadable ? undefined : { cause })
+    const headers = error.$response?.headers
     this.operation = operation
     this.resource = resource
     this.code = error.code ?? error.name
     this.status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode
-    this.words = error.message
+    this.words = words
+    this.unreadable = unreadable
     this.requestId = error.$metadata?.requestId
-    this.retryAfterSeconds = seconds(error.retryAfterSeconds ?? error.$response?.headers?.['retry-after'])
-    this.reach = reachOf(error, this.status)
+    this.retryAfterSeconds = seconds(error.retryAfterSeconds ?? headers?.['retry-after'])
+    this.bucketRegion = error.Region ?? headers?.['x-amz-bucket-region']
+    this.reach = this.#reach()
   }
 
-  /** Someone else's update is in progress, or just finished: try again once it has settled. */
+  /**
+   * Somebody else's update is in progress, or just finished: try again once it has taken effect. Other conflicts
+   * (provisioned concurrency, aliases) are never over by waiting.
+   */
   get conflict(): boolean {
-    return this.code === 'ResourceConflictException' && !this.alreadyExists
+    return this.code === 'ResourceConflictException' && PASSING_CONFLICT.test(this.words)
   }
 
   /** Somebody else created it first. */
@@ -56,9 +72,23 @@ export class ServiceError extends Error {
     )
   }
 
-  /** Waiting and repeating never help. */
+  /** Refused for now, as AWS documents it: STS could not reach the issuer of a token, S3 waited for bytes. */
+  get transient(): boolean {
+    return (
+      /^(IDPCommunicationError|RequestTimeout)/.test(this.code) ||
+      /retrieve verification key/.test(this.words)
+    )
+  }
+
+  /** Waiting can never help: it is refused, or fails on this machine in the same way each time. */
   get final(): boolean {
-    return this.untrusted
+    if (this.conflict || this.throttled || this.transient) return false
+    return this.reach === 'refused' || this.untrusted || this.local
+  }
+
+  /** Failed on this machine, before anything was sent: no credentials, a key that cannot be sent, no home directory. */
+  get local(): boolean {
+    return this.status === undefined && !this.unreadable && LOCAL.test(this.code)
   }
 
   /** What answers for AWS is not trusted. */
@@ -67,41 +97,35 @@ export class ServiceError extends Error {
   }
 
   get accessDenied(): boolean {
-    return /^AccessDenied/.test(this.code) || (this.status === 403 && this.code === 'Forbidden')
+    // An answer to HEAD has no body that could name a code.
+    return /^AccessDenied/.test(this.code) || (this.status === 403 && /^(Forbidden|Unknown)$/.test(this.code))
   }
 
   get notFound(): boolean {
     return this.code === 'ResourceNotFoundException'
   }
+
+  #reach(): Reach {
+    const { status, code } = this
+    if (NO_CONNECTION.test(code) || NO_TRUST.test(code) || this.local) return 'unsent'
+    if (status === undefined || status >= 500 || status < 300) return 'unknown'
+    return 'refused'
+  }
 }
 
-interface SdkError {
-  readonly name: string
-  readonly message: string
-  readonly code?: string
-  readonly retryAfterSeconds?: string | number
-  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string }
-  readonly $response?: { readonly statusCode?: number; readonly headers?: Readonly<Record<string, string>> }
-}
-
-function asSdkError(cause: unknown): SdkError {
-  return cause instanceof Error ? cause : { name: 'UnknownError', message: String(cause) }
-}
-
+/** Recorded against AWS; the last is of a function that was just created. */
+const PASSING_CONFLICT =
+  /An update is in progress for resource|could not be updated due to a concurrent update operation|in the following state: '?Pending/
 /** These say that no connection was made, so that nothing can have been done. */
 const NO_CONNECTION = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_PROXY_TUNNEL)$/
 /** Certificates that Node does not trust; the same the next time. */
 const NO_TRUST = /CERT|SIGNATURE|^ERR_TLS/
+/** The SDK's codes for missing credentials, Node's for what a program or the system did wrong, the system's for files. */
+const LOCAL =
+  /^((Credentials|Token)ProviderError|(Type|Range|Reference)Error|ERR_(INVALID|UNESCAPED|HTTP_INVALID|SYSTEM)_.*|ENOENT|EACCES|EPERM|EISDIR|ENOTDIR|ENOSPC)$/
 
-function reachOf(error: SdkError, status: number | undefined): Reach {
-  if (
-    NO_CONNECTION.test(error.code ?? '') ||
-    NO_TRUST.test(error.code ?? '') ||
-    error.name === 'CredentialsProviderError'
-  )
-    return 'unsent'
-  if (status === undefined || status >= 500 || status < 300) return 'unknown'
-  return 'refused'
+function asSdkError(cause: unknown): SdkError {
+  return cause instanceof Error ? cause : { name: 'UnknownError', message: String(cause) }
 }
 
 function seconds(value: string | number | undefined): number | undefined {

@@ -1,94 +1,135 @@
-import type { AliasState } from '../aws/lambda.ts'
+import type { AliasRequest, AliasState } from '../aws/lambda.ts'
+import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
+import { retry } from '../aws/retry.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
 import type { ReleasePlan } from '../plan/release.ts'
-import type { AliasMove } from './deployment.ts'
-import { persist } from './persist.ts'
-import { explained, readAlias, type Scene } from './scene.ts'
+import { type Context, explained } from './context.ts'
+import { inDoubt } from './doubt.ts'
+import type { AliasMove } from './facts.ts'
 
 type Wanted = NonNullable<ReleasePlan['alias']>
 
+/** Where the alias shall point, and what it is to be told. */
+interface Move {
+  readonly wanted: Wanted
+  readonly version: string
+}
+
+/** Between two tries to move an alias whose revision changed in between. */
+const RETRY_DELAY_MS = 1_000
+
 /**
  * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
- * nothing where it points there already.
- *
- * @param before the alias as this run found it: a move by anybody else in between is an error
+ * nothing where it points there already. A move by anybody else since it was read is an error.
  */
-export function moveAlias(
-  wanted: Wanted,
-  version: string,
-  before: AliasState | undefined,
-  scene: Scene,
-): Promise<AliasMove> {
-  const { progress } = scene
-  return progress.phase(`Move the alias ${wanted.name}`, async () => {
-    const { name } = wanted
-    if (before !== undefined && isThere(before, wanted, version)) {
-      scene.host.log.info(`The alias ${name} points at version ${version} already.`)
-      return { name, arn: before.arn, from: before.version, to: version }
-    }
-    const after = await explained(`The alias ${name} could not be moved to version ${version}.`, () =>
-      before === undefined ? create(wanted, version, scene) : move(wanted, version, before, scene),
+export async function moveAlias(wanted: Wanted, version: string, context: Context): Promise<void> {
+  const { log, progress } = context
+  const before = progress.facts.aliasBefore
+  const { name } = wanted
+  const move = { wanted, version }
+  if (before !== undefined && isThere(before, move)) {
+    log.info(`✓ ${name} already points at version ${version}`)
+    progress.facts.alias = { name, arn: before.arn, from: before.version, to: version, moved: false }
+    return
+  }
+  if (before !== undefined) warnOfCanary(before, move, context)
+  const work = () =>
+    explained(`The alias ${name} could not be moved to version ${version}.`, () =>
+      before === undefined ? create(move, context) : update(move, before, context),
     )
-    const from = before === undefined ? 'newly created' : `before: version ${before.version}`
-    progress.did(`The alias ${name} points at version ${version} (${from}).`)
-    return { name, arn: after.arn, from: before?.version, to: version }
-  })
+  const line = () =>
+    before === undefined
+      ? `Created alias ${name}, pointing to version ${version}`
+      : `${name}: version ${before.version} → ${version}`
+  const after = await progress.phase('Alias', work, line)
+  const done: AliasMove = { name, arn: after.arn, from: before?.version, to: version, moved: true }
+  progress.facts.alias = done
 }
 
-function isThere(alias: AliasState, wanted: Wanted, version: string): boolean {
+function isThere(alias: AliasState, { wanted, version }: Move): boolean {
   const described = wanted.description === undefined || wanted.description === alias.description
-  return alias.version === version && !alias.weighted && described
+  return alias.version === version && !isWeighted(alias) && described
 }
 
-async function create(wanted: Wanted, version: string, scene: Scene): Promise<AliasState> {
-  const { lambda } = scene.aws
+function isWeighted({ weights }: AliasState): boolean {
+  return Object.keys(weights).length > 0
+}
+
+/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
+function sharesOf({ version, weights }: AliasState): string {
+  const others = Object.entries(weights)
+  const rest = others.reduce((left, [, share]) => left - share, 1)
+  const shares: [string, number][] = [[version, rest], ...others]
+  return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ')
+}
+
+function warnOfCanary(before: AliasState, { wanted, version }: Move, { log }: Context): void {
+  if (!isWeighted(before)) return
+  log.warning(
+    `The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: version ${version} gets all of it.`,
+  )
+}
+
+async function create(move: Move, context: Context): Promise<AliasState> {
+  const { wanted, version } = move
+  const { lambda } = context.aws
   try {
-    return await send(() => lambda.createAlias({ ...wanted, version }), wanted, version, scene)
+    return await send(() => lambda.createAlias({ ...wanted, version }), move, context)
   } catch (error) {
     const raced = error instanceof ServiceError && error.alreadyExists
-    const now = raced ? await readAlias(scene, wanted.name) : undefined
+    const now = raced ? await lambda.getAlias(wanted.name) : undefined
     if (now === undefined) throw error
-    if (isThere(now, wanted, version)) return now
+    if (isThere(now, move)) return now
     throw movedByOthers(wanted, now)
   }
 }
 
-async function move(wanted: Wanted, version: string, before: AliasState, scene: Scene): Promise<AliasState> {
-  const { lambda } = scene.aws
-  const guard = before.revisionId === undefined ? {} : { revisionId: before.revisionId }
-  const request = { ...wanted, version, ...guard }
-  try {
-    return await send(() => lambda.updateAlias(request), wanted, version, scene)
-  } catch (error) {
-    if (!(error instanceof ServiceError && error.code === 'PreconditionFailedException')) throw error
-    const now = await readAlias(scene, wanted.name)
-    if (now === undefined) throw error
-    if (isThere(now, wanted, version)) return now
-    // Provisioned concurrency shifts weights of its own accord, which changes the revision as well.
-    if (now.version === before.version && now.revisionId !== before.revisionId) {
-      return move(wanted, version, now, scene)
+async function update(move: Move, before: AliasState, context: Context): Promise<AliasState> {
+  const { wanted, version } = move
+  const { aws, deadline } = context
+  for (let known = before; ; ) {
+    const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId }
+    const request: AliasRequest = { ...wanted, version, ...guard }
+    try {
+      return await send(() => aws.lambda.updateAlias(request), move, context)
+    } catch (error) {
+      if (!(error instanceof ServiceError && error.code === 'PreconditionFailedException')) throw error
+      const now = await aws.lambda.getAlias(wanted.name)
+      if (now === undefined || deadline.remainingMs === 0) throw error
+      if (isThere(now, move)) return now
+      if (!(await isShiftedByLambda(wanted.name, known, now, context))) throw movedByOthers(wanted, now)
+      await deadline.pause(deadline.jittered(RETRY_DELAY_MS))
+      known = now
     }
-    throw movedByOthers(wanted, now)
   }
 }
 
-function send(
-  request: () => Promise<AliasState>,
-  wanted: Wanted,
-  version: string,
-  scene: Scene,
-): Promise<AliasState> {
+/** Provisioned concurrency shifts weights of its own accord, which changes the revision as well. */
+async function isShiftedByLambda(
+  name: string,
+  known: AliasState,
+  now: AliasState,
+  { aws, deadline }: Context,
+): Promise<boolean> {
+  if (now.version !== known.version || now.description !== known.description) return false
+  return aws.lambda.within(deadline.within(OPTIONAL_LIMIT_MS)).isProvisioning(name)
+}
+
+async function send(request: () => Promise<AliasState>, move: Move, context: Context): Promise<AliasState> {
   const readBack = async () => {
-    const now = await readAlias(scene, wanted.name)
-    return now !== undefined && isThere(now, wanted, version) ? now : undefined
+    const now = await context.aws.lambda.getAlias(move.wanted.name)
+    if (now === undefined || !isThere(now, move)) return undefined
+    context.progress.facts.aliasUnanswered = false
+    return now
   }
-  return persist(request, { timeoutMs: scene.plan.waitTimeoutMs, readBack }, scene.host)
+  return retry(() => inDoubt('aliasUnanswered', request, context), { kind: 'write', readBack }, context)
 }
 
 function movedByOthers(wanted: Wanted, now: AliasState): DeployError {
   return new DeployError({
-    what: `The alias ${wanted.name} was moved to version ${now.version} by something else while this deployment ran.`,
+    what: `The alias ${wanted.name} was changed by something else while this deployment ran.`,
+    why: `It points at version ${now.version} now${isWeighted(now) ? ` and splits its traffic: ${sharesOf(now)}` : ''}.`,
     remedy:
       'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
   })

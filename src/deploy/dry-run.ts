@@ -1,35 +1,73 @@
+import { retry } from '../aws/retry.ts'
+import { ServiceError } from '../aws/service-error.ts'
 import { type Artifact, DIRECT_LIMIT } from '../package/artifact.ts'
-import type { Deployment } from './deployment.ts'
-import { type Found, previous } from './found.ts'
-import { inspect } from './inspect.ts'
-import type { Scene } from './scene.ts'
-import { validate } from './update.ts'
+import { checkPackage } from './check-package.ts'
+import { codeUpdate } from './code-update.ts'
+import { type Context, explained } from './context.ts'
+import type { DryRunVerdict } from './facts.ts'
+import { isNumber } from './previous.ts'
+import { isReusable } from './publish.ts'
 
-/** Checks everything that can be checked, and changes nothing. */
-export async function dryRun(
-  artifact: Artifact,
-  found: Found,
-  same: boolean,
-  scene: Scene,
-): Promise<Deployment> {
-  const { before } = found
-  const { log } = scene.host
-  if (!same) {
-    await inspect(artifact, before, scene)
-    if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
-      log.info('Lambda was not asked to check: the package is too large to be sent without its bucket.')
-    } else {
-      await scene.progress.phase('Ask Lambda to check the update', () => validate(artifact, before, scene))
+/** Makes a plan: checks everything that can be checked, says what would change, and changes nothing. */
+export async function dryRun(artifact: Artifact, same: boolean, context: Context): Promise<void> {
+  const { log, progress } = context
+  const { facts } = progress
+  facts.unchanged = same
+  if (artifact.kind === 'zip') facts.size = artifact.size
+  if (same) {
+    facts.size = facts.before?.codeSize
+    facts.verdict = { kind: 'nothing to ask' }
+    await findReusable(context)
+    return
+  }
+  if (facts.before !== undefined) await checkPackage(artifact, facts.before, context)
+  const verdict = await progress.phase(
+    'Dry run',
+    () => validate(artifact, context),
+    ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined),
+  )
+  facts.verdict = verdict
+  if (verdict.kind === 'not asked')
+    log.warning(`Lambda was not asked whether it accepts the update: ${verdict.why}`)
+}
+
+/** The version that the alias would stay at, because it has this code already. */
+async function findReusable({ aws, progress: { facts } }: Context): Promise<void> {
+  const version = facts.aliasBefore?.version
+  if (!isNumber(version) || facts.before === undefined) return
+  const candidate = await aws.lambda.getFunction(version).catch(unknownIfDenied)
+  if (candidate === undefined || !isReusable(candidate, facts.before)) return
+  facts.published = candidate
+  facts.newVersion = false
+}
+
+/** Asks Lambda to check the update and to change nothing. */
+async function validate(artifact: Artifact, context: Context): Promise<DryRunVerdict> {
+  const { aws, progress } = context
+  const { before } = progress.facts
+  if (before === undefined) throw new Error('nothing was read before the dry run')
+  if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
+    return { kind: 'not asked', why: 'the package is too large to be sent without its bucket.' }
+  }
+  const update = { ...codeUpdate(artifact, before, context), dryRun: true }
+  try {
+    await retry(() => aws.lambda.updateCode(update), { kind: 'read' }, context)
+    return { kind: 'accepted' }
+  } catch (error) {
+    if (!mayNotAsk(error)) return explained('Lambda would reject this update.', () => Promise.reject(error))
+    return {
+      kind: 'not asked',
+      why: 'the role may not update the function (lambda:UpdateFunctionCode). The plan rests on reading alone.',
     }
   }
-  log.info('Dry run: nothing was changed.')
-  return {
-    status: 'planned',
-    region: scene.plan.target.region,
-    current: before,
-    published: undefined,
-    alias: undefined,
-    changed: !same,
-    previous: previous(found, undefined),
-  }
+}
+
+/** A denial by S3 is Lambda's verdict: the update itself would meet it, too. */
+function mayNotAsk(error: unknown): boolean {
+  return error instanceof ServiceError && error.accessDenied && !/denied by S3/.test(error.words)
+}
+
+function unknownIfDenied(error: unknown): undefined {
+  if (error instanceof ServiceError && error.accessDenied) return undefined
+  throw error
 }

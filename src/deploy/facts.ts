@@ -12,6 +12,8 @@ export type UpdateProgress =
   | 'accepted'
   /** It serves, and it is what was sent. */
   | 'finished'
+  /** Lambda took it and failed to apply it (LastUpdateStatus Failed): the old code goes on serving. */
+  | 'abandoned'
 
 /** Where an alias points, and where it pointed. */
 export interface AliasMove {
@@ -41,8 +43,9 @@ export interface Facts {
   before?: FunctionState
   /** The alias as it was found; undefined where there was none. */
   aliasBefore?: AliasState | undefined
-  /** The newest published version before, where it was looked up. */
+  /** The newest published version before, where it was looked up and there was one. */
   newestBefore?: FunctionState | undefined
+  newestLookedUp?: boolean
   /** The package: its hash (base64; hex for images) and size in bytes, as far as they are known. */
   sha256?: string | undefined
   size?: number | undefined
@@ -54,10 +57,14 @@ export interface Facts {
   current?: FunctionState
   /** The version that has this code, once Lambda named it. */
   published?: FunctionState
-  /** This run made that version. */
-  newVersion?: boolean
+  /** This run made that version; undefined where nobody can tell. */
+  newVersion?: boolean | undefined
+  /** PublishVersion was sent, and nobody answered: there may be a version. */
+  publishUnanswered?: boolean
   /** That version can serve. */
   ready?: boolean
   alias?: AliasMove
+  /** The alias's move was sent, and nobody answered: it may have happened. */
+  aliasUnanswered?: boolean
   verdict?: DryRunVerdict
 }

@@ -43,11 +43,18 @@ export interface Outcome {
  * a function untouched that may have new code.
  */
 export function statusOf(facts: Facts, dryRun: boolean, failed: boolean): Status {
-  const touched = facts.update !== 'not sent' || facts.newVersion === true || facts.alias?.moved === true
+  const touched = isTouched(facts)
   if (failed) return touched ? 'incomplete' : 'failed'
   if (dryRun) return 'planned'
   if (isNotLive(facts)) return 'incomplete'
   return touched ? 'deployed' : 'unchanged'
+}
+
+function isTouched(facts: Facts): boolean {
+  const updated = facts.update !== 'not sent' && facts.update !== 'abandoned'
+  const published = facts.published !== undefined && facts.newVersion !== false
+  const unanswered = facts.publishUnanswered === true || facts.aliasUnanswered === true
+  return updated || published || facts.alias?.moved === true || unanswered
 }
 
 /**
@@ -56,4 +63,16 @@ export function statusOf(facts: Facts, dryRun: boolean, failed: boolean): Status
  */
 export function isNotLive({ update, current, published }: Facts): boolean {
   return update !== 'not sent' && published === undefined && current?.managedInstances === true
+}
+
+/**
+ * Whether code or architecture differ from what was running, or in a dry run would. Undefined where
+ * nobody can tell.
+ */
+export function isChanged({ before, current, update, unchanged, verdict }: Facts): boolean | undefined {
+  if (verdict !== undefined) return unchanged !== true
+  if (before === undefined) return undefined
+  if (update === 'not sent' || update === 'abandoned') return false
+  if (update === 'unanswered' || current === undefined) return undefined
+  return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture
 }

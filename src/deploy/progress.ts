@@ -1,36 +1,67 @@
 import type { Host } from '../host.ts'
-import type { Phase } from './deployment.ts'
+import type { Facts } from './facts.ts'
+import type { Phase } from './outcome.ts'
+
+/** Where the times of the log stand. */
+const TIME_COLUMN = 76
 
 /** How far a run has come: what the report needs even when the run ends early. */
 export class Progress {
   readonly phases: Phase[] = []
+  readonly facts: Facts = { findings: [], update: 'not sent' }
   /** The phase that is under way, or was when the run failed. */
   current: string | undefined
-  /** The last state a wait saw, in words. */
+  /** The last state that an unfinished wait saw, in Lambda's words. */
   lastSeen: string | undefined
-  /** What was done to the function, as sentences; what is listed here holds after a failure as well. */
-  readonly done: string[] = []
-  readonly #host: Host
+  readonly #host: Pick<Host, 'clock' | 'log'>
+  readonly #start: number
+  #waited = 0
 
-  constructor(host: Host) {
+  constructor(host: Pick<Host, 'clock' | 'log'>) {
     this.#host = host
+    this.#start = host.clock.now()
   }
 
-  /** Runs one phase inside a group of the log and takes its time. */
-  async phase<T>(name: string, work: () => Promise<T>): Promise<T> {
+  /** Milliseconds since the run began. */
+  get elapsedMs(): number {
+    return this.#host.clock.now() - this.#start
+  }
+
+  /**
+   * Runs one phase, takes its time, and says its result in the log.
+   *
+   * @param line the result as one line of the log; nothing is said where there is none
+   */
+  async phase<T>(name: string, work: () => Promise<T>, line?: (value: T) => string | undefined): Promise<T> {
     const { clock, log } = this.#host
     const start = clock.now()
     this.current = name
+    this.#waited = 0
+    let milliseconds = 0
     try {
-      return await log.group(name, work)
+      const value = await work()
+      milliseconds = clock.now() - start
+      const said = line?.(value)
+      if (said !== undefined) log.info(`✓ ${said.padEnd(TIME_COLUMN)} ${seconds(milliseconds)}`)
+      this.current = undefined
+      return value
     } finally {
-      this.phases.push({ name, milliseconds: Math.round(clock.now() - start) })
+      milliseconds ||= clock.now() - start
+      this.phases.push({
+        name,
+        milliseconds: Math.round(milliseconds),
+        ...(this.#waited > 0 && { waiting: Math.round(this.#waited) }),
+      })
     }
   }
 
-  /** Notes what was done, in the log and for the report. */
-  did(sentence: string): void {
-    this.done.push(sentence)
-    this.#host.log.info(sentence)
+  /** Counts milliseconds of the phase as spent on waiting for Lambda. */
+  waited(milliseconds: number): void {
+    this.#waited += milliseconds
   }
+}
+
+/** Milliseconds for people. */
+export function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`
 }

@@ -1,68 +1,100 @@
 import type { FunctionState } from '../aws/function-state.ts'
+import { retry } from '../aws/retry.ts'
 import type { ReleasePlan } from '../plan/release.ts'
-import { persist } from './persist.ts'
-import { explained, readFunction, type Scene } from './scene.ts'
+import { type Context, explained } from './context.ts'
+import { inDoubt } from './doubt.ts'
+import type { Facts } from './facts.ts'
+import { isNumber } from './previous.ts'
 import { settle } from './settle.ts'
 import { settleBefore } from './update.ts'
 import { versionReady } from './verdict.ts'
 
 /**
- * Publishes what `$LATEST` is now and waits until the version can serve. The hash guards against a
- * deployment in between. Where neither code nor configuration changed since the last version, Lambda
- * answers with that version and makes no other (API_PublishVersion), so the request may be repeated.
+ * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
+ * nor configuration changed since the last version, Lambda answers with that version and makes no
+ * other (API_PublishVersion), so the request may be repeated.
  *
- * @throws {DeployError} where the version is refused or cannot be started
+ * @throws {DeployError} where the version is refused
  */
-export function publish(release: ReleasePlan, settled: FunctionState, scene: Scene): Promise<FunctionState> {
-  const { aws, plan, host, progress } = scene
-  return progress.phase('Publish a version', async () => {
-    const request = {
-      codeSha256: settled.codeSha256,
-      description: release.description,
-      ...(release.publishTo && { publishTo: release.publishTo }),
-    }
-    const answered = await explained('The version could not be published.', () =>
-      persist(
-        () => aws.lambda.publishVersion(request),
+export function publish(
+  release: ReleasePlan,
+  settled: FunctionState,
+  context: Context,
+): Promise<FunctionState> {
+  const { aws, progress } = context
+  const { facts } = progress
+  const request = {
+    codeSha256: settled.codeSha256,
+    description: release.description,
+    ...(release.publishTo && { publishTo: release.publishTo }),
+  }
+  const work = async () => {
+    const version = await explained('The version could not be published.', () =>
+      retry(
+        () => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context),
         {
-          timeoutMs: plan.waitTimeoutMs,
-          onConflict: async () => settleBefore(await readFunction(scene), scene),
+          kind: 'write',
+          onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
         },
-        host,
+        context,
       ),
     )
-    progress.did(`Version ${answered.version} has this code.`)
-    return awaitVersion(answered, scene)
+    Object.assign(facts, { published: version, newVersion: isNew(version, facts) })
+    return version
+  }
+  return progress.phase('Publish', work, (version) => {
+    const known = facts.newVersion === false ? 'already has this code' : 'has this code'
+    return facts.newVersion === true
+      ? `Published version ${version.version}${release.description && ` (${release.description})`}`
+      : `Version ${version.version} ${known}`
   })
 }
 
-/** A version that an alias is to point at has to be able to serve. */
-async function awaitVersion(version: FunctionState, scene: Scene): Promise<FunctionState> {
-  const wait = {
-    what: `version ${version.version}`,
-    read: () => readFunction(scene, version.version),
-    judge: versionReady,
-    timeoutMs: scene.plan.waitTimeoutMs,
-  }
-  return explained(`The state of version ${version.version} could not be read.`, () =>
-    settle(version, wait, scene.host, scene.progress),
-  )
+/**
+ * Whether this run made a version. Lambda does not say so; only its number tells, beside what is known
+ * of the time before. Undefined where that is not enough.
+ */
+function isNew({ version }: FunctionState, facts: Facts): boolean | undefined {
+  if (facts.update !== 'not sent' || !isNumber(version)) return true
+  const before = [facts.aliasBefore?.version, facts.newestBefore?.version].filter(isNumber).map(Number)
+  if (Number(version) <= Math.max(0, ...before)) return false
+  return facts.newestLookedUp ? true : undefined
 }
 
 /**
- * The version to use when the code was sent again though it was the same, as happens where only
- * Lambda can tell a hash: publishing would make a needless version.
+ * Waits until a version can serve: an alias that is to point at it needs that.
+ *
+ * @throws {DeployError} where it cannot be started
  */
-export function reusable(
-  candidate: FunctionState | undefined,
-  before: FunctionState,
-  settled: FunctionState,
-): FunctionState | undefined {
-  if (candidate === undefined || before.codeSha256 !== settled.codeSha256) return undefined
-  const same =
+export async function awaitVersion(version: FunctionState, context: Context): Promise<FunctionState> {
+  const { aws, progress } = context
+  const wait = {
+    line: `Lambda is still starting version ${version.version}`,
+    purpose: `start version ${version.version}`,
+    read: () => aws.lambda.getFunction(version.version),
+    judge: versionReady,
+  }
+  const work = () =>
+    explained(`The state of version ${version.version} could not be read.`, () =>
+      settle(version, wait, context),
+    )
+  const ready =
+    versionReady(version).kind === 'settled'
+      ? version
+      : await progress.phase('Start', work, () => `Version ${version.version} is ready`)
+  progress.facts.published = ready
+  progress.facts.ready = true
+  return ready
+}
+
+/** Whether a version has the code and configuration that `$LATEST` has, and can serve. */
+export function isReusable(candidate: FunctionState, settled: FunctionState): boolean {
+  return (
+    isNumber(candidate.version) &&
     candidate.codeSha256 === settled.codeSha256 &&
     candidate.architecture === settled.architecture &&
-    candidate.configSha256 !== undefined &&
-    candidate.configSha256 === settled.configSha256
-  return same && versionReady(candidate).kind === 'settled' ? candidate : undefined
+    candidate.configurationDigest !== undefined &&
+    candidate.configurationDigest === settled.configurationDigest &&
+    versionReady(candidate).kind === 'settled'
+  )
 }

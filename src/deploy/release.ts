@@ -1,62 +1,73 @@
 import type { FunctionState } from '../aws/function-state.ts'
+import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
 import { ServiceError } from '../aws/service-error.ts'
+import type { Artifact } from '../package/artifact.ts'
 import type { ReleasePlan } from '../plan/release.ts'
 import { moveAlias } from './alias.ts'
-import type { AliasMove } from './deployment.ts'
-import type { Found } from './found.ts'
-import { publish, reusable } from './publish.ts'
-import { readFunction, type Scene } from './scene.ts'
+import type { Context } from './context.ts'
+import { isNumber } from './previous.ts'
+import { awaitVersion, isReusable, publish } from './publish.ts'
+import { replaceCode } from './replace-code.ts'
+import { versionReady } from './verdict.ts'
 
-/** What a release came to; empty where none was asked for. */
-export interface Released {
-  readonly published: FunctionState | undefined
-  readonly alias: AliasMove | undefined
+/** Publishes what `$LATEST` has become and moves the alias there. */
+export async function release(plan: ReleasePlan, artifact: Artifact, context: Context): Promise<void> {
+  const version = await readyVersion(plan, artifact, context)
+  if (plan.alias !== undefined) await moveAlias(plan.alias, version.version, context)
 }
 
-/** Publishes what has settled and moves the alias there. */
-export async function release(
-  found: Found,
-  current: FunctionState,
-  newest: FunctionState | undefined,
-  scene: Scene,
-): Promise<Released> {
-  const plan = scene.plan.release
-  if (plan === undefined) return { published: undefined, alias: undefined }
-  const published = await publishOrReuse(plan, found, current, newest, scene)
-  const alias = plan.alias && (await moveAlias(plan.alias, published.version, found.alias, scene))
-  return { published, alias }
-}
-
-/** The newest published version, where a release needs it to tell what was there: no alias does. */
-export async function newestVersion({ alias }: Found, scene: Scene): Promise<FunctionState | undefined> {
-  return scene.plan.release === undefined || alias !== undefined ? undefined : findNewest(scene)
-}
-
-/** Without permission it stays unknown. */
-async function findNewest({ aws }: Scene): Promise<FunctionState | undefined> {
+/** The newest published version, which tells what was there where no alias does; without permission unknown. */
+export async function findNewest({ aws, deadline, progress }: Context): Promise<FunctionState | undefined> {
   try {
-    return await aws.lambda.newestVersion()
+    const newest = await aws.lambda.within(deadline.within(OPTIONAL_LIMIT_MS)).newestVersion()
+    progress.facts.newestBefore = newest
+    progress.facts.newestLookedUp = true
+    return newest
   } catch (error) {
     if (error instanceof ServiceError) return undefined
     throw error
   }
 }
 
-async function publishOrReuse(
-  plan: ReleasePlan,
-  { before, alias }: Found,
-  current: FunctionState,
-  newest: FunctionState | undefined,
-  scene: Scene,
-): Promise<FunctionState> {
-  const sentInVain = before !== current && before.codeSha256 === current.codeSha256
-  if (!sentInVain || plan.publishTo !== undefined) return publish(plan, current, scene)
-  // A run that was cut off may have published without moving the alias.
-  // Lists of versions carry no states, so a version is read in any case.
-  const reuse = async (version: string | undefined) =>
-    reusable(version === undefined ? undefined : await readFunction(scene, version), before, current)
-  const known = (await reuse(alias?.version)) ?? (await reuse((newest ?? (await findNewest(scene)))?.version))
-  if (known === undefined) return publish(plan, current, scene)
-  scene.host.log.info(`Version ${known.version} has this code already: no other is published.`)
-  return known
+async function readyVersion(plan: ReleasePlan, artifact: Artifact, context: Context): Promise<FunctionState> {
+  const { facts } = context.progress
+  const { before, current } = facts
+  if (before === undefined || current === undefined) throw new Error('nothing was read before the release')
+  const reused =
+    plan.publishTo === undefined && facts.update !== 'not sent' && before.codeSha256 === current.codeSha256
+      ? await reusable(current, context)
+      : undefined
+  if (reused !== undefined) return reused
+  const version = await publish(plan, current, context)
+  if (facts.update !== 'not sent' || versionReady(version).kind !== 'failed') {
+    return awaitVersion(version, context)
+  }
+  // Lambda answers with the same failed version until the code is updated, be it by the same bytes.
+  context.log.warning(
+    `Version ${version.version} has this code, but failed to start: the code is sent again for a new version.`,
+  )
+  const again = await replaceCode(artifact, before, context)
+  return awaitVersion(await publish(plan, again, context), context)
+}
+
+/**
+ * The version to use when the code was sent again though it was the same, as happens where only
+ * Lambda can tell a hash: publishing would make a needless version. A run that was cut off may have
+ * published without moving the alias, so the newest is looked at as well.
+ */
+async function reusable(current: FunctionState, context: Context): Promise<FunctionState | undefined> {
+  const { aws, log, progress } = context
+  const { facts } = progress
+  const newest = async () => facts.newestBefore?.version ?? (await findNewest(context))?.version
+  for (const find of [async () => facts.aliasBefore?.version, newest]) {
+    const version = await find()
+    if (!isNumber(version)) continue
+    // Lists of versions carry no states, so a version is read in any case.
+    const candidate = await aws.lambda.getFunction(version)
+    if (!isReusable(candidate, current)) continue
+    Object.assign(facts, { published: candidate, newVersion: false, ready: true })
+    log.info(`✓ Version ${version} already has this code`)
+    return candidate
+  }
+  return undefined
 }

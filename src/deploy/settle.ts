@@ -1,21 +1,23 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import { DeployError } from '../errors.ts'
-import type { Host } from '../host.ts'
-import { pace } from './pace.ts'
-import type { Progress } from './progress.ts'
+import type { Context } from './context.ts'
+import { pollingDelay } from './polling-delay.ts'
+import { seconds } from './progress.ts'
 import { describe, stateOf, type Verdict } from './verdict.ts'
 
-/** What to wait for, and for how long at most. */
+/** What to wait for. */
 export interface Wait {
-  /** Completes "Waiting for ...". */
-  readonly what: string
+  /** Subject and verb of a line about it, e.g. `Lambda is still updating greeting`. */
+  readonly line: string
+  /** What Lambda failed to do, e.g. `apply the update to greeting`. */
+  readonly purpose: string
   readonly read: () => Promise<FunctionState>
   readonly judge: (now: FunctionState) => Verdict
-  readonly timeoutMs: number
 }
 
-/** A line at least this often, so that a long wait does not look like a hang. */
-const LINE_EVERY_MS = 10_000
+/** When a wait says that it goes on, in milliseconds; from the last on every minute. */
+const LINES_AT_MS = [2_000, 10_000, 20_000, 30_000, 60_000]
+const MINUTE_MS = 60_000
 
 /**
  * Reads until a state is settled, starting from one that is known already.
@@ -25,42 +27,59 @@ const LINE_EVERY_MS = 10_000
  */
 export async function settle(
   known: FunctionState,
-  { what, read, judge, timeoutMs }: Wait,
-  { clock, log, signal }: Host,
-  progress: Progress,
+  wait: Wait,
+  { host: { clock }, log, deadline, progress }: Context,
 ): Promise<FunctionState> {
   const start = clock.now()
+  const lines = lineTimes()
+  let next = lines.next().value
   let now = known
-  let spoken = { words: '', at: Number.NEGATIVE_INFINITY }
-  for (let look = 0; ; look++) {
-    const verdict = judge(now)
-    if (verdict.kind === 'settled') return now
-    if (verdict.kind === 'failed') throw failed(what, now, verdict)
-    const elapsed = clock.now() - start
-    const words = describe(now)
-    progress.lastSeen = words
-    if (elapsed >= timeoutMs) throw timedOut(what, words, timeoutMs)
-    if (words !== spoken.words || elapsed - spoken.at >= LINE_EVERY_MS) {
-      log.info(`Waiting for ${what}: ${words}, ${(elapsed / 1000).toFixed(1)} s.`)
-      spoken = { words, at: elapsed }
+  try {
+    for (let look = 0; ; look++) {
+      const verdict = wait.judge(now)
+      if (verdict.kind === 'settled') {
+        progress.lastSeen = undefined
+        return now
+      }
+      progress.lastSeen = describe(now)
+      if (verdict.kind === 'failed') throw failed(wait, now, verdict)
+      if (deadline.remainingMs === 0) throw timedOut(wait, progress.lastSeen, deadline.limitMs)
+      const elapsed = clock.now() - start
+      if (elapsed >= next) {
+        log.info(
+          `  ${wait.line}: ${seconds(elapsed)} of at most ${limit(deadline.limitMs)} (${describe(now)})`,
+        )
+        while (elapsed >= next) next = lines.next().value
+      }
+      await deadline.pause(deadline.jittered(pollingDelay(look, elapsed)))
+      now = await wait.read()
     }
-    await clock.sleep(Math.min(pace(look, elapsed), timeoutMs - elapsed), signal)
-    now = await read()
+  } finally {
+    progress.waited(clock.now() - start)
   }
 }
 
-function failed(what: string, now: FunctionState, verdict: Verdict & { kind: 'failed' }): DeployError {
+function* lineTimes(): Generator<number, never> {
+  yield* LINES_AT_MS
+  for (let at = 2 * MINUTE_MS; ; at += MINUTE_MS) yield at
+}
+
+function limit(milliseconds: number): string {
+  return milliseconds % MINUTE_MS === 0 ? `${milliseconds / MINUTE_MS} min` : `${milliseconds / 1000} s`
+}
+
+function failed({ purpose }: Wait, now: FunctionState, verdict: Verdict & { kind: 'failed' }): DeployError {
   return new DeployError({
-    what: `Lambda could not settle ${what}: ${stateOf(now)}.`,
+    what: `Lambda failed to ${purpose} (${stateOf(now)}).`,
     why: verdict.reason,
     remedy: remedyFor(verdict.code ?? ''),
     code: verdict.code,
   })
 }
 
-function timedOut(what: string, words: string, timeoutMs: number): DeployError {
+function timedOut({ line }: Wait, words: string, limitMs: number): DeployError {
   return new DeployError({
-    what: `After ${timeoutMs / 1000} s of waiting for ${what} the time is up.`,
+    what: `${line} after ${limitMs / 1000} s, and the time is up (\`wait-timeout-seconds\`).`,
     why: `Last seen: ${words}.`,
     remedy:
       'Run the step again: it continues where this one ended. Raise `wait-timeout-seconds` if this is common.',
@@ -80,7 +99,7 @@ function remedyFor(code: string): string | undefined {
   if (/InsufficientRolePermissions/.test(code))
     return "Check the permissions of the function's execution role."
   if (/^FunctionError/.test(code)) {
-    return "The function's code failed while it was started: look at its log, mend the code and deploy again."
+    return "The function's code failed while it was started: look at its log, fix the code and deploy again."
   }
   if (/Quota|Limit|Capacity/.test(code))
     return 'A quota or capacity ran out: ask AWS for more, or try again later.'

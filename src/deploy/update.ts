@@ -1,139 +1,165 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import type { CodeUpdate } from '../aws/lambda.ts'
+import { retry } from '../aws/retry.ts'
 import { DeployError } from '../errors.ts'
 import { type Artifact, codeHash } from '../package/artifact.ts'
-import type { Plan } from '../plan/plan.ts'
-import { persist } from './persist.ts'
-import { explained, readFunction, type Scene } from './scene.ts'
+import { readableSize } from '../size.ts'
+import { codeUpdate } from './code-update.ts'
+import { type Context, explained } from './context.ts'
+import { currentHash } from './current-hash.ts'
+import { mayBeObeyed } from './doubt.ts'
+import { runsAlready } from './runs-already.ts'
 import { settle } from './settle.ts'
 import { afterUpdate, beforeUpdate } from './verdict.ts'
 
 /** Waits while somebody's update is in progress; a function at rest is returned as it is. */
-export function settleBefore(known: FunctionState, scene: Scene): Promise<FunctionState> {
-  const { plan, host, progress } = scene
+export function settleBefore(known: FunctionState, context: Context): Promise<FunctionState> {
   const wait = {
-    what: 'an update that was in progress already',
-    read: () => readFunction(scene),
+    line: `Another update of ${known.name} is still in progress`,
+    purpose: `finish another update of ${known.name}`,
+    read: () => context.aws.lambda.getFunction(),
     judge: beforeUpdate,
-    timeoutMs: plan.waitTimeoutMs,
   }
-  return settle(known, wait, host, progress)
+  return settle(known, wait, context)
 }
 
 /**
- * Whether the function runs exactly this code on the wanted architecture already.
+ * Replaces the code, waits until the update is finished, and sees that what runs is what was sent.
  *
- * @param hash of the code; where it is not known, the answer is no
+ * @throws {DeployError} where Lambda refuses, fails, or runs other code in the end
  */
-export function runsAlready(hash: string | undefined, now: FunctionState, plan: Plan): boolean {
-  const { architecture, kmsKeyArn } = plan
-  return (
-    hash === now.codeSha256 &&
-    (architecture === undefined || architecture === now.architecture) &&
-    (kmsKeyArn === undefined || now.sourceKmsKeyArn === null || kmsKeyArn === now.sourceKmsKeyArn) &&
-    // An update that failed was abandoned: what runs is not what the hash says.
-    now.lastUpdateStatus !== 'Failed' &&
-    now.state !== 'Failed'
-  )
-}
-
-/** Asks Lambda to check the update and to change nothing. */
-export async function validate(
+export async function updateCode(
   artifact: Artifact,
   before: FunctionState,
-  { plan, aws, host }: Scene,
-): Promise<void> {
-  const update = { ...updateFor(artifact, plan, before), dryRun: true }
-  await explained('Lambda would refuse this update.', () =>
-    persist(() => aws.lambda.updateCode(update), { timeoutMs: plan.waitTimeoutMs }, host),
-  )
-}
-
-/**
- * Replaces the code and waits until Lambda has settled.
- *
- * @throws {DeployError} where Lambda refuses, cannot settle, or runs other code in the end
- */
-export async function update(
-  artifact: Artifact,
-  before: FunctionState,
-  scene: Scene,
+  context: Context,
 ): Promise<FunctionState> {
-  const { plan, host, progress } = scene
-  const answered = await progress.phase('Update the code', async () => {
-    const answer = await send(artifact, before, scene)
-    progress.did(`Sent the code of ${before.name}; Lambda reports hash ${answer.codeSha256}.`)
-    return answer
-  })
-  return progress.phase('Wait until it has settled', async () => {
-    const wait = {
-      what: `the new code of ${before.name}`,
-      read: () => readFunction(scene),
-      judge: afterUpdate,
-      timeoutMs: plan.waitTimeoutMs,
-    }
-    const settled = await explained('The state of the function could not be read.', async () => {
-      const now = await settle(answered, wait, host, progress)
-      // Only a read names the resolved image, and an answer that has settled already spares the reads.
-      return artifact.kind === 'image' && now === answered ? readFunction(scene) : now
-    })
-    checkHash(artifact, settled)
-    progress.did(`${before.name} has settled with the new code.`)
-    return settled
-  })
+  const { aws, progress } = context
+  const { facts } = progress
+  const answered = await progress.phase(
+    'Upload',
+    () => send(artifact, before, context),
+    (answer) => `${sent(artifact, answer)}; Lambda confirms code ${answer.codeSha256.slice(0, 10)}`,
+  )
+  facts.current = answered
+  const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId
+  const wait = {
+    line: `Lambda is still updating ${before.name}`,
+    purpose: `apply the update to ${before.name}`,
+    read: () => aws.lambda.getFunction(),
+    judge: (now: FunctionState) => {
+      const verdict = afterUpdate(now, stale)
+      if (now.lastUpdateStatus === 'Failed' && verdict.kind === 'failed') facts.update = 'abandoned'
+      return verdict
+    },
+  }
+  return progress.phase(
+    'Update',
+    async () => {
+      const settled = await explained(`The state of ${before.name} could not be read.`, async () => {
+        const now = await settle(answered, wait, context)
+        // Only a read names the resolved image, and an answer that has settled already spares the reads.
+        return artifact.kind === 'image' && now === answered ? aws.lambda.getFunction() : now
+      })
+      facts.current = settled
+      refuseOtherCode({ artifact, answered, settled }, context)
+      facts.update = 'finished'
+      return settled
+    },
+    () => 'Update finished',
+  )
 }
 
-function send(artifact: Artifact, before: FunctionState, scene: Scene): Promise<FunctionState> {
-  const { plan, aws, host } = scene
-  const request = updateFor(artifact, plan, before)
-  return explained('Lambda did not take the new code.', () =>
-    persist(
-      () => aws.lambda.updateCode(request),
+function sent(artifact: Artifact, answer: FunctionState): string {
+  switch (artifact.kind) {
+    case 'zip':
+      return `Sent ${readableSize(artifact.size)}`
+    case 's3-object':
+      return `Lambda took ${readableSize(answer.codeSize)} from s3://${artifact.bucket}/${artifact.key}`
+    case 'image':
+      return `Lambda took ${artifact.image.uri}`
+  }
+}
+
+function send(artifact: Artifact, before: FunctionState, context: Context): Promise<FunctionState> {
+  const { aws } = context
+  const update = codeUpdate(artifact, before, context)
+  return explained(`Lambda rejected the new code of ${before.name}.`, () =>
+    retry(
+      () => sendOnce(update, context),
       {
-        timeoutMs: plan.waitTimeoutMs,
-        onConflict: async () => settleBefore(await readFunction(scene), scene),
-        readBack: async () => {
-          const now = await readFunction(scene)
-          const changed = now.revisionId !== before.revisionId
-          return changed && runsAlready(codeHash(artifact), now, plan) ? now : undefined
-        },
+        kind: 'write',
+        onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
+        readBack: () => readBack(artifact, before, context),
       },
-      host,
+      context,
     ),
   )
 }
 
-function updateFor(artifact: Artifact, plan: Plan, before: FunctionState): CodeUpdate {
-  const { architecture, revisionId } = plan
-  // An update that names no key takes away the one that the function has.
-  const kmsKeyArn = plan.kmsKeyArn ?? before.sourceKmsKeyArn ?? undefined
-  return {
-    code: codeOf(artifact),
-    ...(architecture && { architecture }),
-    ...(kmsKeyArn && { kmsKeyArn }),
-    ...(revisionId && { revisionId }),
+/** Notes beforehand that the function may have new code from now on, and takes it back where it cannot. */
+async function sendOnce(update: CodeUpdate, { aws, deadline, progress }: Context): Promise<FunctionState> {
+  const { facts } = progress
+  const known = facts.update
+  facts.update = 'unanswered'
+  try {
+    const answer = await aws.lambda.updateCode(update)
+    facts.update = 'accepted'
+    return answer
+  } catch (error) {
+    if (!mayBeObeyed(error) && !deadline.cancelled.aborted) facts.update = known
+    throw error
   }
 }
 
-function codeOf(artifact: Artifact): CodeUpdate['code'] {
-  switch (artifact.kind) {
-    case 'zip':
-      return { zipPath: artifact.path, size: artifact.size }
-    case 's3-object': {
-      const { bucket, key, version } = artifact
-      return { bucket, key, ...(version && { version }) }
-    }
-    case 'image':
-      return { imageUri: artifact.image.uri }
+/**
+ * After a lost answer: the function, if it has the code that was sent.
+ *
+ * @throws {DeployError} where nothing tells, and sending again is guarded by a revision that is gone
+ */
+async function readBack(
+  artifact: Artifact,
+  before: FunctionState,
+  context: Context,
+): Promise<FunctionState | undefined> {
+  const { plan, aws, progress } = context
+  const now = await aws.lambda.getFunction()
+  if (now.revisionId === before.revisionId) return undefined
+  const hash = codeHash(artifact) ?? (await currentHash(artifact, context))
+  if (runsAlready(hash, now, plan)) {
+    progress.facts.update = 'accepted'
+    return now
   }
-}
-
-function checkHash(artifact: Artifact, settled: FunctionState): void {
-  const expected = codeHash(artifact)
-  if (expected === undefined || expected === settled.codeSha256) return
+  if (hash !== undefined || plan.revisionId === undefined) return undefined
   throw new DeployError({
-    what: `${settled.name} runs other code than this step sent.`,
-    why: `Sent ${expected}, running ${settled.codeSha256}, last modified ${settled.lastModified}: another deployment replaced it.`,
-    remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
+    what: `Whether ${now.name} has the new code could not be found out.`,
+    why: `The answer to the update was lost, the function was modified at ${now.lastModified}, and nothing tells the hash of what was sent.`,
+    remedy: `Compare the code of the function (${now.codeSha256.slice(0, 10)}) with yours, then run the step again with the present revision as \`revision-id\`.`,
+  })
+}
+
+interface Update {
+  readonly artifact: Artifact
+  readonly answered: FunctionState
+  readonly settled: FunctionState
+}
+
+/** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
+function refuseOtherCode({ artifact, answered, settled }: Update, { plan }: Context): void {
+  const { name, codeSha256, architecture, lastModified } = settled
+  const expected = codeHash(artifact) ?? answered.codeSha256
+  if (expected !== '' && expected !== codeSha256) {
+    throw new DeployError({
+      what: `${name} runs other code than this step sent.`,
+      why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}: another deployment replaced it.`,
+      remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
+    })
+  }
+  const wanted = plan.architecture ?? answered.architecture
+  if (wanted === architecture) return
+  throw new DeployError({
+    what: `${name} runs on ${architecture}, not on ${wanted} as this step asked for.`,
+    why: `Lambda took the update and describes the function as ${architecture}, last modified ${lastModified}.`,
+    remedy:
+      'If another deployment changed it in between, give the job a `concurrency:` group; an endpoint that is not AWS may ignore `architecture`.',
   })
 }

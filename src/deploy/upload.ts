@@ -3,7 +3,7 @@ import type { ObjectLocation, OnSent } from '../aws/object-store.ts'
 import type { Host } from '../host.ts'
 import type { S3Package, ZipPackage } from '../package/artifact.ts'
 import { fillIn, type Staging } from '../plan/staging.ts'
-import { explained, type Scene } from './scene.ts'
+import { type Context, explained } from './context.ts'
 
 /** A line of progress at most this often. */
 const LINE_EVERY_MS = 2_000
@@ -14,14 +14,14 @@ const MIB = 1024 ** 2
  *
  * @param target whose account has to own the bucket, unless the step names another
  */
-export function upload(
+export function uploadToS3(
   zip: ZipPackage,
   staging: Staging,
   target: FunctionState,
-  scene: Scene,
+  context: Context,
 ): Promise<S3Package> {
-  const { aws, host, progress } = scene
-  const location = locate(zip, staging, target, scene.plan.target.region)
+  const { aws, host, progress } = context
+  const location = locate(zip, staging, target, context.plan.target.region)
   const { bucket, key, owner } = location
   return progress.phase('Upload the package to S3', () =>
     explained(
@@ -34,7 +34,7 @@ export function upload(
           return uploaded(location, zip, there.version)
         }
         const version = await store.put(zip, location, progressLines(zip.size, host))
-        progress.did(
+        host.log.info(
           `Uploaded ${mib(zip.size)} to s3://${bucket}/${key}${version ? ` (version ${version})` : ''}`,
         )
         return uploaded(location, zip, version)

@@ -17,8 +17,13 @@ export function beforeUpdate(now: FunctionState): Verdict {
   return now.lastUpdateStatus === 'InProgress' || now.state === 'Pending' ? WAITING : SETTLED
 }
 
-/** Did the update arrive? `$LATEST` on managed instances settles at `ActiveNonInvocable`. */
-export function afterUpdate(now: FunctionState): Verdict {
+/**
+ * Did the update arrive? `$LATEST` on managed instances settles at `ActiveNonInvocable`.
+ *
+ * @param staleRevision revision from before the update: a read that still shows it is late, and says nothing
+ */
+export function afterUpdate(now: FunctionState, staleRevision?: string): Verdict {
+  if (staleRevision !== undefined && now.revisionId === staleRevision) return WAITING
   if (now.lastUpdateStatus === 'Failed') {
     return { kind: 'failed', reason: now.lastUpdateStatusReason, code: now.lastUpdateStatusReasonCode }
   }

@@ -1,6 +1,6 @@
+import { partitionOf } from '../arn.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
-import { partitionOf } from '../inputs/region.ts'
 import type { Target } from './plan.ts'
 
 /** How to come by credentials. */

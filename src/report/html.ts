@@ -1,22 +1,102 @@
-import { cut, inertLine } from './inert.ts'
+import { cut, inertText } from './inert.ts'
 
-/** Long texts would push everything else out of a summary, which is dropped as a whole above 1 MiB. */
+/** Characters of one text: long texts would push everything else out of a summary. */
 const LONGEST = 1_000
+/** Lines of one text. */
+const MOST_LINES = 30
 
-/** A text from outside as one line of code in HTML, with nothing in it that HTML or Markdown could read. */
+/** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
+const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i
+/** A name in code marks, as messages write it, with nothing but punctuation around it. */
+const MARKED = /((?<=^|[\s(])`[^`]+`(?=$|[\s.,:;)]))/
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+
+/** A piece of a sentence: words, a name as code, or somebody else's words as a quotation. */
+export type Part = string | { readonly code: string } | { readonly quote: string }
+
+/**
+ * A text from outside as one line of HTML. The five characters are written as .NET's
+ * SecurityElement.Escape writes them, a form in which the runner looks for masked values
+ * (XmlDataEscape in actions/runner, ValueEncoders.cs): any other way to escape would show them.
+ */
+export function plain(text: string): string {
+  return escaped(cut(inertText(text), LONGEST).replaceAll('\n', ' ⏎ '))
+}
+
+/** A text from outside as one line of code. */
 export function code(text: string): string {
   return `<code>${plain(text)}</code>`
 }
 
-/** Every ASCII character that could start anything becomes a character reference. */
-export function plain(text: string): string {
-  return cut(inertLine(text), LONGEST)
-    .toWellFormed()
-    .replace(/[^-A-Za-z0-9 ,.=+/\u00a0-\u{10ffff}]/gu, (each) => `&#${each.codePointAt(0)};`)
+/** Sentences, which may hold words from outside, as HTML on one line; `names` in code marks become code. */
+export function prose(text: string): string {
+  const lines = inertText(text).trim().split('\n')
+  const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines
+  return shown.map(proseLine).join('<br>')
 }
 
-/** A two-column table; the left column is ours, the right one is HTML already. */
-export function table(rows: readonly (readonly [string, string])[]): string {
-  const lines = rows.map(([name, value]) => `<tr><td>${name}</td><td>${value}</td></tr>`)
-  return `<table>\n${lines.join('\n')}\n</table>\n`
+/** A sentence in pieces as HTML. */
+export function html(parts: readonly Part[]): string {
+  return parts.map(partHtml).join('')
+}
+
+/** The same sentence where there is no markup. */
+export function textOf(parts: readonly Part[]): string {
+  return parts.map(partText).join('')
+}
+
+/**
+ * A block of code to copy. Markdown ends it at a fence as long as its own, so that is longer than any
+ * run of backticks within.
+ *
+ * @param language one of ours
+ */
+export function fence(text: string, language: string): string {
+  const inert = inertText(text, Number.POSITIVE_INFINITY).trimEnd()
+  const longest = Math.max(2, ...[...inert.matchAll(/`+/g)].map(([run]) => run.length))
+  const marks = '`'.repeat(longest + 1)
+  return `${marks}${language}\n${inert}\n${marks}`
+}
+
+/** A table of HTML cells; a heading only where one is given. */
+export function table(rows: readonly (readonly string[])[], headings?: readonly string[]): string {
+  const head = headings === undefined ? [] : [row(headings, 'th align="left"', 'th')]
+  return ['<table>', ...head, ...rows.map((cells) => row(cells, 'td', 'td')), '</table>'].join('\n')
+}
+
+/** Blocks behind a line to unfold. The blank lines let Markdown read the fences within. */
+export function folded(title: string, blocks: readonly string[]): string {
+  return [`<details><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n')
+}
+
+function row(cells: readonly string[], open: string, close: string): string {
+  return `<tr>${cells.map((cell) => `<${open}>${cell}</${close}>`).join('')}</tr>`
+}
+
+/** The whole line where GitHub could make a link: a masked value must stay in one piece. */
+function proseLine(line: string): string {
+  if (LINKED.test(line)) return code(line)
+  const pieces = cut(line, LONGEST).split(MARKED)
+  return pieces.map((piece, at) => (at % 2 === 1 ? code(piece.slice(1, -1)) : escaped(piece))).join('')
+}
+
+function partHtml(part: Part): string {
+  if (typeof part === 'string') return proseLine(part.replaceAll('\n', ' '))
+  return 'code' in part ? code(part.code) : `<i>${prose(part.quote)}</i>`
+}
+
+function partText(part: Part): string {
+  if (typeof part === 'string') return part
+  return 'code' in part ? part.code : `"${part.quote}"`
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (each) => REFERENCES[each] ?? '')
 }

@@ -10,10 +10,14 @@ export function inertLine(text: string): string {
   return /^\s*::/.test(line) ? `· ${line.trimStart()}` : line
 }
 
-/** Makes a text harmless that is escaped on its way, as annotations are: no control characters but line ends. */
-export function inertText(text: string): string {
+/**
+ * Makes a text harmless that is escaped on its way, as annotations are: no control characters but line ends.
+ *
+ * @param longest most characters
+ */
+export function inertText(text: string, longest = LONGEST): string {
   return (
-    cut(text, LONGEST)
+    cut(text, longest)
       .toWellFormed()
       .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go

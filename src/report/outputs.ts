@@ -1,46 +1,93 @@
-import type { Deployment } from '../deploy/deployment.ts'
-import type { DeployError } from '../errors.ts'
-import type { Target } from '../plan/plan.ts'
+import type { FunctionState } from '../aws/function-state.ts'
+import type { Outcome } from '../deploy/outcome.ts'
+import { consoleLink } from './console-link.ts'
+import { cut } from './inert.ts'
+import { functionArnOf, isChanged, isDryRun, isNumber, latestOf, nameOf, previousVersion } from './reached.ts'
 
-/** The scalar outputs; what does not apply is left out. */
+/** The scalar outputs; what does not apply, or is not known, is left out. */
 export type Outputs = Readonly<Record<string, string>>
 
-/** Everything a later step may want to know of one target, by the names of the outputs. */
-export function outputsOf(deployment: Deployment): Outputs {
-  const { current, published, alias, previous, changed, region } = deployment
-  const shown = published ?? current
-  const functionArn = current.arn.replace(/:\$LATEST$/, '')
+/** No real value is as long: what is longer is left out, since half a value is a wrong one. */
+const LONGEST = 2_048
+/** Characters of an error in the results. */
+const LONGEST_ERROR = 4_000
+
+/** Everything a later step may want to know of one target, by the names of the outputs, also of a failure. */
+export function outputsOf(outcome: Outcome): Outputs {
+  const { facts, target } = outcome
+  const changed = isChanged(outcome)
   const outputs: Record<string, string | undefined> = {
-    'function-name': current.name,
-    'function-arn': functionArn,
-    region,
-    version: shown.version,
-    'version-arn': published && `${functionArn}:${published.version}`,
-    'alias-arn': alias?.arn,
-    'code-sha256': shown.codeSha256,
-    'code-size': String(shown.codeSize),
-    architecture: shown.architecture,
-    'package-type': shown.packageType,
-    'resolved-image-uri': current.resolvedImageUri,
-    'revision-id': shown.revisionId,
-    'last-modified': shown.lastModified,
-    changed: String(changed),
-    'previous-code-sha256': previous.codeSha256,
-    'previous-version': previous.version,
+    'function-name': nameOf(outcome),
+    'function-arn': functionArnOf(outcome),
+    region: target?.region,
+    ...placesOf(outcome),
+    ...(isDryRun(outcome) ? plannedCode(outcome, changed) : codeOf(facts.published ?? latestOf(outcome))),
+    'package-type': facts.before?.packageType,
+    'resolved-image-uri':
+      isDryRun(outcome) && changed !== false ? undefined : latestOf(outcome)?.resolvedImageUri,
+    changed: changed === undefined ? undefined : String(changed),
+    'previous-code-sha256': facts.before?.codeSha256,
+    'previous-version': previousVersion(facts),
   }
-  return Object.fromEntries(
-    Object.entries(outputs).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  )
+  return Object.fromEntries(Object.entries(outputs).filter(isSet))
 }
 
-/** The `results` output of a target that was reached. */
-export function resultOf(deployment: Deployment): object {
-  const { changed, 'code-size': size, ...texts } = outputsOf(deployment)
-  return { status: deployment.status, ...texts, 'code-size': Number(size), changed: changed === 'true' }
+/** The `results` output of one target: the same in types of JSON, with its status, and the error if there is one. */
+export function resultOf(outcome: Outcome): object {
+  const { changed, 'code-size': size, ...texts } = outputsOf(outcome)
+  return {
+    status: outcome.status,
+    ...texts,
+    ...(size !== undefined && { 'code-size': Number(size) }),
+    ...(changed !== undefined && { changed: changed === 'true' }),
+    ...(outcome.error && { error: cut(outcome.error.message, LONGEST_ERROR) }),
+  }
 }
 
-/** The `results` output of a target that failed. */
-export function failureOf(target: Target | undefined, error: DeployError): object {
-  const known = target && { 'function-name': target.functionName, region: target.region }
-  return { status: 'failed', ...known, error: error.message }
+/** Version and alias, and where the console shows them. */
+function placesOf(outcome: Outcome): Record<string, string | undefined> {
+  const { published, alias, aliasBefore } = outcome.facts
+  const arn = functionArnOf(outcome)
+  const versionArn = published && arn && `${arn}:${published.version}`
+  const aliasArn = alias?.arn ?? aliasBefore?.arn
+  const links = [aliasArn, isNumber(published?.version) ? versionArn : undefined, arn]
+  return {
+    version: published?.version ?? (isOnLatest(outcome) ? '$LATEST' : undefined),
+    'version-arn': versionArn,
+    'alias-arn': aliasArn,
+    'console-url': links.map((link) => link && consoleLink(link)).find((url) => url !== undefined),
+  }
+}
+
+/** No version was asked for, and `$LATEST` has the code. */
+function isOnLatest({ facts, plan }: Outcome): boolean {
+  if (plan === undefined || plan.dryRun || plan.release !== undefined) return false
+  return facts.update === 'finished' || facts.unchanged === true
+}
+
+function codeOf(state: FunctionState | undefined): Record<string, string | undefined> {
+  return {
+    'code-sha256': state?.codeSha256,
+    'code-size': state && String(state.codeSize),
+    architecture: state?.architecture,
+    'revision-id': state?.revisionId,
+    'last-modified': state?.lastModified,
+  }
+}
+
+/** What a dry run says the code would become; the revision is the one that was found. */
+function plannedCode({ facts, plan }: Outcome, changed: boolean | undefined) {
+  const { before, sha256, size } = facts
+  const known = changed === false ? before?.codeSize : size
+  return {
+    ...codeOf(before),
+    'code-sha256': changed === false ? before?.codeSha256 : sha256,
+    'code-size': known === undefined ? undefined : String(known),
+    architecture: plan?.architecture ?? before?.architecture,
+  }
+}
+
+function isSet(entry: [string, string | undefined]): entry is [string, string] {
+  const [, value] = entry
+  return value !== undefined && value !== '' && value.length <= LONGEST
 }

@@ -1,40 +1,66 @@
-import type { Deployment } from '../deploy/deployment.ts'
+import type { Outcome } from '../deploy/outcome.ts'
+import { isChanged, isDryRun, isNumber, latestOf } from './reached.ts'
 
 /** What may stand in a command that people copy; names from Lambda always fit. */
 const WORD = /^[\w.:/@={}-]+$/
 
+type Words = readonly string[]
+
 /**
- * The AWS CLI command that brings back what was there before; undefined where nothing that could be
- * brought back is known.
+ * The AWS CLI command that brings back what was there before, in lines; undefined where there is
+ * nothing to bring back, or nothing known to bring it back from.
  */
-export function rollbackCommand(deployment: Deployment): string | undefined {
-  const { alias, previous, current, region, status, changed } = deployment
-  if (status !== 'deployed') return undefined
-  const target = ['--region', region, '--function-name', current.name]
-  if (alias !== undefined) {
-    if (alias.from === undefined || alias.from === alias.to) return undefined
-    const back = ['--name', alias.name, '--function-version', alias.from]
-    return aws('update-alias', ...target, ...back, '--routing-config', 'AdditionalVersionWeights={}')
-  }
-  if (!changed) return undefined
-  const moved = previous.architecture !== current.architecture
-  const update = [...target, ...(moved ? ['--architectures', previous.architecture] : [])]
-  if (previous.resolvedImageUri !== undefined) {
-    return aws('update-function-code', ...update, '--image-uri', previous.resolvedImageUri)
-  }
-  if (previous.sameCodeVersion === undefined) return undefined
-  const url = aws(
-    'get-function',
-    ...target,
-    '--qualifier',
-    previous.sameCodeVersion,
-    '--query',
-    'Code.Location',
-  )
-  const back = aws('update-function-code', ...update, '--zip-file', 'fileb://previous.zip')
-  return url && back && `curl -o previous.zip "$(${url} --output text)" &&\n  ${back}`
+export function rollbackCommand(outcome: Outcome): string | undefined {
+  const { target, status } = outcome
+  if (target === undefined || isDryRun(outcome)) return undefined
+  if (status !== 'deployed' && status !== 'incomplete') return undefined
+  const region = ['--region', target.region]
+  const fn = ['--function-name', target.functionName]
+  return aliasBack(outcome, region, fn) ?? codeBack(outcome, region, fn)
 }
 
-function aws(command: string, ...words: readonly string[]): string | undefined {
-  return words.every((word) => WORD.test(word)) ? `aws lambda ${command} ${words.join(' ')}` : undefined
+/** To the version and the weights that the alias had, if it was moved or may have been. */
+function aliasBack({ facts, plan }: Outcome, region: Words, fn: Words): string | undefined {
+  const { alias, aliasBefore, aliasUnanswered } = facts
+  const name = alias?.name ?? plan?.release?.alias?.name
+  const moved = alias === undefined ? aliasUnanswered === true : alias.moved
+  if (!moved || name === undefined || !isNumber(aliasBefore?.version)) return undefined
+  const weights = Object.entries(aliasBefore.weights)
+  if (!weights.every(([version]) => isNumber(version))) return undefined
+  if (alias?.to === aliasBefore.version && weights.length === 0) return undefined
+  const routing = weights.map(([version, weight]) => `${version}=${weight}`).join(',')
+  return aws(
+    ['update-alias', ...region],
+    [...fn, '--name', name, '--function-version', aliasBefore.version],
+    ['--routing-config', `AdditionalVersionWeights={${routing}}`],
+  )
+}
+
+/** To the code that `$LATEST` had, from its image or from a version that has it. */
+function codeBack(outcome: Outcome, region: Words, fn: Words): string | undefined {
+  const { facts } = outcome
+  const { before, newestBefore } = facts
+  if (before === undefined || facts.update === 'not sent' || isChanged(outcome) === false) return undefined
+  if (facts.alias !== undefined) return undefined
+  const now = latestOf(outcome)
+  const architecture =
+    now?.architecture === before.architecture ? [] : ['--architectures', before.architecture]
+  if (before.resolvedImageUri !== undefined) {
+    const image = ['--image-uri', before.resolvedImageUri, ...architecture]
+    return aws(['update-function-code', ...region], fn, image)
+  }
+  if (newestBefore?.codeSha256 !== before.codeSha256 || !isNumber(newestBefore.version)) return undefined
+  const url = aws(
+    ['get-function', ...region],
+    [...fn, '--qualifier', newestBefore.version],
+    ['--query', 'Code.Location', '--output', 'text'],
+  )
+  const zip = ['--zip-file', 'fileb://previous.zip', ...architecture]
+  const back = aws(['update-function-code', ...region], fn, zip)
+  return url && back && `curl -o previous.zip "$(${url})" &&\n${back}`
+}
+
+function aws(...lines: readonly Words[]): string | undefined {
+  if (!lines.flat().every((word) => WORD.test(word))) return undefined
+  return `aws lambda ${lines.map((words) => words.join(' ')).join(' \\\n  ')}`
 }

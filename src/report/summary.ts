@@ -1,84 +1,114 @@
-import type { AliasMove, Deployment, Phase } from '../deploy/deployment.ts'
-import type { Progress } from '../deploy/progress.ts'
-import type { DeployError } from '../errors.ts'
-import type { Target } from '../plan/plan.ts'
-import { consoleLink } from './console-link.ts'
-import { code, plain, table } from './html.ts'
-import { rollbackCommand } from './rollback.ts'
-
-const HEADINGS: Readonly<Record<Deployment['status'], string>> = {
-  deployed: 'Deployed',
-  unchanged: 'Unchanged',
-  planned: 'Dry run of',
-}
-
-/** The job summary of a deployment: Markdown whose outside texts are all escaped. */
-export function summaryOf(deployment: Deployment, phases: readonly Phase[]): string {
-  const { current, published, alias, previous, region, status } = deployment
-  const shown = published ?? current
-  const rows: [string, string][] = [
-    ['Function', linked(current.name, current.arn)],
-    ['Region', code(region)],
-    ['Architecture', change(previous.architecture, shown.architecture)],
-    ['Version', published === undefined ? code('$LATEST') : linked(published.version, published.arn)],
-  ]
-  if (alias !== undefined) {
-    rows.push(['Alias', `${linked(alias.name, alias.arn)}: ${moveOf(alias)}`])
-  }
-  rows.push(['SHA-256', change(previous.codeSha256, shown.codeSha256)])
-  rows.push(['Size', change(bytes(previous.codeSize), bytes(shown.codeSize))])
-  if (current.resolvedImageUri !== undefined) rows.push(['Image', code(current.resolvedImageUri)])
-  rows.push(['Time', timings(phases)])
-  const back = rollbackCommand(deployment)
-  const rollback = back === undefined ? '' : `\nTo roll back:\n\n\`\`\`sh\n${back}\n\`\`\`\n`
-  return `### ${HEADINGS[status]} ${plain(current.name)}\n\n${table(rows)}${rollback}\n`
-}
+import type { Outcome, Status } from '../deploy/outcome.ts'
+import type { Environment } from '../inputs/fields.ts'
+import { seconds, shortHash } from './amounts.ts'
+import { changesTable, planTable } from './changes.ts'
+import { detailBlocks } from './details.ts'
+import { failureBlocks } from './failure.ts'
+import { findingBlocks } from './findings.ts'
+import { headlineParts, versionPart } from './headline.ts'
+import { code, html, plain, prose } from './html.ts'
+import { commitLink, linkTo } from './links.ts'
+import { nameOf } from './reached.ts'
 
 /** The runner drops a summary above 1 MiB as a whole. */
-const MOST_LINES = 30
+const LARGEST = 1_000_000
 
-/** The job summary of a run that failed or was cancelled: what was reached, and what comes next. */
-export function failureSummary(error: DeployError, target: Target | undefined, progress: Progress): string {
-  const rows: [string, string][] = []
-  if (target !== undefined) {
-    rows.push(['Function', code(target.functionName)], ['Region', code(target.region)])
+const ICONS: Readonly<Record<Status, string>> = {
+  deployed: '✅',
+  unchanged: '⏭️',
+  planned: '🔎',
+  incomplete: '⚠️',
+  failed: '❌',
+}
+
+/**
+ * The job summary: Markdown of HTML blocks and fences. Texts from outside stand in HTML blocks only,
+ * which Markdown does not look into as long as they hold no blank line, and in fences.
+ *
+ * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA and GITHUB_REF_NAME name the commit
+ */
+export function summaryOf(outcome: Outcome, env: Environment): string {
+  const heading = `<h3>${ICONS[outcome.status]} ${html(headlineParts(outcome))}</h3>`
+  const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env)
+  return fitting([heading, ...blocks, ...findingBlocks(outcome), ...detailsOf(outcome)])
+}
+
+function blocksOf(outcome: Outcome, env: Environment): string[] {
+  const { error, status } = outcome
+  if (error !== undefined) return [...failureBlocks(error, outcome), contextLine(outcome, env)]
+  const tables = status === 'planned' ? [planTable(outcome), verdictLine(outcome)] : [changesTable(outcome)]
+  const advice = status === 'incomplete' ? [notLiveLine()] : []
+  return [...tables.filter((block) => block !== undefined), ...advice, contextLine(outcome, env)]
+}
+
+function detailsOf(outcome: Outcome): string[] {
+  return outcome.status === 'unchanged' ? [] : detailBlocks(outcome)
+}
+
+/** Blocks in order as long as there is room; each is whole, or left out. */
+function fitting(blocks: readonly string[]): string {
+  let text = ''
+  for (const block of blocks) {
+    const longer = `${text}${block}\n\n`
+    if (Buffer.byteLength(longer) <= LARGEST) text = longer
   }
-  const lines = (text: string) => text.split('\n', MOST_LINES).map(plain).join('<br>')
-  rows.push(['What', lines(error.what)])
-  if (error.why !== undefined) rows.push(['Why', lines(error.why)])
-  if (error.code !== undefined) rows.push(['Code', code(error.code)])
-  if (error.requestId !== undefined) rows.push(['Request', code(error.requestId)])
-  if (error.remedy !== undefined) rows.push(['What to do', lines(error.remedy)])
-  if (progress.done.length > 0) rows.push(['Reached', progress.done.map(plain).join('<br>')])
-  if (progress.current !== undefined) rows.push(['Stopped at', plain(progress.current)])
-  if (progress.lastSeen !== undefined) rows.push(['Last state', plain(progress.lastSeen)])
-  if (progress.phases.length > 0) rows.push(['Time', timings(progress.phases)])
-  const heading = target === undefined ? 'Not deployed' : `Not deployed: ${plain(target.functionName)}`
-  return `### ${heading}\n\n${table(rows)}\n`
+  return text
 }
 
-function moveOf({ from, to }: AliasMove): string {
-  return from === undefined ? `newly created at ${code(to)}` : change(from, to)
+function contextLine(outcome: Outcome, env: Environment): string {
+  const { phases, elapsedMs } = outcome
+  const commit = commitLink(env)
+  const ref = env['GITHUB_REF_NAME']
+  const waiting = phases.reduce((sum, phase) => sum + (phase.waiting ?? 0), 0)
+  const waited = waiting >= 100 ? `, ${seconds(waiting)} of it waiting for Lambda` : ''
+  const parts = [
+    placeOf(outcome),
+    commit && `commit ${commit}${ref ? ` on ${prose(ref)}` : ''}`,
+    `<b>${seconds(elapsedMs)}</b>${waited}`,
+  ]
+  return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`
 }
 
-function linked(text: string, arn: string): string {
-  const link = consoleLink(arn.replace(/:\$LATEST$/, ''))
-  return link === undefined ? code(text) : `<a href="${link}">${code(text)}</a>`
+/** `greeting in eu-west-1 (123456789012)`. */
+function placeOf(outcome: Outcome): string | undefined {
+  const { target, facts } = outcome
+  const name = nameOf(outcome)
+  if (target === undefined || name === undefined) return undefined
+  const account = /^arn:[^:]*:lambda:[^:]*:(\d{12}):/.exec(facts.before?.arn ?? target.functionName)?.[1]
+  const of = account === undefined ? '' : ` (${account})`
+  return `${linkTo(outcome, plain(name))} in ${plain(target.region)}${of}`
 }
 
-function change(before: string, after: string): string {
-  return before === after ? code(after) : `${code(before)} → ${code(after)}`
+function unchangedLine(outcome: Outcome): string {
+  const { before, published, alias } = outcome.facts
+  const hash = before && code(shortHash(before.codeSha256))
+  const version = published && html([versionPart(published.version)])
+  const runs = [hash, version, alias && `alias <b>${plain(alias.name)}</b>`].filter(Boolean).join(', ')
+  const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`
+  return `<p>${what}. Nothing was uploaded · <b>${seconds(outcome.elapsedMs)}</b></p>`
 }
 
-/** Bytes, readable and exact. */
-function bytes(count: number): string {
-  const exact = `${count} B`
-  if (count < 1024) return exact
-  return count < 1024 ** 2
-    ? `${(count / 1024).toFixed(1)} KiB (${exact})`
-    : `${(count / 1024 ** 2).toFixed(1)} MiB (${exact})`
+function verdictLine({ facts }: Outcome): string {
+  const { verdict, findings } = facts
+  const found = findings.length === 0 ? [] : [`⚠️ ${findings.length} found in the package`]
+  return `<p>${[verdictOf(verdict), ...found, 'nothing was changed'].join(' · ')}</p>`
 }
 
-function timings(phases: readonly Phase[]): string {
-  return phases.map(({ name, milliseconds }) => `${plain(name)} ${milliseconds} ms`).join('<br>')
+function verdictOf(verdict: Outcome['facts']['verdict']): string {
+  switch (verdict?.kind) {
+    case 'accepted':
+      return '✅ Lambda accepts the update'
+    case 'not asked':
+      return `⚠️ Lambda was not asked: ${prose(verdict.why)}`
+    case 'nothing to ask':
+      return '✅ There is nothing to update'
+    case undefined:
+      return '⚠️ Lambda was not asked'
+  }
+}
+
+function notLiveLine(): string {
+  const latest = '<code>$LATEST.PUBLISHED</code>'
+  const input = '<code>publish-to: LATEST_PUBLISHED</code>'
+  return `<p>The function is on managed instances, where callers reach ${latest}, not <code>$LATEST</code>. <b>Fix:</b> set ${input}.</p>`
 }

@@ -1,0 +1,55 @@
+import { zipSync } from 'fflate'
+import { zipOf } from '../emulator/clients.ts'
+import { createStage, OLD, type Stage } from './stage.ts'
+
+/** The function's handler is `index.handler`, and that file is not there: certain to fail. */
+const WITHOUT_HANDLER = zipOf({ 'app.js': 'exports.handler = async () => 1' })
+
+/** Beside that, the one file that is there may be read by nobody else. */
+const WITHOUT_HANDLER_NOR_PERMISSION = Buffer.from(
+  zipSync({ 'app.js': [new Uint8Array(3), { os: 3, attrs: 0o100600 << 16, mtime: '2024-01-01T00:00:00Z' }] }),
+)
+
+let stage: Stage
+beforeEach(async () => {
+  stage = await createStage()
+  stage.world.addFunction({ name: 'checkout', zip: OLD })
+})
+afterEach(() => stage.close())
+
+const warnings = () => stage.host.lines.filter((line) => line.startsWith('warning: '))
+
+test('a sound package is checked in silence', async () => {
+  await stage.deploy({ preflight: 'error' })
+  expect(stage.progress.phases.map(({ name }) => name)).toContain('Check the package')
+  expect(warnings()).toEqual([])
+})
+
+test('a fault is a warning, and the package is deployed', async () => {
+  stage.file('new.zip', WITHOUT_HANDLER)
+  await stage.deploy({ preflight: 'warn' })
+  expect(warnings()).toEqual([expect.stringContaining('index')])
+  expect(stage.count('UpdateFunctionCode')).toBe(1)
+})
+
+test('a fault that is certain stops the deployment before anything is sent, where that is asked for', async () => {
+  stage.file('new.zip', WITHOUT_HANDLER)
+  const error = await stage.failure({ preflight: 'error' })
+  expect(error.what).toContain('index')
+  expect(error.remedy).toBeDefined()
+  expect(stage.operations).toEqual(['GetFunction'])
+})
+
+test('several faults are told together', async () => {
+  stage.file('new.zip', WITHOUT_HANDLER_NOR_PERMISSION)
+  const error = await stage.failure({ preflight: 'error' })
+  expect(error.what).toMatch(/^This package would fail on Lambda for \d reasons:$/)
+  expect(error.why?.split('\n').length).toBeGreaterThan(1)
+})
+
+test('without checks there are none', async () => {
+  stage.file('new.zip', WITHOUT_HANDLER)
+  await stage.deploy({ preflight: 'off' })
+  expect(warnings()).toEqual([])
+  expect(stage.progress.phases.map(({ name }) => name)).not.toContain('Check the package')
+})

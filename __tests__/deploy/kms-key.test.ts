@@ -1,0 +1,26 @@
+import { createStage, OLD, type Stage } from './stage.ts'
+
+const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab'
+
+let stage: Stage
+beforeEach(async () => {
+  stage = await createStage()
+})
+afterEach(() => stage.close())
+
+const warnings = () => stage.host.lines.filter((line) => line.startsWith('warning: '))
+
+test('a key that nobody may look at is not lost in silence', async () => {
+  stage.world.addFunction({ name: 'checkout', zip: OLD, sourceKmsKeyArn: KEY })
+  stage.world.deny({ action: 'lambda:GetFunction' })
+  await stage.deploy()
+  expect(warnings()).toEqual([expect.stringMatching(/lambda:GetFunction.*`source-kms-key-arn`/)])
+})
+
+test('nothing is warned of where the key is given', async () => {
+  const fn = stage.world.addFunction({ name: 'checkout', zip: OLD, sourceKmsKeyArn: KEY })
+  stage.world.deny({ action: 'lambda:GetFunction' })
+  await stage.deploy({ 'source-kms-key-arn': KEY })
+  expect(warnings()).toEqual([])
+  expect(fn.latest.code.sourceKmsKeyArn).toBe(KEY)
+})

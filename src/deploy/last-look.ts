@@ -1,0 +1,38 @@
+import { ServiceError } from '../aws/service-error.ts'
+import { Deadline } from '../deadline.ts'
+import type { Context } from './context.ts'
+
+/** A cancelled job is killed after ten seconds; what this takes comes on top of a deadline that is over. */
+const LIMIT_MS = 3_000
+
+/**
+ * After a run that ended early: reads once what a request without an answer may have done, so that
+ * the report can say it. What cannot be read stays in doubt.
+ */
+export async function lastLook(context: Context): Promise<void> {
+  const { aws, host, plan, progress } = context
+  const { facts } = progress
+  const { before } = facts
+  if (before === undefined) return
+  const deadline = new Deadline(LIMIT_MS, host.clock, AbortSignal.timeout(LIMIT_MS), host.random)
+  const lambda = aws.lambda.within(deadline)
+  try {
+    if (facts.update === 'unanswered') {
+      const now = await lambda.getFunction()
+      // An unchanged revision proves nothing: Lambda may be about to change it.
+      if (now.revisionId === before.revisionId) return
+      facts.current = now
+      if (facts.sha256 !== undefined && now.codeSha256 === facts.sha256) facts.update = 'accepted'
+    }
+    const alias = facts.aliasUnanswered === true ? plan.release?.alias : undefined
+    if (alias === undefined || facts.published === undefined) return
+    const now = await lambda.getAlias(alias.name)
+    if (now?.version !== facts.published.version || now.revisionId === facts.aliasBefore?.revisionId) return
+    const from = facts.aliasBefore?.version
+    facts.alias = { name: alias.name, arn: now.arn, from, to: now.version, moved: true }
+    facts.aliasUnanswered = false
+  } catch (error) {
+    if (error instanceof ServiceError || deadline.cancelled.aborted) return
+    throw error
+  }
+}

@@ -1,0 +1,62 @@
+import type { FunctionState } from '../aws/function-state.ts'
+import type { AliasState } from '../aws/lambda.ts'
+import type { ServiceError } from '../aws/service-error.ts'
+import type { Artifact } from '../package/artifact.ts'
+import { readableSize } from '../size.ts'
+import { type Context, explained } from './context.ts'
+import { currentHash } from './current-hash.ts'
+import { refuseMismatch } from './package-type.ts'
+import { settleBefore } from './update.ts'
+
+/** The function as it is before anything is changed. */
+export interface Found {
+  readonly before: FunctionState
+  /** The artifact's hash, as far as it is known right now. */
+  readonly hash: string | undefined
+  readonly alias: AliasState | undefined
+}
+
+/** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
+export async function readTarget(artifact: Artifact, context: Context): Promise<Found> {
+  const { plan, aws, log, progress } = context
+  const aliasName = plan.release?.alias?.name
+  return progress.phase('Read', async () => {
+    const [known, alias, hash] = await explained(
+      (error) => notRead(error, context),
+      () =>
+        Promise.all([
+          aws.lambda.getFunction(),
+          aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName),
+          plan.skipUnchanged ? currentHash(artifact, context) : undefined,
+        ]),
+      { account: aws.account },
+    )
+    log.info(firstLine(known, alias, context))
+    refuseMismatch(artifact, known)
+    const before = plan.dryRun ? known : await settleBefore(known, context)
+    Object.assign(progress.facts, { before, aliasBefore: alias, sha256: hash })
+    return { before, alias, hash }
+  })
+}
+
+function notRead(error: ServiceError, { plan: { target }, aws }: Context): string {
+  const account = aws.account === undefined ? '' : ` (account ${aws.account})`
+  const place = `in ${target.region}${account}`
+  if (error.notFound) return `Function ${target.functionName} was not found ${place}.`
+  return `Function ${target.functionName} could not be read ${place}.`
+}
+
+/** e.g. `greeting in eu-west-1: Zip, x86_64, nodejs24.x, 158 B, code OguaX0SyQj, live = version 1`. */
+function firstLine(known: FunctionState, alias: AliasState | undefined, { plan }: Context): string {
+  const { name, packageType, architecture, runtime, codeSize, codeSha256 } = known
+  const wanted = plan.release?.alias?.name
+  const parts = [
+    packageType,
+    architecture,
+    runtime,
+    readableSize(codeSize),
+    `code ${codeSha256.slice(0, 10)}`,
+  ]
+  if (wanted !== undefined) parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'not there yet'}`)
+  return `${name} in ${plan.target.region}: ${parts.filter((part) => part !== undefined).join(', ')}`
+}

@@ -1,0 +1,19 @@
+import type { FunctionState } from '../aws/function-state.ts'
+import type { Plan } from '../plan/plan.ts'
+
+/**
+ * Whether the function runs exactly this code on the wanted architecture already.
+ *
+ * @param hash of the code; where it is not known, the answer is no
+ */
+export function runsAlready(hash: string | undefined, now: FunctionState, plan: Plan): boolean {
+  const { architecture, kmsKeyArn } = plan
+  return (
+    hash === now.codeSha256 &&
+    (architecture === undefined || architecture === now.architecture) &&
+    (kmsKeyArn === undefined || now.sourceKmsKeyArn === null || kmsKeyArn === now.sourceKmsKeyArn) &&
+    // An update that failed was abandoned: what runs is not what the hash says.
+    now.lastUpdateStatus !== 'Failed' &&
+    now.state !== 'Failed'
+  )
+}

@@ -1,0 +1,35 @@
+import { explain } from './aws/explain.ts'
+import { ServiceError } from './aws/service-error.ts'
+import { DeployError } from './errors.ts'
+import type { Environment } from './inputs/fields.ts'
+
+/**
+ * Whatever ended a step, as the one error that it ends with. Where a permission was missing, the error
+ * has the whole policy of the step: one permission a run would take as many failed runs as there are.
+ *
+ * @param facts account and Region of the function, as far as they are known
+ */
+export async function explainFailure(
+  cause: unknown,
+  env: Environment,
+  facts: { readonly account?: string | undefined; readonly region?: string | undefined },
+): Promise<DeployError> {
+  const error = asDeployError(cause)
+  if (!(error.cause instanceof ServiceError && error.cause.accessDenied)) return error
+  const [{ wholePolicy }, { inputsByName }] = await Promise.all([
+    import('./policy/policies.ts'),
+    import('./policy/step.ts'),
+  ])
+  return error.with(wholePolicy(inputsByName(env), facts))
+}
+
+function asDeployError(cause: unknown): DeployError {
+  if (cause instanceof DeployError) return cause
+  if (cause instanceof ServiceError) return explain(cause, 'A request to AWS failed.')
+  return new DeployError({
+    what: 'Unexpected error; this is probably a bug.',
+    why: cause instanceof Error ? cause.message : String(cause),
+    remedy: 'Please report it with the log.',
+    cause,
+  })
+}

@@ -1,0 +1,32 @@
+import { allow, type Statement } from './statement.ts'
+import type { Step } from './step.ts'
+
+/**
+ * What a step asks of Lambda. A dry run is given what it needs to read, and nothing that changes anything.
+ *
+ * All of these actions take the function as their resource
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html). Aliases are named in the
+ * path and belong to it. Only a request with a qualifier, here GetFunction of a version, is authorised on the
+ * qualified ARN, which the function's own ARN does not cover
+ * (https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html). The number of a version is not
+ * known beforehand, and a policy cannot say "digits".
+ */
+export function lambdaStatements({ inputs, target: { arn }, release }: Step): Statement[] {
+  const alias = release?.alias !== undefined
+  if (inputs.dryRun) {
+    const reads = ['lambda:GetFunction', ...newestVersion(release !== undefined && !alias)]
+    return [allow('Read', alias ? [...reads, 'lambda:GetAlias'] : reads, arn)]
+  }
+  const actions = ['lambda:GetFunction', 'lambda:UpdateFunctionCode']
+  // Only the output previous-version needs the newest version, if no alias tells the version before.
+  if (release !== undefined) actions.push('lambda:PublishVersion', ...newestVersion(true))
+  if (alias) actions.push('lambda:GetAlias', 'lambda:CreateAlias', 'lambda:UpdateAlias')
+  const deploy = allow('Deploy', actions, arn)
+  if (release === undefined) return [deploy]
+  const qualifier = release.publishTo === undefined ? '*' : '$LATEST.PUBLISHED'
+  return [deploy, allow('WaitForVersion', ['lambda:GetFunction'], `${arn}:${qualifier}`)]
+}
+
+function newestVersion(needed: boolean): string[] {
+  return needed ? ['lambda:ListVersionsByFunction'] : []
+}

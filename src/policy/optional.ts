@@ -1,0 +1,54 @@
+import { allow, type Statement } from './statement.ts'
+import type { Step } from './step.ts'
+
+/** What only some steps need, for a reason that the inputs do not tell. */
+export interface Optional {
+  /** Completes the sentence "Needed only if ...". */
+  readonly neededOnlyIf: string
+  readonly statement: Statement
+}
+
+/** The statements to leave out unless their reason holds. */
+export function optionalStatements({ inputs, target, source, release }: Step): Optional[] {
+  const { arn } = target
+  const optional: Optional[] = []
+  if (inputs.dryRun) {
+    optional.push({
+      neededOnlyIf:
+        'Lambda has to check the update too. IAM cannot tell a dry run from an update, so this allows both.',
+      statement: allow('CheckUpdate', ['lambda:UpdateFunctionCode'], arn),
+    })
+  }
+  const key = keyActions({ inputs, source })
+  if (key.length > 0) {
+    optional.push({
+      neededOnlyIf:
+        "the bucket is encrypted with a customer managed KMS key. The key's policy has to allow it too.",
+      statement: allow(
+        'UseKeyOfBucket',
+        key,
+        `arn:${target.partition}:kms:${target.region}:${target.account}:key/KEY_ID`,
+      ),
+    })
+  }
+  if (release?.alias !== undefined && !inputs.dryRun) {
+    optional.push({
+      neededOnlyIf: 'the alias has provisioned concurrency, to wait until it is there.',
+      // An alias or a version is its resource, the function is not
+      // (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html).
+      statement: allow(
+        'WaitForProvisionedConcurrency',
+        ['lambda:GetProvisionedConcurrencyConfig'],
+        `${arn}:${release.alias.name}`,
+      ),
+    })
+  }
+  return optional
+}
+
+/** S3 uses the bucket's key with the permissions of the caller; an upload in parts decrypts as well. */
+function keyActions({ inputs, source }: Pick<Step, 'inputs' | 'source'>): string[] {
+  if (source?.kind === 's3-object') return ['kms:Decrypt']
+  const uploads = source !== undefined && 'staging' in source && source.staging !== undefined
+  return uploads && !inputs.dryRun ? ['kms:GenerateDataKey', 'kms:Decrypt'] : []
+}

@@ -1,0 +1,74 @@
+import type { Snippet } from '../errors.ts'
+import { lambdaStatements } from './lambda.ts'
+import { type Optional, optionalStatements } from './optional.ts'
+import { packageStatements } from './package.ts'
+import { allow, type Policy, policy } from './statement.ts'
+import { type Facts, type InputsByName, readStep } from './step.ts'
+import { GITHUB_ISSUER, type Job, subjectOf, trustStatement } from './trust.ts'
+
+/** Everything that has to be allowed for a step, and nothing else. */
+export interface Policies {
+  /** Of the credentials that deploy: of `role-to-assume`, if it is given. */
+  readonly permissions: Policy
+  /** To be added to `permissions` only if their reason holds. */
+  readonly optional?: readonly Optional[]
+  /** Of `role-to-assume`, if it is assumed by OIDC. */
+  readonly trust?: Policy<object>
+  /** Of the job's own credentials, with `role-chaining`. */
+  readonly caller?: Policy
+  /** To be added to the policy of `source-kms-key-arn`. */
+  readonly key?: Policy<object>
+}
+
+/**
+ * The policies of a step.
+ *
+ * @param facts what the inputs do not tell
+ * @throws {DeployError} naming every input that is invalid
+ */
+export function policiesFor(inputs: InputsByName, facts: Facts & Job = {}): Policies {
+  const step = readStep(inputs, facts)
+  const { role, target } = step
+  const optional = optionalStatements(step)
+  return {
+    permissions: policy(...lambdaStatements(step), ...packageStatements(step)),
+    ...(optional.length > 0 && { optional }),
+    ...(role?.by === 'oidc' && {
+      trust: policy(
+        trustStatement({
+          role: role.arn,
+          issuer: facts.issuer ?? GITHUB_ISSUER,
+          audience: role.audience,
+          subject: subjectOf(facts),
+        }),
+      ),
+    }),
+    ...(role?.by === 'chaining' && { caller: policy(allow('Assume', ['sts:AssumeRole'], role.arn)) }),
+    ...(step.inputs.sourceKmsKeyArn && { key: policy(keyStatement(target.arn)) }),
+  }
+}
+
+/** All permissions of a step as one policy to copy. */
+export function wholePolicy(inputs: InputsByName, facts: Facts = {}): Snippet {
+  const { permissions } = policiesFor(inputs, facts)
+  return {
+    title: 'All permissions that this step needs, as the policy of its role:',
+    language: 'json',
+    text: JSON.stringify(permissions, undefined, 2),
+  }
+}
+
+/**
+ * Not the caller but Lambda uses the key, for this function only
+ * (https://docs.aws.amazon.com/lambda/latest/dg/encrypt-zip-package.html).
+ */
+function keyStatement(functionArn: string): object {
+  return {
+    Sid: 'EncryptPackage',
+    Effect: 'Allow',
+    Principal: { Service: 'lambda.amazonaws.com' },
+    Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
+    Resource: '*',
+    Condition: { StringLike: { 'kms:EncryptionContext:aws:lambda:FunctionArn': functionArn } },
+  }
+}

@@ -1,0 +1,29 @@
+/** One statement of an IAM policy. */
+export interface Statement {
+  readonly Sid: string
+  readonly Effect: 'Allow'
+  readonly Action: readonly string[]
+  readonly Resource: string
+}
+
+/** A document as IAM takes it. */
+export interface Policy<T = Statement> {
+  readonly Version: '2012-10-17'
+  readonly Statement: readonly T[]
+}
+
+export function allow(Sid: string, Action: readonly string[], Resource: string): Statement {
+  return { Sid, Effect: 'Allow', Action, Resource }
+}
+
+export function policy<T>(...statements: readonly T[]): Policy<T> {
+  return { Version: '2012-10-17', Statement: statements }
+}
+
+/**
+ * A text that a policy shall take as it is: `*`, `?` and `$` mean something else there
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html).
+ */
+export function literal(text: string): string {
+  return text.replace(/[*?$]/g, '$${$&}')
+}

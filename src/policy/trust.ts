@@ -1,0 +1,59 @@
+/** GitHub's own issuer of OIDC tokens; GitHub Enterprise Server and enterprises have others. */
+export const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com'
+
+/** What names a job in its OIDC token. */
+export interface Job {
+  /** `OWNER/NAME`. */
+  readonly repository?: string | undefined
+  /** e.g. `refs/heads/main`, `refs/tags/v*`, `refs/pull/1/merge`. */
+  readonly ref?: string | undefined
+  readonly environment?: string | undefined
+  /** The whole subject, in place of what follows from the others. */
+  readonly subject?: string | undefined
+  /** e.g. `https://token.actions.githubusercontent.com/ENTERPRISE`, `https://HOSTNAME/_services/token`. */
+  readonly issuer?: string | undefined
+}
+
+/** Whose tokens a role trusts. */
+export interface Trusted {
+  /** ARN of the role. */
+  readonly role: string
+  readonly issuer: string
+  readonly audience: string
+  readonly subject: string
+}
+
+/**
+ * The statement of a role's trust policy that lets a job assume it. A subject with `*` or `?` is a pattern
+ * (https://docs.github.com/en/actions/reference/security/oidc).
+ */
+export function trustStatement({ role, issuer, audience, subject }: Trusted) {
+  const [, partition, , , account] = role.split(':')
+  const provider = providerOf(issuer)
+  const aud = { [`${provider}:aud`]: audience }
+  const sub = { [`${provider}:sub`]: subject }
+  return {
+    Effect: 'Allow',
+    Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: /[*?]/.test(subject)
+      ? { StringEquals: aud, StringLike: sub }
+      : { StringEquals: { ...aud, ...sub } },
+  } as const
+}
+
+/** IAM names an identity provider by the issuer's URL without its scheme. */
+export function providerOf(issuer: string): string {
+  return issuer.replace(/^https:\/\//, '').replace(/\/$/, '')
+}
+
+/**
+ * The `sub` of a job's token. An environment takes the place of the ref, and all pull requests of a repository
+ * have the same subject. Repositories with immutable subjects (`repo:OWNER@ID/NAME@ID:...`) need `subject`.
+ */
+export function subjectOf(job: Job): string {
+  const { subject, environment, repository = 'OWNER/REPOSITORY', ref = 'refs/heads/main' } = job
+  if (subject !== undefined) return subject
+  if (environment !== undefined) return `repo:${repository}:environment:${environment}`
+  return `repo:${repository}:${ref.startsWith('refs/pull/') ? 'pull_request' : `ref:${ref}`}`
+}

@@ -1,0 +1,112 @@
+import type { AliasState } from '../aws/lambda.ts'
+import type { Outcome } from '../deploy/outcome.ts'
+import { bytes, shortHash } from './amounts.ts'
+import { versionPart } from './headline.ts'
+import { code, html, type Part, plain, table } from './html.ts'
+import { versionLink } from './links.ts'
+import { isChanged, isNumber, latestOf, wantedAlias } from './reached.ts'
+
+type Row = readonly [name: string, before: string, now: string]
+
+/** What changed, as a table; undefined where nothing did. */
+export function changesTable(outcome: Outcome): string | undefined {
+  const rows = [aliasRow(outcome), versionRow(outcome), codeRow(outcome), architectureRow(outcome)]
+  return tableOf(rows, ['', 'Before', 'Now'])
+}
+
+/** What a dry run found that would change, and what would stay. */
+export function planTable(outcome: Outcome): string | undefined {
+  const { facts, plan } = outcome
+  const { before } = facts
+  if (before === undefined || plan === undefined) return undefined
+  const changed = isChanged(outcome)
+  const now = codeCell(before.codeSha256, before.codeSize)
+  const next = facts.sha256 === undefined ? 'not known' : codeCell(facts.sha256, facts.size)
+  const architecture = plan.architecture ?? before.architecture
+  const same = before.architecture === architecture
+  return tableOf(
+    [
+      ['Code', now, changed === false ? now : bold(next)],
+      plannedAlias(outcome, changed),
+      ['Architecture', plain(before.architecture), same ? plain(architecture) : bold(plain(architecture))],
+    ],
+    ['', 'Now', 'With this deployment'],
+  )
+}
+
+/** The versions that an alias serves: `version 1 (75 %), version 2 (25 %)`. */
+export function servedBy({ version, weights }: AliasState): string {
+  const others = Object.entries(weights)
+  if (others.length === 0) return html([versionPart(version)])
+  const rest = 1 - others.reduce((sum, [, weight]) => sum + weight, 0)
+  const shares: [string, number][] = [[version, rest], ...others]
+  const parts = shares.flatMap(([each, share], at): Part[] => [
+    at === 0 ? '' : ', ',
+    versionPart(each),
+    ` (${Math.round(share * 100)} %)`,
+  ])
+  return html(parts)
+}
+
+function tableOf(rows: readonly (Row | undefined)[], headings: readonly string[]): string | undefined {
+  const shown = rows.filter((row) => row !== undefined)
+  return shown.length === 0 ? undefined : table(shown, headings)
+}
+
+function aliasRow(outcome: Outcome): Row | undefined {
+  const { alias, aliasBefore } = outcome.facts
+  if (alias === undefined || !alias.moved) return undefined
+  const now = bold(versionLink(outcome, alias.to))
+  return [`Alias ${bold(plain(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now]
+}
+
+function servedCell(outcome: Outcome, alias: AliasState): string {
+  const plainly = Object.keys(alias.weights).length === 0
+  return plainly ? versionLink(outcome, alias.version) : servedBy(alias)
+}
+
+/** The alias names the version where there is one. */
+function versionRow(outcome: Outcome): Row | undefined {
+  const { alias, published, newestBefore } = outcome.facts
+  if (published === undefined || alias !== undefined) return undefined
+  const before = newestBefore === undefined ? '–' : versionLink(outcome, newestBefore.version)
+  return ['Published version', before, bold(versionLink(outcome, published.version))]
+}
+
+function codeRow(outcome: Outcome): Row | undefined {
+  const { before } = outcome.facts
+  const now = latestOf(outcome)
+  if (before === undefined || now === undefined || before.codeSha256 === now.codeSha256) return undefined
+  return ['Code', codeCell(before.codeSha256, before.codeSize), codeCell(now.codeSha256, now.codeSize)]
+}
+
+function architectureRow(outcome: Outcome): Row | undefined {
+  const { before } = outcome.facts
+  const now = latestOf(outcome)
+  if (before === undefined || now === undefined || before.architecture === now.architecture) return undefined
+  return ['Architecture', plain(before.architecture), bold(plain(now.architecture))]
+}
+
+/** An image's size is not told. */
+export function codeCell(hash: string, size: number | undefined): string {
+  return `${code(shortHash(hash))}${size === undefined || size === 0 ? '' : ` · ${bytes(size)}`}`
+}
+
+function plannedAlias(outcome: Outcome, changed: boolean | undefined): Row | undefined {
+  const name = wantedAlias(outcome)
+  const release = outcome.plan?.release
+  if (release === undefined) return undefined
+  const { aliasBefore, newestBefore, before } = outcome.facts
+  const known = newestBefore !== undefined && newestBefore.codeSha256 === before?.codeSha256
+  const same = known ? html([versionPart(newestBefore.version)]) : 'the version with this code'
+  const next = changed === false ? same : bold('a new version')
+  if (name !== undefined) {
+    return [`Alias ${bold(plain(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next]
+  }
+  const newest = isNumber(newestBefore?.version) ? versionLink(outcome, newestBefore.version) : '–'
+  return ['Published version', newest, next]
+}
+
+function bold(inner: string): string {
+  return `<b>${inner}</b>`
+}

@@ -1,0 +1,52 @@
+import type { Outcome, Phase } from '../deploy/outcome.ts'
+import { seconds } from './amounts.ts'
+import { code, folded, plain, table } from './html.ts'
+import { outputsOf } from './outputs.ts'
+import { isNumber } from './reached.ts'
+import { rollbackCommand } from './rollback.ts'
+
+/** Blocks of the widest bar. */
+const WIDEST = 20
+const MOST_PHASES = 40
+
+/** What most readers skip: the way back, and timings with whole hashes and ARNs. */
+export function detailBlocks(outcome: Outcome): string[] {
+  return [...rollbackBlocks(outcome), ...wholeBlocks(outcome)]
+}
+
+function rollbackBlocks(outcome: Outcome): string[] {
+  const command = rollbackCommand(outcome)
+  if (command === undefined) return []
+  const { aliasBefore } = outcome.facts
+  const toAlias = command.startsWith('aws lambda update-alias') && isNumber(aliasBefore?.version)
+  const title = toAlias ? `Roll back to version ${aliasBefore.version}` : 'Roll back the code'
+  return [folded(title, [`\`\`\`sh\n${command}\n\`\`\``])]
+}
+
+function wholeBlocks(outcome: Outcome): string[] {
+  const timings = timingTable(outcome.phases)
+  const values = valueTable(outcome)
+  const blocks = [timings, values].filter((block) => block !== undefined)
+  return blocks.length === 0 ? [] : [folded('Timing, hashes and ARNs', blocks)]
+}
+
+function timingTable(phases: readonly Phase[]): string | undefined {
+  if (phases.length === 0) return undefined
+  const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), 1)
+  const rows = phases.slice(0, MOST_PHASES).map(({ name, milliseconds }) => {
+    const bar = '▇'.repeat(Math.round((milliseconds / longest) * WIDEST))
+    return [plain(name), seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`]
+  })
+  return table(rows)
+}
+
+/** The names of the outputs, so that what is read here can be used there. */
+function valueTable(outcome: Outcome): string | undefined {
+  const names = 'function-arn version-arn alias-arn code-sha256 previous-code-sha256 resolved-image-uri'
+  const outputs = outputsOf(outcome)
+  const rows = names.split(' ').flatMap((name) => {
+    const value = outputs[name]
+    return value === undefined ? [] : [[`<code>${name}</code>`, code(value)]]
+  })
+  return rows.length === 0 ? undefined : table(rows)
+}

@@ -1,0 +1,56 @@
+import type { Outcome } from '../deploy/outcome.ts'
+import type { DeployError } from '../errors.ts'
+import { headlineOf } from './headline.ts'
+import { fence, plain, prose } from './html.ts'
+import { inertText } from './inert.ts'
+import { stepsTable } from './steps.ts'
+
+/** Something to copy: a policy, a command, a piece of a workflow. */
+export interface Snippet {
+  readonly title: string
+  readonly language: 'json' | 'sh' | 'yaml'
+  readonly text: string
+}
+
+/** Half a policy helps nobody: what is longer than this is left out. */
+const LONGEST_SNIPPET = 10_000
+const MOST_SNIPPETS = 8
+
+/** What failed, how far the step had come, and what to do: blocks of the summary. */
+export function failureBlocks(error: DeployError, outcome: Outcome): string[] {
+  const steps = stepsTable(outcome)
+  return [
+    ...whyBlocks(error, outcome),
+    ...(steps === undefined ? [] : [steps]),
+    ...remedyBlocks(error, outcome),
+    ...snippetBlocks(error),
+    ...originBlocks(error),
+  ]
+}
+
+/** What failed is not said twice: the heading has it where nothing was changed. */
+function whyBlocks({ what, why }: DeployError, outcome: Outcome): string[] {
+  const told = headlineOf(outcome).endsWith(inertText(what).trim().replace(/[.:]$/, ''))
+  const blocks = told ? [] : [`<p>${prose(what)}</p>`]
+  return why === undefined || why.trim() === ''
+    ? blocks
+    : [...blocks, `<blockquote>${prose(why)}</blockquote>`]
+}
+
+function remedyBlocks({ remedy }: DeployError, { status }: Outcome): string[] {
+  if (remedy !== undefined) return [`<p><b>Fix:</b> ${prose(remedy)}</p>`]
+  if (status !== 'incomplete') return []
+  return ['<p><b>Next:</b> run the job again. It continues where this one stopped.</p>']
+}
+
+function snippetBlocks(error: DeployError): string[] {
+  const { snippets = [] } = error as { readonly snippets?: readonly Snippet[] }
+  const short = snippets.filter(({ text }) => text.length <= LONGEST_SNIPPET).slice(0, MOST_SNIPPETS)
+  return short.flatMap(({ title, text, language }) => [`<p>${prose(title)}</p>`, fence(text, language)])
+}
+
+function originBlocks({ code, requestId }: DeployError): string[] {
+  const request = requestId === undefined ? undefined : `request ${requestId}`
+  const origin = [code, request].filter((part) => part !== undefined).map(plain)
+  return origin.length === 0 ? [] : [`<p><sub>${origin.join(' · ')}</sub></p>`]
+}

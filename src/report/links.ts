@@ -1,0 +1,31 @@
+import type { Outcome } from '../deploy/outcome.ts'
+import type { Environment } from '../inputs/fields.ts'
+import { consoleLink } from './console-link.ts'
+import { versionPart } from './headline.ts'
+import { code, html, plain } from './html.ts'
+import { functionArnOf } from './reached.ts'
+
+/** HTML that leads to where a function, or a version or alias of it, is shown. */
+export function linkTo(outcome: Outcome, inner: string, qualifier?: string): string {
+  const arn = functionArnOf(outcome)
+  const link = arn && consoleLink(qualifier === undefined ? arn : `${arn}:${qualifier}`)
+  return link === undefined ? inner : anchor(link, inner)
+}
+
+/** `version 7` with its link. */
+export function versionLink(outcome: Outcome, version: string): string {
+  return linkTo(outcome, html([versionPart(version)]), version)
+}
+
+/** The commit that the run is of, with its link; undefined outside of GitHub. */
+export function commitLink(env: Environment): string | undefined {
+  const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '', GITHUB_SHA: sha = '' } = env
+  if (!/^[0-9a-f]{40,64}$/.test(sha)) return undefined
+  const short = code(sha.slice(0, 7))
+  const known = /^https:\/\/[\w.-]+(:\d+)?$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository)
+  return known ? anchor(`${server}/${repository}/commit/${sha}`, short) : short
+}
+
+function anchor(url: string, inner: string): string {
+  return `<a href="${plain(url)}">${inner}</a>`
+}

@@ -1,0 +1,63 @@
+import type { FunctionState } from '../aws/function-state.ts'
+import type { Facts } from '../deploy/facts.ts'
+import type { Outcome } from '../deploy/outcome.ts'
+
+/** The function's bare name, as Lambda or the inputs have it. */
+export function nameOf({ facts, target }: Outcome): string | undefined {
+  return facts.before?.name || target?.functionName.split(':').at(-1)
+}
+
+/** The function's ARN without a qualifier, as Lambda or the inputs have it. */
+export function functionArnOf({ facts, target }: Outcome): string | undefined {
+  if (facts.before !== undefined) return facts.before.arn.replace(/:\$LATEST$/, '')
+  return target?.functionName.startsWith('arn:') ? target.functionName : undefined
+}
+
+/** What `$LATEST` is like now; undefined where nobody knows. */
+export function latestOf({ facts }: Outcome): FunctionState | undefined {
+  if (facts.update === 'not sent') return facts.before
+  return facts.update === 'unanswered' ? undefined : facts.current
+}
+
+/**
+ * Whether code or architecture differ from what was running, or would in a dry run; undefined where
+ * nobody knows.
+ */
+export function isChanged({ facts, plan }: Outcome): boolean | undefined {
+  const { before, current, update } = facts
+  if (facts.unchanged === true) return false
+  if (update === 'not sent') return plan?.dryRun === true ? wouldChange(facts, plan.architecture) : false
+  if (update === 'unanswered' || before === undefined || current === undefined) return undefined
+  return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture
+}
+
+/** Whether the step was to be a dry run. */
+export function isDryRun({ plan }: Outcome): boolean {
+  return plan?.dryRun === true
+}
+
+/** The alias that was asked for, if one was. */
+export function wantedAlias({ plan }: Outcome): string | undefined {
+  return plan?.release?.alias?.name
+}
+
+/** It was looked for, and is not there. */
+export function isAliasMissing({ before, aliasBefore }: Facts): boolean {
+  return before !== undefined && aliasBefore === undefined
+}
+
+/** Only a number names a version that stays as it is: an alias can point at `$LATEST` too. */
+export function isNumber(version: string | undefined): version is string {
+  return version !== undefined && /^\d+$/.test(version)
+}
+
+/** The published version from before: the alias's, else the newest. */
+export function previousVersion({ aliasBefore, newestBefore }: Facts): string | undefined {
+  return [aliasBefore?.version, newestBefore?.version].find(isNumber)
+}
+
+function wouldChange({ before, sha256 }: Facts, architecture: string | undefined): boolean | undefined {
+  if (before === undefined) return undefined
+  if (architecture !== undefined && architecture !== before.architecture) return true
+  return sha256 === undefined ? undefined : sha256 !== before.codeSha256
+}

@@ -1,0 +1,83 @@
+import type { FunctionState } from '../aws/function-state.ts'
+import type { Outcome } from '../deploy/outcome.ts'
+import { codeCell, servedBy } from './changes.ts'
+import { html, plain, table } from './html.ts'
+import { versionLink } from './links.ts'
+import { isAliasMissing, latestOf, wantedAlias } from './reached.ts'
+
+/** One step of a deployment; `detail` is HTML. */
+interface Step {
+  readonly name: string
+  readonly state: 'done' | 'unknown' | 'missing'
+  readonly detail: string
+  /** The step waits for Lambda: what it saw last says where it stopped. */
+  readonly waits?: boolean
+}
+
+const NOBODY_ANSWERED = 'sent, but nobody answered: it may have happened'
+
+/** How far a failed step came, as a table; undefined where it had read nothing yet. */
+export function stepsTable(outcome: Outcome): string | undefined {
+  if (outcome.facts.before === undefined || outcome.plan?.dryRun !== false) return undefined
+  const steps = [...codeSteps(outcome), ...versionSteps(outcome), ...aliasSteps(outcome)]
+  const stop = steps.findIndex(({ state }) => state !== 'done')
+  return table(steps.map((step, at) => rowOf(step, at, stop, outcome)))
+}
+
+function rowOf({ name, state, detail, waits }: Step, at: number, stop: number, outcome: Outcome): string[] {
+  if (state === 'done') return ['✅', name, detail]
+  if (state === 'unknown') return ['❓', name, detail]
+  if (at !== stop) return ['–', name, ['not reached', detail].filter(Boolean).join(': ')]
+  const { lastSeen } = outcome
+  const seen = waits && lastSeen !== undefined ? html(['Lambda said: ', { quote: lastSeen }]) : ''
+  return ['⏹️', name, ['stopped here', detail, seen].filter(Boolean).join('; ')]
+}
+
+function codeSteps(outcome: Outcome): Step[] {
+  const { facts } = outcome
+  const { update, unchanged } = facts
+  if (unchanged === true) {
+    return [{ name: 'Code sent', state: 'done', detail: 'not needed: the function runs this code already' }]
+  }
+  const sent = { name: 'Code sent' }
+  const finished: Step = { name: 'Update finished', state: 'missing', detail: '', waits: true }
+  if (update === 'not sent') return [{ ...sent, state: 'missing', detail: '' }, finished]
+  if (update === 'unanswered') return [{ ...sent, state: 'unknown', detail: NOBODY_ANSWERED }, finished]
+  const onLatest = `${hashOf(latestOf(outcome))} is on <code>$LATEST</code>`
+  const done: Step = { ...sent, state: 'done', detail: onLatest }
+  return [done, update === 'finished' ? { ...finished, state: 'done' } : finished]
+}
+
+function hashOf(latest: FunctionState | undefined): string {
+  return latest === undefined ? 'it' : codeCell(latest.codeSha256, undefined)
+}
+
+function versionSteps(outcome: Outcome): Step[] {
+  const { facts, plan } = outcome
+  if (plan?.release === undefined) return []
+  const { published } = facts
+  if (published === undefined) {
+    const unknown = facts.publishUnanswered === true
+    const detail = unknown ? NOBODY_ANSWERED : ''
+    return [{ name: 'Version published', state: unknown ? 'unknown' : 'missing', detail }]
+  }
+  const made = facts.newVersion === true ? '' : ', which was there already'
+  const link = `${versionLink(outcome, published.version)}${made}`
+  return [
+    { name: 'Version published', state: 'done', detail: link },
+    { name: 'Version ready', state: facts.ready === true ? 'done' : 'missing', detail: '', waits: true },
+  ]
+}
+
+function aliasSteps(outcome: Outcome): Step[] {
+  const { facts } = outcome
+  const wanted = wantedAlias(outcome)
+  if (wanted === undefined) return []
+  const name = `Alias <b>${plain(wanted)}</b> moved`
+  if (facts.alias !== undefined) {
+    return [{ name, state: 'done', detail: versionLink(outcome, facts.alias.to) }]
+  }
+  if (facts.aliasUnanswered === true) return [{ name, state: 'unknown', detail: NOBODY_ANSWERED }]
+  if (isAliasMissing(facts)) return [{ name, state: 'missing', detail: 'it is not there yet' }]
+  return [{ name, state: 'missing', detail: facts.aliasBefore ? `still ${servedBy(facts.aliasBefore)}` : '' }]
+}
