@@ -2,64 +2,52 @@ import type { FunctionState } from '../aws/function-state.ts'
 import type { ObjectLocation, OnSent } from '../aws/object-store.ts'
 import type { Host } from '../host.ts'
 import type { S3Package, ZipPackage } from '../package/artifact.ts'
-import { fillIn, type Staging } from '../plan/staging.ts'
+import { fillIn, type UploadPlan } from '../plan/upload.ts'
+import { readableSize } from '../size.ts'
 import { type Context, explained } from './context.ts'
 
 /** A line of progress at most this often. */
 const LINE_EVERY_MS = 2_000
-const MIB = 1024 ** 2
 
 /**
  * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
  *
  * @param target whose account has to own the bucket, unless the step names another
  */
-export function uploadToS3(
+export async function uploadToS3(
   zip: ZipPackage,
-  staging: Staging,
+  plan: UploadPlan,
   target: FunctionState,
-  context: Context,
+  { aws, host, progress, plan: { target: place } }: Context,
 ): Promise<S3Package> {
-  const { aws, host, progress } = context
-  const location = locate(zip, staging, target, context.plan.target.region)
+  const location = locate(zip, plan, target, place.region)
   const { bucket, key, owner } = location
-  return progress.phase('Upload the package to S3', () =>
-    explained(
-      `The package could not be uploaded to s3://${bucket}/${key} (bucket owned by ${owner}).`,
-      async () => {
-        const store = await aws.objectStore()
-        const there = await store.find(location)
-        if (there?.sha256 === zip.sha256 && there.size === zip.size) {
-          host.log.info(`s3://${bucket}/${key} already has this package: nothing to upload`)
-          return uploaded(location, zip, there.version)
-        }
-        const version = await store.put(zip, location, progressLines(zip.size, host))
-        host.log.info(
-          `Uploaded ${mib(zip.size)} to s3://${bucket}/${key}${version ? ` (version ${version})` : ''}`,
-        )
-        return uploaded(location, zip, version)
-      },
-    ),
+  const uri = `s3://${bucket}/${key}`
+  const work = async () => {
+    const store = await aws.objectStore()
+    const there = await store.find(location)
+    const isThere = there?.sha256 === zip.sha256 && there.size === zip.size
+    if (isThere) return { version: there.version, line: `${uri} already has this package` }
+    const version = await store.put(zip, location, progressLines(zip.size, host))
+    return { version, line: `Uploaded ${readableSize(zip.size)} to ${uri}` }
+  }
+  const { version } = await progress.phase(
+    'Upload to S3',
+    () => explained(`The package could not be uploaded to ${uri} (bucket owned by ${owner}).`, work),
+    ({ line }) => line,
   )
+  return { kind: 's3-object', bucket, key, sha256: zip.sha256, ...(version && { version }) }
 }
 
-function locate(zip: ZipPackage, staging: Staging, target: FunctionState, region: string): ObjectLocation {
+function locate(zip: ZipPackage, plan: UploadPlan, target: FunctionState, region: string): ObjectLocation {
   const account = target.arn.split(':')[4] ?? ''
   const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex')
   const values = { sha256, function: target.name, region, account }
   return {
-    bucket: fillIn(staging.bucket, values),
-    key: fillIn(staging.key, values),
-    owner: staging.owner ?? account,
+    bucket: fillIn(plan.bucket, values),
+    key: fillIn(plan.key, values),
+    owner: plan.owner ?? account,
   }
-}
-
-function uploaded(
-  { bucket, key }: ObjectLocation,
-  { sha256 }: ZipPackage,
-  version: string | undefined,
-): S3Package {
-  return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) }
 }
 
 function progressLines(total: number, { clock, log }: Host): OnSent {
@@ -69,11 +57,9 @@ function progressLines(total: number, { clock, log }: Host): OnSent {
     const now = clock.now()
     if (now - spoken < LINE_EVERY_MS) return
     spoken = now
-    const rate = mib(sent / ((now - start) / 1000))
-    log.info(`Uploaded ${mib(sent)} of ${mib(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`)
+    const rate = readableSize(sent / ((now - start) / 1000))
+    log.info(
+      `  Uploading: ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`,
+    )
   }
-}
-
-function mib(bytes: number): string {
-  return `${(bytes / MIB).toFixed(1)} MiB`
 }

@@ -1,4 +1,4 @@
-import { fillIn, unknownPlaceholders } from '../../src/plan/staging.ts'
+import { fillIn, unknownPlaceholders } from '../../src/plan/upload.ts'
 import { planOf } from './plan-of.ts'
 
 const VALUES = {
@@ -22,10 +22,10 @@ test.each([
     { 's3-bucket': 'packages-{account}-{region}', 's3-key': '{function}/{sha256}.zip' },
     { bucket: 'packages-{account}-{region}', key: '{function}/{sha256}.zip' },
   ],
-])('%j is where a local package is uploaded to', (inputs, staging) => {
+])('%j is where a local package is uploaded to', (inputs, upload) => {
   const { source, problems } = planOf(inputs)
   expect(problems).toEqual([])
-  expect(source).toMatchObject({ kind: 'zip-file', staging })
+  expect(source).toMatchObject({ kind: 'zip-file', upload })
 })
 
 test.each([
@@ -65,7 +65,7 @@ test.each([
   ],
   [
     { 'source-dir': 'build', 's3-bucket': 'packages' },
-    { kind: 'directory', staging: { bucket: 'packages', key: 'lambda/{sha256}.zip' } },
+    { kind: 'directory', upload: { bucket: 'packages', key: 'lambda/{sha256}.zip' } },
   ],
 ])('%j is a directory to package', (inputs, expected) => {
   const { source, problems } = planOf({ 'zip-file': '', ...inputs })
