@@ -31853,8 +31853,8 @@ function denied(error) {
     const chained = error.operation === 'sts:AssumeRole';
     return {
         remedy: chained
-            ? "The role's trust policy has to allow it as well; if it asks for an external id, set `role-external-id`."
-            : 'If it is allowed already, a permissions boundary or a service control policy may forbid it.',
+            ? "The role's trust policy has to allow it too; if it asks for an external id, set `role-external-id`."
+            : 'The statement below allows it. If it is there already, a permissions boundary or a service control policy may forbid it.',
         snippets: [missingStatement(error)],
     };
 }
@@ -34381,9 +34381,9 @@ var plan_staging = __nccwpck_require__(694);
 ;// CONCATENATED MODULE: ./src/deploy/upload.ts
 
 
+
 /** A line of progress at most this often. */
 const LINE_EVERY_MS = 2_000;
-const MIB = 1024 ** 2;
 /**
  * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
  *
@@ -34393,17 +34393,19 @@ function uploadToS3(zip, staging, target, context) {
     const { aws, host, progress } = context;
     const location = locate(zip, staging, target, context.plan.target.region);
     const { bucket, key, owner } = location;
-    return progress.phase('Upload the package to S3', () => explained(`The package could not be uploaded to s3://${bucket}/${key} (bucket owned by ${owner}).`, async () => {
+    const place = `s3://${bucket}/${key}`;
+    let line = `${place} already has this package: nothing to upload`;
+    const work = async () => {
         const store = await aws.objectStore();
         const there = await store.find(location);
-        if (there?.sha256 === zip.sha256 && there.size === zip.size) {
-            host.log.info(`s3://${bucket}/${key} already has this package: nothing to upload`);
+        if (there?.sha256 === zip.sha256 && there.size === zip.size)
             return uploaded(location, zip, there.version);
-        }
         const version = await store.put(zip, location, progressLines(zip.size, host));
-        host.log.info(`Uploaded ${mib(zip.size)} to s3://${bucket}/${key}${version ? ` (version ${version})` : ''}`);
+        line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`;
         return uploaded(location, zip, version);
-    }));
+    };
+    const what = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`;
+    return progress.phase('Upload to S3', () => explained(what, work, { account: aws.account }), () => line);
 }
 function locate(zip, staging, target, region) {
     const account = target.arn.split(':')[4] ?? '';
@@ -34426,12 +34428,9 @@ function progressLines(total, { clock, log }) {
         if (now - spoken < LINE_EVERY_MS)
             return;
         spoken = now;
-        const rate = mib(sent / ((now - start) / 1000));
-        log.info(`Uploaded ${mib(sent)} of ${mib(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`);
+        const rate = readableSize(sent / ((now - start) / 1000));
+        log.info(`  ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`);
     };
-}
-function mib(bytes) {
-    return `${(bytes / MIB).toFixed(1)} MiB`;
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/replace-code.ts
@@ -34680,6 +34679,96 @@ var inputs_inputs = __nccwpck_require__(8028);
 var inputs_problems = __nccwpck_require__(8925);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/package/link.ts
+
+
+
+/** Where a function finds its layers, its code and its own files: what leads there makes sense there only. */
+const PLACES_ON_LAMBDA = ['/opt', '/var/task', '/tmp'];
+/**
+ * What a link in the package leads to, with forward slashes. A relative target that stays inside the
+ * directory is kept as it is, whether or not it exists, and so is one below /opt, /var/task or /tmp.
+ * Another way to a place inside the directory is rewritten to the relative one.
+ *
+ * @param path Absolute path of the link; that of the folder it is in must be real.
+ * @param name Path of the link in the directory, for messages.
+ * @param root Real path of the directory.
+ * @throws DeployError if it leads out of the directory or its target is not UTF-8. Errors of
+ *   readlink are thrown as they are.
+ */
+function linkTarget(path, name, root) {
+    const target = (0,external_node_fs_.readlinkSync)(path);
+    if (!(0,external_node_fs_.readlinkSync)(path, 'buffer').equals(Buffer.from(target)))
+        throw notUtf8(name, target);
+    const folder = (0,external_node_path_.resolve)(path, '..');
+    const spelled = (0,external_node_path_.resolve)(folder, target);
+    const real = realPath(path);
+    if (isInside(spelled, root)) {
+        // It may be by way of another link that leads out.
+        if (real !== undefined && !isInside(real, root) && !isOnLambda(real)) {
+            throw leadsOut(path, name, `${target} and so to ${real}`);
+        }
+        return slashed(staysInside(target, folder, root) ? target : wayTo(spelled, folder));
+    }
+    if (real !== undefined && isInside(real, root))
+        return slashed(wayTo(real, folder));
+    if ((0,external_node_path_.isAbsolute)(target) && isOnLambda(slashed(target)))
+        return slashed(target);
+    throw leadsOut(path, name, target);
+}
+/** The real path; undefined if there is nothing, or nothing that can be reached. */
+function realPath(path) {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether the target never climbs above the root, whose name is another one on Lambda. */
+function staysInside(target, folder, root) {
+    if ((0,external_node_path_.isAbsolute)(target))
+        return false;
+    let path = folder;
+    return target.split(external_node_path_.sep).every((segment) => {
+        path = (0,external_node_path_.resolve)(path, segment);
+        return isInside(path, root);
+    });
+}
+function isInside(path, root) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+function isOnLambda(path) {
+    const plain = `${external_node_path_.posix.normalize(path)}/`;
+    return PLACES_ON_LAMBDA.some((place) => plain.startsWith(`${place}/`));
+}
+function wayTo(path, folder) {
+    return (0,external_node_path_.relative)(folder, path) || '.';
+}
+function slashed(path) {
+    return path.replaceAll(external_node_path_.sep, '/');
+}
+function leadsOut(path, name, target) {
+    return new errors/* DeployError */.s({
+        what: `Could not package the link ${name}.`,
+        why: `It leads to ${target}, which is outside the directory and will not be there on Lambda.`,
+        remedy: `${link_remedyFor(path)}, or leave the link out with \`exclude\`: /${name}`,
+    });
+}
+/** Packages are linked to by workspaces, whose tools know how to copy them. */
+function link_remedyFor(path) {
+    if (!path.split(external_node_path_.sep).includes('node_modules'))
+        return 'Copy what it leads to into the directory';
+    return 'Use a folder made by `pnpm --filter NAME deploy --prod DIR` as `source-dir`, install with `npm install --install-links`';
+}
+function notUtf8(name, target) {
+    return new errors/* DeployError */.s({
+        what: `Could not package the link ${name}: its target ${target} is not valid UTF-8.`,
+        remedy: `Rename what it leads to, or leave it out with \`exclude\`: /${name}`,
+    });
+}
+
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
 var ignore = __nccwpck_require__(298);
 var ignore_default = /*#__PURE__*/__nccwpck_require__.n(ignore);
@@ -34688,19 +34777,27 @@ var ignore_default = /*#__PURE__*/__nccwpck_require__.n(ignore);
 
 /** Name of the ignore file in the root of the directory. */
 const IGNORE_FILE = '.lambdaignore';
+/** Stands for whatever may be in a directory. A directory that is really called so is entered in vain. */
+const SOMETHING = 'something-in-it';
 /**
  * Patterns are in gitignore syntax and tell upper from lower case on every system. `exclude` comes
  * after .lambdaignore and can take files back with `!`. Like git, it cannot take back a file whose
  * directory is excluded. `.git` and the ignore file itself never belong in a package.
  *
- * @throws DeployError for a pattern in braces, which gitignore syntax does not know.
+ * @throws DeployError for patterns in braces, which gitignore syntax does not know.
  */
-function createSelection({ include, exclude, ignoreFile }) {
+function createSelection(patterns) {
+    refuseBraces(patterns);
+    const { include, exclude, ignoreFile } = patterns;
     const excluded = matcher().add(ignoreFile).add(exclude.map(anchored));
-    const included = include.length === 0 ? undefined : matcher().add(include.map(anchored));
+    const admits = (path) => !isNeverPackaged(path) && !excluded.ignores(path);
+    if (include.length === 0)
+        return { takes: admits, enters: admits };
+    const included = matcher().add(include.map(anchored));
+    const places = matcher().add(include.map(anchored).flatMap(placesOf));
     return {
-        admits: (path) => !isNeverPackaged(path) && !excluded.ignores(path),
-        wants: (path) => included === undefined || included.ignores(path),
+        takes: (path) => admits(path) && included.ignores(path),
+        enters: (directory) => admits(directory) && (included.ignores(directory) || places.ignores(directory + SOMETHING)),
     };
 }
 function matcher() {
@@ -34708,19 +34805,49 @@ function matcher() {
 }
 /** `./dist` is how a shell names what gitignore syntax calls `/dist`. */
 function anchored(pattern) {
-    if (/(?<!\\)\{.*,.*\}/.test(pattern))
-        throw bracesUnknown(pattern);
     return pattern.replace(/^(!?)\.\//, '$1/');
+}
+/**
+ * Patterns of the directories in which the pattern may match something, each with SOMETHING in it:
+ * of `/a/*.js` it is `/a/SOMETHING`. A pattern without a slash, but for one at its end, matches at
+ * any depth, and so does what comes after `**`.
+ */
+function placesOf(pattern) {
+    if (pattern.startsWith('!'))
+        return [];
+    const text = pattern.replace(/[ \r\n]+$/, '');
+    if (!/\/(?!$)/.test(text))
+        return [`**/${SOMETHING}`];
+    const segments = text.replace(/^\//, '').split('/');
+    const anyDepth = segments.findIndex((segment) => segment.includes('**'));
+    const above = segments.slice(0, anyDepth < 0 ? segments.length - 1 : anyDepth);
+    const places = above.map((_, depth) => [...above.slice(0, depth + 1), SOMETHING]);
+    if (anyDepth >= 0)
+        places.push([...above, '**', SOMETHING]);
+    return places.map((place) => `/${place.join('/')}`);
 }
 function isNeverPackaged(path) {
     return path === IGNORE_FILE || /(^|\/)\.git\/?$/.test(path);
 }
-function bracesUnknown(pattern) {
-    return new errors/* DeployError */.s({
-        what: `The pattern ${pattern} cannot be used.`,
-        why: 'Patterns are in gitignore syntax, which does not expand braces: it would match nothing.',
+function refuseBraces({ include, exclude, ignoreFile }) {
+    const lines = ignoreFile.split(/\r?\n/).filter((line) => !line.startsWith('#'));
+    const braces = [
+        ...withBraces('`include`', include),
+        ...withBraces('`exclude`', exclude),
+        ...withBraces(IGNORE_FILE, lines),
+    ];
+    if (braces.length === 0)
+        return;
+    throw new errors/* DeployError */.s({
+        what: `Braces cannot be used in patterns: ${braces.join(', ')}`,
+        why: 'Patterns are in gitignore syntax, which does not expand braces: they would match nothing.',
         remedy: 'Write one pattern a line, or put a backslash before the brace if it is part of a name.',
     });
+}
+function withBraces(place, patterns) {
+    return patterns
+        .filter((pattern) => /(?<!\\)\{.*,.*\}/.test(pattern))
+        .map((pattern) => `${pattern} (${place})`);
 }
 
 ;// CONCATENATED MODULE: ./src/package/system-error.ts
@@ -34750,59 +34877,8 @@ function systemReason(code) {
     return meaning === undefined ? code : `${meaning} (${code})`;
 }
 
-;// CONCATENATED MODULE: ./src/package/link.ts
-
-
-
-
-/**
- * The real path of what a link in the directory leads to.
- *
- * @param name Path of the link in the directory, for messages.
- * @param root Real path of the directory.
- * @returns `undefined` where the link dangles.
- * @throws DeployError where it loops, leads out of the directory, or cannot be followed.
- */
-function followLink(path, name, root) {
-    const real = resolveLink(path, name);
-    if (real !== undefined && !isInside(real, root)) {
-        throw unusable(path, name, 'which is outside the directory', 'Copy what it leads to into the directory');
-    }
-    return real;
-}
-/** The error for a link that leads to nothing. */
-function danglingLink(path, name) {
-    return unusable(path, name, 'which does not exist', 'Create what it should lead to');
-}
-/** The error for a link to a directory that the link itself is in. */
-function loopingLink(path, name) {
-    return unusable(path, name, 'so that following it never ends', 'Remove the link');
-}
-function resolveLink(path, name) {
-    try {
-        return external_node_fs_.realpathSync.native(path);
-    }
-    catch (error) {
-        const code = systemCode(error);
-        if (code === 'ENOENT')
-            return undefined;
-        if (code === 'ELOOP')
-            throw loopingLink(path, name);
-        throw unusable(path, name, `which cannot be read: ${systemReason(code ?? String(error))}`, 'Make it readable');
-    }
-}
-function isInside(path, root) {
-    const way = (0,external_node_path_.relative)(root, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-function unusable(path, name, why, remedy) {
-    return new errors/* DeployError */.s({
-        what: `Could not package the link ${name}.`,
-        why: `Links are followed, and it leads to ${(0,external_node_fs_.readlinkSync)(path)}, ${why}.`,
-        remedy: `${remedy}, or leave the link out with \`exclude\`.`,
-    });
-}
-
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/package/zip-records.ts
 /**
  * The records of a zip file, as PKWARE's APPNOTE 6.3.10 lays them out. Sections are named beside each.
@@ -34881,116 +34957,114 @@ function writeCommon(header, at, { name, method, streamed }, numbers) {
 
 
 
+
+/** So many files and folders are looked at before others, such as a signal, have their turn. */
+const STRETCH = 64;
 /**
  * Everything that belongs in the package, in the order of the names' bytes: the same on every
- * machine, whatever the file system or the locale says. Reads on as entries are asked for.
+ * machine, whatever the file system or the locale says. Links are not followed, so that each folder
+ * is looked into once. Reads on as entries are asked for; they come in groups, some of them empty.
  *
- * @throws DeployError naming the path: links that dangle, loop or lead out, names that are not
- *   UTF-8, sockets and devices, what cannot be read, and more than a zip can hold.
+ * @throws DeployError naming the path: links that lead out, names that are not UTF-8, sockets and
+ *   devices, what cannot be read, and more than a zip can hold.
  */
-function readTree(options) {
-    const root = { path: options.root, name: '', real: [options.root] };
+function readTree(options, signal) {
+    const root = { path: options.root, name: '' };
     // Listed at once: what is written into the root from now on is not part of the package.
-    return tree_limit(visit(root, list(root), options));
+    return walk(list(root), root, options, signal);
 }
-function* tree_limit(entries) {
+async function* walk(listed, root, options, signal) {
+    // What is still to be looked at; the next one is the last.
+    const pending = wantedChildren(root, listed, options);
+    let group = [];
     let count = 0;
-    for (const entry of entries) {
-        if (++count > MAX_ENTRIES) {
-            throw beyondZip('The directory holds more than 65,535 files and empty directories.');
+    let looks = 0;
+    const { limit = MAX_ENTRIES } = options;
+    for (let child = pending.pop(); child !== undefined; child = pending.pop()) {
+        if (child.folder !== undefined) {
+            for (const inner of look(child.folder, options))
+                pending.push(inner);
         }
-        yield entry;
+        else {
+            if (++count > limit)
+                throw tooManyEntries(limit);
+            group.push(child.entry);
+        }
+        if (++looks % STRETCH !== 0)
+            continue;
+        yield group;
+        group = [];
+        await (0,external_node_timers_promises_.setImmediate)();
+        signal?.throwIfAborted();
     }
+    yield group;
 }
-function* visit(folder, children, options) {
-    if (children.length === 0 && folder.name !== '' && options.selection.wants(folder.name)) {
-        yield { name: Buffer.from(folder.name), path: undefined, size: 0, mtimeMs: 0, ino: 0, executable: true };
-    }
-    for (const child of sortedChildren(folder, children, options)) {
-        if (child.folder === undefined)
-            yield child.entry;
-        else
-            yield* visit(child.folder, list(child.folder), options);
-    }
+function look(folder, options) {
+    const listed = list(folder);
+    if (listed.length > 0)
+        return wantedChildren(folder, listed, options);
+    return options.selection.takes(folder.name) ? [childFor(entryOf(folder.name, { executable: true }))] : [];
 }
-function sortedChildren(folder, children, options) {
-    return children
+/** In reverse order. */
+function wantedChildren(folder, listed, options) {
+    return listed
         .flatMap((child) => childOf(folder, child, options) ?? [])
-        .sort((a, b) => Buffer.compare(a.name, b.name));
+        .sort((a, b) => Buffer.compare(b.name, a.name));
 }
-function childOf(folder, child, options) {
+function childOf(folder, child, { root, selection, skip }) {
     const path = (0,external_node_path_.join)(folder.path, child.name);
-    const name = folder.name + child.name;
-    if (child.isDirectory()) {
-        const real = (0,external_node_path_.join)(folder.real.at(-1) ?? path, child.name);
-        return folderChild({ path, name: `${name}/`, real: [...folder.real, real] }, options);
-    }
-    if (!options.selection.admits(name))
+    const isFolder = child.isDirectory();
+    const name = `${folder.name}${child.name}${isFolder ? '/' : ''}`;
+    if (isFolder ? path === skip || !selection.enters(name) : !selection.takes(name))
         return undefined;
-    if (child.isSymbolicLink())
-        return linkChild(folder, path, name, options);
-    return options.selection.wants(name) ? fileChild(path, name, inspect(path, name), options) : undefined;
+    if (child.name.includes('\ufffd'))
+        refuseInvalidName(folder, child.name);
+    if (isFolder)
+        return { name: Buffer.from(name), folder: { path, name } };
+    return childFor(child.isSymbolicLink() ? linkEntry(path, name, root) : fileEntry(path, name));
 }
-function linkChild(folder, path, name, options) {
-    const real = followLink(path, name, options.root);
-    const wanted = options.selection.wants(name);
-    if (real === undefined) {
-        if (wanted)
-            throw danglingLink(path, name);
-        return undefined;
-    }
-    const stats = inspect(real, name);
-    if (!stats.isDirectory())
-        return wanted ? fileChild(path, name, stats, options) : undefined;
-    if (!options.selection.admits(`${name}/`))
-        return undefined;
-    if (folder.real.includes(real))
-        throw loopingLink(path, name);
-    return folderChild({ path, name: `${name}/`, real: [...folder.real, real] }, options);
+function childFor(entry) {
+    return { name: entry.name, entry };
 }
-function folderChild(folder, { selection, skip }) {
-    return folder.real.at(-1) !== skip && selection.admits(folder.name)
-        ? { name: Buffer.from(folder.name), folder }
-        : undefined;
+function linkEntry(path, name, root) {
+    const target = reading(name, () => linkTarget(path, name, root));
+    return entryOf(name, { target, size: Buffer.byteLength(target) });
 }
-function fileChild(path, name, stats, options) {
+function fileEntry(path, name) {
+    const stats = reading(name, () => (0,external_node_fs_.lstatSync)(path));
     if (!stats.isFile())
         throw notAFile(name);
     if (stats.size > MAX_OFFSET)
         throw beyondZip(`The file ${name} is larger than 4 GiB.`);
     const { size, mtimeMs, ino, mode } = stats;
-    const executable = (options.platform ?? process.platform) === 'win32' ? undefined : (mode & 0o100) !== 0;
-    const bytes = Buffer.from(name);
-    return { name: bytes, entry: { name: bytes, path, size, mtimeMs, ino, executable } };
+    return entryOf(name, { path, size, mtimeMs, ino, executable: (mode & 0o100) !== 0 });
+}
+function entryOf(name, parts) {
+    const { path, target, size = 0, mtimeMs = 0, ino = 0, executable = false } = parts;
+    return { name: Buffer.from(name), path, target, size, mtimeMs, ino, executable };
 }
 function list(folder) {
-    const place = folder.name === '' ? folder.path : folder.name;
-    const children = reading(place, () => (0,external_node_fs_.readdirSync)(folder.path, { withFileTypes: true }));
-    if (children.some(({ name }) => name.includes('\ufffd')))
-        refuseInvalidNames(folder, place);
-    return children;
+    return reading(folder.name || folder.path, () => (0,external_node_fs_.readdirSync)(folder.path, { withFileTypes: true }));
 }
 /** A replacement character is what Node makes of invalid bytes, but a name may also truly hold one. */
-function refuseInvalidNames(folder, place) {
-    for (const bytes of reading(place, () => (0,external_node_fs_.readdirSync)(folder.path, { encoding: 'buffer' }))) {
-        const text = bytes.toString();
-        if (Buffer.from(text).equals(bytes))
-            continue;
-        throw new errors/* DeployError */.s({
-            what: `Could not package ${folder.name}${text}: the name is not valid UTF-8.`,
-            why: `Its bytes are ${bytes.toString('hex')}, and a zip names files in UTF-8.`,
-            remedy: 'Rename it, or leave its folder out with `exclude`.',
-        });
-    }
-}
-function inspect(path, name) {
-    return reading(name, () => (0,external_node_fs_.statSync)(path));
+function refuseInvalidName(folder, name) {
+    const all = reading(folder.name || folder.path, () => (0,external_node_fs_.readdirSync)(folder.path, { encoding: 'buffer' }));
+    const bytes = all.find((other) => other.toString() === name && !other.equals(Buffer.from(name)));
+    if (bytes === undefined)
+        return;
+    throw new errors/* DeployError */.s({
+        what: `Could not package ${folder.name}${name}: the name is not valid UTF-8.`,
+        why: `Its bytes are ${bytes.toString('hex')}, and a zip names files in UTF-8.`,
+        remedy: 'Rename it, or leave its folder out with `exclude`.',
+    });
 }
 function reading(name, read) {
     try {
         return read();
     }
     catch (error) {
+        if (error instanceof errors/* DeployError */.s)
+            throw error;
         throw tree_unreadable(name, systemCode(error) ?? String(error), error);
     }
 }
@@ -35006,9 +35080,12 @@ function tree_unreadable(name, code, cause) {
 function notAFile(name) {
     return new errors/* DeployError */.s({
         what: `Could not package ${name}: it is a socket, a named pipe or a device.`,
-        why: 'A zip holds files and directories.',
+        why: 'A zip holds files, links and directories.',
         remedy: 'Remove it, or leave it out with `exclude`.',
     });
+}
+function tooManyEntries(limit) {
+    return beyondZip(`It holds more than ${limit.toLocaleString('en')} files, links and empty directories.`);
 }
 function beyondZip(what) {
     return new errors/* DeployError */.s({
@@ -35068,7 +35145,7 @@ function deflateBatch(batch) {
   let offset = 0
   for (const [index, piece] of batch.entries()) {
     try {
-      const bytes = piece.path === undefined ? input.subarray(0, 0) : read(piece, piece.path)
+      const bytes = piece.path === undefined ? Buffer.from(piece.target ?? '') : read(piece, piece.path)
       if (bytes === undefined) return { failure: { index, code: undefined } }
       const { data, ...outcome } = deflatePiece(piece, bytes)
       pieces.push({ ...outcome, offset, compressedSize: data.length })
@@ -35121,7 +35198,9 @@ function deflatePiece(piece, bytes) {
   const raw = bytes.subarray(dictionary.length)
   const deflated = deflate(raw, dictionary, piece.last)
   // The segments of one file must all be part of one deflate stream; a file in one piece can be stored.
-  const stored = piece.start === 0 && piece.last && deflated.length >= raw.length
+  // A link always is, as other tools write it.
+  const stored =
+    piece.path === undefined || (piece.start === 0 && piece.last && deflated.length >= raw.length)
   return {
     crc32: (0,external_node_zlib_.crc32)(raw),
     method: /** @type {0 | 8} */ (stored ? 0 : 8),
@@ -35204,28 +35283,33 @@ const MAX_PIECES = 128;
  * Cuts the entries into pieces and gathers these into batches of about equal work, all in order.
  * How pieces are gathered does not show in the archive; where large files are cut does.
  */
-function* cutBatches(entries) {
+async function* cutBatches(groups) {
     let batch = [];
     let size = 0;
-    for (const part of cut(entries)) {
-        if (batch.length === MAX_PIECES || size + part.piece.length > SEGMENT_SIZE) {
-            yield batch;
-            batch = [];
-            size = 0;
+    for await (const entries of groups) {
+        for (const part of cut(entries)) {
+            if (batch.length === MAX_PIECES || size + part.piece.length > SEGMENT_SIZE) {
+                yield batch;
+                batch = [];
+                size = 0;
+            }
+            batch.push(part);
+            size += part.piece.length;
         }
-        batch.push(part);
-        size += part.piece.length;
     }
     if (batch.length > 0)
         yield batch;
 }
 function* cut(entries) {
     for (const entry of entries) {
-        const { path, size, mtimeMs, ino } = entry;
+        const { path, target, size, mtimeMs, ino } = entry;
         let start = 0;
         do {
             const length = Math.min(SEGMENT_SIZE, size - start);
-            yield { entry, piece: { path, start, length, last: start + length === size, size, mtimeMs, ino } };
+            yield {
+                entry,
+                piece: { path, target, start, length, last: start + length === size, size, mtimeMs, ino },
+            };
             start += length;
         } while (start < size);
     }
@@ -35233,8 +35317,6 @@ function* cut(entries) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/package/deflate-pool.ts
 
 
@@ -35315,15 +35397,18 @@ const AHEAD = 4;
  */
 async function* deflateBatches(batches, signal, threads) {
     signal?.throwIfAborted();
-    const source = batches[Symbol.iterator]();
-    const first = threads === undefined ? [...take(source, WORTH_THREADS)] : [];
+    const source = batches[Symbol.asyncIterator]();
+    const first = [];
+    if (threads === undefined)
+        for await (const batch of take(source, WORTH_THREADS))
+            first.push(batch);
     const all = chain(first, source);
     const wanted = threads ?? (first.length < WORTH_THREADS ? 0 : Math.min((0,external_node_os_.availableParallelism)(), MAX_THREADS));
     // One thread would work while this one waits: nothing gained.
     yield* wanted < 2 ? deflateHere(all, signal) : deflateOnThreads(all, wanted, signal);
 }
 async function* deflateHere(batches, signal) {
-    for (const batch of batches) {
+    for await (const batch of batches) {
         yield { batch, result: deflateBatch(piecesOf(batch)) };
         // Lets a signal that arrived meanwhile be heard.
         await (0,external_node_timers_promises_.setImmediate)();
@@ -35337,7 +35422,7 @@ async function* deflateOnThreads(batches, threads, signal) {
     try {
         const underWay = [];
         for (;;) {
-            for (const batch of take(batches, threads * AHEAD - underWay.length)) {
+            for await (const batch of take(batches, threads * AHEAD - underWay.length)) {
                 underWay.push({ batch, result: pool.deflate(piecesOf(batch)) });
             }
             const oldest = underWay.shift();
@@ -35355,15 +35440,15 @@ function piecesOf(batch) {
     return batch.map(({ piece }) => piece);
 }
 /** At most `count` further items; the iterator can be used on. */
-function* take(iterator, count) {
+async function* take(iterator, count) {
     for (let taken = 0; taken < count; taken++) {
-        const next = iterator.next();
+        const next = await iterator.next();
         if (next.done === true)
             return;
         yield next.value;
     }
 }
-function* chain(first, rest) {
+async function* chain(first, rest) {
     yield* first;
     yield* take(rest, Number.POSITIVE_INFINITY);
 }
@@ -35432,7 +35517,7 @@ class ZipWriter {
     async add(part) {
         this.#unzippedSize += part.size;
         if (part.first) {
-            const entry = entryOf(part);
+            const entry = zip_writer_entryOf(part);
             this.#open = { entry, offset: this.#offset };
             this.#append(localHeader(entry));
         }
@@ -35478,7 +35563,7 @@ class ZipWriter {
         await this.#write(bytes);
     }
 }
-function entryOf({ name, mode, last, size, method, crc32, data }) {
+function zip_writer_entryOf({ name, mode, last, size, method, crc32, data }) {
     return { name, mode, method, streamed: !last, crc32, compressedSize: data.length, size };
 }
 function extended(entry, { crc32, data, size }) {
@@ -35511,6 +35596,7 @@ function tooLarge() {
 const MODE_FILE = 0o100644;
 const MODE_EXECUTABLE = 0o100755;
 const MODE_DIRECTORY = 0o040755;
+const MODE_LINK = 0o120777;
 /**
  * Writes the entries, in the order given, as a zip in `folder`, first under another name. Its name
  * tells its content, so that packages of several directories can share the folder.
@@ -35519,12 +35605,12 @@ const MODE_DIRECTORY = 0o040755;
  * @throws DeployError if a file changed since the tree was read or cannot be read, or if the folder
  *   cannot be written to. Then, as after an abort, nothing is left in the folder.
  */
-async function zipTree(entries, folder, signal, threads) {
+async function zipTree(groups, folder, signal, threads) {
     const aside = (0,external_node_path_.join)(folder, `.${(0,external_node_crypto_.randomUUID)()}.partial`);
     const file = await writing(folder, () => (0,promises_.open)(aside, 'wx'));
     try {
         const zip = new ZipWriter((bytes) => writing(folder, () => file.writeFile(bytes)));
-        await addEntries(zip, entries, signal, threads);
+        await addEntries(zip, groups, signal, threads);
         const totals = await zip.finish();
         signal?.throwIfAborted();
         await writing(folder, () => file.close());
@@ -35538,8 +35624,8 @@ async function zipTree(entries, folder, signal, threads) {
         throw error;
     }
 }
-async function addEntries(zip, entries, signal, threads) {
-    for await (const { batch, result } of deflateBatches(cutBatches(entries), signal, threads)) {
+async function addEntries(zip, groups, signal, threads) {
+    for await (const { batch, result } of deflateBatches(cutBatches(groups), signal, threads)) {
         if (result.failure !== undefined)
             throw zip_tree_failed(batch[result.failure.index]?.entry, result.failure);
         for (const [index, deflated] of result.pieces.entries()) {
@@ -35562,10 +35648,13 @@ function entryPart({ entry, piece }, deflated, batchData) {
         data: batchData.subarray(offset, offset + compressedSize),
     };
 }
-function modeOf({ path, executable }, program) {
+/** The bit may be lost, as on Windows and in artifacts of a workflow; what a program starts with is not. */
+function modeOf({ path, target, executable }, program) {
+    if (target !== undefined)
+        return MODE_LINK;
     if (path === undefined)
         return MODE_DIRECTORY;
-    return (executable ?? program) ? MODE_EXECUTABLE : MODE_FILE;
+    return executable || program ? MODE_EXECUTABLE : MODE_FILE;
 }
 function zip_tree_failed(entry, { code }) {
     const name = String(entry?.name);
@@ -35600,38 +35689,45 @@ async function writing(folder, write) {
 
 
 
+
 /**
  * Packages a directory as a zip that depends on nothing but relative paths, contents and executable
- * bits: not on dates, owners, umask, locale or where the checkout is. Links are followed, hidden
- * files taken along, and a `.lambdaignore` file in the root obeyed.
+ * bits: not on dates, owners, umask, locale or where the checkout is. Links stay links, hidden files
+ * are taken along, and a `.lambdaignore` file in the root is obeyed.
  *
- * @throws DeployError if there is nothing to package, or as readTree and zipTree do.
+ * @throws DeployError if there is nothing to package, or as openDirectory, readTree and zipTree do.
  */
 async function packageDirectory(source, signal) {
     signal?.throwIfAborted();
-    const root = openDirectory(source.directory);
-    const ignoreFile = readIgnoreFile(root);
-    const selection = createSelection({ ...source, ignoreFile });
-    const entries = readTree({ root, selection, skip: realPath(source.temporary) });
-    return await zipTree(refuseEmpty(entries, () => nothingToPackage(source, ignoreFile)), source.temporary, signal);
+    const { root, selection, filtered } = openDirectory(source);
+    const entries = readTree({ root, selection, skip: realPath(source.temporary) }, signal);
+    const some = refuseEmpty(entries, () => nothingToPackage(source.directory, filtered));
+    return await zipTree(some, source.temporary, signal);
 }
-/** Passes the entries on, and throws at their end if no file was among them. */
-function* refuseEmpty(entries, error) {
-    let files = 0;
-    for (const entry of entries) {
-        if (entry.path !== undefined)
-            files++;
-        yield entry;
+/** Passes the entries on, and throws at their end if they were nothing but directories. */
+async function* refuseEmpty(groups, error) {
+    let empty = true;
+    for await (const entries of groups) {
+        empty &&= entries.every(({ path, target }) => path === undefined && target === undefined);
+        yield entries;
     }
-    if (files === 0)
+    if (empty)
         throw error();
 }
 /**
- * The real path of a directory that can be packaged.
+ * Looks at a directory and at the patterns that choose from it.
  *
- * @throws DeployError if it does not exist or is something else.
+ * @throws DeployError if it does not exist, is something else or has an ignore file that cannot be
+ *   read, and as createSelection does.
  */
-function openDirectory(directory) {
+function openDirectory(source) {
+    const { directory, include, exclude } = source;
+    const root = realDirectory(directory);
+    const ignoreFile = readIgnoreFile(root);
+    const selection = createSelection({ include, exclude, ignoreFile });
+    return { root, selection, filtered: include.length > 0 || exclude.length > 0 || ignoreFile !== '' };
+}
+function realDirectory(directory) {
     try {
         const root = external_node_fs_.realpathSync.native(directory);
         if ((0,external_node_fs_.statSync)(root).isDirectory())
@@ -35650,15 +35746,6 @@ function openDirectory(directory) {
         remedy: 'Give a zip that is already there as `zip-file`, or the directory as `source-dir`.',
     });
 }
-function realPath(path) {
-    try {
-        return external_node_fs_.realpathSync.native(path);
-    }
-    catch {
-        // Writing to it will fail and say why.
-        return undefined;
-    }
-}
 function readIgnoreFile(root) {
     try {
         return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, IGNORE_FILE), 'utf8');
@@ -35670,8 +35757,7 @@ function readIgnoreFile(root) {
         throw tree_unreadable(IGNORE_FILE, code ?? String(error), error);
     }
 }
-function nothingToPackage({ directory, include, exclude }, ignoreFile) {
-    const filtered = include.length > 0 || exclude.length > 0 || ignoreFile !== '';
+function nothingToPackage(directory, filtered) {
     return new errors/* DeployError */.s({
         what: `There is nothing to package in ${directory}.`,
         why: filtered ? 'The patterns leave no file.' : 'It holds no file.',
@@ -35802,7 +35888,7 @@ async function prepare(source, problems, signal) {
             case 'zip-file':
                 return fitting(await openZip(source.path, signal), source);
             case 'directory':
-                openDirectory(source.path);
+                openDirectory({ ...source, directory: source.path });
                 return source;
             case 's3-object':
             case 'image':
@@ -35821,11 +35907,9 @@ async function prepare(source, problems, signal) {
  *
  * @param temporary folder for the package
  */
-async function pack(source, temporary, { log, signal }) {
+async function pack(source, temporary, { signal }) {
     const { path: directory, include, exclude } = source;
-    const zip = fitting(await packageDirectory({ directory, include, exclude, temporary }, signal), source);
-    log.info(`${directory}: ${zip.entries} entries, ${zip.unzippedSize} bytes, zipped ${zip.size} bytes, ${zip.sha256}.`);
-    return zip;
+    return fitting(await packageDirectory({ directory, include, exclude, temporary }, signal), source);
 }
 function fitting(zip, { path, staging }) {
     if (zip.size <= DIRECT_LIMIT || staging !== undefined)
@@ -36268,7 +36352,7 @@ function outputsOf(outcome) {
         'function-name': nameOf(outcome),
         'function-arn': functionArnOf(outcome),
         region: target?.region,
-        ...placesOf(outcome),
+        ...outputs_placesOf(outcome),
         ...(isDryRun(outcome) ? plannedCode(outcome, changed) : outputs_codeOf(facts.published ?? latestOf(outcome))),
         'package-type': facts.before?.packageType,
         'resolved-image-uri': isDryRun(outcome) && changed !== false ? undefined : latestOf(outcome)?.resolvedImageUri,
@@ -36290,7 +36374,7 @@ function resultOf(outcome) {
     };
 }
 /** Version and alias, and where the console shows them. */
-function placesOf(outcome) {
+function outputs_placesOf(outcome) {
     const { published, alias, aliasBefore } = outcome.facts;
     const arn = functionArnOf(outcome);
     const versionArn = published && arn && `${arn}:${published.version}`;
@@ -36884,6 +36968,7 @@ function report(outcome, { env, log, jobSummary }) {
 
 
 
+
 /**
  * One step: Inputs -> Plan -> Artifact -> Deployment -> Report. Never throws: an error becomes a
  * failed step here, and only here.
@@ -36931,7 +37016,7 @@ async function carryOut(step, prepared, host) {
     if (prepared.kind !== 'directory')
         return deploy(prepared, context);
     return withTemporaryFolder(host.env['RUNNER_TEMP'], async (folder) => {
-        const artifact = await progress.phase('Package', () => pack(prepared, folder, host));
+        const artifact = await progress.phase('Package', () => pack(prepared, folder, host), ({ size, unzippedSize, entries }) => `${prepared.path}: ${readableSize(size)} (${readableSize(unzippedSize)} unzipped), ${entries} files`);
         return deploy(artifact, context);
     });
 }
@@ -37479,7 +37564,7 @@ function noAnswer(limitMs) {
 /***/ 3644:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__.p + "ae7286e421c5f4fb02f8.js";
+module.exports = __nccwpck_require__.p + "076f32344f73edfd62d6.js";
 
 /***/ }),
 

@@ -49,8 +49,10 @@ export class World {
     this.idTokenClaims = { ...DEFAULT_CLAIMS }
     /** @type {Denial[]} */
     this.denials = []
-    /** Runtimes that Lambda no longer updates. @type {Set<string>} */
-    this.retiredRuntimes = new Set(['nodejs12.x', 'nodejs14.x', 'python3.7', 'python3.8', 'go1.x'])
+    /** Runtimes that Lambda no longer takes, as recorded on 12 January 2026. @type {Set<string>} */
+    this.retiredRuntimes = new Set(
+      'dotnetcore3.1 go1.x java8 nodejs12.x nodejs14.x provided python3.7 ruby2.7'.split(' '),
+    )
     /** Hashes (base64) of the packages that carry an accepted signature. @type {Set<string>} */
     this.signedPackages = new Set()
     /** Bytes of code that one account may keep in one Region. */

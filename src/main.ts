@@ -16,6 +16,7 @@ import { withTemporaryFolder } from './package/temporary-folder.ts'
 import { makePlan, type Plan } from './plan/plan.ts'
 import { planSource } from './plan/source.ts'
 import { report } from './report/report.ts'
+import { readableSize } from './size.ts'
 
 /** A step as far as it has come, for the report of however it ends. */
 interface Step {
@@ -67,7 +68,12 @@ async function carryOut(step: Step, prepared: Prepared, host: Host): Promise<voi
   step.context = context
   if (prepared.kind !== 'directory') return deploy(prepared, context)
   return withTemporaryFolder(host.env['RUNNER_TEMP'], async (folder) => {
-    const artifact = await progress.phase('Package', () => pack(prepared, folder, host))
+    const artifact = await progress.phase(
+      'Package',
+      () => pack(prepared, folder, host),
+      ({ size, unzippedSize, entries }) =>
+        `${prepared.path}: ${readableSize(size)} (${readableSize(unzippedSize)} unzipped), ${entries} files`,
+    )
     return deploy(artifact, context)
   })
 }

@@ -67,7 +67,7 @@ test('a role that does not trust the caller is an error with the statement to ad
   expect(await aws.failure(CHAINED)).toMatchObject({
     what: `Role ${ROLE} could not be assumed.`,
     why: expect.stringMatching(/is not authorized to perform: sts:AssumeRole on resource: /),
-    remedy: expect.stringContaining(`sts:AssumeRole`),
+    snippets: [expect.objectContaining({ text: expect.stringContaining(`"Resource": "${ROLE}"`) })],
     cause: { resource: ROLE },
   })
   expect(aws.operations).toEqual(['AssumeRole'])
@@ -101,6 +101,14 @@ test('where the account cannot be found out nothing is touched', async () => {
     why: 'The security token included in the request is invalid.',
   })
   expect(aws.operations).toEqual(['GetCallerIdentity'])
+})
+
+test('keys that nobody knows are an error with a remedy', async () => {
+  aws.world.credentials.clear()
+  expect(await aws.failure({ 'allowed-account-ids': '123456789012' })).toMatchObject({
+    code: expect.stringMatching(/HTTP 403$/),
+    remedy: expect.stringContaining('The access key is wrong'),
+  })
 })
 
 test('an answer of STS without credentials is not taken for some', async () => {

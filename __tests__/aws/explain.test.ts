@@ -14,11 +14,27 @@ test('a connection that could not be made points at the network', () => {
   })
 })
 
-test('a refusal without a word names the operation, and the statement to add', () => {
-  expect(explained(403, 'AccessDeniedException', '')).toMatchObject({
-    why: 'lambda:UpdateFunctionCode gave no reason.',
-    remedy: expect.stringContaining('"Action":"lambda:UpdateFunctionCode","Resource":"ARN of the function"'),
-  })
+/** What may have been denied without a word that names it, and what the request itself was about. */
+test.each([
+  ['lambda:UpdateFunctionCode', undefined, 'arn:aws:lambda:REGION:ACCOUNT:function:NAME'],
+  [
+    'lambda:GetFunction',
+    'arn:aws:lambda:eu-west-1:123456789012:function:checkout:12',
+    'arn:aws:lambda:eu-west-1:123456789012:function:checkout:*',
+  ],
+  ['s3:PutObject', 'arn:aws-cn:s3:::packages/a?.zip', ['arn:aws-cn:s3:::packages/a$', '{?}.zip'].join('')],
+  [
+    'ecr:BatchGetImage',
+    'arn:aws:ecr:eu-west-1:123456789012:repository/shop/cart',
+    'arn:aws:ecr:eu-west-1:123456789012:repository/shop/cart',
+  ],
+  ['sts:AssumeRole', 'arn:aws:iam::123456789012:role/deploy', 'arn:aws:iam::123456789012:role/deploy'],
+])('a refusal of %s without a word names the resource of the request: %s', (Action, resource, Resource) => {
+  const answer = { name: 'AccessDeniedException', $metadata: { httpStatusCode: 403 } }
+  const error = new ServiceError(Action, Object.assign(new Error('UnknownError'), answer), resource)
+  const { why, snippets } = explain(error, 'It could not be done.')
+  expect(why).toBe(`${Action} failed, and the answer gives no reason.`)
+  expect(snippets.map(({ text }) => JSON.parse(text))).toEqual([{ Effect: 'Allow', Action, Resource }])
 })
 
 test('an error that nobody knows is told as it is', () => {

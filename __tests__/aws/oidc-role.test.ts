@@ -141,8 +141,33 @@ test('a token that does not fit is told by its claims, and never printed', async
   expect(error).toMatchObject({
     why: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
     code: 'AccessDenied, HTTP 403',
-    remedy: expect.stringContaining(SUBJECT),
   })
+  const trust = {
+    Effect: 'Allow',
+    Principal: {
+      Federated: 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com',
+    },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: {
+      StringEquals: {
+        'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+        'token.actions.githubusercontent.com:sub': SUBJECT,
+      },
+    },
+  }
+  expect(error.remedy).toContain('A pattern with * needs StringLike')
+  expect(error.snippets).toEqual([
+    {
+      title: 'The token says:',
+      language: 'text',
+      text: `sub = ${SUBJECT}\naud = sts.amazonaws.com\niss = https://token.actions.githubusercontent.com`,
+    },
+    {
+      title: "Add this statement to the role's trust policy (values must match exactly):",
+      language: 'json',
+      text: JSON.stringify(trust, undefined, 2),
+    },
+  ])
   expect(aws.operations).toEqual([operation])
   const [token = ''] = tokens
   for (const part of [token, ...token.split('.')]) {

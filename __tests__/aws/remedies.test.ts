@@ -27,6 +27,36 @@ test.each([
     '`concurrency:` group',
   ],
   [
+    409,
+    'ResourceConflictException',
+    "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version",
+    'Waiting does not help: provisioned concurrency',
+  ],
+  [
+    409,
+    'ResourceConflictException',
+    'Version is pointed by a Provisioned Concurrency alias',
+    'Waiting does not help: provisioned concurrency',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    'Error occurred while GetObject. S3 Error Code: PermanentRedirect. S3 Error Message: The bucket is in this region: us-west-2. Please use this region to retry the request',
+    'The bucket is in us-west-2',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    'Error occurred while GetObject. S3 Error Code: PermanentRedirect. S3 Error Message: The bucket is in this region: null. Please use this region to retry the request',
+    'The bucket is in another Region',
+  ],
+  [
+    400,
+    'InvalidParameterValueException',
+    'Error occurred while GetObject. S3 Error Code: NoSuchBucket. S3 Error Message: The specified bucket does not exist',
+    'does not exist, and this action creates none',
+  ],
+  [
     412,
     'PreconditionFailedException',
     'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
@@ -55,7 +85,7 @@ test.each([
     400,
     'InvalidParameterValueException',
     'Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The specified key does not exist.',
-    '`s3-bucket`, `s3-key` and `s3-object-version`',
+    '`s3-key` and `s3-object-version`',
   ],
   [
     400,
@@ -109,19 +139,19 @@ test.each([
     403,
     'AccessDeniedException',
     `User: ${USER} is not authorized to perform: lambda:UpdateFunctionCode on resource: ${ARN} because no identity-based policy allows the lambda:UpdateFunctionCode action`,
-    `{"Effect":"Allow","Action":"lambda:UpdateFunctionCode","Resource":"${ARN}"}`,
+    'a permissions boundary or a service control policy may forbid it',
   ],
   [
     403,
     'AccessDeniedException',
     'Your access has been denied by S3, please make sure your request credentials have permission to GetObject for b/k. S3 Error Code: AccessDenied. S3 Error Message: Access Denied',
-    'The credentials of this step, not the execution role',
+    "with the credentials of this step, not with the function's execution role",
   ],
   [
     403,
     'AccessDeniedException',
     'The function does not have permission to access the specified image.',
-    'ecr:BatchGetImage',
+    'the policy of the repository has to allow that',
   ],
   [400, 'CodeStorageExceededException', 'Code storage limit exceeded.', 'Delete old versions'],
   [
@@ -155,13 +185,13 @@ test.each([
     403,
     'InvalidSignatureException',
     'The request signature we calculated does not match the signature you provided.',
-    'the clock is wrong',
+    'AWS_SECRET_ACCESS_KEY (a line break or space at its end?)',
   ],
   [
     400,
     'ValidationException',
     "1 validation error detected: Value 'x' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 140",
-    'satisfy the constraint',
+    'satisfies the constraint',
   ],
   [
     413,
@@ -175,7 +205,7 @@ test.each([
     undefined,
     'CredentialsProviderError',
     'Could not load credentials from any providers',
-    '`permissions: id-token: write`',
+    '`id-token: write`',
   ],
   [undefined, 'TimeoutError', 'Connection timed out after 10000 ms', 'broke or stayed silent'],
 ])('%s %s: %s', (status, name, words, remedy) => {
@@ -185,5 +215,58 @@ test.each([
     remedy: expect.stringContaining(remedy),
     code: status === undefined ? name : `${name}, HTTP ${status}`,
     requestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
+  })
+})
+
+/** AWS's own sentences about one who may not, and the statements they ask for. */
+test.each([
+  [
+    `User: ${USER} is not authorized to perform: lambda:UpdateFunctionCode on resource: ${ARN} because no identity-based policy allows the lambda:UpdateFunctionCode action`,
+    'Add this statement to the policy of the role ci:',
+    { Effect: 'Allow', Action: 'lambda:UpdateFunctionCode', Resource: ARN },
+  ],
+  [
+    `User: arn:aws:iam::123456789012:user/deployer is not authorized to perform: lambda:GetFunction on resource: ${ARN}:7 because no permissions boundary allows the lambda:GetFunction action`,
+    'Add this statement to the permissions boundary of the user deployer:',
+    { Effect: 'Allow', Action: 'lambda:GetFunction', Resource: `${ARN}:*` },
+  ],
+  [
+    `User: ${USER} is not authorized to perform: lambda:GetFunctionConfiguration on resource: ${ARN} because no identity-based policy allows the lambda:GetFunctionConfiguration action`,
+    'Add this statement to the policy of the role ci:',
+    { Effect: 'Allow', Action: 'lambda:GetFunction', Resource: ARN },
+  ],
+  [
+    `User: ${USER} is not authorized to perform: kms:GenerateDataKey on resource: arn:aws:kms:eu-west-1:123456789012:key/k because no resource-based policy allows the kms:GenerateDataKey action`,
+    'The resource-based policy has to allow this:',
+    {
+      Effect: 'Allow',
+      Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
+      Resource: 'arn:aws:kms:eu-west-1:123456789012:key/k',
+    },
+  ],
+  [
+    'Your access has been denied by S3, please make sure your request credentials have permission to GetObject for b/builds/a *.zip. S3 Error Code: AccessDenied. S3 Error Message: Access Denied',
+    'Add this statement to the policy of the role of this step:',
+    { Effect: 'Allow', Action: 's3:GetObject', Resource: ['arn:aws:s3:::b/builds/a $', '{*}.zip'].join('') },
+  ],
+  [
+    'The function does not have permission to access the specified image.',
+    'Add this statement to the policy of the ECR repository:',
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'lambda.amazonaws.com' },
+      Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+    },
+  ],
+])('%s', (words, title, statement) => {
+  const { snippets } = explained(403, 'AccessDeniedException', words)
+  expect(snippets).toEqual([{ title, language: 'json', text: JSON.stringify(statement, undefined, 2) }])
+})
+
+test('what is denied explicitly is told to be changed there; no statement would help', () => {
+  const words = `User: ${USER} is not authorized to perform: lambda:UpdateFunctionCode on resource: ${ARN} with an explicit deny in a service control policy`
+  expect(explained(403, 'AccessDeniedException', words)).toMatchObject({
+    remedy: expect.stringMatching(/^A service control policy denies it, which no permission outweighs/),
+    snippets: [],
   })
 })

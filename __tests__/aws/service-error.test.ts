@@ -58,9 +58,61 @@ test('credentials that are missing mean that nothing was sent', () => {
 test.each([
   ['The operation cannot be performed at this time. An update is in progress for resource: arn', true],
   ['The function could not be updated due to a concurrent update operation.', true],
+  [
+    'The operation cannot be performed at this time. The function is currently in the following state: Pending',
+    true,
+  ],
+  [
+    "The operation cannot be performed at this time. The resource arn is currently in the following state: 'Pending'. StateReasonCode: 'Creating'",
+    true,
+  ],
   ['Alias already exists: arn:aws:lambda:eu-west-1:123456789012:function:checkout:live', false],
+  ["Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version", false],
+  ['Version is pointed by a Provisioned Concurrency alias', false],
 ])('the conflict "%s" can be waited out: %s', (message, conflict) => {
   expect(classify(sdkError('ResourceConflictException', message, answered(409))).conflict).toBe(conflict)
+})
+
+const RESPONSE = { $response: { statusCode: 400, headers: {} } }
+
+test.each([
+  [sdkError('AccessDeniedException', 'words', answered(403)), true],
+  [sdkError('ResourceConflictException', 'Alias already exists: arn', answered(409)), true],
+  [sdkError('ResourceConflictException', 'An update is in progress for resource: arn', answered(409)), false],
+  [sdkError('TooManyRequestsException', 'Rate exceeded', answered(429)), false],
+  [sdkError('IDPCommunicationError', 'could not be reached', answered(400)), false],
+  [
+    sdkError('InvalidIdentityToken', "Couldn't retrieve verification key from your provider", answered(400)),
+    false,
+  ],
+  [sdkError('InvalidIdentityToken', 'No OpenIDConnect provider found', answered(400)), true],
+  [sdkError('RequestTimeout', 'Your socket connection was not read from', answered(400)), false],
+  [sdkError('ServiceException', 'words', answered(500)), false],
+  [sdkError('Error', 'connect ECONNREFUSED', { code: 'ECONNREFUSED' }), false],
+  [sdkError('Error', 'read ECONNRESET', { code: 'ECONNRESET', syscall: 'read' }), false],
+  [sdkError('TimeoutError', 'Connection timed out after 10000 ms'), false],
+  [sdkError('SyntaxError', 'Unexpected end', { $response: { statusCode: 200 } }), false],
+  [sdkError('Error', 'self-signed', { code: 'SELF_SIGNED_CERT_IN_CHAIN' }), true],
+  [sdkError('CredentialsProviderError', 'Could not load credentials from any providers'), true],
+  [sdkError('TypeError', 'Invalid character', { code: 'ERR_INVALID_CHAR' }), true],
+  [sdkError('TypeError', "Cannot read properties of undefined (reading 'x')"), true],
+  [sdkError('TypeError', 'of an answer', RESPONSE), true],
+  [sdkError('Error', 'no such file', { code: 'ENOENT', syscall: 'open' }), true],
+])('%s: waiting can never help: %s', (error, final) => {
+  expect(classify(error).final).toBe(final)
+})
+
+test.each([
+  [{ $response: { statusCode: 301, headers: { 'x-amz-bucket-region': 'us-west-2' } } }, 'us-west-2'],
+  [{ Region: 'us-west-2', ...answered(400) }, 'us-west-2'],
+  [answered(403), undefined],
+])('%j says that the bucket is in %s', (more, region) => {
+  expect(classify(sdkError('PermanentRedirect', 'words', more)).bucketRegion).toBe(region)
+})
+
+test('the resource is the one of the request', () => {
+  const arn = 'arn:aws:lambda:eu-west-1:123456789012:function:checkout'
+  expect(new ServiceError('lambda:GetFunction', new Error('words'), arn).resource).toBe(arn)
 })
 
 test.each([

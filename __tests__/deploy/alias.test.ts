@@ -1,6 +1,10 @@
 import type { FunctionSeed } from '../../emulator/lambda/function.js'
 import { ARN, createStage, NEW, OLD, type Stage } from './stage.ts'
 
+const PROVISIONING: Partial<FunctionSeed> = {
+  aliases: [{ name: 'live', version: '1', provisioned: { status: 'IN_PROGRESS', reads: 1_000 } }],
+}
+
 let stage: Stage
 beforeEach(async () => {
   stage = await createStage()

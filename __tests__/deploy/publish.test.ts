@@ -139,8 +139,13 @@ test('an alias that points at $LATEST has no version to use again, and none to g
 })
 
 test('code that was sent in vain gets a version where the configuration is another', async () => {
-  const fn = stage.world.addFunction({ name: 'checkout', zip: NEW, ...alias })
-  fn.settings.memorySize += 128
+  stage.world.addFunction({
+    name: 'checkout',
+    zip: NEW,
+    memorySize: 256,
+    ...alias,
+    versions: [{ memorySize: 128 }],
+  })
   const deployment = await stage.deploy({ alias: 'live', 'skip-unchanged': 'false' })
   expect(deployment).toMatchObject({ published: { version: '2' }, alias: { from: '1', to: '2' } })
 })

@@ -91,6 +91,7 @@ export class Stage {
     await deploy(this.#artifact(plan.source), { plan, aws, host, log, deadline, progress })
     const { facts } = progress
     const { before, current = before, published, alias } = facts
+    if (before === undefined || current === undefined) throw new Error('the function was never read')
     const { region } = plan.target
     const version = previousVersion(facts)
     const previous = { ...before, ...(version && { version }) }

@@ -34,44 +34,24 @@ const read = (Qualifier?: string) =>
 const moveAlias = (input: Partial<UpdateAliasCommandInput>) =>
   client.send(new UpdateAliasCommand({ FunctionName, Name: 'live', ...input }))
 
-test('aliases: created once, moved, read through', async () => {
-  world.addFunction({ name: 'checkout', versions: [{}, { codeSha256: 'dHdv' }] })
-  expect(await failureOf(moveAlias({ FunctionVersion: '1' }))).toMatchObject({
-    name: 'ResourceNotFoundException',
-    message: `Alias not found: ${ARN}:live`,
+test('an alias moves, and is what a function is read through', async () => {
+  world.addFunction({
+    name: 'checkout',
+    versions: [{}, { codeSha256: 'dHdv' }],
+    aliases: [{ name: 'live', version: '1', description: 'for users' }],
   })
-  const get = new GetAliasCommand({ FunctionName, Name: 'live' })
-  expect((await failureOf(client.send(get))).message).toBe(`Cannot find alias arn: ${ARN}:live`)
-
-  const latest = (await read()).RevisionId
-  const create = new CreateAliasCommand({
-    FunctionName,
-    Name: 'live',
-    FunctionVersion: '1',
-    Description: 'for users',
-  })
-  const created = await client.send(create)
-  expect(created).toMatchObject({ AliasArn: `${ARN}:live`, FunctionVersion: '1', Description: 'for users' })
-  expect(await failureOf(client.send(create))).toMatchObject({
-    name: 'ResourceConflictException',
-    message: `Alias already exists: ${ARN}:live`,
-  })
-  const moved = await moveAlias({ FunctionVersion: '2', RevisionId: created.RevisionId })
+  const { RevisionId } = await client.send(new GetAliasCommand({ FunctionName, Name: 'live' }))
+  const moved = await moveAlias({ FunctionVersion: '2', RevisionId })
   expect(moved).toMatchObject({ FunctionVersion: '2', Description: 'for users' })
-  expect((await failureOf(moveAlias({ RevisionId: created.RevisionId }))).status).toBe(412)
-  expect(await failureOf(moveAlias({ FunctionVersion: '9' }))).toMatchObject({
-    status: 404,
-    message: `Function not found: ${ARN}:9`,
-  })
+  expect((await failureOf(moveAlias({ RevisionId }))).status).toBe(412)
+  // An alias cannot point at another alias.
   expect((await failureOf(moveAlias({ FunctionVersion: 'live' }))).message).toBe(
     `Function not found: ${ARN}:live`,
   )
   expect(await read('live')).toMatchObject({ FunctionArn: `${ARN}:live`, Version: '2', CodeSha256: 'dHdv' })
-  expect((await read()).RevisionId).toBe(latest)
 })
 
 test.each([
-  ['a number', '42'],
   ['too long', 'a'.repeat(129)],
   ['signs', 'li.ve'],
 ])('an alias whose name is %s is refused', async (_, Name) => {
@@ -93,22 +73,6 @@ test('routing weights stay until they are cleared', async () => {
   expect(await moveAlias({ RoutingConfig: { AdditionalVersionWeights: {} } })).not.toHaveProperty(
     'RoutingConfig',
   )
-})
-
-test.each([
-  [
-    'two versions',
-    { '1': 0.1, '2': 0.1 },
-    'Number of items in AdditionalVersionWeights cannot be greater than 1',
-  ],
-  ['all of the traffic', { '2': 1 }, /Value '{2=1\.0}' at 'routingConfig\.additionalVersionWeights'/],
-  ['$LATEST', { $LATEST: 0.5 }, /Map keys must satisfy constraint/],
-  ['itself', { '1': 0.5 }, /^Invalid function version 1\. Function version 1 is already included/],
-  ['a missing version', { '9': 0.5 }, `Function not found: ${ARN}:9`],
-])('routing weights for %s are refused', async (_, AdditionalVersionWeights, message) => {
-  world.addFunction({ name: 'checkout', versions: [{}, {}], aliases: [{ name: 'live', version: '1' }] })
-  const failure = await failureOf(moveAlias({ RoutingConfig: { AdditionalVersionWeights } }))
-  expect(failure.message).toMatch(message)
 })
 
 test('aliases are listed by name, and by version', async () => {

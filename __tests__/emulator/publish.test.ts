@@ -60,47 +60,25 @@ test('publishing with the update answers with a version that is not ready', asyn
   })
 })
 
-test('a version cannot be made while an update is in progress', async () => {
-  world.addFunction({ name: 'checkout' })
-  await update()
-  expect(await failureOf(publish())).toMatchObject({
-    name: 'ResourceConflictException',
-    message: `The operation cannot be performed at this time. An update is in progress for resource: ${ARN}`,
-  })
-})
-
-test('a version is made once for each update, and bumps the revision of $LATEST', async () => {
-  world.addFunction({ name: 'checkout', settle: {} })
-  await update()
-  const { RevisionId, CodeSha256 } = await read()
-  const first = await publish({ RevisionId, CodeSha256, Description: 'first' })
-  expect(first).toMatchObject({
-    FunctionArn: `${ARN}:1`,
-    Description: 'first',
-    State: 'Active',
-    LastUpdateStatus: 'Successful',
-  })
-  expect((await read()).RevisionId).not.toBe(RevisionId)
-  expect(await publish({ Description: 'again' })).toMatchObject({ Version: '1', Description: 'first' })
-  await update()
-  expect(await publish({ Description: 'second' })).toMatchObject({
-    Version: '2',
-    CodeSha256,
-    Description: 'second',
-  })
-})
-
-test('publishing is guarded by the hash and by the revision', async () => {
-  const fn = world.addFunction({ name: 'checkout', codeSha256: 'bm93' })
-  expect(await failureOf(publish({ CodeSha256: 'dGhlbg==' }))).toMatchObject({
-    name: 'InvalidParameterValueException',
-    status: 400,
-    message:
-      'CodeSHA256 (dGhlbg==) is different from current CodeSHA256 in $LATEST (bm93). Please try again with the CodeSHA256 in $LATEST.',
-  })
-  expect((await failureOf(publish({ RevisionId: 'stale' }))).status).toBe(412)
+test('a description that is too long is refused', async () => {
+  const fn = world.addFunction({ name: 'checkout' })
   expect((await failureOf(publish({ Description: 'x'.repeat(257) }))).name).toBe('ValidationException')
   expect(fn.versions.size).toBe(0)
+})
+
+test('a version that failed to start stays failed, until the code is sent again', async () => {
+  const fn = world.addFunction({ name: 'checkout', snapStart: true, settle: {}, failingVersions: 1 })
+  await publish()
+  await read('1')
+  expect(await read('1')).toMatchObject({ State: 'Failed', StateReasonCode: 'FunctionError' })
+  expect(await publish()).toMatchObject({ Version: '1', State: 'Failed' })
+
+  await update()
+  await read()
+  expect(await publish()).toMatchObject({ Version: '2', State: 'Pending' })
+  await read('2')
+  expect(await read('2')).toMatchObject({ State: 'Active', SnapStart: { OptimizationStatus: 'On' } })
+  expect(fn.latest.state).toBe('Active')
 })
 
 test('a snapshot takes a while, may fail, and then takes no traffic', async () => {

@@ -101,15 +101,3 @@ test('keys: unknown, without their session token, expired', async () => {
   expect(await failureOf(as(known))).toMatchObject({ name: 'ExpiredTokenException', status: 403 })
   expect((await fetch(`${endpoint.url}/2015-03-31/functions/checkout`)).status).toBe(403)
 })
-
-test.each([
-  ['GET', '/aliases/live', 404, 'Message'],
-  ['PUT', '/code', 400, 'message'],
-])('%s %s fails with the member that the service spells so', async (method, path, status, member) => {
-  const headers = {
-    authorization: 'AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20240101/eu-west-1/lambda/aws4_request',
-  }
-  const response = await fetch(`${endpoint.url}/2015-03-31/functions/checkout${path}`, { method, headers })
-  expect(response.status).toBe(status)
-  expect(await response.json()).toEqual({ Type: 'User', [member]: expect.any(String) })
-})

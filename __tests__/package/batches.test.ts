@@ -2,32 +2,36 @@ import { cutBatches } from '../../src/package/batches.ts'
 import { SEGMENT_SIZE } from '../../src/package/deflate.js'
 import { deflateBatches } from '../../src/package/deflate-batches.ts'
 import type { TreeEntry } from '../../src/package/tree.ts'
+import { collect, later } from './trees.ts'
 
 function entry(size: number): TreeEntry {
   return { name: Buffer.from('x'), path: '/nowhere', size, mtimeMs: 0, ino: 0, executable: false }
 }
 
-function shape(sizes: readonly number[]) {
-  return [...cutBatches(sizes.map(entry))].map((batch) => batch.map(({ piece }) => piece.length))
+async function shape(sizes: readonly number[]) {
+  const batches = await collect(cutBatches(later([sizes.map(entry)])))
+  return batches.map((batch) => batch.map(({ piece }) => piece.length))
 }
 
-test('small files travel together, up to the size of a segment', () => {
-  expect(shape([10, 0, 20])).toEqual([[10, 0, 20]])
-  expect(shape([SEGMENT_SIZE - 1, 1, 1])).toEqual([[SEGMENT_SIZE - 1, 1], [1]])
-  expect(shape([1, SEGMENT_SIZE, 1])).toEqual([[1], [SEGMENT_SIZE], [1]])
+test('small files travel together, up to the size of a segment', async () => {
+  expect(await shape([10, 0, 20])).toEqual([[10, 0, 20]])
+  expect(await shape([SEGMENT_SIZE - 1, 1, 1])).toEqual([[SEGMENT_SIZE - 1, 1], [1]])
+  expect(await shape([1, SEGMENT_SIZE, 1])).toEqual([[1], [SEGMENT_SIZE], [1]])
 })
 
-test('no more than 128 of them', () => {
-  expect(shape(Array.from({ length: 300 }, () => 1)).map(({ length }) => length)).toEqual([128, 128, 44])
+test('no more than 128 of them', async () => {
+  expect((await shape(Array.from({ length: 300 }, () => 1))).map(({ length }) => length)).toEqual([
+    128, 128, 44,
+  ])
 })
 
-test('large files are cut', () => {
-  expect(shape([2 * SEGMENT_SIZE, 5])).toEqual([[SEGMENT_SIZE], [SEGMENT_SIZE], [5]])
-  expect(shape([SEGMENT_SIZE + 1, 5])).toEqual([[SEGMENT_SIZE], [1, 5]])
+test('large files are cut', async () => {
+  expect(await shape([2 * SEGMENT_SIZE, 5])).toEqual([[SEGMENT_SIZE], [SEGMENT_SIZE], [5]])
+  expect(await shape([SEGMENT_SIZE + 1, 5])).toEqual([[SEGMENT_SIZE], [1, 5]])
 })
 
-test('nothing makes no batch', () => {
-  expect(shape([])).toEqual([])
+test('nothing makes no batch', async () => {
+  expect(await shape([])).toEqual([])
 })
 
 describe('batches are compressed', () => {
@@ -35,7 +39,7 @@ describe('batches are compressed', () => {
 
   function counting(total: number) {
     const given = { count: 0 }
-    const batches = (function* () {
+    const batches = (async function* () {
       for (; given.count < total; given.count++) yield [{ piece: directory, number: given.count }]
     })()
     return { given, batches }

@@ -4,12 +4,13 @@ import { crc32, inflateRawSync } from 'node:zlib'
 import { cutBatches } from '../../src/package/batches.ts'
 import { deflateBatch, SEGMENT_SIZE } from '../../src/package/deflate.js'
 import type { Batch, Piece } from '../../src/package/piece.ts'
-import { makeTree, noise, prose, temporaryFolder } from './trees.ts'
+import { collect, later, makeTree, noise, prose, temporaryFolder } from './trees.ts'
 
-function piecesOf(path: string): Piece[] {
+async function piecesOf(path: string): Promise<Piece[]> {
   const { size, mtimeMs, ino } = statSync(path)
   const entry = { name: Buffer.from('x'), path, size, mtimeMs, ino, executable: false }
-  return [...cutBatches([entry])].flat().map(({ piece }) => piece)
+  const batches = await collect(cutBatches(later([[entry]])))
+  return batches.flat().map(({ piece }) => piece)
 }
 
 function fileOf(content: Uint8Array | string): string {
@@ -22,9 +23,9 @@ function deflated(batch: Batch) {
   return result
 }
 
-test('a small file is one deflated piece', () => {
+test('a small file is one deflated piece', async () => {
   const content = prose(5000)
-  const { pieces, data } = deflated(piecesOf(fileOf(content)))
+  const { pieces, data } = deflated(await piecesOf(fileOf(content)))
   expect(pieces).toEqual([
     { method: 8, crc32: crc32(content), offset: 0, compressedSize: data.length, program: false },
   ])
@@ -35,8 +36,8 @@ test.each([
   ['an empty file', ''],
   ['a file that would grow', 'ab'],
   ['noise', noise(100_000)],
-])('%s is stored', (_, content) => {
-  const { pieces, data } = deflated(piecesOf(fileOf(content)))
+])('%s is stored', async (_, content) => {
+  const { pieces, data } = deflated(await piecesOf(fileOf(content)))
   expect(pieces).toMatchObject([{ method: 0, crc32: crc32(content), compressedSize: content.length }])
   expect(Buffer.from(content).equals(data)).toBe(true)
 })
@@ -46,9 +47,9 @@ test('a directory is an empty piece', () => {
   expect(deflated([piece]).pieces).toMatchObject([{ method: 0, crc32: 0, compressedSize: 0 }])
 })
 
-test('the segments of a large file make one deflate stream, as small as in one go', () => {
+test('the segments of a large file make one deflate stream, as small as in one go', async () => {
   const content = prose(2 * SEGMENT_SIZE + 12_345)
-  const pieces = piecesOf(fileOf(content))
+  const pieces = await piecesOf(fileOf(content))
   expect(pieces.map(({ length, last }) => [length, last])).toEqual([
     [SEGMENT_SIZE, false],
     [SEGMENT_SIZE, false],
@@ -57,13 +58,13 @@ test('the segments of a large file make one deflate stream, as small as in one g
   const segments = pieces.map((piece) => deflated([piece]))
   const stream = Buffer.concat(segments.map(({ data }) => data))
   expect(inflateRawSync(stream).equals(content)).toBe(true)
-  const atOnce = deflated(piecesOf(fileOf(content.subarray(0, SEGMENT_SIZE)))).data.length
+  const atOnce = deflated(await piecesOf(fileOf(content.subarray(0, SEGMENT_SIZE)))).data.length
   expect(segments[1]?.data.length).toBeLessThan(atOnce * 1.001)
 })
 
-test('an incompressible segment costs no more than it is, and stays in the stream', () => {
+test('an incompressible segment costs no more than it is, and stays in the stream', async () => {
   const content = Buffer.concat([prose(SEGMENT_SIZE), noise(SEGMENT_SIZE), prose(10)])
-  const segments = piecesOf(fileOf(content)).map((piece) => deflated([piece]))
+  const segments = (await piecesOf(fileOf(content))).map((piece) => deflated([piece]))
   expect(segments.map(({ pieces }) => pieces[0]?.method)).toEqual([8, 8, 8])
   // Deflate finds out by itself as well, but slowly, and in smaller blocks.
   expect(segments[1]?.data.length).toBeLessThan(SEGMENT_SIZE + 100)
@@ -75,13 +76,13 @@ test.each([
   ['\x7fELF...', true],
   ['#', false],
   [' #!', false],
-])('%j is a program: %s', (content, program) => {
-  expect(deflated(piecesOf(fileOf(content))).pieces[0]?.program).toBe(program)
+])('%j is a program: %s', async (content, program) => {
+  expect(deflated(await piecesOf(fileOf(content))).pieces[0]?.program).toBe(program)
 })
 
-test('only the first segment tells a program', () => {
+test('only the first segment tells a program', async () => {
   const content = Buffer.concat([prose(SEGMENT_SIZE), Buffer.from('#!')])
-  expect(deflated(piecesOf(fileOf(content)).slice(1)).pieces[0]?.program).toBe(false)
+  expect(deflated((await piecesOf(fileOf(content))).slice(1)).pieces[0]?.program).toBe(false)
 })
 
 describe('a file that is not what it was when the tree was read', () => {
@@ -107,23 +108,23 @@ describe('a file that is not what it was when the tree was read', () => {
         renameSync(`${path}.new`, path)
       },
     ],
-  ])('%s: a failure without code', (_, change) => {
+  ])('%s: a failure without code', async (_, change) => {
     const path = fileOf(prose(100))
     utimesSync(path, date, date)
-    const pieces = piecesOf(path)
+    const pieces = await piecesOf(path)
     expect(deflateBatch(pieces).failure).toBeUndefined()
     change(path)
     expect(deflateBatch(pieces)).toEqual({ failure: { index: 0, code: undefined } })
   })
 
-  test('a segment whose file was cut before it', () => {
+  test('a segment whose file was cut before it', async () => {
     const path = fileOf(prose(SEGMENT_SIZE * 2))
-    const pieces = piecesOf(path)
+    const pieces = await piecesOf(path)
     truncateSync(path, 100)
     expect(deflateBatch(pieces.slice(1))).toEqual({ failure: { index: 0, code: undefined } })
   })
 
-  test('vanished: the code of the system, and which it was', () => {
+  test('vanished: the code of the system, and which it was', async () => {
     const gone = {
       path: join(temporaryFolder(), 'gone'),
       start: 0,
@@ -133,7 +134,9 @@ describe('a file that is not what it was when the tree was read', () => {
       mtimeMs: 0,
       ino: 0,
     }
-    expect(deflateBatch([...piecesOf(fileOf('a')), gone])).toEqual({ failure: { index: 1, code: 'ENOENT' } })
+    expect(deflateBatch([...(await piecesOf(fileOf('a'))), gone])).toEqual({
+      failure: { index: 1, code: 'ENOENT' },
+    })
   })
 
   test('became a directory', () => {

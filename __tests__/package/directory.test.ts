@@ -4,18 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageDirectory } from '../../src/package/directory.ts'
 import { contentOf, namesOf, readEntries } from './archive-content.ts'
-import { listing, makeTree, noise, prose, temporaryFolder } from './trees.ts'
-
-/** Permissions do not stop root. */
-async function asNobody(work: () => Promise<void>): Promise<void> {
-  const isRoot = process.getuid?.() === 0
-  if (isRoot) process.seteuid?.(65534)
-  try {
-    await work()
-  } finally {
-    if (isRoot) process.seteuid?.(0)
-  }
-}
+import { asNobody, listing, makeTree, noise, prose, temporaryFolder } from './trees.ts'
 
 function pack(directory: string, options: Partial<Parameters<typeof packageDirectory>[0]> = {}) {
   return packageDirectory({ directory, include: [], exclude: [], temporary: temporaryFolder(), ...options })
@@ -77,18 +66,30 @@ describe('what is in the package', () => {
     expect(await namesOf((await pack(root, options)).path)).toEqual(['dist/a.js'])
   })
 
-  test('links are packaged as what they lead to', async () => {
+  test('links are packaged as links, stored', async () => {
+    const target = `lib/${'a'.repeat(200)}`
     const root = makeTree({
       'lib/run.sh': { content: '#!', mode: 0o755 },
       bin: { link: 'lib' },
+      long: { link: target },
       x: { link: 'bin/run.sh' },
+      '#!': { link: '#!' },
     })
-    const entries = await readEntries((await pack(root)).path)
-    expect(entries.map(({ name, mode, bytes }) => [name, mode, bytes.toString()])).toEqual([
-      ['bin/run.sh', '100755', '#!'],
-      ['lib/run.sh', '100755', '#!'],
-      ['x', '100755', '#!'],
+    const packed = await pack(root)
+    const entries = await readEntries(packed.path)
+    expect(entries.map(({ name, mode, method, bytes }) => [name, mode, method, bytes.toString()])).toEqual([
+      ['#!', '120777', 0, '#!'],
+      ['bin', '120777', 0, 'lib'],
+      ['lib/run.sh', '100755', 0, '#!'],
+      ['long', '120777', 0, target],
+      ['x', '120777', 0, 'bin/run.sh'],
     ])
+    expect(packed).toMatchObject({ entries: 5, unzippedSize: 2 + 3 + 2 + 204 + 10 })
+  })
+
+  test('a link alone is something to package', async () => {
+    const root = makeTree({ 'index.mjs': { link: '/opt/index.mjs' } })
+    expect(await contentOf((await pack(root)).path)).toEqual({ 'index.mjs': '/opt/index.mjs' })
   })
 
   test('the directory itself may be a link', async () => {
@@ -198,9 +199,9 @@ describe('refusals', () => {
     })
   })
 
-  test('a link that leads nowhere, and leaves nothing behind', async () => {
+  test('a link that leads out, and leaves nothing behind', async () => {
     const temporary = temporaryFolder()
-    const root = makeTree({ a: prose(100), 'z/b': { link: 'gone' } })
+    const root = makeTree({ a: prose(100), 'z/b': { link: '/etc' } })
     await expect(pack(root, { temporary })).rejects.toThrow('Could not package the link z/b.')
     expect(listing(temporary)).toEqual([])
   })

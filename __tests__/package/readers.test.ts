@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageDirectory } from '../../src/package/directory.ts'
 import { makeTree, noise, prose, temporaryFolder } from './trees.ts'
@@ -10,8 +10,10 @@ interface Reader {
   /** A command that succeeds where the reader is installed. */
   readonly probe: readonly [string, ...string[]]
   unpack(zip: string, folder: string): readonly [string, ...string[]]
-  /** Python's own function unpacks contents only. */
+  /** Python's own function unpacks contents only: no modes, and of a link its target. */
   readonly modes: boolean
+  /** 7-Zip takes links for dangerous that are absolute or begin with a dot, wherever they lead. */
+  readonly allLinks: boolean
 }
 
 const READERS: readonly Reader[] = [
@@ -20,19 +22,28 @@ const READERS: readonly Reader[] = [
     probe: ['unzip', '-v'],
     unpack: (zip, to) => ['unzip', '-q', zip, '-d', to],
     modes: true,
+    allLinks: true,
   },
   {
     name: 'libarchive bsdtar',
     probe: ['bsdtar', '--version'],
     unpack: (zip, to) => ['bsdtar', '-x', '-p', '-f', zip, '-C', to],
     modes: true,
+    allLinks: true,
   },
-  { name: '7-Zip', probe: ['7z', 'i'], unpack: (zip, to) => ['7z', 'x', '-y', `-o${to}`, zip], modes: true },
+  {
+    name: '7-Zip',
+    probe: ['7z', 'i'],
+    unpack: (zip, to) => ['7z', 'x', '-y', `-o${to}`, zip],
+    modes: true,
+    allLinks: false,
+  },
   {
     name: 'Python zipfile',
     probe: ['python3', '--version'],
     unpack: (zip, to) => ['python3', '-m', 'zipfile', '-e', zip, to],
     modes: false,
+    allLinks: true,
   },
 ]
 
@@ -46,15 +57,16 @@ function run([program, ...options]: readonly [string, ...string[]]): void {
   })
 }
 
-/** Path, permissions and content of everything below a folder. */
-function contentOf(folder: string, modes: boolean): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => {
-      const stats = lstatSync(join(folder, path))
-      const bytes = stats.isFile() ? digest(readFileSync(join(folder, path))) : 'folder'
-      return `${path} ${modes ? (stats.mode & 0o777).toString(8) : ''} ${bytes}`
-    })
-    .sort()
+/** Path, type, permissions and content of everything below a folder; of a link what it leads to. */
+function contentOf(folder: string, modes: boolean, above = ''): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const [path, shown] = [join(folder, name), above + name]
+    const stats = lstatSync(path)
+    const mode = modes ? stats.mode.toString(8) : ''
+    if (stats.isDirectory()) return [`${shown} ${mode} folder`, ...contentOf(path, modes, `${shown}/`)]
+    const bytes = stats.isFile() ? readFileSync(path) : readlinkSync(path, 'buffer')
+    return [`${shown} ${mode} ${digest(bytes)}`]
+  })
 }
 
 function digest(bytes: Buffer): string {
@@ -72,11 +84,20 @@ const tree = {
   'empty file': '',
   'empty/folder': { directory: true } as const,
   'deep/a/b/c/d/e/f': 'x',
+  link: { link: 'deep/a' },
+  gone: { link: 'not/here' },
   // Composed: libarchive composes names by itself.
   'name with  spaces, é and \u{1F600}': 'odd',
   'stored.png': noise(50_000),
   'large.js': prose(1_400_000),
   'large.bin': Buffer.concat([noise(700_000), prose(700_000)]),
+}
+
+const moreLinks = {
+  'deep/up': { link: '../index.js' },
+  'deep/own': { link: '.' },
+  layer: { link: '/opt/nodejs' },
+  'deep/ü': { link: '../ö' },
 }
 
 describe.each(READERS)('$name', (reader) => {
@@ -87,8 +108,8 @@ describe.each(READERS)('$name', (reader) => {
     test('is installed', () => expect(installed).toBe(true))
   }
 
-  whereInstalled('unpacks to the same bytes and modes', async () => {
-    const root = makeTree(tree)
+  whereInstalled('unpacks to the same bytes, links and modes', async () => {
+    const root = makeTree({ ...tree, ...(reader.allLinks && moreLinks) })
     const packed = await packageDirectory({
       directory: root,
       include: [],
@@ -97,6 +118,6 @@ describe.each(READERS)('$name', (reader) => {
     })
     const unpacked = temporaryFolder()
     run(reader.unpack(packed.path, unpacked))
-    expect(contentOf(unpacked, reader.modes)).toEqual(contentOf(root, reader.modes))
+    expect(contentOf(unpacked, reader.modes).sort()).toEqual(contentOf(root, reader.modes).sort())
   })
 })

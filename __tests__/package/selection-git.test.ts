@@ -2,9 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { createSelection } from '../../src/package/selection.ts'
-import { readTree } from '../../src/package/tree.ts'
-import { makeTree } from './trees.ts'
+import { makeTree, readAll } from './trees.ts'
 
 const name = fc.constantFrom(
   'a',
@@ -62,16 +60,16 @@ function git(root: string, ...options: string[]): string {
 
 const whereGitIs = spawnSync('git', ['--version']).status === 0 ? test : test.skip
 
-whereGitIs('an ignore file leaves out what git would leave out', () => {
+whereGitIs('an ignore file leaves out what git would leave out', async () => {
   const trees = fc.array(path, { minLength: 1, maxLength: 15 }).map((paths) => {
     // A path never leads through a file.
     return paths.filter((file) => !paths.some((other) => other.startsWith(`${file}/`)))
   })
-  fc.assert(
-    fc.property(trees, fc.array(pattern, { minLength: 1, maxLength: 5 }), (paths, patterns) => {
+  await fc.assert(
+    fc.asyncProperty(trees, fc.array(pattern, { minLength: 1, maxLength: 5 }), async (paths, patterns) => {
       const root = makeTree(Object.fromEntries(paths.map((file) => [file, 'x'])))
-      const selection = createSelection({ include: [], exclude: [], ignoreFile: patterns.join('\n') })
-      const ours = [...readTree({ root, selection })].map((entry) => entry.name.toString())
+      const entries = await readAll(root, { ignoreFile: patterns.join('\n') })
+      const ours = entries.map((entry) => entry.name.toString())
       git(root, 'init', '--quiet')
       writeFileSync(join(root, '.git/info/exclude'), `${patterns.join('\n')}\n`)
       const theirs = git(root, 'ls-files', '--others', '--exclude-standard', '-z').split('\0').filter(Boolean)

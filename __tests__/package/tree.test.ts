@@ -1,177 +1,303 @@
-import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { DeployError } from '../../src/errors.ts'
 import { createSelection } from '../../src/package/selection.ts'
-import { readTree, type TreeOptions } from '../../src/package/tree.ts'
-import { makeTree, type Node, temporaryFolder } from './trees.ts'
+import { readTree } from '../../src/package/tree.ts'
+import { asNobody, collect, makeTree, type Node, readAll, temporaryFolder } from './trees.ts'
 
-function read(root: string, options: Partial<TreeOptions> & { exclude?: string[]; include?: string[] } = {}) {
-  const { exclude = [], include = [] } = options
-  const selection = createSelection({ include, exclude, ignoreFile: '' })
-  return [...readTree({ root, selection, ...options })]
+const everything = createSelection({ include: [], exclude: [], ignoreFile: '' })
+
+type Options = Parameters<typeof readAll>[1]
+
+async function names(nodes: Record<string, Node>, options: Options = {}): Promise<string[]> {
+  return namesIn(makeTree(nodes), options)
 }
 
-function names(nodes: Record<string, Node>, options: Parameters<typeof read>[1] = {}): string[] {
-  return read(makeTree(nodes), options).map(({ name }) => name.toString())
+async function namesIn(root: string, options: Options = {}): Promise<string[]> {
+  return (await readAll(root, options)).map(({ name }) => name.toString())
 }
 
-function problem(nodes: Record<string, Node>, options: Parameters<typeof read>[1] = {}): string {
-  try {
-    names(nodes, options)
-  } catch (error) {
-    if (error instanceof DeployError) return error.message
-    throw error
-  }
-  return 'nothing'
+/** Names of the links with what they lead to, and of all else. */
+async function targets(root: string, options: Options = {}): Promise<Record<string, string | undefined>> {
+  return Object.fromEntries((await readAll(root, options)).map(({ name, target }) => [String(name), target]))
 }
 
 describe('order and names', () => {
-  test('sorts by the bytes of the whole path, not by folder, locale or UTF-16', () => {
+  test('sorts by the bytes of the whole path, not by folder, locale or UTF-16', async () => {
     const paths = ['a/b', 'a-b', 'a.b', 'a0', 'B', 'ä', 'z', '\u{1F600}', '\uFF21', 'a/B', 'a/ä/x']
     const sorted = paths.map((path) => Buffer.from(path)).sort(Buffer.compare)
-    expect(names(Object.fromEntries(paths.map((path) => [path, ''])))).toEqual(sorted.map(String))
+    expect(await names(Object.fromEntries(paths.map((path) => [path, ''])))).toEqual(sorted.map(String))
   })
 
-  test('takes hidden files and empty directories along, and no others', () => {
+  test('takes hidden files and empty directories along, and no others', async () => {
     const tree = { '.env': '', 'a/.b': '', 'c/d': { directory: true }, 'e/f/g': '' } as const
-    expect(names(tree)).toEqual(['.env', 'a/.b', 'c/d/', 'e/f/g'])
+    expect(await names(tree)).toEqual(['.env', 'a/.b', 'c/d/', 'e/f/g'])
   })
 
-  test('a directory whose files are all left out is not an empty one', () => {
-    expect(names({ 'a/b.map': '', c: '' }, { exclude: ['*.map'] })).toEqual(['c'])
+  test('a directory whose files are all left out is not an empty one', async () => {
+    expect(await names({ 'a/b.map': '', c: '' }, { exclude: ['*.map'] })).toEqual(['c'])
   })
 
-  test('empty directories follow include', () => {
+  test('empty directories follow include', async () => {
     const tree = { 'dist/logs': { directory: true }, src: { directory: true } } as const
-    expect(names(tree, { include: ['dist'] })).toEqual(['dist/logs/'])
+    expect(await names(tree, { include: ['dist'] })).toEqual(['dist/logs/'])
   })
 
-  test('refuses a name that is not UTF-8, and says its bytes', () => {
+  test('refuses a name that is not UTF-8, and says its bytes', async () => {
     const root = temporaryFolder()
     writeFileSync(Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9])]), '')
-    expect(() => read(root)).toThrow(/caf\ufffd: the name is not valid UTF-8.\nIts bytes are 636166e9/)
+    await expect(readAll(root)).rejects.toThrow(
+      /caf\ufffd: the name is not valid UTF-8.\nIts bytes are 636166e9/,
+    )
   })
 
-  test('a replacement character in a name is a character as any other', () => {
-    expect(names({ 'a\ufffdb': '' })).toEqual(['a\ufffdb'])
+  test('but not of a name that is left out', async () => {
+    const root = makeTree({ 'a.js': '' })
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9])]), '')
+    expect(await namesIn(root, { include: ['*.js'] })).toEqual(['a.js'])
+  })
+
+  test('a replacement character in a name is a character as any other', async () => {
+    expect(await names({ 'a\ufffdb': '' })).toEqual(['a\ufffdb'])
   })
 })
 
 describe('what is not walked', () => {
-  test('an excluded directory, whatever is in it', () => {
+  test('an excluded directory, whatever is in it', async () => {
     const tree = {
       'node_modules/.bin/x': { link: '/nowhere' },
       'node_modules/pipe': { fifo: true },
       a: '',
     } as const
-    expect(names(tree, { exclude: ['node_modules'] })).toEqual(['a'])
+    expect(await names(tree, { exclude: ['node_modules'] })).toEqual(['a'])
     const root = makeTree({ 'secret/a': '', b: '' })
     chmodSync(join(root, 'secret'), 0)
-    expect(read(root, { exclude: ['secret/'] }).map(String)).toHaveLength(1)
+    expect(await namesIn(root, { exclude: ['secret/'] })).toEqual(['b'])
     chmodSync(join(root, 'secret'), 0o700)
   })
 
-  test('the folder to skip, also by way of a link', () => {
-    const root = makeTree({ 'a/b': '', 'tmp/c': '', d: { link: 'tmp' } })
-    expect(read(root, { skip: join(root, 'tmp') }).map(({ name }) => name.toString())).toEqual(['a/b'])
+  test('a directory in which `include` wants nothing, readable or not', async () => {
+    const root = makeTree({ 'dist/a': '', 'venv/bin/python': { link: '/usr/bin/python3' }, 'secret/b': '' })
+    chmodSync(root, 0o755)
+    chmodSync(join(root, 'secret'), 0)
+    await asNobody(async () => {
+      expect(await namesIn(root, { include: ['/dist'] })).toEqual(['dist/a'])
+      await expect(namesIn(root, { include: ['/secret'] })).rejects.toThrow('Could not read secret/ to')
+    })
+    chmodSync(join(root, 'secret'), 0o700)
   })
 
-  test('what is written into the root after the walk began', () => {
+  test('the folder to skip', async () => {
+    const root = makeTree({ 'a/b': '', 'tmp/c': '', d: { link: 'tmp' } })
+    expect(await namesIn(root, { skip: join(root, 'tmp') })).toEqual(['a/b', 'd'])
+  })
+
+  test('what is written into the root after the walk began', async () => {
     const root = makeTree({ a: '' })
-    const entries = readTree({
-      root,
-      selection: createSelection({ include: [], exclude: [], ignoreFile: '' }),
-    })
+    const entries = readTree({ root, selection: everything })
     writeFileSync(join(root, 'package.zip'), '')
-    expect([...entries]).toHaveLength(1)
+    expect((await collect(entries)).flat()).toHaveLength(1)
+  })
+
+  test('the rest, once a signal came, though nothing is found', async () => {
+    const root = makeTree(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}/x`, ''])))
+    const controller = new AbortController()
+    let entered = 0
+    const enters = () => {
+      // Nobody is heard before the walk pauses.
+      if (++entered === 1) setImmediate(() => controller.abort(new Error('cancelled')))
+      return true
+    }
+    const walk = readTree({ root, selection: { takes: () => false, enters } }, controller.signal)
+    await expect(collect(walk)).rejects.toThrow('cancelled')
+    expect(entered).toBe(300)
   })
 })
 
 describe('links', () => {
-  test('to files and directories in the tree are followed', () => {
-    const tree = { 'a/b': '1', file: { link: 'a/b' }, folder: { link: 'a' }, 'deep/up': { link: '../a/b' } }
-    expect(names(tree)).toEqual(['a/b', 'deep/up', 'file', 'folder/b'])
+  test('stay links, with what they lead to', async () => {
+    const root = makeTree({
+      'a/b': '1',
+      file: { link: 'a/b' },
+      folder: { link: 'a' },
+      'deep/up': { link: '../a/./b' },
+      'deep/own': { link: '.' },
+      root: { link: '.' },
+      itself: { link: 'itself' },
+      gone: { link: 'a/../gone/too' },
+      'a b': { link: 'a\\b' },
+    })
+    expect(await targets(root)).toEqual({
+      'a b': 'a\\b',
+      'a/b': undefined,
+      'deep/own': '.',
+      'deep/up': '../a/./b',
+      file: 'a/b',
+      folder: 'a',
+      gone: 'a/../gone/too',
+      itself: 'itself',
+      root: '.',
+    })
+    const [entry] = await readAll(root, { include: ['/gone'] })
+    expect(entry).toMatchObject({ path: undefined, size: 13, executable: false })
   })
 
-  test('a link to a directory sorts as a directory', () => {
-    expect(names({ 'x/y': '', a: { link: 'x' }, 'a.b': '' })).toEqual(['a.b', 'a/y', 'x/y'])
+  test('a link to a directory sorts as a file, and matches as one', async () => {
+    const tree = { 'x/y': '', a: { link: 'x' }, 'a.b': '' }
+    expect(await names(tree)).toEqual(['a', 'a.b', 'x/y'])
+    expect(await names(tree, { exclude: ['a/', 'x/'] })).toEqual(['a', 'a.b'])
+    expect(await names(tree, { exclude: ['a'] })).toEqual(['a.b', 'x/y'])
   })
 
-  test.each<[name: string, tree: Record<string, Node>, message: string]>([
-    [
-      'dangles',
-      { a: { link: 'gone' } },
-      'the link a.\nLinks are followed, and it leads to gone, which does not exist.',
-    ],
-    [
-      'leads out',
-      { 'a/b': { link: '/etc/hostname' } },
-      'the link a/b.\nLinks are followed, and it leads to /etc/hostname, which is outside',
-    ],
-    ['leads out by ..', { 'a/b': { link: '../..' } }, 'it leads to ../.., which is outside the directory.'],
-    ['leads to itself', { a: { link: 'a' } }, 'it leads to a, so that following it never ends.'],
-    [
-      'leads to a folder above',
-      { 'a/b/c': { link: '..' } },
-      'the link a/b/c.\nLinks are followed, and it leads to .., so that',
-    ],
-    ['leads to the root', { 'a/b': { link: '..' } }, 'it leads to .., so that following it never ends.'],
-    ['leads round', { 'a/x': { link: '../b' }, 'b/y': { link: '../a' } }, 'the link a/x/y.'],
-  ])('a link that %s is refused by name and target', (_, tree, message) => {
-    expect(problem(tree)).toContain(message)
+  test.each(['/opt', '/opt/nodejs/node_modules', '/var/task/lib', '/tmp/cache', '/opt/../tmp/x'])(
+    'to %s are kept for Lambda',
+    async (link) => {
+      expect(await targets(makeTree({ 'a/b': { link } }))).toEqual({ 'a/b': link })
+    },
+  )
+
+  test('by way of such a link are kept, too', async () => {
+    const root = makeTree({ tools: { link: '/tmp' }, a: { link: 'tools/..' }, b: { link: 'tools' } })
+    await expect(readAll(root, { include: ['/a'] })).rejects.toThrow(
+      'It leads to tools/.. and so to /, which',
+    )
+    expect(await targets(root, { include: ['/b', '/tools'] })).toEqual({ b: 'tools', tools: '/tmp' })
   })
 
-  test('links that are left out may lead anywhere', () => {
-    const tree = { a: '', b: { link: '/etc' }, c: { link: 'gone' }, 'd/e': { link: '..' } }
-    expect(names(tree, { exclude: ['/b', 'c', 'e/'] })).toEqual(['a'])
-    expect(names({ 'a.js': '', b: { link: 'gone' } }, { include: ['*.js'] })).toEqual(['a.js'])
+  test('that lead inside by another way are rewritten', async () => {
+    const parent = makeTree({ 'app/a/b': '', 'app/lib/x': '', current: { link: 'app' } })
+    const root = join(parent, 'app')
+    makeTree(
+      {
+        'l/absolute': { link: join(root, 'a/b') },
+        'l/dangling': { link: `${root}/gone/` },
+        'l/itself': { link: join(root, 'l') },
+        'l/out-and-in': { link: '../../app/lib' },
+        'l/other-name': { link: '../../current/lib/x' },
+        'l/through': { link: join(root, 'l/absolute') },
+      },
+      root,
+    )
+    expect(await targets(root, { include: ['/l'] })).toEqual({
+      'l/absolute': '../a/b',
+      'l/dangling': '../gone',
+      'l/itself': '.',
+      'l/other-name': '../lib/x',
+      'l/out-and-in': '../lib',
+      'l/through': 'absolute',
+    })
   })
 
-  test('a folder next to one of the same beginning is outside', () => {
+  test.each<[name: string, link: string]>([
+    ['by its full path', '/etc/hostname'],
+    ['to nothing', '/nowhere/else'],
+    ['by ..', '../..'],
+    ['by a name of the same beginning', '/optional'],
+    ['by way of a place on Lambda', '/opt/../etc'],
+    ['by way of another place on Lambda', '/tmp/../var/lib'],
+  ])('a link that leads out %s is refused by name and target', async (_, link) => {
+    await expect(names({ 'a/b': { link } })).rejects.toThrow(
+      `Could not package the link a/b.\nIt leads to ${link}, which is outside the directory and will not be there on Lambda.\nCopy what it leads to into the directory, or leave the link out with \`exclude\`: /a/b`,
+    )
+  })
+
+  test('a link to a link that leads out is refused, and says where to', async () => {
+    await expect(names({ a: { link: 'b' }, b: { link: '/etc' } }, { exclude: ['b'] })).rejects.toThrow(
+      'the link a.\nIt leads to b and so to /etc, which is outside',
+    )
+  })
+
+  test('a package of a workspace that is elsewhere is refused with the tools that copy it', async () => {
+    const root = makeTree({ 'app/node_modules/@x/lib': { link: '../../../lib' }, 'lib/index.js': '' })
+    await expect(namesIn(join(root, 'app'))).rejects.toThrow(
+      /It leads to ..\/..\/..\/lib, which .*\n.*`pnpm --filter NAME deploy --prod DIR`.* `npm install --install-links`/,
+    )
+  })
+
+  test('links that are left out may lead anywhere', async () => {
+    const tree = { a: '', b: { link: '/etc' }, 'd/e': { link: '../../..' } }
+    expect(await names(tree, { exclude: ['/b', 'e'] })).toEqual(['a'])
+    expect(await names({ 'a.js': '', b: { link: '/etc' } }, { include: ['*.js'] })).toEqual(['a.js'])
+  })
+
+  test('a folder next to one of the same beginning is outside', async () => {
     const parent = makeTree({ 'app/a': { link: '../app-data/b' }, 'app-data/b': '' })
-    expect(() => read(join(parent, 'app'))).toThrow('which is outside the directory')
-    expect(names({ '..a/b': '', c: { link: '..a/b' } })).toEqual(['..a/b', 'c'])
+    await expect(namesIn(join(parent, 'app'))).rejects.toThrow('which is outside the directory')
+    expect(await names({ '..a/b': '', c: { link: '..a/b' } })).toEqual(['..a/b', 'c'])
   })
 
-  test('links that multiply files end at the limit of a zip', () => {
-    const files = Array.from({ length: 256 }, (_, index) => [`real/${index}`, ''])
-    const links = Array.from({ length: 255 }, (_, index) => [`link${index}`, { link: 'real' }])
-    const tree = Object.fromEntries([...files, ...links])
-    expect(problem(tree)).toContain('more than 65,535 files')
-    delete tree['real/0']
-    expect(names(tree)).toHaveLength(255 * 256)
+  test('a target that is not UTF-8', async () => {
+    const root = temporaryFolder()
+    symlinkSync(Buffer.from([0x61, 0xe9]), join(root, 'a'))
+    await expect(namesIn(root)).rejects.toThrow('the link a: its target a\ufffd is not valid UTF-8.')
+  })
+
+  test('24 packages that link to each other are 24 folders', async () => {
+    const packages = Array.from({ length: 24 }, (_, index) => `p${index}`)
+    const root = makeTree(
+      Object.fromEntries(
+        packages.flatMap((name): [string, Node][] => [
+          [`packages/${name}/index.js`, name],
+          ...packages.map((other): [string, Node] => [
+            `packages/${name}/node_modules/${other}`,
+            { link: `../../${other}` },
+          ]),
+        ]),
+      ),
+    )
+    expect(await countLooks(root, [])).toEqual({ entered: 1 + 2 * 24, entries: 24 * 25 })
+    expect(await countLooks(root, ['/packages/p7'])).toEqual({ entered: 3, entries: 25 })
   })
 })
 
+/** How many folders below the root a walk enters, and what it finds. */
+async function countLooks(root: string, include: readonly string[]) {
+  const { takes, enters } = createSelection({ include, exclude: [], ignoreFile: '' })
+  let entered = 0
+  const counting = (directory: string) => {
+    const enter = enters(directory)
+    if (enter) entered++
+    return enter
+  }
+  const entries = await readAll(root, { selection: { takes, enters: counting } })
+  return { entered, entries: entries.length }
+}
+
 describe('what cannot be packaged', () => {
-  test('a named pipe, but not one that is left out', () => {
-    expect(problem({ 'a/pipe': { fifo: true } })).toMatch(
+  test('a named pipe, but not one that is left out', async () => {
+    await expect(names({ 'a/pipe': { fifo: true } })).rejects.toThrow(
       /^Could not package a\/pipe: it is a socket, a named pipe/,
     )
-    expect(names({ a: '', pipe: { fifo: true } }, { exclude: ['pipe'] })).toEqual(['a'])
-    expect(names({ 'a.js': '', pipe: { fifo: true } }, { include: ['*.js'] })).toEqual(['a.js'])
+    expect(await names({ a: '', pipe: { fifo: true } }, { exclude: ['pipe'] })).toEqual(['a'])
+    expect(await names({ 'a.js': '', pipe: { fifo: true } }, { include: ['*.js'] })).toEqual(['a.js'])
   })
 
-  test('a socket, and a link to one', async () => {
-    const root = makeTree({ link: { link: 'socket' } })
+  test('a socket', async () => {
+    const root = makeTree({ a: '' })
     const server = createServer().listen(join(root, 'socket'))
     await new Promise((resolve) => server.once('listening', resolve))
-    expect(() => read(root)).toThrow(/Could not package link: it is a socket/)
+    await expect(namesIn(root)).rejects.toThrow(/Could not package socket: it is a socket/)
     server.close()
   })
 
-  test('a device', () => {
-    expect(() => read('/dev', { exclude: ['*', '!/null'] })).toThrow(
+  test('a device', async () => {
+    await expect(namesIn('/dev', { exclude: ['*', '!/null'] })).rejects.toThrow(
       'Could not package null: it is a socket, a named',
     )
   })
 
-  test('a file that vanishes between listing and looking', () => {
+  test('more than a zip can hold', async () => {
+    const root = makeTree({ a: '', b: { link: 'a' }, 'c/d': { directory: true } })
+    expect(await readAll(root, { limit: 3 })).toHaveLength(3)
+    await expect(readAll(root, { limit: 2 })).rejects.toThrow(
+      'It holds more than 2 files, links and empty directories.\nA zip without extensions cannot hold it',
+    )
+  })
+
+  test('a file that vanishes between listing and looking', async () => {
     const root = makeTree({ a: '', 'b/c': '' })
-    const selection = createSelection({ include: [], exclude: [], ignoreFile: '' })
-    const entries = readTree({ root, selection: { ...selection, wants: (path) => vanish(root, path) } })
-    expect(() => [...entries]).toThrow(
+    const selection = { ...everything, takes: (path: string) => vanish(root, path) }
+    await expect(readAll(root, { selection })).rejects.toThrow(
       'Could not read b/c to package it.\nThe system says: it does not exist (ENOENT).',
     )
   })
@@ -183,19 +309,12 @@ function vanish(root: string, path: string): boolean {
   return true
 }
 
-describe('executable bits', () => {
+test('the executable bit of the owner counts, as for git', async () => {
   const tree = {
     a: { content: '', mode: 0o600 },
     b: { content: '', mode: 0o744 },
     c: { content: '', mode: 0o655 },
   }
-
-  test('the bit of the owner counts, as for git', () => {
-    expect(read(makeTree(tree)).map(({ executable }) => executable)).toEqual([false, true, false])
-  })
-
-  test('Windows does not tell', () => {
-    const entries = read(makeTree(tree), { platform: 'win32' })
-    expect(entries.map(({ executable }) => executable)).toEqual([undefined, undefined, undefined])
-  })
+  const entries = await readAll(makeTree(tree))
+  expect(entries.map(({ executable }) => executable)).toEqual([false, true, false])
 })

@@ -12,6 +12,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { createSelection, type SelectionPatterns } from '../../src/package/selection.ts'
+import { readTree, type TreeEntry, type TreeOptions } from '../../src/package/tree.ts'
 
 /** Content, or what else is at a path. */
 export type Node =
@@ -50,6 +52,38 @@ function makeNode(path: string, node: Node): void {
   else {
     writeFileSync(path, node.content)
     chmodSync(path, node.mode)
+  }
+}
+
+/** Everything that readTree finds, all of it unless patterns or a selection choose. */
+export async function readAll(
+  root: string,
+  { include = [], exclude = [], ignoreFile = '', ...options }: Partial<TreeOptions & SelectionPatterns> = {},
+): Promise<TreeEntry[]> {
+  const selection = createSelection({ include, exclude, ignoreFile })
+  return (await collect(readTree({ root, selection, ...options }))).flat()
+}
+
+/** All items at once. */
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = []
+  for await (const item of items) collected.push(item)
+  return collected
+}
+
+/** The items one after the other, as from something that takes its time. */
+export async function* later<T>(items: Iterable<T>): AsyncGenerator<T> {
+  yield* items
+}
+
+/** Permissions do not stop root. */
+export async function asNobody(work: () => Promise<void>): Promise<void> {
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) process.seteuid?.(65534)
+  try {
+    await work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
   }
 }
 

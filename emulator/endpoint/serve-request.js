@@ -3,7 +3,7 @@ import { nameOf } from '../faults.js'
 import { handle, renderFault } from '../services.js'
 import { readHead, readRequest } from './read-request.js'
 import { recordRequest } from './record.js'
-import { writeResponse } from './write-response.js'
+import { reset, writeResponse } from './write-response.js'
 
 /** @import { IncomingMessage, ServerResponse } from 'node:http' */
 /** @import { Fault, Faults } from '../faults.js' */
@@ -83,5 +83,5 @@ function drop(serving, record, out) {
   record.fault = 'refuse'
   serving.requests.push(record)
   serving.log(record)
-  out.socket?.resetAndDestroy()
+  reset(out)
 }

@@ -1,5 +1,8 @@
+import { buildProvisioned } from './provisioned.js'
+
 /** @import { World } from '../world.js' */
 /** @import { LambdaFunction } from './function.js' */
+/** @import { ProvisionedConcurrency, ProvisionedSeed } from './provisioned.js' */
 
 /**
  * @typedef {object} AliasRecord
@@ -8,9 +11,17 @@
  * @property {string} description
  * @property {Record<string, number>} weights of further versions; empty for none
  * @property {string} revisionId
+ * @property {ProvisionedConcurrency | undefined} [provisioned]
  */
 
-/** @typedef {{ name: string, version?: string, description?: string, weights?: Record<string, number> }} AliasSeed */
+/**
+ * @typedef {object} AliasSeed
+ * @property {string} name
+ * @property {string} [version] the newest when absent
+ * @property {string} [description]
+ * @property {Record<string, number>} [weights]
+ * @property {ProvisionedSeed} [provisioned] provisioned concurrency that was asked for by the alias
+ */
 
 /**
  * @param {World} world
@@ -25,6 +36,7 @@ export function addAlias(world, fn, seed) {
     description: seed.description ?? '',
     weights: seed.weights ?? {},
     revisionId: world.id(),
+    provisioned: seed.provisioned && buildProvisioned(seed.provisioned),
   }
   fn.aliases.set(alias.name, alias)
   return alias

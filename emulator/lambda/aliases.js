@@ -2,6 +2,7 @@ import { addAlias, renderAlias } from './alias.js'
 import { refuseNotActive } from './busy.js'
 import { openUnqualified, textInput } from './call.js'
 import { conflict, notFound, revisionMismatch, validation } from './errors.js'
+import { moveProvisioned } from './provisioned.js'
 import { findVersion } from './resolve.js'
 import { readWeights } from './weights.js'
 
@@ -18,8 +19,8 @@ const LONGEST_NAME = 128
  * @returns {Record<string, unknown>}
  */
 export function getAlias(world, call) {
-  const fn = openUnqualified(world, call)
   const name = call.params['Name'] ?? ''
+  const fn = openUnqualified(world, call, (arn) => `Cannot find alias arn: ${arn}:${name}`)
   const alias = fn.aliases.get(name)
   if (!alias) throw notFound(`Cannot find alias arn: ${fn.arn}:${name}`)
   return renderAlias(fn, alias)
@@ -31,10 +32,10 @@ export function getAlias(world, call) {
  * @returns {Record<string, unknown>}
  */
 export function createAlias(world, call) {
-  const fn = openUnqualified(world, call)
   const name = textInput(call, 'Name') ?? ''
   refuseBadName(name)
   const version = textInput(call, 'FunctionVersion') ?? ''
+  const fn = openUnqualified(world, call, (arn) => `Function not found: ${arn}:${version}`)
   refuseVersion(fn, version)
   const weights = readWeights(call, fn, version)
   if (fn.aliases.has(name)) throw conflict(`Alias already exists: ${fn.arn}:${name}`)
@@ -48,8 +49,8 @@ export function createAlias(world, call) {
  * @returns {Record<string, unknown>} members that were not sent stay as they were
  */
 export function updateAlias(world, call) {
-  const fn = openUnqualified(world, call)
   const name = call.params['Name'] ?? ''
+  const fn = openUnqualified(world, call, (arn) => `Alias not found: ${arn}:${name}`)
   const alias = fn.aliases.get(name)
   if (!alias) throw notFound(`Alias not found: ${fn.arn}:${name}`)
   const revisionId = textInput(call, 'RevisionId')
@@ -57,6 +58,7 @@ export function updateAlias(world, call) {
   const version = textInput(call, 'FunctionVersion') ?? alias.version
   refuseVersion(fn, version)
   const weights = readWeights(call, fn, version, alias.weights)
+  moveProvisioned(fn, alias, version)
   alias.version = version
   alias.weights = weights
   alias.description = textInput(call, 'Description') ?? alias.description

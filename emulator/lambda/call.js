@@ -25,15 +25,16 @@ import { findFunction, parseFunctionName, refuseQualifier } from './resolve.js'
  *
  * @param {World} world
  * @param {LambdaCall} call
+ * @param {(arn: string) => string} [absent] the operation's own words for a function that is not there
  * @returns {{ fn: LambdaFunction, ref: FunctionRef }}
  */
-export function openFunction(world, call) {
+export function openFunction(world, call, absent) {
   const { caller, operation, params, query } = call
   const ref = parseFunctionName(params['FunctionName'] ?? '', caller, query.get('Qualifier') ?? undefined)
   const resource = ref.qualifier === undefined ? ref.arn : `${ref.arn}:${ref.qualifier}`
   const denial = denialOf(world, caller, `lambda:${operation}`, resource)
   if (denial !== undefined) throw accessDenied(denial)
-  return { fn: findFunction(world, caller, ref), ref }
+  return { fn: findFunction(world, caller, ref, absent), ref }
 }
 
 /**
@@ -41,10 +42,11 @@ export function openFunction(world, call) {
  *
  * @param {World} world
  * @param {LambdaCall} call
+ * @param {(arn: string) => string} [absent]
  * @returns {LambdaFunction}
  */
-export function openUnqualified(world, call) {
-  const { fn, ref } = openFunction(world, call)
+export function openUnqualified(world, call, absent) {
+  const { fn, ref } = openFunction(world, call, absent)
   refuseQualifier(ref)
   return fn
 }

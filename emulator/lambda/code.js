@@ -2,7 +2,7 @@ import { findImage, INDEX } from '../ecr/image.js'
 import { denialOf } from '../permissions.js'
 import { findObject } from '../s3/bucket.js'
 import { textInput } from './call.js'
-import { accessDenied, entityTooLarge, invalidParameter } from './errors.js'
+import { accessDenied, invalidParameter } from './errors.js'
 import { zipSha256 } from './version.js'
 import { refuseBadZip } from './zip.js'
 
@@ -11,8 +11,6 @@ import { refuseBadZip } from './zip.js'
 /** @import { LambdaCall } from './call.js' */
 /** @import { LambdaFunction } from './function.js' */
 /** @import { Code } from './version.js' */
-
-const LARGEST_DIRECT_ZIP = 52_428_800
 
 /**
  * The code that an update brings, checked as Lambda checks it before answering.
@@ -32,22 +30,12 @@ export function readCode(world, call, fn) {
     throw invalidParameter("Please don't provide ImageUri when updating a function with packageType Zip.")
   }
   if (image !== undefined) return codeFromImage(world, image)
-  if (call.zip) return codeFromZip(call, call.zip)
+  if (call.zip) {
+    refuseBadZip(call.zip)
+    return packaged(call, call.zip, call.zipHash ?? zipSha256(call.zip))
+  }
   if (zipped) return codeFromS3(world, call)
   throw invalidParameter('Please provide a source for function code.')
-}
-
-/**
- * @param {LambdaCall} call
- * @param {Buffer} zip
- * @returns {Code}
- */
-function codeFromZip(call, zip) {
-  if (zip.length > LARGEST_DIRECT_ZIP) {
-    throw entityTooLarge(`Zipped size must be smaller than ${LARGEST_DIRECT_ZIP} bytes`)
-  }
-  refuseBadZip(zip)
-  return packaged(call, zip, call.zipHash ?? zipSha256(zip))
 }
 
 /**
@@ -71,6 +59,9 @@ function codeFromS3(world, call) {
       'PermanentRedirect',
       `The bucket is in this region: ${bucket.region}. Please use this region to retry the request`,
     )
+  }
+  if (!bucket.versioned && version !== undefined && version !== 'null') {
+    throw s3Failure('InvalidArgument', 'Invalid version id specified')
   }
   const object = findObject(bucket, key, version)
   if (!object && version !== undefined)

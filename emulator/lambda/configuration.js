@@ -1,4 +1,4 @@
-import { configSha256 } from './function.js'
+import { configSha256, renderEnvironment } from './settings.js'
 
 /** @import { LambdaFunction } from './function.js' */
 /** @import { FunctionVersion } from './version.js' */
@@ -20,7 +20,7 @@ export function renderConfiguration(fn, version, qualifier) {
     LastUpdateStatus: version.lastUpdate?.status,
     LastUpdateStatusReason: version.lastUpdate?.reason,
     LastUpdateStatusReasonCode: version.lastUpdate?.reasonCode,
-    RuntimeVersionConfig: fn.settings.runtime && {
+    RuntimeVersionConfig: version.settings.runtime && {
       RuntimeVersionArn: `arn:aws:lambda:${fn.region}::runtime:8eeff65f6809a3ce81507fe733fe09b835899b99481ba22fd75b5a7338290ec1`,
     },
   }
@@ -35,29 +35,42 @@ export function renderConfiguration(fn, version, qualifier) {
  * @returns {Record<string, unknown>}
  */
 export function renderSettings(fn, version, qualifier) {
-  const { settings } = fn
+  const { settings } = version
   return {
     FunctionName: fn.name,
     FunctionArn: qualifier === undefined ? fn.arn : `${fn.arn}:${qualifier}`,
+    CodeSize: version.code.size,
+    Description: version.description,
+    LastModified: new Date(version.modified).toISOString().replace('Z', '+0000'),
+    CodeSha256: version.code.sha256,
+    Version: version.version,
+    RevisionId: version.revisionId,
+    ...(settings.configSha256 ? { ConfigSha256: configSha256(renderOwn(fn, version)) } : {}),
+    ...renderOwn(fn, version),
+    SnapStart: settings.more['SnapStart'] ?? (fn.capacityProvider ? undefined : renderSnapStart(fn, version)),
+  }
+}
+
+/**
+ * What makes one configuration another.
+ *
+ * @param {LambdaFunction} fn
+ * @param {FunctionVersion} version
+ * @returns {Record<string, unknown>}
+ */
+function renderOwn(fn, { settings, architectures }) {
+  return {
     Runtime: settings.runtime,
     Role: settings.role,
     Handler: settings.handler,
-    CodeSize: version.code.size,
-    Description: version.description,
     Timeout: settings.timeout,
     MemorySize: settings.memorySize,
-    LastModified: new Date(version.modified).toISOString().replace('Z', '+0000'),
-    CodeSha256: version.code.sha256,
-    ConfigSha256: configSha256(fn, version),
-    Version: version.version,
-    Environment: settings.environment && { Variables: settings.environment },
+    Environment: renderEnvironment(settings),
     TracingConfig: { Mode: 'PassThrough' },
-    RevisionId: version.revisionId,
     Layers: settings.layers.length > 0 ? settings.layers.map((Arn) => ({ Arn, CodeSize: 1024 })) : undefined,
     PackageType: fn.packageType,
-    Architectures: version.architectures,
+    Architectures: architectures,
     EphemeralStorage: { Size: 512 },
-    SnapStart: fn.capacityProvider ? undefined : renderSnapStart(fn, version),
     LoggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${fn.name}` },
     CapacityProviderConfig: fn.capacityProvider && {
       LambdaManagedInstancesCapacityProviderConfig: { CapacityProviderArn: fn.capacityProvider },

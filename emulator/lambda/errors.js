@@ -1,5 +1,8 @@
 import { ServiceError } from '../service-error.js'
 
+/** The member that most of Lambda's errors carry. */
+export const USER = { members: { Type: 'User' } }
+
 /** Lambda's answers to what it will not do, in its own words where those are known. */
 
 /** @param {string} message */
@@ -44,5 +47,3 @@ export const inState = (state) =>
   conflict(
     `The operation cannot be performed at this time. The function is currently in the following state: ${state}`,
   )
-
-const USER = { members: { Type: 'User' } }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { partitionOf } from '../partition.js'
 import { addAlias } from './alias.js'
-import { beginTransition } from './settle.js'
+import { beginTransition, FAILED_START } from './settle.js'
 import { seedLatest, seedVersion } from './version.js'
 
 /** @import { World } from '../world.js' */
@@ -17,28 +16,14 @@ import { seedLatest, seedVersion } from './version.js'
  */
 
 /**
- * What does not change with the code.
- *
- * @typedef {object} FunctionSettings
- * @property {string} role
- * @property {string | undefined} runtime
- * @property {string | undefined} handler
- * @property {number} timeout
- * @property {number} memorySize
- * @property {Record<string, string> | undefined} environment
- * @property {string[]} layers ARNs
- * @property {Record<string, string>} tags
- * @property {Record<string, unknown>} more further members of FunctionConfiguration, as they are
- */
-
-/**
  * @typedef {object} LambdaFunction
  * @property {string} name
  * @property {string} account
  * @property {string} region
  * @property {string} arn
  * @property {'Zip' | 'Image'} packageType
- * @property {FunctionSettings} settings
+ * @property {Record<string, string>} tags
+ * @property {boolean} ignoresArchitectures
  * @property {boolean} snapStart whether published versions get a snapshot
  * @property {string | undefined} capacityProvider ARN, on managed instances
  * @property {CodeSigning | undefined} codeSigning
@@ -57,20 +42,15 @@ import { seedLatest, seedVersion } from './version.js'
  * @property {string} [account]
  * @property {string} [region]
  * @property {'Zip' | 'Image'} [packageType]
- * @property {string} [role]
- * @property {string} [runtime]
- * @property {string} [handler]
- * @property {number} [timeout] seconds
- * @property {number} [memorySize] MB
- * @property {Record<string, string>} [environment]
- * @property {string[]} [layers]
  * @property {Record<string, string>} [tags]
- * @property {Record<string, unknown>} [more]
+ * @property {boolean} [ignoresArchitectures] an update leaves the architecture as it is, and says nothing of it
  * @property {boolean} [snapStart]
  * @property {boolean | string} [managedInstances] true, or the capacity provider's ARN
  * @property {CodeSigning} [codeSigning]
  * @property {Settle | Settle[]} [settle]
  * @property {Settle | Settle[]} [versionSettle]
+ * @property {number} [failingVersions] so many versions that start as Pending fail, as where a database is away; each
+ *   needs another UpdateFunctionCode. Short for a list in `versionSettle`
  * @property {VersionSeed[]} [versions] published before, oldest first
  * @property {AliasSeed[]} [aliases]
  */
@@ -92,17 +72,18 @@ export function buildFunction(world, seed) {
     region,
     arn: `arn:${partitionOf(region)}:lambda:${region}:${account}:function:${name}`,
     packageType,
-    settings: settingsOf(seed, packageType, account, region),
+    tags: seed.tags ?? {},
+    ignoresArchitectures: seed.ignoresArchitectures ?? false,
     snapStart: seed.snapStart ?? false,
     capacityProvider: capacityProviderOf(seed, account, region),
     codeSigning: seed.codeSigning,
-    latest: seedLatest(world, seed, packageType),
+    latest: seedLatest(world, seed, { packageType, account, region }),
     versions: new Map(),
     aliases: new Map(),
     nextVersion: 1,
     unchangedSince: undefined,
     settle: seed.settle ?? world.settle,
-    versionSettle: seed.versionSettle ?? world.settle,
+    versionSettle: versionSettleOf(seed, seed.versionSettle ?? world.settle),
   }
   if (fn.capacityProvider && seed.state === undefined) fn.latest.state = 'ActiveNonInvocable'
   if (seed.state === 'Pending' || seed.lastUpdateStatus === 'InProgress') {
@@ -114,37 +95,14 @@ export function buildFunction(world, seed) {
 }
 
 /**
- * @param {LambdaFunction} fn
- * @param {FunctionVersion} version
- * @returns {string} base64
- */
-export function configSha256(fn, version) {
-  const { tags: _, ...settings } = fn.settings
-  return createHash('sha256')
-    .update(JSON.stringify([settings, version.architectures, fn.snapStart, fn.capacityProvider]))
-    .digest('base64')
-}
-
-/**
  * @param {FunctionSeed} seed
- * @param {'Zip' | 'Image'} packageType
- * @param {string} account
- * @param {string} region
- * @returns {FunctionSettings}
+ * @param {Settle | Settle[]} settle of versions that start
+ * @returns {Settle | Settle[]}
  */
-function settingsOf(seed, packageType, account, region) {
-  const zip = packageType === 'Zip'
-  return {
-    role: seed.role ?? `arn:${partitionOf(region)}:iam::${account}:role/lambda-execution`,
-    runtime: zip ? (seed.runtime ?? 'nodejs24.x') : undefined,
-    handler: zip ? (seed.handler ?? 'index.handler') : undefined,
-    timeout: seed.timeout ?? 3,
-    memorySize: seed.memorySize ?? 128,
-    environment: seed.environment,
-    layers: seed.layers ?? [],
-    tags: seed.tags ?? {},
-    more: seed.more ?? {},
-  }
+function versionSettleOf({ failingVersions = 0 }, settle) {
+  if (failingVersions === 0) return settle
+  const failing = Array.from({ length: failingVersions }, () => ({ reads: 1, outcome: FAILED_START }))
+  return [...failing, ...(Array.isArray(settle) ? settle : [settle])]
 }
 
 /**

@@ -60,6 +60,7 @@ export function publish(world, fn, { publishTo, description, settled }) {
     lastUpdate: active ? { status: 'Successful', reason: undefined, reasonCode: undefined } : undefined,
     optimization: 'Off',
     revisionId: world.id(),
+    provisioned: undefined,
     transition: active ? undefined : beginTransition(world, fn.versionSettle),
   }
   fn.versions.set(version.version, version)

@@ -17,7 +17,7 @@ export function getFunction(world, call) {
   const answer = {
     Configuration: renderConfiguration(fn, version, ref.qualifier),
     Code: renderCode(fn, version),
-    Tags: Object.keys(fn.settings.tags).length > 0 ? fn.settings.tags : undefined,
+    Tags: Object.keys(fn.tags).length > 0 ? fn.tags : undefined,
   }
   countRead(version)
   return answer

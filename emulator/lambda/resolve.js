@@ -8,11 +8,14 @@ import { settleDue } from './settle.js'
 /** @import { FunctionVersion } from './version.js' */
 
 const NAME_PATTERN =
-  '(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?'
+  '(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?'
+const QUALIFIER_PATTERN = '\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+'
 const NAME = new RegExp(`^${NAME_PATTERN}$`)
 const PARTS =
   /^(?:arn:[^:]+:lambda:)?(?:(?<region>[a-z-]+-\d):)?(?:(?<account>\d{12}):)?(?:function:)?(?<name>[^:]+)(?::(?<qualifier>.+))?$/
+const QUALIFIER = new RegExp(`^(${QUALIFIER_PATTERN})$`)
 const LONGEST_NAME = 140
+const LONGEST_QUALIFIER = 128
 
 /** @typedef {{ name: string, region: string, account: string, arn: string, qualifier: string | undefined }} FunctionRef */
 
@@ -25,7 +28,7 @@ const LONGEST_NAME = 140
  * @returns {FunctionRef}
  */
 export function parseFunctionName(functionName, caller, qualifier) {
-  refuseMalformed(functionName)
+  refuseMalformed(functionName, qualifier)
   const parts = PARTS.exec(functionName)?.groups
   const { name = functionName, region = caller.region, account = caller.account } = parts ?? {}
   const own = parts?.['qualifier']
@@ -44,9 +47,10 @@ export function parseFunctionName(functionName, caller, qualifier) {
  * @param {World} world
  * @param {Caller} caller
  * @param {FunctionRef} ref
+ * @param {(arn: string) => string} [absent] words for a function that is not there, where an operation has its own
  * @returns {LambdaFunction}
  */
-export function findFunction(world, caller, ref) {
+export function findFunction(world, caller, ref, absent) {
   if (ref.region !== caller.region) {
     throw notFound(`Functions from '${ref.region}' are not reachable in this region ('${caller.region}')`)
   }
@@ -54,7 +58,7 @@ export function findFunction(world, caller, ref) {
   if (ref.account !== caller.account) throw accessDenied(null)
   const fn = world.findFunction(ref.name, ref)
   const asked = ref.qualifier === undefined ? ref.arn : `${ref.arn}:${ref.qualifier}`
-  if (!fn) throw notFound(`Function not found: ${asked}`)
+  if (!fn) throw notFound(absent?.(ref.arn) ?? `Function not found: ${asked}`)
   settleDue(world, fn)
   return fn
 }
@@ -85,15 +89,28 @@ export function refuseQualifier(ref) {
   )
 }
 
-/** @param {string} functionName */
-function refuseMalformed(functionName) {
-  const where = `Value '${functionName}' at 'functionName' failed to satisfy constraint`
-  const problems = []
-  if (functionName.length > LONGEST_NAME) {
-    problems.push(`${where}: Member must have length less than or equal to ${LONGEST_NAME}`)
-  }
-  if (!NAME.test(functionName)) {
-    problems.push(`${where}: Member must satisfy regular expression pattern: ${NAME_PATTERN}`)
-  }
+/**
+ * @param {string} functionName
+ * @param {string | undefined} qualifier
+ */
+function refuseMalformed(functionName, qualifier = '$LATEST') {
+  const problems = [
+    ...problemsOf('qualifier', qualifier, LONGEST_QUALIFIER, QUALIFIER, QUALIFIER_PATTERN),
+    ...problemsOf('functionName', functionName, LONGEST_NAME, NAME, NAME_PATTERN),
+  ]
   if (problems.length > 0) throw validation(...problems)
+}
+
+/**
+ * @param {string} member
+ * @param {string} value
+ * @param {number} longest
+ * @param {RegExp} form
+ * @param {string} pattern as the service words it
+ */
+function problemsOf(member, value, longest, form, pattern) {
+  const where = `Value '${value}' at '${member}' failed to satisfy constraint`
+  if (!form.test(value)) return [`${where}: Member must satisfy regular expression pattern: ${pattern}`]
+  if (value.length <= longest) return []
+  return [`${where}: Member must have length less than or equal to ${longest}`]
 }

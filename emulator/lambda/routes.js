@@ -1,5 +1,6 @@
 import { createAlias, getAlias, updateAlias } from './aliases.js'
 import { listAliases, listVersions } from './list.js'
+import { getProvisionedConcurrency } from './provisioned.js'
 import { publishVersion } from './publish.js'
 import { getFunction, getFunctionConfiguration } from './read.js'
 import { updateFunctionCode } from './update-code.js'
@@ -11,14 +12,16 @@ import { updateFunctionCode } from './update-code.js'
  * @typedef {object} Route
  * @property {string} operation
  * @property {string} method
- * @property {string} path after the prefix, with `{Parameters}`
+ * @property {string} path after `/functions/`, with `{Parameters}`
+ * @property {string} [date] of the API, 2015-03-31 when absent
  * @property {number} status
  * @property {readonly string[]} members that the body may hold; any other is refused
  * @property {readonly string[]} query parameters that it may hold
  * @property {(world: World, call: LambdaCall) => Record<string, unknown>} run
  */
 
-const PREFIX = '/2015-03-31/functions/'
+const PREFIX = /^\/(\d{4}-\d\d-\d\d)\/functions\//
+const DATE = '2015-03-31'
 const PAGE = ['Marker', 'MaxItems']
 
 /** @type {readonly Route[]} */
@@ -28,6 +31,15 @@ const ROUTES = [
   read('ListVersionsByFunction', '{FunctionName}/versions', PAGE, listVersions),
   read('ListAliases', '{FunctionName}/aliases', [...PAGE, 'FunctionVersion'], listAliases),
   read('GetAlias', '{FunctionName}/aliases/{Name}', [], getAlias),
+  {
+    ...read(
+      'GetProvisionedConcurrencyConfig',
+      '{FunctionName}/provisioned-concurrency',
+      ['Qualifier'],
+      getProvisionedConcurrency,
+    ),
+    date: '2019-09-30',
+  },
   {
     operation: 'UpdateFunctionCode',
     method: 'PUT',
@@ -75,11 +87,13 @@ const ROUTES = [
  * @returns {{ route: Route, params: Record<string, string> } | undefined}
  */
 export function matchRoute(method, path) {
-  if (!path.startsWith(PREFIX)) return undefined
-  const given = path.slice(PREFIX.length).split('/')
+  const prefix = PREFIX.exec(path)
+  if (!prefix) return undefined
+  const given = path.slice(prefix[0].length).split('/')
   for (const route of ROUTES) {
     const wanted = route.path.split('/')
-    if (route.method !== method || wanted.length !== given.length) continue
+    if (route.method !== method || (route.date ?? DATE) !== prefix[1] || wanted.length !== given.length)
+      continue
     /** @type {Record<string, string>} */
     const params = {}
     const fits = wanted.every((part, index) => {

@@ -16,17 +16,23 @@ const NOT_AUTHENTICATED = {
   expired: [403, 'ExpiredTokenException', 'The security token included in the request is expired'],
 }
 
+const LARGEST_DIRECT_ZIP = 52_428_800
 const LARGEST_REQUEST = 70_167_211
 
-/** Members of the error body whose message is spelled with a capital. */
-const CAPITAL = new Set(['ResourceNotFoundException', 'ServiceException', 'AccessDeniedException'])
+/** Errors whose message is spelled with a capital on the wire. */
+const CAPITAL = new Set([
+  'AccessDeniedException',
+  'CodeSigningConfigNotFoundException',
+  'ResourceNotFoundException',
+  'ServiceException',
+])
 
 /** @type {Service} */
 export const lambda = {
   name: 'lambda',
   identify(request) {
-    if (!request.path.startsWith('/2015-03-31/') && credentialScope(request)?.service !== 'lambda')
-      return undefined
+    const own = /^\/\d{4}-\d\d-\d\d\/functions\//.test(request.path)
+    if (!own && credentialScope(request)?.service !== 'lambda') return undefined
     return matchRoute(request.method, request.path)?.route.operation ?? ''
   },
   run,
@@ -44,16 +50,30 @@ function run(world, request) {
   if (!match) throw new NotEmulated(`${request.method} ${request.path}`)
   const { route, params } = match
   const caller = authenticate(world, request, NOT_AUTHENTICATED)
-  if (request.body.length > LARGEST_REQUEST) {
-    throw entityTooLarge(
-      `Request must be smaller than ${LARGEST_REQUEST} bytes for the ${route.operation} operation`,
-    )
-  }
   const { input, zip, zipHash } = readLambdaBody(request.body)
+  refuseTooLarge(route.operation, request.body.length, zip?.length ?? 0)
   refuseUnknown(route.operation, 'member', Object.keys(input), route.members)
   refuseUnknown(route.operation, 'parameter', [...request.query.keys()], route.query)
   const call = { operation: route.operation, caller, params, query: request.query, input, zip, zipHash }
   return json(world, route.status, route.run(world, call))
+}
+
+/**
+ * The package is looked at before the request that holds it.
+ *
+ * @param {string} operation
+ * @param {number} bytes of the whole request
+ * @param {number} zipBytes
+ */
+function refuseTooLarge(operation, bytes, zipBytes) {
+  if (zipBytes > LARGEST_DIRECT_ZIP) {
+    throw entityTooLarge(`Zipped size must be smaller than ${LARGEST_DIRECT_ZIP} bytes`)
+  }
+  if (bytes > LARGEST_REQUEST) {
+    throw entityTooLarge(
+      `Request must be smaller than ${LARGEST_REQUEST} bytes for the ${operation} operation`,
+    )
+  }
 }
 
 /**

@@ -15,6 +15,12 @@
 
 /** @typedef {{ reason: string, code: string }} Outcome */
 
+/** A version whose code ended while it was being started. @type {Outcome} */
+export const FAILED_START = Object.freeze({
+  reason: 'Function.ExitError. Function exited with an error.',
+  code: 'FunctionError',
+})
+
 /**
  * @typedef {object} Transition
  * @property {number} readsLeft

@@ -20,7 +20,8 @@ import { CREATING } from './version.js'
  */
 export function updateFunctionCode(world, call) {
   const fn = openUnqualified(world, call)
-  const architectures = readArchitectures(call) ?? fn.latest.architectures
+  const asked = readArchitectures(call)
+  const architectures = (fn.ignoresArchitectures ? undefined : asked) ?? fn.latest.architectures
   const publishTo = readPublishTo(call, fn)
   const revisionId = textInput(call, 'RevisionId')
   if (revisionId !== undefined && revisionId !== fn.latest.revisionId) throw revisionMismatch()
@@ -89,7 +90,7 @@ function readArchitectures({ input }) {
  * @param {LambdaFunction} fn
  */
 function refuseRetiredRuntime(world, fn) {
-  const { runtime } = fn.settings
+  const { runtime } = fn.latest.settings
   if (runtime === undefined || !world.retiredRuntimes.has(runtime)) return
   throw invalidParameter(
     `The runtime parameter of ${runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions.`,

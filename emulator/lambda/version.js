@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
+import { buildProvisioned } from './provisioned.js'
+import { firstSettings, settingsAfter } from './settings.js'
 import { beginTransition } from './settle.js'
 
 /** @import { World } from '../world.js' */
 /** @import { LambdaFunction } from './function.js' */
+/** @import { ProvisionedConcurrency, ProvisionedSeed } from './provisioned.js' */
+/** @import { FunctionSettings, SettingsSeed } from './settings.js' */
 /** @import { Transition } from './settle.js' */
 
 /**
@@ -25,6 +29,7 @@ import { beginTransition } from './settle.js'
  * @typedef {object} FunctionVersion
  * @property {string} version
  * @property {Code} code
+ * @property {FunctionSettings} settings
  * @property {string[]} architectures
  * @property {string} description
  * @property {string} state
@@ -35,10 +40,11 @@ import { beginTransition } from './settle.js'
  * @property {string} revisionId
  * @property {number} modified
  * @property {Transition | undefined} transition
+ * @property {ProvisionedConcurrency | undefined} provisioned
  */
 
 /**
- * @typedef {object} VersionSeed
+ * @typedef {object} CodeSeed
  * @property {string} [version] a number, for versions; the next one when absent
  * @property {Buffer} [zip]
  * @property {string} [codeSha256] instead of bytes; for an image its digest in hex
@@ -55,7 +61,10 @@ import { beginTransition } from './settle.js'
  * @property {string} [lastUpdateStatusReasonCode]
  * @property {'On' | 'Off'} [optimization]
  * @property {string} [revisionId]
+ * @property {ProvisionedSeed} [provisioned] provisioned concurrency that was asked for by the version itself
  */
+
+/** @typedef {CodeSeed & SettingsSeed} VersionSeed */
 
 /** The reason that everything new or updated carries at first. */
 export const CREATING = Object.freeze({ reason: 'The function is being created.', code: 'Creating' })
@@ -71,13 +80,14 @@ export function zipSha256(zip) {
 /**
  * @param {World} world
  * @param {VersionSeed} seed
- * @param {'Zip' | 'Image'} packageType
+ * @param {{ packageType: 'Zip' | 'Image', account: string, region: string }} of
  * @returns {FunctionVersion}
  */
-export function seedLatest(world, seed, packageType) {
+export function seedLatest(world, seed, of) {
   return {
     version: '$LATEST',
-    code: seedCode(seed, packageType),
+    code: seedCode(seed, of.packageType),
+    settings: firstSettings(seed, of),
     architectures: [seed.architecture ?? 'x86_64'],
     description: seed.description ?? '',
     state: seed.state ?? 'Active',
@@ -88,6 +98,7 @@ export function seedLatest(world, seed, packageType) {
     revisionId: seed.revisionId ?? world.id(),
     modified: world.now(),
     transition: undefined,
+    provisioned: seed.provisioned && buildProvisioned(seed.provisioned),
   }
 }
 
@@ -121,17 +132,30 @@ export function seedVersion(world, fn, seed) {
     ...seedLatest(
       world,
       { ...seed, architecture: seed.architecture ?? fn.latest.architectures[0] ?? 'x86_64' },
-      fn.packageType,
+      fn,
     ),
+    settings: settingsAfter(fn.latest.settings, seed),
+    description: seed.description ?? fn.latest.description,
     version: seed.version ?? String(fn.nextVersion),
     optimization: seed.optimization ?? (fn.snapStart ? 'On' : 'Off'),
   }
   if (!own) version.code = fn.latest.code
   fn.versions.set(version.version, version)
   if (/^\d+$/.test(version.version)) fn.nextVersion = Number(version.version) + 1
-  fn.unchangedSince = version.code.sha256 === fn.latest.code.sha256 ? version.version : undefined
+  fn.unchangedSince = sameAs(version, fn.latest) ? version.version : undefined
   if (version.state === 'Pending') version.transition = beginTransition(world, fn.versionSettle)
   return version
+}
+
+/**
+ * @param {FunctionVersion} one
+ * @param {FunctionVersion} other
+ */
+function sameAs(one, other) {
+  const [own, their] = [one, other].map(({ code, settings, architectures }) =>
+    JSON.stringify([code.sha256, settings, architectures]),
+  )
+  return own === their
 }
 
 /**

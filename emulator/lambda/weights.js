@@ -1,3 +1,4 @@
+import { ServiceError } from '../service-error.js'
 import { invalidParameter, validation } from './errors.js'
 import { findVersion } from './resolve.js'
 
@@ -36,7 +37,7 @@ export function readWeights({ input }, fn, version, kept = {}) {
  */
 function refuseWeight(fn, version, other, weight) {
   const value = `Value '{${other}=${Number.isInteger(weight) ? weight.toFixed(1) : weight}}' ${WHERE}`
-  if (!(weight >= 0 && weight < 1)) {
+  if (!(weight >= 0 && weight <= 1)) {
     throw validation(
       `${value}: Map value must satisfy constraint: [Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0, Member must not be null]`,
     )
@@ -47,7 +48,12 @@ function refuseWeight(fn, version, other, weight) {
     )
   }
   if (version === '$LATEST') {
-    throw invalidParameter('$LATEST is not supported for an alias pointing to more than 1 version')
+    // Recorded without the member Type that others of its kind carry.
+    throw new ServiceError(
+      400,
+      'InvalidParameterValueException',
+      '$LATEST is not supported for an alias pointing to more than 1 version',
+    )
   }
   if (other === version) {
     throw invalidParameter(

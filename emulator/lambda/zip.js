@@ -5,7 +5,7 @@ const END_RECORD_64 = 0x06064b50
 const DIRECTORY_ENTRY = 0x02014b50
 const END_RECORD_SIZE = 22
 const LONGEST_COMMENT = 0xffff
-const LARGEST_UNZIPPED = 262_144_000
+const UNZIPPED_LIMIT = 262_144_000
 
 /**
  * Refuses what Lambda could not unpack: no zip, an empty one, one that grows too large. Only the central
@@ -20,8 +20,8 @@ export function refuseBadZip(zip) {
     throw invalidParameter('Could not unzip uploaded file. Please check your file, then try to upload again.')
   }
   if (sizes.length === 0) throw invalidParameter('Uploaded file must be a non-empty zip')
-  if (sizes.reduce((sum, size) => sum + size, 0) > LARGEST_UNZIPPED) {
-    throw invalidParameter(`Unzipped size must be smaller than ${LARGEST_UNZIPPED} bytes`)
+  if (sizes.reduce((sum, size) => sum + size, 0) >= UNZIPPED_LIMIT) {
+    throw invalidParameter(`Unzipped size must be smaller than ${UNZIPPED_LIMIT} bytes`)
   }
 }
 

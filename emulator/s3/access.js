@@ -36,7 +36,7 @@ const ACTIONS = {
 export function openBucket(world, call) {
   const bucket = world.buckets.get(call.bucketName)
   if (!bucket) throw noSuchBucket(call.bucketName)
-  if (bucket.region !== call.caller.region) throw permanentRedirect(bucket.region)
+  if (bucket.region !== call.caller.region) throw permanentRedirect(bucket)
   const owner = call.request.headers['x-amz-expected-bucket-owner']
   if (owner !== undefined && owner !== bucket.account) throw accessDenied()
   if (bucket.account !== call.caller.account && !bucket.sharedWith.includes(call.caller.account)) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { checksumOf } from './checksums.js'
 
 /** @import { World } from '../world.js' */
 
@@ -7,7 +8,8 @@ import { createHash } from 'node:crypto'
  * @property {string} versionId `null` in a bucket without versions
  * @property {Buffer} body
  * @property {string} etag with its quotes
- * @property {Record<string, string>} checksums by algorithm in lower case, e.g. `sha256`; base64
+ * @property {Record<string, string>} checksums by algorithm in lower case, e.g. `sha256`; base64. The CRC64NVME of an
+ *   object that came without one
  * @property {'FULL_OBJECT' | 'COMPOSITE'} checksumType
  * @property {Record<string, string>} headers those sent with it that come back: content-type, x-amz-meta-*, encryption
  * @property {number} modified
@@ -18,7 +20,7 @@ import { createHash } from 'node:crypto'
  * @property {string} id
  * @property {string} key
  * @property {string | undefined} algorithm in lower case
- * @property {'FULL_OBJECT' | 'COMPOSITE'} checksumType
+ * @property {'FULL_OBJECT' | 'COMPOSITE' | undefined} checksumType undefined without an algorithm
  * @property {Record<string, string>} headers
  * @property {Map<number, { body: Buffer, etag: string, checksums: Record<string, string> }>} parts
  */
@@ -53,12 +55,14 @@ export function buildBucket(seed) {
  * @returns {StoredObject}
  */
 export function storeObject(world, bucket, key, object) {
+  const { checksums = {} } = object
+  const sent = Object.keys(checksums).length > 0
   const stored = {
     body: object.body,
     etag: object.etag ?? `"${createHash('md5').update(object.body).digest('hex')}"`,
-    checksums: object.checksums ?? {},
-    checksumType: object.checksumType ?? 'FULL_OBJECT',
-    headers: object.headers ?? {},
+    checksums: sent ? checksums : { crc64nvme: checksumOf('crc64nvme', object.body) },
+    checksumType: (sent && object.checksumType) || 'FULL_OBJECT',
+    headers: object.headers ?? { 'x-amz-server-side-encryption': 'AES256' },
     modified: world.now(),
     versionId: bucket.versioned ? world.id().replaceAll('-', '') : 'null',
   }

@@ -16,6 +16,12 @@ export const noSuchKey = (key) =>
 export const noSuchVersion = (key) =>
   new ServiceError(404, 'NoSuchVersion', 'The specified version does not exist.', { members: { Key: key } })
 
+/** @param {string} versionId asked for in a bucket without versions */
+export const invalidVersion = (versionId) =>
+  new ServiceError(400, 'InvalidArgument', 'Invalid version id specified', {
+    members: { ArgumentName: 'versionId', ArgumentValue: versionId },
+  })
+
 /** @param {string} id */
 export const noSuchUpload = (id) =>
   new ServiceError(
@@ -37,11 +43,14 @@ export const badRequest = (type, message) => new ServiceError(400, type, message
 export const preconditionFailed = () =>
   new ServiceError(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold')
 
-/** @param {string} region where the bucket is */
-export const permanentRedirect = (region) =>
+/** @param {{ name: string, region: string }} bucket */
+export const permanentRedirect = ({ name, region }) =>
   new ServiceError(
     301,
     'PermanentRedirect',
     'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',
-    { headers: { 'x-amz-bucket-region': region }, members: { Endpoint: `s3.${region}.amazonaws.com` } },
+    {
+      headers: { 'x-amz-bucket-region': region },
+      members: { Endpoint: `${name}.s3.${region}.amazonaws.com`, Bucket: name },
+    },
   )

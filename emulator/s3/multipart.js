@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { openBucket } from './access.js'
 import { storeObject } from './bucket.js'
-import { checksumHeaders, checksumOf, compositeChecksum } from './checksums.js'
+import { checksumHeaders, checksumOf, compositeChecksum, isAlgorithm } from './checksums.js'
 import { badRequest, noSuchUpload } from './errors.js'
 import { encryptionHeaders, keptHeaders, versionHeaders } from './objects.js'
 import { joinParts, readPartList } from './parts.js'
@@ -21,27 +21,20 @@ import { xmlResponse } from './response.js'
 export function createMultipartUpload(world, call) {
   const bucket = openBucket(world, call)
   const { headers } = call.request
-  const algorithm = headers['x-amz-checksum-algorithm']?.toLowerCase()
-  const whole = headers['x-amz-checksum-type'] === 'FULL_OBJECT'
-  if (whole && algorithm?.startsWith('sha')) {
-    throw badRequest(
-      'InvalidRequest',
-      `The FULL_OBJECT checksum type cannot be used with the ${algorithm} checksum algorithm.`,
-    )
-  }
+  const { algorithm, checksumType } = readChecksumChoice(headers)
   /** @type {MultipartUpload} */
   const upload = {
     id: world.id(),
     key: call.key,
     algorithm,
-    checksumType: whole ? 'FULL_OBJECT' : 'COMPOSITE',
+    checksumType,
     headers: keptHeaders(headers),
     parts: new Map(),
   }
   bucket.uploads.set(upload.id, upload)
   const chosen = algorithm && {
     'x-amz-checksum-algorithm': algorithm.toUpperCase(),
-    'x-amz-checksum-type': upload.checksumType,
+    'x-amz-checksum-type': checksumType ?? '',
   }
   return xmlResponse(
     'InitiateMultipartUploadResult',
@@ -57,14 +50,21 @@ export function createMultipartUpload(world, call) {
  */
 export function uploadPart(world, call) {
   const upload = openUpload(openBucket(world, call), call)
-  const { body, checksums } = readPayload(call.request)
+  const { body, checksums: sent } = readPayload(call.request)
   const { algorithm } = upload
-  const own =
-    algorithm === undefined ? checksums : { [algorithm]: checksums[algorithm] ?? checksumOf(algorithm, body) }
+  const [other] = Object.keys(sent).filter((name) => name !== algorithm)
+  if (algorithm !== undefined && other !== undefined) {
+    throw badRequest(
+      'InvalidRequest',
+      `Checksum Type mismatch occurred, expected checksum Type: ${algorithm}, actual checksum Type: ${other}`,
+    )
+  }
+  // Without an algorithm of the upload a part's checksum is verified and told, but not kept.
+  const kept = algorithm === undefined ? {} : { [algorithm]: sent[algorithm] ?? checksumOf(algorithm, body) }
   const etag = `"${createHash('md5').update(body).digest('hex')}"`
-  upload.parts.set(Number(call.request.query.get('partNumber')), { body, etag, checksums: own })
-  const { 'x-amz-checksum-type': _, ...headers } = checksumHeaders(own, upload.checksumType)
-  return { status: 200, headers: { etag, ...headers }, body: '' }
+  upload.parts.set(Number(call.request.query.get('partNumber')), { body, etag, checksums: kept })
+  const { 'x-amz-checksum-type': _, ...headers } = checksumHeaders({ ...sent, ...kept }, '')
+  return { status: 200, headers: { etag, ...headers, ...encryptionHeaders(upload.headers) }, body: '' }
 }
 
 /**
@@ -75,15 +75,16 @@ export function uploadPart(world, call) {
 export function completeMultipartUpload(world, call) {
   const bucket = openBucket(world, call)
   const upload = openUpload(bucket, call)
+  refuseOtherMode(upload, call.request.headers['x-amz-checksum-type'])
   const parts = joinParts(upload, readPartList(call.request.body.toString()))
   const body = Buffer.concat(parts.map((part) => part.body))
   const checksums = wholeChecksum(upload, parts, body)
   const digests = parts.map((part) => Buffer.from(part.etag.slice(1, -1), 'hex'))
   const etag = `"${createHash('md5').update(Buffer.concat(digests)).digest('hex')}-${parts.length}"`
-  const { headers, checksumType } = upload
+  const { headers, checksumType = 'FULL_OBJECT' } = upload
   const object = storeObject(world, bucket, call.key, { body, etag, checksums, checksumType, headers })
   bucket.uploads.delete(upload.id)
-  const named = Object.entries(checksums).map(([algorithm, value]) => [
+  const named = Object.entries(object.checksums).map(([algorithm, value]) => [
     `Checksum${algorithm.toUpperCase()}`,
     value,
   ])
@@ -95,7 +96,7 @@ export function completeMultipartUpload(world, call) {
       Key: call.key,
       ETag: etag,
       ...Object.fromEntries(named),
-      ChecksumType: named.length > 0 ? checksumType : undefined,
+      ChecksumType: object.checksumType,
     },
     { ...versionHeaders(bucket, object), ...encryptionHeaders(headers) },
   )
@@ -110,6 +111,49 @@ export function abortMultipartUpload(world, call) {
   const bucket = openBucket(world, call)
   bucket.uploads.delete(openUpload(bucket, call).id)
   return { status: 204, headers: {}, body: '' }
+}
+
+/**
+ * @param {Record<string, string>} headers
+ * @returns {Pick<MultipartUpload, 'algorithm' | 'checksumType'>}
+ */
+function readChecksumChoice(headers) {
+  const algorithm = headers['x-amz-checksum-algorithm']?.toLowerCase()
+  const asked = headers['x-amz-checksum-type']
+  if (algorithm === undefined) {
+    if (asked === undefined) return { algorithm, checksumType: undefined }
+    throw badRequest(
+      'InvalidRequest',
+      'The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header.',
+    )
+  }
+  if (!isAlgorithm(algorithm)) {
+    throw badRequest(
+      'InvalidRequest',
+      'Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]',
+    )
+  }
+  const checksumType = asked ?? (algorithm === 'crc64nvme' ? 'FULL_OBJECT' : 'COMPOSITE')
+  const impossible = checksumType === 'FULL_OBJECT' ? /^sha/ : /^crc64nvme$/
+  if (impossible.test(algorithm)) {
+    throw badRequest(
+      'InvalidRequest',
+      `The ${checksumType} checksum type cannot be used with the ${algorithm} checksum algorithm.`,
+    )
+  }
+  return { algorithm, checksumType: checksumType === 'FULL_OBJECT' ? 'FULL_OBJECT' : 'COMPOSITE' }
+}
+
+/**
+ * @param {MultipartUpload} upload
+ * @param {string | undefined} asked with the request that completes it
+ */
+function refuseOtherMode({ checksumType }, asked) {
+  if (asked === undefined || asked === checksumType) return
+  throw badRequest(
+    'InvalidRequest',
+    `The upload was created using the ${checksumType ?? 'null'} checksum mode. The complete request must use the same checksum mode.`,
+  )
 }
 
 /**

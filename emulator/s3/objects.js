@@ -2,7 +2,7 @@ import { NotEmulated } from '../service-error.js'
 import { mayKnowAbsence, openBucket } from './access.js'
 import { findObject, storeObject } from './bucket.js'
 import { checksumHeaders } from './checksums.js'
-import { accessDenied, noSuchKey, noSuchVersion, preconditionFailed } from './errors.js'
+import { accessDenied, invalidVersion, noSuchKey, noSuchVersion, preconditionFailed } from './errors.js'
 import { readPayload } from './payload.js'
 
 /** @import { EndpointResponse } from '../service-error.js' */
@@ -22,6 +22,7 @@ export function readObject(world, call) {
   const { headers, query } = call.request
   if (headers['range'] !== undefined) throw new NotEmulated('S3 with a Range')
   const versionId = query.get('versionId') ?? undefined
+  if (!bucket.versioned && versionId !== undefined && versionId !== 'null') throw invalidVersion(versionId)
   const object = findObject(bucket, call.key, versionId)
   if (!object) {
     if (!mayKnowAbsence(world, call)) throw accessDenied()
@@ -67,17 +68,18 @@ export function putObject(world, call) {
 }
 
 /**
- * The headers of an upload that come back with the object.
+ * The headers of an upload that come back with the object, which is encrypted whether that was asked for or not.
  *
  * @param {Record<string, string>} headers
  * @returns {Record<string, string>}
  */
 export function keptHeaders(headers) {
-  return Object.fromEntries(
+  const kept = Object.fromEntries(
     Object.entries(headers).filter(([name]) =>
       /^(content-type|cache-control|x-amz-meta-.*|x-amz-server-side-encryption.*)$/.test(name),
     ),
   )
+  return { 'x-amz-server-side-encryption': 'AES256', ...kept }
 }
 
 /**

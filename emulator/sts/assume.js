@@ -19,6 +19,7 @@ const LONGEST_CHAINED_SESSION = 3600
  * @returns {XmlTree}
  */
 export function assumeRoleWithWebIdentity(world, form) {
+  const arn = readRoleArn(form)
   const seconds = readSession(form)
   const claims = decodeToken(form.get('WebIdentityToken') ?? '')
   if (!claims)
@@ -26,7 +27,6 @@ export function assumeRoleWithWebIdentity(world, form) {
       'The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)',
     )
   refuseExpired(world, claims)
-  const arn = form.get('RoleArn') ?? ''
   const role = world.roles.get(arn)
   refuseProvider(world, arn.split(':')[4] ?? '', claims)
   if (!role || !trusts(role, claims)) {
@@ -52,8 +52,8 @@ export function assumeRoleWithWebIdentity(world, form) {
  * @returns {XmlTree}
  */
 export function assumeRole(world, form, caller) {
+  const arn = readRoleArn(form)
   const seconds = readSession(form)
-  const arn = form.get('RoleArn') ?? ''
   const role = world.roles.get(arn)
   const { externalId } = role?.trust ?? {}
   const trusted = role && (externalId === undefined || externalId === form.get('ExternalId'))
@@ -111,6 +111,16 @@ function refuseExpired(world, claims) {
     'ExpiredTokenException',
     `Token expired: current date/time ${now} must be before the expiration date/time ${expiry}`,
   )
+}
+
+/**
+ * @param {URLSearchParams} form
+ * @returns {string} in the form of an ARN; whether it is a role's shows later
+ */
+function readRoleArn(form) {
+  const arn = form.get('RoleArn') ?? ''
+  if (/^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+$/.test(arn)) return arn
+  throw new ServiceError(400, 'ValidationError', `${arn} is invalid`)
 }
 
 /**

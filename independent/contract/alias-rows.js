@@ -34,6 +34,7 @@ export const aliasRows = [
         typeof body['RevisionId'],
       ]
     },
+    recorded: '2025-11-25',
     aws: [201, 'live', '1', 'what is live', 'string'],
   },
   {
@@ -48,6 +49,7 @@ export const aliasRows = [
         moved.body['FunctionVersion'],
       ]
     },
+    recorded: '2025-11-25',
     aws: [200, 200, '2'],
     moto: { answer: [201, 201, '2'], fact: 'the API names 200 for both (API_GetAlias, API_UpdateAlias)' },
   },
@@ -58,10 +60,15 @@ export const aliasRows = [
       await api.part.addFunction({ name, zip: OLD })
       const read = await api.send('GET', `${name}/aliases/live`)
       const moved = await api.send('PUT', `${name}/aliases/live`, { FunctionVersion: '$LATEST' })
-      return [failure(read).slice(0, 2), failure(moved)]
+      return [failure(read), failure(moved)]
     },
+    recorded: '2025-11-25',
     aws: [
-      [404, 'ResourceNotFoundException'],
+      [
+        404,
+        'ResourceNotFoundException',
+        'Cannot find alias arn: arn:aws:lambda:eu-west-1:123456789012:function:alias-missing:live',
+      ],
       [
         404,
         'ResourceNotFoundException',
@@ -70,7 +77,11 @@ export const aliasRows = [
     ],
     moto: {
       answer: [
-        [404, 'ResourceNotFoundException'],
+        [
+          404,
+          'ResourceNotFoundException',
+          'Cannot find alias arn: arn:aws:lambda:eu-west-1:123456789012:function:alias-missing:live',
+        ],
         [
           404,
           'ResourceNotFoundException',
@@ -87,6 +98,7 @@ export const aliasRows = [
       await api.part.addFunction({ name, zip: OLD, published: true, alias: 'live' })
       return failure(await api.send('POST', `${name}/aliases`, { Name: 'live', FunctionVersion: '1' }))
     },
+    recorded: '2025-11-25',
     aws: [
       409,
       'ResourceConflictException',
@@ -108,6 +120,7 @@ export const aliasRows = [
       await api.part.addFunction({ name, zip: OLD })
       return failure(await api.send('POST', `${name}/aliases`, { Name: 'live', FunctionVersion: '9' }))
     },
+    recorded: '2025-11-25',
     aws: [
       404,
       'ResourceNotFoundException',
@@ -122,6 +135,7 @@ export const aliasRows = [
       const { status, type } = await api.send('POST', `${name}/aliases`, { Name: '12', FunctionVersion: '1' })
       return [status, type ?? null]
     },
+    recorded: '2025-11-25',
     aws: [400, 'ValidationException'],
     moto: { answer: [201, null], fact: 'the pattern refuses a name of digits only (API_CreateAlias)' },
   },
@@ -149,6 +163,7 @@ export const aliasRows = [
       const RoutingConfig = { AdditionalVersionWeights: { 1: 0.1, 2: 0.1 } }
       return failure(await api.send('PUT', `${name}/aliases/live`, { RoutingConfig }))
     },
+    recorded: '2025-11-25',
     aws: [
       400,
       'InvalidParameterValueException',
@@ -170,6 +185,7 @@ export const aliasRows = [
       const stale = await api.send('PUT', path, { FunctionVersion: '1', RevisionId: '0b1f2c3d' })
       return [moved.body['RevisionId'] !== before, stale.status, stale.type ?? '']
     },
+    recorded: '2025-11-25',
     aws: [true, 412, 'PreconditionFailedException'],
     moto: {
       answer: [false, 201, ''],
@@ -185,6 +201,7 @@ export const aliasRows = [
       await api.send('PUT', `${name}/aliases/live`, { FunctionVersion: '2' })
       return (await api.send('GET', name)).body['Configuration'].RevisionId === before
     },
+    recorded: '2025-11-25',
     aws: true,
   },
 ]

@@ -20,21 +20,24 @@ export class Api {
 
   /**
    * @param {string} method
-   * @param {string} path after `/2015-03-31/functions/`
+   * @param {string} path after `/2015-03-31/functions/`, or a whole one from its slash on
    * @param {object} [body]
    * @returns {Promise<Answer>}
    */
   async send(method, path, body) {
     const scope = 'AKIAIOSFODNN7EXAMPLE/20260101/eu-west-1/lambda/aws4_request'
-    const response = await fetch(`${this.#url}/2015-03-31/functions/${path}`, {
-      method,
-      headers: {
-        // Neither part verifies a signature; both take account and Region from here.
-        authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
-        'content-type': 'application/json',
+    const response = await fetch(
+      this.#url + (path.startsWith('/') ? path : `/2015-03-31/functions/${path}`),
+      {
+        method,
+        headers: {
+          // Neither part verifies a signature; both take account and Region from here.
+          authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
+          'content-type': 'application/json',
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
+    )
     const text = await response.text()
     const answered = text.startsWith('{') ? JSON.parse(text) : {}
     const type = (response.headers.get('x-amzn-errortype') ?? answered.__type)?.split(':')[0]
@@ -69,6 +72,13 @@ export class Api {
     return answer
   }
 }
+
+/**
+ * Names of the members of an answer, in order of the alphabet.
+ *
+ * @param {Record<string, unknown>} body
+ */
+export const membersOf = (body) => Object.keys(body).sort().join(' ')
 
 /**
  * An error as a row expects it.

@@ -24,6 +24,7 @@ export const codeRows = [
         body['State'],
       ]
     },
+    recorded: '2025-11-25',
     aws: [
       200,
       codeSha256(NEW),
@@ -41,6 +42,7 @@ export const codeRows = [
       await api.part.addFunction({ name, zip: OLD })
       return (await api.update(name, NEW)).body['LastUpdateStatus']
     },
+    recorded: '2025-11-25',
     aws: 'InProgress',
     moto: {
       answer: 'Successful',
@@ -110,6 +112,7 @@ export const codeRows = [
       await api.part.addFunction({ name, zip: OLD })
       return failure(await api.update(name, NEW, { RevisionId: '0b1f2c3d-0000-4000-8000-000000000000' }))
     },
+    recorded: '2025-11-25',
     aws: [
       412,
       'PreconditionFailedException',

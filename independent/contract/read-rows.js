@@ -11,6 +11,7 @@ export const readRows = [
     name: 'nowhere',
     says: 'a function that is not there',
     story: async (api, name) => failure(await api.send('GET', name)),
+    recorded: '2025-11-25',
     aws: [
       404,
       'ResourceNotFoundException',
@@ -24,6 +25,7 @@ export const readRows = [
       const arn = `arn:aws:lambda:us-east-1:123456789012:function:${name}`
       return failure(await api.send('GET', encodeURIComponent(arn)))
     },
+    recorded: '2025-11-25',
     aws: [
       404,
       'ResourceNotFoundException',
@@ -92,6 +94,7 @@ export const readRows = [
       const { body } = await api.send('GET', `${name}?Qualifier=live`)
       return [body['Configuration'].Version, body['Configuration'].FunctionArn.split(':').at(-1)]
     },
+    recorded: '2025-11-25',
     aws: ['1', 'live'],
     moto: { answer: ['1', '1'], fact: 'FunctionArn ends with the qualifier that was asked for' },
   },
@@ -107,6 +110,7 @@ export const readRows = [
         own['State'] ?? null,
       ])
     },
+    recorded: '2025-11-25',
     aws: [
       ['$LATEST', '$LATEST', null],
       ['1', '1', null],

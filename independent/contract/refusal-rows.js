@@ -15,6 +15,7 @@ export const refusalRows = [
       await api.part.addFunction({ name, zip: OLD })
       return failure(await api.update(name, Buffer.from('not a zip')))
     },
+    recorded: '2025-11-25',
     aws: [
       400,
       'InvalidParameterValueException',
@@ -37,13 +38,32 @@ export const refusalRows = [
   },
   {
     name: 'architecture-unknown',
-    says: 'an architecture that there is not is refused',
+    says: 'an architecture that there is not is refused, and two of them',
     story: async (api, name) => {
       await api.part.addFunction({ name, zip: OLD })
-      return failure(await api.update(name, NEW, { Architectures: ['riscv64'] })).slice(0, 2)
+      const unknown = await api.update(name, NEW, { Architectures: ['X86_64'] })
+      return [failure(unknown), failure(await api.update(name, NEW, { Architectures: ['x86_64', 'arm64'] }))]
     },
-    aws: [400, 'ValidationException'],
-    moto: { answer: [200, ''], fact: 'x86_64 and arm64 are all there is (API_UpdateFunctionCode)' },
+    recorded: '2026-01-12',
+    aws: [
+      [
+        400,
+        'ValidationException',
+        "1 validation error detected: Value '[X86_64]' at 'architectures' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must not be null]",
+      ],
+      [
+        400,
+        'ValidationException',
+        "1 validation error detected: Value '[x86_64, arm64]' at 'architectures' failed to satisfy constraint: Member must have length less than or equal to 1",
+      ],
+    ],
+    moto: {
+      answer: [
+        [200, '', ''],
+        [200, '', ''],
+      ],
+      fact: 'x86_64 and arm64 are all there is (API_UpdateFunctionCode)',
+    },
   },
   {
     name: 'image-for-zip',
@@ -54,6 +74,7 @@ export const refusalRows = [
       const ImageUri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/contract:v1'
       return failure(await api.send('PUT', `${name}/code`, { ImageUri }))
     },
+    recorded: '2025-11-25',
     aws: [
       400,
       'InvalidParameterValueException',
@@ -84,6 +105,7 @@ export const refusalRows = [
       await api.part.addFunction({ name, zip: OLD })
       return failure(await api.send('PUT', `${name}/code`, { S3Bucket: 'contract-none', S3Key: 'a.zip' }))
     },
+    recorded: '2025-11-25',
     aws: [
       400,
       'InvalidParameterValueException',
@@ -102,6 +124,7 @@ export const refusalRows = [
       await api.part.addBucket('contract-empty', false)
       return failure(await api.send('PUT', `${name}/code`, { S3Bucket: 'contract-empty', S3Key: 'a.zip' }))
     },
+    recorded: '2025-11-25',
     aws: [
       400,
       'InvalidParameterValueException',

@@ -22,6 +22,7 @@ export const releaseRows = [
         body['State'],
       ]
     },
+    recorded: '2025-11-25',
     aws: [201, '1', '1', 'first', 'Active'],
   },
   {
@@ -33,7 +34,39 @@ export const releaseRows = [
       const { body } = await api.send('POST', `${name}/versions`, { Description: 'second' })
       return [body['Version'], body['Description']]
     },
+    recorded: '2025-11-25',
     aws: ['1', 'first'],
+  },
+  {
+    name: 'publishes-nothing',
+    says: 'publishing again without a change answers 201, and leaves the RevisionId of $LATEST alone',
+    story: async (api, name) => {
+      await api.part.addFunction({ name, zip: OLD })
+      const read = async () => (await api.send('GET', name)).body['Configuration'].RevisionId
+      const before = await read()
+      const first = await api.send('POST', `${name}/versions`, {})
+      const between = await read()
+      const again = await api.send('POST', `${name}/versions`, {})
+      return [
+        before !== between,
+        again.status,
+        first.body['RevisionId'] === again.body['RevisionId'],
+        (await read()) === between,
+      ]
+    },
+    moto: { fact: 'moto gives $LATEST no RevisionId' },
+    recorded: '2025-11-25',
+    aws: [true, 201, true, true],
+  },
+  {
+    name: 'own-description',
+    says: "a version without a description takes the function's own",
+    story: async (api, name) => {
+      await api.part.addFunction({ name, zip: OLD, description: 'No version :(' })
+      return (await api.send('POST', `${name}/versions`, {})).body['Description']
+    },
+    recorded: '2025-11-25',
+    aws: 'No version :(',
   },
   {
     name: 'same-bytes',
@@ -44,6 +77,7 @@ export const releaseRows = [
       await api.settled(name)
       return (await api.send('POST', `${name}/versions`, {})).body['Version']
     },
+    recorded: '2025-11-25',
     aws: '2',
   },
   {
@@ -72,6 +106,7 @@ export const releaseRows = [
       const { body } = await api.update(name, NEW, { Publish: true })
       return [body['Version'], body['State'], body['LastUpdateStatus'] ?? null]
     },
+    recorded: '2025-11-25',
     aws: ['1', 'Pending', null],
     moto: {
       answer: ['1', 'Active', 'Successful'],
@@ -85,6 +120,7 @@ export const releaseRows = [
       await api.part.addFunction({ name, zip: OLD })
       return failure(await api.send('POST', `${name}/versions`, { CodeSha256: 'b3RoZXI=' }))
     },
+    recorded: '2025-11-25',
     aws: [
       400,
       'InvalidParameterValueException',
@@ -103,6 +139,7 @@ export const releaseRows = [
       const RevisionId = '0b1f2c3d-0000-4000-8000-000000000000'
       return failure(await api.send('POST', `${name}/versions`, { RevisionId })).slice(0, 2)
     },
+    recorded: '2025-11-25',
     aws: [412, 'PreconditionFailedException'],
     moto: { answer: [201, ''], fact: 'RevisionId guards against changes by others (API_PublishVersion)' },
   },

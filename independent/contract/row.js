@@ -7,11 +7,16 @@
  * @property {string} name of the function it works with, and of nothing else
  * @property {string} says
  * @property {(api: Api, name: string) => Promise<unknown>} story what came of it, as far as it counts
- * @property {unknown} aws what AWS answers
+ * @property {unknown} aws what AWS answers: the local endpoint is held to it
+ * @property {string} [recorded] the day on which AWS gave that answer, `2025-11-25`; without one it stands in the
+ *   documentation only, or is inferred
  * @property {Otherwise} [moto] where moto differs
- * @property {Otherwise} [local] where the local endpoint differs, which is a fault of it
  */
 
-/** @typedef {{ answer: unknown, fact: string }} Otherwise fact is why AWS is on the other side */
+/**
+ * @typedef {object} Otherwise
+ * @property {unknown} [answer] any other than that of AWS when absent
+ * @property {string} fact why AWS is on the other side
+ */
 
 export {}

@@ -35,6 +35,7 @@ export const serviceRows = [
         head['ChecksumType'] ?? null,
       ]
     },
+    recorded: '2026-02-21',
     aws: [true, 'string', 'FULL_OBJECT'],
     moto: {
       answer: [true, 'string', null],
@@ -72,6 +73,44 @@ export const serviceRows = [
     says: 'STS: the account of the keys',
     story: async ({ part }) => (await part.call('sts', 'get_caller_identity', {}))['Account'],
     aws: '123456789012',
+  },
+  {
+    name: 'sts-malformed',
+    says: 'STS: a role that is no ARN',
+    story: async ({ part }) => {
+      const assume = (/** @type {string} */ RoleArn) =>
+        part.call('sts', 'assume_role', { RoleArn, RoleSessionName: 'Session1' }).then(
+          () => ['taken', ''],
+          ({ name, words }) => [name, words],
+        )
+      return [await assume('nothing-valid-in-here'), await assume('arn:a:::something/test-role')]
+    },
+    moto: { fact: 'moto assumes anything' },
+    recorded: '2025-07-21',
+    aws: [
+      ['ValidationError', 'nothing-valid-in-here is invalid'],
+      ['ValidationError', 'arn:a:::something/test-role is invalid'],
+    ],
+  },
+  {
+    name: 's3-elsewhere',
+    says: 'S3: a bucket of another Region redirects, and names its Region',
+    story: async ({ part }, name) => {
+      await part.addBucket(name, false)
+      const scope = 'AKIAIOSFODNN7EXAMPLE/20260101/us-east-1/s3/aws4_request'
+      const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`
+      const head = await fetch(`${part.url}/${name}`, { method: 'HEAD', headers: { authorization } })
+      const put = await fetch(`${part.url}/${name}/a.zip`, { method: 'PUT', headers: { authorization } })
+      return [
+        [head.status, head.headers.get('x-amz-bucket-region'), await head.text()],
+        [put.status, put.headers.get('x-amz-bucket-region'), /<Code>(\w+)/.exec(await put.text())?.[1] ?? ''],
+      ]
+    },
+    moto: { fact: 'moto serves every bucket in every Region (API_HeadBucket: 301 Moved Permanently)' },
+    aws: [
+      [301, 'eu-west-1', ''],
+      [301, 'eu-west-1', 'PermanentRedirect'],
+    ],
   },
   {
     name: 'ecr-tag',

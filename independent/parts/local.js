@@ -20,12 +20,14 @@ export async function startLocal() {
     url: endpoint.url,
     endpoint,
     call,
-    addFunction: async ({ name, region = REGION, zip, imageUri, published = false, alias }) => {
+    addFunction: async ({ name, region = REGION, zip, imageUri, runtime, description, published, alias }) => {
       world.addFunction({
         name,
         region,
         ...(zip && { zip }),
         ...(imageUri && { imageUri }),
+        ...(runtime && { runtime }),
+        ...(description && { description }),
         versions: published ? [{}] : [],
         aliases: alias === undefined ? [] : [{ name: alias }],
       })

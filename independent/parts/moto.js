@@ -45,14 +45,22 @@ export async function startMoto() {
  * @param {Call} call
  * @param {FunctionSeed} seed
  */
-async function addFunction(call, { name, region = REGION, zip, imageUri, published = false, alias }) {
+async function addFunction(call, { region = REGION, zip, imageUri, published = false, alias, ...seed }) {
+  const { name, runtime = 'nodejs24.x', description = '' } = seed
   const zipped = zip && {
-    Runtime: 'nodejs24.x',
+    Runtime: runtime,
     Handler: 'index.handler',
     Code: { ZipFile: asBytes(zip) },
   }
   const image = imageUri && { PackageType: 'Image', Code: { ImageUri: imageUri } }
-  const own = { FunctionName: name, Role: ROLE, Publish: published, ...zipped, ...image }
+  const own = {
+    FunctionName: name,
+    Role: ROLE,
+    Description: description,
+    Publish: published,
+    ...zipped,
+    ...image,
+  }
   await call('lambda', 'create_function', own, region)
   if (alias === undefined) return
   const first = { FunctionName: name, Name: alias, FunctionVersion: '1' }

@@ -8,6 +8,8 @@
  * @property {string} [region]
  * @property {Buffer} [zip]
  * @property {string} [imageUri]
+ * @property {string} [runtime]
+ * @property {string} [description]
  * @property {boolean} [published] as version 1
  * @property {string} [alias] that points at version 1
  */

@@ -11,7 +11,8 @@ export const KEYS = Object.freeze({
 
 /**
  * @typedef {(service: string, operation: string, params: Record<string, unknown>, region?: string) =>
- *   Promise<Record<string, any>>} Call  rejects with an error whose name is the service's error code
+ *   Promise<Record<string, any>>} Call  rejects with an error whose name is the service's error code, and
+ *   whose words are its message
  */
 
 /**
@@ -40,7 +41,10 @@ export async function startBoto3(url) {
       })
       const { answer, error, message } = JSON.parse(line)
       if (error === undefined) return answer
-      throw Object.assign(new Error(`${service} ${operation}: ${error}: ${message}`), { name: error })
+      throw Object.assign(new Error(`${service} ${operation}: ${error}: ${message}`), {
+        name: error,
+        words: message,
+      })
     },
     close: () => child.stdin.end(),
   }

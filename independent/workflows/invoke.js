@@ -18,8 +18,9 @@ const CALL_HANDLER = join(import.meta.dirname, 'call-handler.js')
  * @returns {Promise<unknown>} the handler's answer
  * @throws where the code cannot be unpacked or loaded, or the handler throws
  */
-export async function invoke({ latest, settings }, event) {
-  const { zip } = latest.code
+export async function invoke({ latest }, event) {
+  const { settings, code } = latest
+  const { zip } = code
   assert.ok(zip !== undefined && settings.handler !== undefined, 'only a zip can be invoked here')
   const folder = await mkdtemp(join(tmpdir(), 'function-'))
   try {

@@ -74,7 +74,7 @@ async function runOnce({ scenario, url, workshop, ...run }, main, face) {
   const captured = captureStdout()
   try {
     const signal = new AbortController().signal
-    await main({ env, clock, signal, silenceMs: run.silenceMs ?? 10_000, ...face })
+    await main({ env, clock, random: () => 0.5, signal, silenceMs: run.silenceMs ?? 10_000, ...face })
   } finally {
     captured.stop()
     // A failed step is no failure of the check.

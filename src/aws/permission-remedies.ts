@@ -28,8 +28,8 @@ function denied(error: ServiceError): Advice {
   const chained = error.operation === 'sts:AssumeRole'
   return {
     remedy: chained
-      ? "The role's trust policy has to allow it as well; if it asks for an external id, set `role-external-id`."
-      : 'If it is allowed already, a permissions boundary or a service control policy may forbid it.',
+      ? "The role's trust policy has to allow it too; if it asks for an external id, set `role-external-id`."
+      : 'The statement below allows it. If it is there already, a permissions boundary or a service control policy may forbid it.',
     snippets: [missingStatement(error)],
   }
 }

@@ -13,5 +13,6 @@ export async function checkBucketOwner(artifact: Artifact, { aws }: Context): Pr
   await explained(
     `Account ${owner} could not be confirmed as the owner of s3://${bucket}/${key} (\`s3-bucket-owner\`).`,
     async () => (await aws.objectStore()).look(artifact),
+    { account: aws.account },
   )
 }

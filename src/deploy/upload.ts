@@ -14,29 +14,31 @@ const LINE_EVERY_MS = 2_000
  *
  * @param target whose account has to own the bucket, unless the step names another
  */
-export async function uploadToS3(
+export function uploadToS3(
   zip: ZipPackage,
   plan: UploadPlan,
   target: FunctionState,
-  { aws, host, progress, plan: { target: place } }: Context,
+  context: Context,
 ): Promise<S3Package> {
-  const location = locate(zip, plan, target, place.region)
+  const { aws, host, progress } = context
+  const location = locate(zip, plan, target, context.plan.target.region)
   const { bucket, key, owner } = location
-  const uri = `s3://${bucket}/${key}`
+  const place = `s3://${bucket}/${key}`
+  let line = `${place} already has this package: nothing to upload`
   const work = async () => {
     const store = await aws.objectStore()
     const there = await store.find(location)
-    const isThere = there?.sha256 === zip.sha256 && there.size === zip.size
-    if (isThere) return { version: there.version, line: `${uri} already has this package` }
+    if (there?.sha256 === zip.sha256 && there.size === zip.size) return uploaded(location, zip, there.version)
     const version = await store.put(zip, location, progressLines(zip.size, host))
-    return { version, line: `Uploaded ${readableSize(zip.size)} to ${uri}` }
+    line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`
+    return uploaded(location, zip, version)
   }
-  const { version } = await progress.phase(
+  const what = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`
+  return progress.phase(
     'Upload to S3',
-    () => explained(`The package could not be uploaded to ${uri} (bucket owned by ${owner}).`, work),
-    ({ line }) => line,
+    () => explained(what, work, { account: aws.account }),
+    () => line,
   )
-  return { kind: 's3-object', bucket, key, sha256: zip.sha256, ...(version && { version }) }
 }
 
 function locate(zip: ZipPackage, plan: UploadPlan, target: FunctionState, region: string): ObjectLocation {
@@ -50,6 +52,14 @@ function locate(zip: ZipPackage, plan: UploadPlan, target: FunctionState, region
   }
 }
 
+function uploaded(
+  { bucket, key }: ObjectLocation,
+  { sha256 }: ZipPackage,
+  version: string | undefined,
+): S3Package {
+  return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) }
+}
+
 function progressLines(total: number, { clock, log }: Host): OnSent {
   const start = clock.now()
   let spoken = start
@@ -59,7 +69,7 @@ function progressLines(total: number, { clock, log }: Host): OnSent {
     spoken = now
     const rate = readableSize(sent / ((now - start) / 1000))
     log.info(
-      `  Uploading: ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`,
+      `  ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`,
     )
   }
 }

@@ -15,28 +15,35 @@ const MAX_PIECES = 128
  * Cuts the entries into pieces and gathers these into batches of about equal work, all in order.
  * How pieces are gathered does not show in the archive; where large files are cut does.
  */
-export function* cutBatches(entries: Iterable<TreeEntry>): Generator<readonly EntryPiece[]> {
+export async function* cutBatches(
+  groups: AsyncIterable<readonly TreeEntry[]>,
+): AsyncGenerator<readonly EntryPiece[]> {
   let batch: EntryPiece[] = []
   let size = 0
-  for (const part of cut(entries)) {
-    if (batch.length === MAX_PIECES || size + part.piece.length > SEGMENT_SIZE) {
-      yield batch
-      batch = []
-      size = 0
+  for await (const entries of groups) {
+    for (const part of cut(entries)) {
+      if (batch.length === MAX_PIECES || size + part.piece.length > SEGMENT_SIZE) {
+        yield batch
+        batch = []
+        size = 0
+      }
+      batch.push(part)
+      size += part.piece.length
     }
-    batch.push(part)
-    size += part.piece.length
   }
   if (batch.length > 0) yield batch
 }
 
 function* cut(entries: Iterable<TreeEntry>): Generator<EntryPiece> {
   for (const entry of entries) {
-    const { path, size, mtimeMs, ino } = entry
+    const { path, target, size, mtimeMs, ino } = entry
     let start = 0
     do {
       const length = Math.min(SEGMENT_SIZE, size - start)
-      yield { entry, piece: { path, start, length, last: start + length === size, size, mtimeMs, ino } }
+      yield {
+        entry,
+        piece: { path, target, start, length, last: start + length === size, size, mtimeMs, ino },
+      }
       start += length
     } while (start < size)
   }

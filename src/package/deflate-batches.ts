@@ -28,13 +28,14 @@ interface HasPiece {
  * @param threads Threads to use besides this one; 0 for none.
  */
 export async function* deflateBatches<Part extends HasPiece>(
-  batches: Iterable<readonly Part[]>,
+  batches: AsyncIterable<readonly Part[]>,
   signal?: AbortSignal,
   threads?: number,
 ): AsyncGenerator<DeflatedBatch<Part>> {
   signal?.throwIfAborted()
-  const source = batches[Symbol.iterator]()
-  const first = threads === undefined ? [...take(source, WORTH_THREADS)] : []
+  const source = batches[Symbol.asyncIterator]()
+  const first: (readonly Part[])[] = []
+  if (threads === undefined) for await (const batch of take(source, WORTH_THREADS)) first.push(batch)
   const all = chain(first, source)
   const wanted = threads ?? (first.length < WORTH_THREADS ? 0 : Math.min(availableParallelism(), MAX_THREADS))
   // One thread would work while this one waits: nothing gained.
@@ -42,10 +43,10 @@ export async function* deflateBatches<Part extends HasPiece>(
 }
 
 async function* deflateHere<Part extends HasPiece>(
-  batches: Iterable<readonly Part[]>,
+  batches: AsyncIterable<readonly Part[]>,
   signal?: AbortSignal,
 ): AsyncGenerator<DeflatedBatch<Part>> {
-  for (const batch of batches) {
+  for await (const batch of batches) {
     yield { batch, result: deflateBatch(piecesOf(batch)) }
     // Lets a signal that arrived meanwhile be heard.
     await setImmediate()
@@ -54,7 +55,7 @@ async function* deflateHere<Part extends HasPiece>(
 }
 
 async function* deflateOnThreads<Part extends HasPiece>(
-  batches: Iterator<readonly Part[]>,
+  batches: AsyncIterator<readonly Part[]>,
   threads: number,
   signal?: AbortSignal,
 ): AsyncGenerator<DeflatedBatch<Part>> {
@@ -64,7 +65,7 @@ async function* deflateOnThreads<Part extends HasPiece>(
   try {
     const underWay: { readonly batch: readonly Part[]; readonly result: Promise<BatchResult> }[] = []
     for (;;) {
-      for (const batch of take(batches, threads * AHEAD - underWay.length)) {
+      for await (const batch of take(batches, threads * AHEAD - underWay.length)) {
         underWay.push({ batch, result: pool.deflate(piecesOf(batch)) })
       }
       const oldest = underWay.shift()
@@ -82,15 +83,15 @@ function piecesOf(batch: readonly HasPiece[]): Batch {
 }
 
 /** At most `count` further items; the iterator can be used on. */
-function* take<T>(iterator: Iterator<T>, count: number): Generator<T> {
+async function* take<T>(iterator: AsyncIterator<T>, count: number): AsyncGenerator<T> {
   for (let taken = 0; taken < count; taken++) {
-    const next = iterator.next()
+    const next = await iterator.next()
     if (next.done === true) return
     yield next.value
   }
 }
 
-function* chain<T>(first: Iterable<T>, rest: Iterator<T>): Generator<T> {
+async function* chain<T>(first: Iterable<T>, rest: AsyncIterator<T>): AsyncGenerator<T> {
   yield* first
   yield* take(rest, Number.POSITIVE_INFINITY)
 }

@@ -1,7 +1,8 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeployError } from '../errors.ts'
-import { createSelection, IGNORE_FILE } from './selection.ts'
+import { realPath } from './link.ts'
+import { createSelection, IGNORE_FILE, type Selection } from './selection.ts'
 import { systemCode, systemReason } from './system-error.ts'
 import { readTree, type TreeEntry, unreadable } from './tree.ts'
 import { type PackedTree, zipTree } from './zip-tree.ts'
@@ -16,42 +17,58 @@ export interface DirectorySource {
   readonly temporary: string
 }
 
+/** What of which directory is packaged. */
+interface OpenedDirectory {
+  /** Real path. */
+  readonly root: string
+  readonly selection: Selection
+  /** There are patterns that leave something out. */
+  readonly filtered: boolean
+}
+
 /**
  * Packages a directory as a zip that depends on nothing but relative paths, contents and executable
- * bits: not on dates, owners, umask, locale or where the checkout is. Links are followed, hidden
- * files taken along, and a `.lambdaignore` file in the root obeyed.
+ * bits: not on dates, owners, umask, locale or where the checkout is. Links stay links, hidden files
+ * are taken along, and a `.lambdaignore` file in the root is obeyed.
  *
- * @throws DeployError if there is nothing to package, or as readTree and zipTree do.
+ * @throws DeployError if there is nothing to package, or as openDirectory, readTree and zipTree do.
  */
 export async function packageDirectory(source: DirectorySource, signal?: AbortSignal): Promise<PackedTree> {
   signal?.throwIfAborted()
-  const root = openDirectory(source.directory)
-  const ignoreFile = readIgnoreFile(root)
-  const selection = createSelection({ ...source, ignoreFile })
-  const entries = readTree({ root, selection, skip: realPath(source.temporary) })
-  return await zipTree(
-    refuseEmpty(entries, () => nothingToPackage(source, ignoreFile)),
-    source.temporary,
-    signal,
-  )
+  const { root, selection, filtered } = openDirectory(source)
+  const entries = readTree({ root, selection, skip: realPath(source.temporary) }, signal)
+  const some = refuseEmpty(entries, () => nothingToPackage(source.directory, filtered))
+  return await zipTree(some, source.temporary, signal)
 }
 
-/** Passes the entries on, and throws at their end if no file was among them. */
-function* refuseEmpty(entries: Iterable<TreeEntry>, error: () => DeployError): Generator<TreeEntry> {
-  let files = 0
-  for (const entry of entries) {
-    if (entry.path !== undefined) files++
-    yield entry
+/** Passes the entries on, and throws at their end if they were nothing but directories. */
+async function* refuseEmpty(
+  groups: AsyncIterable<readonly TreeEntry[]>,
+  error: () => DeployError,
+): AsyncGenerator<readonly TreeEntry[]> {
+  let empty = true
+  for await (const entries of groups) {
+    empty &&= entries.every(({ path, target }) => path === undefined && target === undefined)
+    yield entries
   }
-  if (files === 0) throw error()
+  if (empty) throw error()
 }
 
 /**
- * The real path of a directory that can be packaged.
+ * Looks at a directory and at the patterns that choose from it.
  *
- * @throws DeployError if it does not exist or is something else.
+ * @throws DeployError if it does not exist, is something else or has an ignore file that cannot be
+ *   read, and as createSelection does.
  */
-export function openDirectory(directory: string): string {
+export function openDirectory(source: Omit<DirectorySource, 'temporary'>): OpenedDirectory {
+  const { directory, include, exclude } = source
+  const root = realDirectory(directory)
+  const ignoreFile = readIgnoreFile(root)
+  const selection = createSelection({ include, exclude, ignoreFile })
+  return { root, selection, filtered: include.length > 0 || exclude.length > 0 || ignoreFile !== '' }
+}
+
+function realDirectory(directory: string): string {
   try {
     const root = realpathSync.native(directory)
     if (statSync(root).isDirectory()) return root
@@ -69,15 +86,6 @@ export function openDirectory(directory: string): string {
   })
 }
 
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync.native(path)
-  } catch {
-    // Writing to it will fail and say why.
-    return undefined
-  }
-}
-
 function readIgnoreFile(root: string): string {
   try {
     return readFileSync(join(root, IGNORE_FILE), 'utf8')
@@ -88,8 +96,7 @@ function readIgnoreFile(root: string): string {
   }
 }
 
-function nothingToPackage({ directory, include, exclude }: DirectorySource, ignoreFile: string): DeployError {
-  const filtered = include.length > 0 || exclude.length > 0 || ignoreFile !== ''
+function nothingToPackage(directory: string, filtered: boolean): DeployError {
   return new DeployError({
     what: `There is nothing to package in ${directory}.`,
     why: filtered ? 'The patterns leave no file.' : 'It holds no file.',

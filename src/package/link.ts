@@ -1,48 +1,56 @@
 import { readlinkSync, realpathSync } from 'node:fs'
-import { isAbsolute, relative, sep } from 'node:path'
+import { isAbsolute, posix, relative, resolve, sep } from 'node:path'
 import { DeployError } from '../errors.ts'
-import { systemCode, systemReason } from './system-error.ts'
+
+/** Where a function finds its layers, its code and its own files: what leads there makes sense there only. */
+const PLACES_ON_LAMBDA = ['/opt', '/var/task', '/tmp']
 
 /**
- * The real path of what a link in the directory leads to.
+ * What a link in the package leads to, with forward slashes. A relative target that stays inside the
+ * directory is kept as it is, whether or not it exists, and so is one below /opt, /var/task or /tmp.
+ * Another way to a place inside the directory is rewritten to the relative one.
  *
+ * @param path Absolute path of the link; that of the folder it is in must be real.
  * @param name Path of the link in the directory, for messages.
  * @param root Real path of the directory.
- * @returns `undefined` where the link dangles.
- * @throws DeployError where it loops, leads out of the directory, or cannot be followed.
+ * @throws DeployError if it leads out of the directory or its target is not UTF-8. Errors of
+ *   readlink are thrown as they are.
  */
-export function followLink(path: string, name: string, root: string): string | undefined {
-  const real = resolveLink(path, name)
-  if (real !== undefined && !isInside(real, root)) {
-    throw unusable(path, name, 'which is outside the directory', 'Copy what it leads to into the directory')
+export function linkTarget(path: string, name: string, root: string): string {
+  const target = readlinkSync(path)
+  if (!readlinkSync(path, 'buffer').equals(Buffer.from(target))) throw notUtf8(name, target)
+  const folder = resolve(path, '..')
+  const spelled = resolve(folder, target)
+  const real = realPath(path)
+  if (isInside(spelled, root)) {
+    // It may be by way of another link that leads out.
+    if (real !== undefined && !isInside(real, root) && !isOnLambda(real)) {
+      throw leadsOut(path, name, `${target} and so to ${real}`)
+    }
+    return slashed(staysInside(target, folder, root) ? target : wayTo(spelled, folder))
   }
-  return real
+  if (real !== undefined && isInside(real, root)) return slashed(wayTo(real, folder))
+  if (isAbsolute(target) && isOnLambda(slashed(target))) return slashed(target)
+  throw leadsOut(path, name, target)
 }
 
-/** The error for a link that leads to nothing. */
-export function danglingLink(path: string, name: string): DeployError {
-  return unusable(path, name, 'which does not exist', 'Create what it should lead to')
-}
-
-/** The error for a link to a directory that the link itself is in. */
-export function loopingLink(path: string, name: string): DeployError {
-  return unusable(path, name, 'so that following it never ends', 'Remove the link')
-}
-
-function resolveLink(path: string, name: string): string | undefined {
+/** The real path; undefined if there is nothing, or nothing that can be reached. */
+export function realPath(path: string): string | undefined {
   try {
     return realpathSync.native(path)
-  } catch (error) {
-    const code = systemCode(error)
-    if (code === 'ENOENT') return undefined
-    if (code === 'ELOOP') throw loopingLink(path, name)
-    throw unusable(
-      path,
-      name,
-      `which cannot be read: ${systemReason(code ?? String(error))}`,
-      'Make it readable',
-    )
+  } catch {
+    return undefined
   }
+}
+
+/** Whether the target never climbs above the root, whose name is another one on Lambda. */
+function staysInside(target: string, folder: string, root: string): boolean {
+  if (isAbsolute(target)) return false
+  let path = folder
+  return target.split(sep).every((segment) => {
+    path = resolve(path, segment)
+    return isInside(path, root)
+  })
 }
 
 function isInside(path: string, root: string): boolean {
@@ -50,10 +58,36 @@ function isInside(path: string, root: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-function unusable(path: string, name: string, why: string, remedy: string): DeployError {
+function isOnLambda(path: string): boolean {
+  const plain = `${posix.normalize(path)}/`
+  return PLACES_ON_LAMBDA.some((place) => plain.startsWith(`${place}/`))
+}
+
+function wayTo(path: string, folder: string): string {
+  return relative(folder, path) || '.'
+}
+
+function slashed(path: string): string {
+  return path.replaceAll(sep, '/')
+}
+
+function leadsOut(path: string, name: string, target: string): DeployError {
   return new DeployError({
     what: `Could not package the link ${name}.`,
-    why: `Links are followed, and it leads to ${readlinkSync(path)}, ${why}.`,
-    remedy: `${remedy}, or leave the link out with \`exclude\`.`,
+    why: `It leads to ${target}, which is outside the directory and will not be there on Lambda.`,
+    remedy: `${remedyFor(path)}, or leave the link out with \`exclude\`: /${name}`,
+  })
+}
+
+/** Packages are linked to by workspaces, whose tools know how to copy them. */
+function remedyFor(path: string): string {
+  if (!path.split(sep).includes('node_modules')) return 'Copy what it leads to into the directory'
+  return 'Use a folder made by `pnpm --filter NAME deploy --prod DIR` as `source-dir`, install with `npm install --install-links`'
+}
+
+function notUtf8(name: string, target: string): DeployError {
+  return new DeployError({
+    what: `Could not package the link ${name}: its target ${target} is not valid UTF-8.`,
+    remedy: `Rename what it leads to, or leave it out with \`exclude\`: /${name}`,
   })
 }

@@ -3,8 +3,10 @@
  * large one. Segments let every core work on one large file and keep memory small.
  */
 export interface Piece {
-  /** Absolute path of the file; `undefined` for a directory, which holds no bytes. */
+  /** Absolute path of the file; `undefined` for a link and a directory. */
   readonly path: string | undefined
+  /** What a link leads to, which is its content; a directory has none. */
+  readonly target?: string | undefined
   /** Offset of the first byte, and number of bytes. */
   readonly start: number
   readonly length: number

@@ -5,6 +5,7 @@ import type { Source } from '../plan/source.ts'
 import { type Artifact, DIRECT_LIMIT, type ZipPackage } from './artifact.ts'
 import { openDirectory, packageDirectory } from './directory.ts'
 import { openZip } from './zip-file.ts'
+import type { PackedTree } from './zip-tree.ts'
 
 type LocalSource = Source & { kind: 'zip-file' | 'directory' }
 
@@ -25,7 +26,7 @@ export async function prepare(
       case 'zip-file':
         return fitting(await openZip(source.path, signal), source)
       case 'directory':
-        openDirectory(source.path)
+        openDirectory({ ...source, directory: source.path })
         return source
       case 's3-object':
       case 'image':
@@ -46,14 +47,10 @@ export async function prepare(
 export async function pack(
   source: Source & { kind: 'directory' },
   temporary: string,
-  { log, signal }: Host,
-): Promise<ZipPackage> {
+  { signal }: Host,
+): Promise<PackedTree> {
   const { path: directory, include, exclude } = source
-  const zip = fitting(await packageDirectory({ directory, include, exclude, temporary }, signal), source)
-  log.info(
-    `${directory}: ${zip.entries} entries, ${zip.unzippedSize} bytes, zipped ${zip.size} bytes, ${zip.sha256}.`,
-  )
-  return zip
+  return fitting(await packageDirectory({ directory, include, exclude, temporary }, signal), source)
 }
 
 function fitting<Zip extends ZipPackage>(zip: Zip, { path, upload }: LocalSource): Zip {

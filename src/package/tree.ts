@@ -1,23 +1,26 @@
-import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { DeployError } from '../errors.ts'
-import { danglingLink, followLink, loopingLink } from './link.ts'
+import { linkTarget } from './link.ts'
 import type { Selection } from './selection.ts'
 import { systemCode, systemReason } from './system-error.ts'
 import { MAX_ENTRIES, MAX_OFFSET } from './zip-records.ts'
 
-/** A file, or an empty directory, that goes into the package. */
+/** A file, a link, or an empty directory, that goes into the package. */
 export interface TreeEntry {
   /** Path in the package as UTF-8, with forward slashes; a directory's ends with one. */
   readonly name: Buffer
-  /** Absolute path of the file; `undefined` for a directory. */
+  /** Absolute path of a file; `undefined` for a link and a directory. */
   readonly path: string | undefined
-  /** Size in bytes, last change in milliseconds, and inode: what the file was when it was found. */
+  /** What a link leads to, see linkTarget; `undefined` for a file and a directory. */
+  readonly target?: string | undefined
+  /** Size in bytes, last change in milliseconds, and inode: what a file was when it was found. */
   readonly size: number
   readonly mtimeMs: number
   readonly ino: number
-  /** `undefined` where the file system does not tell: then the file's first bytes do. */
-  readonly executable: boolean | undefined
+  /** The owner may execute it. Windows does not tell of any file. */
+  readonly executable: boolean
 }
 
 export interface TreeOptions {
@@ -26,19 +29,19 @@ export interface TreeOptions {
   readonly selection: Selection
   /** Real path of a directory below the root that is not looked into. */
   readonly skip?: string | undefined
-  readonly platform?: NodeJS.Platform
+  /** Most entries; as many as a zip can hold if it is not given. */
+  readonly limit?: number
 }
 
 interface Folder {
+  /** Real path. */
   readonly path: string
   /** Path in the package, with a slash at the end; empty for the root. */
   readonly name: string
-  /** Real paths of the folder and of every folder above it, down from the root. */
-  readonly real: readonly string[]
 }
 
 /**
- * What a folder holds: a file that is taken, or a folder to look into. A folder sorts by its name
+ * What a folder holds: an entry that is taken, or a folder to look into. A folder sorts by its name
  * with the slash, as the names of what it holds do.
  */
 type Child = { readonly name: Buffer } & (
@@ -46,114 +49,117 @@ type Child = { readonly name: Buffer } & (
   | { readonly folder: Folder }
 )
 
+/** So many files and folders are looked at before others, such as a signal, have their turn. */
+const STRETCH = 64
+
 /**
  * Everything that belongs in the package, in the order of the names' bytes: the same on every
- * machine, whatever the file system or the locale says. Reads on as entries are asked for.
+ * machine, whatever the file system or the locale says. Links are not followed, so that each folder
+ * is looked into once. Reads on as entries are asked for; they come in groups, some of them empty.
  *
- * @throws DeployError naming the path: links that dangle, loop or lead out, names that are not
- *   UTF-8, sockets and devices, what cannot be read, and more than a zip can hold.
+ * @throws DeployError naming the path: links that lead out, names that are not UTF-8, sockets and
+ *   devices, what cannot be read, and more than a zip can hold.
  */
-export function readTree(options: TreeOptions): Generator<TreeEntry> {
-  const root = { path: options.root, name: '', real: [options.root] }
+export function readTree(options: TreeOptions, signal?: AbortSignal): AsyncGenerator<readonly TreeEntry[]> {
+  const root = { path: options.root, name: '' }
   // Listed at once: what is written into the root from now on is not part of the package.
-  return limit(visit(root, list(root), options))
+  return walk(list(root), root, options, signal)
 }
 
-function* limit(entries: Iterable<TreeEntry>): Generator<TreeEntry> {
+async function* walk(
+  listed: readonly Dirent[],
+  root: Folder,
+  options: TreeOptions,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly TreeEntry[]> {
+  // What is still to be looked at; the next one is the last.
+  const pending = wantedChildren(root, listed, options)
+  let group: TreeEntry[] = []
   let count = 0
-  for (const entry of entries) {
-    if (++count > MAX_ENTRIES) {
-      throw beyondZip('The directory holds more than 65,535 files and empty directories.')
+  let looks = 0
+  const { limit = MAX_ENTRIES } = options
+  for (let child = pending.pop(); child !== undefined; child = pending.pop()) {
+    if (child.folder !== undefined) {
+      for (const inner of look(child.folder, options)) pending.push(inner)
+    } else {
+      if (++count > limit) throw tooManyEntries(limit)
+      group.push(child.entry)
     }
-    yield entry
+    if (++looks % STRETCH !== 0) continue
+    yield group
+    group = []
+    await setImmediate()
+    signal?.throwIfAborted()
   }
+  yield group
 }
 
-function* visit(folder: Folder, children: readonly Dirent[], options: TreeOptions): Generator<TreeEntry> {
-  if (children.length === 0 && folder.name !== '' && options.selection.wants(folder.name)) {
-    yield { name: Buffer.from(folder.name), path: undefined, size: 0, mtimeMs: 0, ino: 0, executable: true }
-  }
-  for (const child of sortedChildren(folder, children, options)) {
-    if (child.folder === undefined) yield child.entry
-    else yield* visit(child.folder, list(child.folder), options)
-  }
+function look(folder: Folder, options: TreeOptions): Child[] {
+  const listed = list(folder)
+  if (listed.length > 0) return wantedChildren(folder, listed, options)
+  return options.selection.takes(folder.name) ? [childFor(entryOf(folder.name, { executable: true }))] : []
 }
 
-function sortedChildren(folder: Folder, children: readonly Dirent[], options: TreeOptions): Child[] {
-  return children
+/** In reverse order. */
+function wantedChildren(folder: Folder, listed: readonly Dirent[], options: TreeOptions): Child[] {
+  return listed
     .flatMap((child) => childOf(folder, child, options) ?? [])
-    .sort((a, b) => Buffer.compare(a.name, b.name))
+    .sort((a, b) => Buffer.compare(b.name, a.name))
 }
 
-function childOf(folder: Folder, child: Dirent, options: TreeOptions): Child | undefined {
+function childOf(folder: Folder, child: Dirent, { root, selection, skip }: TreeOptions): Child | undefined {
   const path = join(folder.path, child.name)
-  const name = folder.name + child.name
-  if (child.isDirectory()) {
-    const real = join(folder.real.at(-1) ?? path, child.name)
-    return folderChild({ path, name: `${name}/`, real: [...folder.real, real] }, options)
-  }
-  if (!options.selection.admits(name)) return undefined
-  if (child.isSymbolicLink()) return linkChild(folder, path, name, options)
-  return options.selection.wants(name) ? fileChild(path, name, inspect(path, name), options) : undefined
+  const isFolder = child.isDirectory()
+  const name = `${folder.name}${child.name}${isFolder ? '/' : ''}`
+  if (isFolder ? path === skip || !selection.enters(name) : !selection.takes(name)) return undefined
+  if (child.name.includes('\ufffd')) refuseInvalidName(folder, child.name)
+  if (isFolder) return { name: Buffer.from(name), folder: { path, name } }
+  return childFor(child.isSymbolicLink() ? linkEntry(path, name, root) : fileEntry(path, name))
 }
 
-function linkChild(folder: Folder, path: string, name: string, options: TreeOptions): Child | undefined {
-  const real = followLink(path, name, options.root)
-  const wanted = options.selection.wants(name)
-  if (real === undefined) {
-    if (wanted) throw danglingLink(path, name)
-    return undefined
-  }
-  const stats = inspect(real, name)
-  if (!stats.isDirectory()) return wanted ? fileChild(path, name, stats, options) : undefined
-  if (!options.selection.admits(`${name}/`)) return undefined
-  if (folder.real.includes(real)) throw loopingLink(path, name)
-  return folderChild({ path, name: `${name}/`, real: [...folder.real, real] }, options)
+function childFor(entry: TreeEntry): Child {
+  return { name: entry.name, entry }
 }
 
-function folderChild(folder: Folder, { selection, skip }: TreeOptions): Child | undefined {
-  return folder.real.at(-1) !== skip && selection.admits(folder.name)
-    ? { name: Buffer.from(folder.name), folder }
-    : undefined
+function linkEntry(path: string, name: string, root: string): TreeEntry {
+  const target = reading(name, () => linkTarget(path, name, root))
+  return entryOf(name, { target, size: Buffer.byteLength(target) })
 }
 
-function fileChild(path: string, name: string, stats: Stats, options: TreeOptions): Child {
+function fileEntry(path: string, name: string): TreeEntry {
+  const stats = reading(name, () => lstatSync(path))
   if (!stats.isFile()) throw notAFile(name)
   if (stats.size > MAX_OFFSET) throw beyondZip(`The file ${name} is larger than 4 GiB.`)
   const { size, mtimeMs, ino, mode } = stats
-  const executable = (options.platform ?? process.platform) === 'win32' ? undefined : (mode & 0o100) !== 0
-  const bytes = Buffer.from(name)
-  return { name: bytes, entry: { name: bytes, path, size, mtimeMs, ino, executable } }
+  return entryOf(name, { path, size, mtimeMs, ino, executable: (mode & 0o100) !== 0 })
+}
+
+function entryOf(name: string, parts: Partial<TreeEntry>): TreeEntry {
+  const { path, target, size = 0, mtimeMs = 0, ino = 0, executable = false } = parts
+  return { name: Buffer.from(name), path, target, size, mtimeMs, ino, executable }
 }
 
 function list(folder: Folder): Dirent[] {
-  const place = folder.name === '' ? folder.path : folder.name
-  const children = reading(place, () => readdirSync(folder.path, { withFileTypes: true }))
-  if (children.some(({ name }) => name.includes('\ufffd'))) refuseInvalidNames(folder, place)
-  return children
+  return reading(folder.name || folder.path, () => readdirSync(folder.path, { withFileTypes: true }))
 }
 
 /** A replacement character is what Node makes of invalid bytes, but a name may also truly hold one. */
-function refuseInvalidNames(folder: Folder, place: string): void {
-  for (const bytes of reading(place, () => readdirSync(folder.path, { encoding: 'buffer' }))) {
-    const text = bytes.toString()
-    if (Buffer.from(text).equals(bytes)) continue
-    throw new DeployError({
-      what: `Could not package ${folder.name}${text}: the name is not valid UTF-8.`,
-      why: `Its bytes are ${bytes.toString('hex')}, and a zip names files in UTF-8.`,
-      remedy: 'Rename it, or leave its folder out with `exclude`.',
-    })
-  }
-}
-
-function inspect(path: string, name: string): Stats {
-  return reading(name, () => statSync(path))
+function refuseInvalidName(folder: Folder, name: string): void {
+  const all = reading(folder.name || folder.path, () => readdirSync(folder.path, { encoding: 'buffer' }))
+  const bytes = all.find((other) => other.toString() === name && !other.equals(Buffer.from(name)))
+  if (bytes === undefined) return
+  throw new DeployError({
+    what: `Could not package ${folder.name}${name}: the name is not valid UTF-8.`,
+    why: `Its bytes are ${bytes.toString('hex')}, and a zip names files in UTF-8.`,
+    remedy: 'Rename it, or leave its folder out with `exclude`.',
+  })
 }
 
 function reading<T>(name: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
+    if (error instanceof DeployError) throw error
     throw unreadable(name, systemCode(error) ?? String(error), error)
   }
 }
@@ -171,9 +177,13 @@ export function unreadable(name: string, code: string, cause?: unknown): DeployE
 function notAFile(name: string): DeployError {
   return new DeployError({
     what: `Could not package ${name}: it is a socket, a named pipe or a device.`,
-    why: 'A zip holds files and directories.',
+    why: 'A zip holds files, links and directories.',
     remedy: 'Remove it, or leave it out with `exclude`.',
   })
+}
+
+function tooManyEntries(limit: number): DeployError {
+  return beyondZip(`It holds more than ${limit.toLocaleString('en')} files, links and empty directories.`)
 }
 
 function beyondZip(what: string): DeployError {

@@ -14,6 +14,7 @@ import { type EntryPart, type ZipTotals, ZipWriter } from './zip-writer.ts'
 const MODE_FILE = 0o100644
 const MODE_EXECUTABLE = 0o100755
 const MODE_DIRECTORY = 0o040755
+const MODE_LINK = 0o120777
 
 /** A package that was just made. */
 export interface PackedTree extends ZipPackage, ZipTotals {}
@@ -27,7 +28,7 @@ export interface PackedTree extends ZipPackage, ZipTotals {}
  *   cannot be written to. Then, as after an abort, nothing is left in the folder.
  */
 export async function zipTree(
-  entries: Iterable<TreeEntry>,
+  groups: AsyncIterable<readonly TreeEntry[]>,
   folder: string,
   signal?: AbortSignal,
   threads?: number,
@@ -36,7 +37,7 @@ export async function zipTree(
   const file = await writing(folder, () => open(aside, 'wx'))
   try {
     const zip = new ZipWriter((bytes) => writing(folder, () => file.writeFile(bytes)))
-    await addEntries(zip, entries, signal, threads)
+    await addEntries(zip, groups, signal, threads)
     const totals = await zip.finish()
     signal?.throwIfAborted()
     await writing(folder, () => file.close())
@@ -55,11 +56,11 @@ export async function zipTree(
 
 async function addEntries(
   zip: ZipWriter,
-  entries: Iterable<TreeEntry>,
+  groups: AsyncIterable<readonly TreeEntry[]>,
   signal?: AbortSignal,
   threads?: number,
 ): Promise<void> {
-  for await (const { batch, result } of deflateBatches(cutBatches(entries), signal, threads)) {
+  for await (const { batch, result } of deflateBatches(cutBatches(groups), signal, threads)) {
     if (result.failure !== undefined) throw failed(batch[result.failure.index]?.entry, result.failure)
     for (const [index, deflated] of result.pieces.entries()) {
       const part = batch[index]
@@ -82,9 +83,11 @@ function entryPart({ entry, piece }: EntryPiece, deflated: DeflatedPiece, batchD
   }
 }
 
-function modeOf({ path, executable }: TreeEntry, program: boolean): number {
+/** The bit may be lost, as on Windows and in artifacts of a workflow; what a program starts with is not. */
+function modeOf({ path, target, executable }: TreeEntry, program: boolean): number {
+  if (target !== undefined) return MODE_LINK
   if (path === undefined) return MODE_DIRECTORY
-  return (executable ?? program) ? MODE_EXECUTABLE : MODE_FILE
+  return executable || program ? MODE_EXECUTABLE : MODE_FILE
 }
 
 function failed(entry: TreeEntry | undefined, { code }: PieceFailure): DeployError {

@@ -35,7 +35,7 @@ export interface ZipTotals {
   readonly size: number
   /** base64 of the zip's SHA-256. */
   readonly sha256: string
-  /** Files and empty directories. */
+  /** Files, links and empty directories. */
   readonly entries: number
   /** Sum of the entries' sizes before compression, in bytes. */
   readonly unzippedSize: number

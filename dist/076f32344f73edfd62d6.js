@@ -43,7 +43,7 @@ export function deflateBatch(batch) {
   let offset = 0
   for (const [index, piece] of batch.entries()) {
     try {
-      const bytes = piece.path === undefined ? input.subarray(0, 0) : read(piece, piece.path)
+      const bytes = piece.path === undefined ? Buffer.from(piece.target ?? '') : read(piece, piece.path)
       if (bytes === undefined) return { failure: { index, code: undefined } }
       const { data, ...outcome } = deflatePiece(piece, bytes)
       pieces.push({ ...outcome, offset, compressedSize: data.length })
@@ -96,7 +96,9 @@ function deflatePiece(piece, bytes) {
   const raw = bytes.subarray(dictionary.length)
   const deflated = deflate(raw, dictionary, piece.last)
   // The segments of one file must all be part of one deflate stream; a file in one piece can be stored.
-  const stored = piece.start === 0 && piece.last && deflated.length >= raw.length
+  // A link always is, as other tools write it.
+  const stored =
+    piece.path === undefined || (piece.start === 0 && piece.last && deflated.length >= raw.length)
   return {
     crc32: crc32(raw),
     method: /** @type {0 | 8} */ (stored ? 0 : 8),

@@ -1,0 +1,3 @@
+const bcrypt = require('bcrypt')
+
+exports.handler = async ({ text }) => bcrypt.compare(text, await bcrypt.hash(text, 4))
