@@ -72,10 +72,10 @@ test('all problems of the inputs are told together, before anything is touched',
     'dry-run': 'yes',
     'zip-file': join(stage.directory, 'gone.zip'),
   })
-  expect(stdout).toMatch(/^::error title=Not deployed::3 inputs need a change\.%0A- /)
+  expect(stdout).toMatch(/^::error title=Not deployed::3 inputs are invalid:%0A- /)
   for (const word of ['`dry-run`', '`function-name`', 'gone.zip']) expect(stdout).toContain(word)
   expect(exitCode).toBe(1)
-  expect(results).toEqual([{ status: 'failed', error: expect.stringContaining('3 inputs need a change.') }])
+  expect(results).toEqual([{ status: 'failed', error: expect.stringContaining('3 inputs are invalid:') }])
   expect(summary).toMatch(/^### Not deployed\n/)
   expect(stage.operations).toEqual([])
 })

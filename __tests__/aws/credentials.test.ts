@@ -135,6 +135,22 @@ test.each([
   expect(aws.host.clock.now()).toBeGreaterThan(45_000)
 })
 
+test.each([
+  ['SignatureDoesNotMatch', 'Signature expired: 20240131T123456Z is now earlier than 20240131T131956Z'],
+  ['RequestTimeTooSkewed', 'The difference between the request time and the current time is too large.'],
+])('%s from a clock that is an hour late is repeated with the right time', async (errorType, message) => {
+  const date = new Date(Date.now() + 3_600_000)
+  const headers = { date: date.toUTCString() }
+  aws.endpoint.faults.add({
+    operation: 'GetCallerIdentity',
+    fault: { status: 403, errorType, message, headers },
+  })
+  await aws.connect({ 'allowed-account-ids': '123456789012' })
+  const [, second] = aws.endpoint.requests
+  expect(second?.headers['x-amz-date']).toMatch(date.toISOString().replace(/[-:]/g, '').slice(0, 11))
+  expect(aws.operations).toHaveLength(2)
+})
+
 test('throttling that outlasts the time is told as such', async () => {
   aws.endpoint.faults.add({ operation: 'AssumeRole', times: 1_000, fault: THROTTLED })
   expect(await aws.failure(CHAINED)).toMatchObject({ why: 'Rate exceeded', code: 'Throttling, HTTP 400' })

@@ -1,8 +1,7 @@
-import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { requireHome } from '../../src/aws/home.ts'
 import { createConnection, NEW, type TestConnection } from './connection.ts'
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG'
@@ -31,6 +30,14 @@ function useProgram(script: string): void {
   process.env['AWS_CONFIG_FILE'] = config
 }
 
+/** Until its file is gone. */
+const HANGS = "setInterval(() => require('node:fs').existsSync(__filename) || process.exit(), 20)"
+/** The SDK goes on to its next source then, which must not happen after the test. */
+async function endProgram(): Promise<void> {
+  rmSync(join(aws.directory, 'program.js'))
+  await setTimeout(500)
+}
+
 const print = (answer: unknown) => `console.log(${JSON.stringify(JSON.stringify(answer))})`
 
 test('no credentials at all end the step at once, and say how to get some', async () => {
@@ -56,18 +63,22 @@ test('a program gives credentials, which are masked, and their account', async (
 test('a program that hangs ends with the time of the step', async () => {
   await aws.close()
   await begin(400)
-  useProgram('setTimeout(() => {}, 20_000)')
+  useProgram(HANGS)
   expect(await aws.failure()).toMatchObject({
     what: "The job's AWS credentials could not be loaded.",
     why: 'no answer within 0.4 s',
   })
+  await endProgram()
 })
 
 test('a program that hangs does not hold a job that is cancelled', async () => {
-  useProgram('setTimeout(() => {}, 20_000)')
-  setTimeout(() => aws.host.cancel(new Error('cancelled')), 200)
-  await expect(aws.connect()).rejects.toThrow('cancelled')
+  useProgram(HANGS)
+  const ended = expect(aws.connect()).rejects.toThrow('cancelled')
+  await setTimeout(200)
+  aws.host.cancel(new Error('cancelled'))
+  await ended
   expect(performance.now() - started).toBeLessThan(5_000)
+  await endProgram()
 })
 
 test.each([
@@ -85,18 +96,6 @@ test.each([
   expect(error.message).not.toContain(SECRET)
 })
 
-test('a service of the container that hangs ends with the time of the step', async () => {
-  await aws.close()
-  await begin(300)
-  const server = createServer(() => {}).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  process.env['AWS_CONTAINER_CREDENTIALS_FULL_URI'] = `http://127.0.0.1:${port}/credentials`
-  expect((await aws.failure()).why).toBe('no answer within 0.3 s')
-  server.closeAllConnections()
-  server.close()
-})
-
 test.each([
   ['access key id', { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE\n' }, 'a space or line break'],
   ['secret access key', { AWS_SECRET_ACCESS_KEY: `${SECRET}\n` }, 'a space or line break'],
@@ -109,4 +108,21 @@ test.each([
   expect(error.what).toContain(`the ${name} contains ${why}`)
   expect(error.message).not.toContain(SECRET)
   expect(aws.operations).toEqual([])
+})
+
+test('a profile that does not exist is named', async () => {
+  process.env['AWS_PROFILE'] = 'deploy'
+  expect(await aws.failure()).toMatchObject({
+    why: expect.stringContaining('[deploy]'),
+    remedy: expect.stringContaining('Check AWS_PROFILE'),
+  })
+})
+
+test('a user without a home is told so, in the words of the system', () => {
+  const find = () => {
+    throw new Error('A system error occurred: uv_os_homedir returned ENOENT (no such file or directory)')
+  }
+  expect(() => requireHome({}, find)).toThrow(/no home directory.*\n.*uv_os_homedir.*\nSet HOME/)
+  expect(() => requireHome({ HOME: '/github/home' }, find)).not.toThrow()
+  expect(() => requireHome({})).not.toThrow()
 })

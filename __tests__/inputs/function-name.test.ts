@@ -8,6 +8,7 @@ test.each([
   [LONGEST, {}],
   ['function:checkout', {}],
   ['123456789012:function:checkout', { account: '123456789012' }],
+  ['123456789012:function', { account: '123456789012' }],
   ['123456789012:checkout', { account: '123456789012' }],
 ])('%s names a function', (text, parts) => {
   expect(parseFunctionName(text)).toEqual({ name: text, ...parts })
@@ -16,6 +17,7 @@ test.each([
 test.each([
   ['aws', 'eu-west-1', 'checkout'],
   ['aws', 'ap-southeast-4', LONGEST],
+  ['aws', 'eu-west-1', 'function'],
   ['aws-cn', 'cn-northwest-1', 'checkout'],
   ['aws-us-gov', 'us-gov-west-1', 'checkout'],
   ['aws-eusc', 'eusc-de-east-1', 'checkout'],
@@ -25,6 +27,12 @@ test.each([
 ])('an ARN in %s says its Region %s and account: %s', (partition, region, name) => {
   const arn = `arn:${partition}:lambda:${region}:123456789012:function:${name}`
   expect(parseFunctionName(arn)).toEqual({ name: arn, region, account: '123456789012' })
+})
+
+test('an ARN that ends in its word names a function called that', () => {
+  const arn = 'arn:aws:lambda:eu-west-1:123456789012:function'
+  expect(parseFunctionName(arn)).toEqual({ name: arn, region: 'eu-west-1', account: '123456789012' })
+  expect(parseFunctionName('arn:aws:lambda:function')).toHaveProperty('refused')
 })
 
 test.each([

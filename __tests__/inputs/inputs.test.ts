@@ -10,6 +10,7 @@ test('what is not given has its default', () => {
     region: 'eu-west-1',
     zipFile: undefined,
     dryRun: false,
+    preflight: 'error',
     publish: undefined,
     skipUnchanged: true,
     waitTimeoutSeconds: 600,
@@ -40,6 +41,7 @@ test('every input is read from its own name', () => {
     'image-uri': 'image',
     's3-bucket': 'packages-{region}',
     's3-key': 'a/b.zip',
+    's3-bucket-owner': '123456789012',
     's3-object-version': 'Ob1kv9',
     'source-kms-key-arn': 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
     architecture: 'arm64',
@@ -67,6 +69,7 @@ test('every input is read from its own name', () => {
     imageUri: 'image',
     s3Bucket: 'packages-{region}',
     s3Key: 'a/b.zip',
+    s3BucketOwner: '123456789012',
     s3ObjectVersion: 'Ob1kv9',
     sourceKmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
     architecture: 'arm64',
@@ -110,8 +113,8 @@ test.each([
   ['alias', 'a'.repeat(129), 'has 1 to 128 letters'],
   ['alias', '$LATEST', 'has 1 to 128 letters'],
   ['alias-description', 'd'.repeat(257), 'has 257 characters; at most 256 are allowed'],
-  ['role-to-assume', 'deploy', 'is not the ARN of an IAM role'],
-  ['role-to-assume', 'arn:aws:iam::123456789012:user/deploy', 'is not the ARN of an IAM role'],
+  ['s3-bucket-owner', '12345678901', 'is not an account id of 12 digits'],
+  ['s3-bucket-owner', 'arn:aws:iam::123456789012:root', 'is not an account id of 12 digits'],
   ['role-session-name', 'x', 'has 2 to 64 letters'],
   ['role-session-name', 'my session', 'has 2 to 64 letters'],
   ['allowed-account-ids', '12345', 'is a list of account ids of 12 digits'],
@@ -125,6 +128,49 @@ test.each([
   const { problems } = read({ [name]: value })
   expect(problems).toEqual([expect.stringContaining(words)])
   expect(problems[0]).toMatch(new RegExp(`^\`${name}\``))
+})
+
+test.each([
+  'deploy',
+  'role/deploy',
+  'arn:aws:iam::123456789012:user/deploy',
+  'arn:aws:iam::123456789012:deploy',
+  'arn:aws:iam::123456789012:role:deploy',
+  'arn:aws:iam::123456789012:role/',
+  'arn:aws:iam::123456789012:role/ci/',
+  'arn:aws:iam::123456789012:role//deploy',
+  'arn:aws:iam::123456789012:role/my role',
+  `arn:aws:iam::123456789012:role/${'r'.repeat(65)}`,
+  'arn:aws:iam:::role/deploy',
+  'arn:aws:iam::12345678901:role/deploy',
+  'arn:aws:iam::1234567890123:role/deploy',
+  'arn:aws:iam:eu-west-1:123456789012:role/deploy',
+  'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions',
+  'arn:awscn:iam::123456789012:role/deploy',
+  'arn:aws-:iam::123456789012:role/deploy',
+  'arn:aws:iam::ACCOUNT:role/deploy',
+  'arn:aws:iam::123456789012:role/deploy\narn:aws:iam::123456789012:role/other',
+])('the role %j is refused before anybody is asked', (value) => {
+  const { problems } = read({ 'role-to-assume': value })
+  expect(problems).toEqual([
+    expect.stringMatching(
+      /^`role-to-assume` is not the ARN of an IAM role \(arn:aws:iam::ACCOUNT:role\/NAME\)/,
+    ),
+  ])
+})
+
+test.each([
+  'arn:aws:iam::123456789012:role/deploy',
+  `arn:aws:iam::123456789012:role/${'r'.repeat(64)}`,
+  'arn:aws:iam::123456789012:role/ci/team_a/deploy+x=1,2.3@4',
+  'arn:aws:iam::123456789012:role/service-role/deploy',
+  'arn:aws:iam::123456789012:role/any!(path)~/deploy',
+  'arn:aws-us-gov:iam::123456789012:role/deploy',
+])('%s is the ARN of a role', (value) => {
+  expect(read({ 'role-to-assume': value })).toMatchObject({
+    problems: [],
+    inputs: { credentials: { role: value } },
+  })
 })
 
 test('everything that is wrong is reported together', () => {
@@ -144,7 +190,7 @@ test('one problem is the whole message, several are a list', () => {
   problems.add('`a` is wrong.')
   expect(() => problems.refuse()).toThrow(new DeployError({ what: '`a` is wrong.' }))
   problems.add('`b` is wrong.')
-  expect(() => problems.refuse()).toThrow('2 inputs need a change.\n- `a` is wrong.\n- `b` is wrong.')
+  expect(() => problems.refuse()).toThrow('2 inputs are invalid:\n- `a` is wrong.\n- `b` is wrong.')
 })
 
 test.each([

@@ -24,11 +24,26 @@ test('a role is assumed by chaining with an external id', () => {
 })
 
 test.each([
-  [{ 'aws-region': 'cn-north-1' }, 'sts.amazonaws.com.cn'],
-  [{ 'aws-region': 'us-gov-west-1' }, 'sts.amazonaws.com'],
-  [{ 'aws-region': 'cn-north-1', audience: 'own-audience' }, 'own-audience'],
-])('%j asks for a token for %s', (inputs, audience) => {
-  expect(role(inputs).plan?.credentials.role?.audience).toBe(audience)
+  ['cn-north-1', 'aws-cn', {}, 'sts.amazonaws.com.cn'],
+  ['us-gov-west-1', 'aws-us-gov', {}, 'sts.amazonaws.com'],
+  ['eusc-de-east-1', 'aws-eusc', {}, 'sts.amazonaws.com'],
+  ['us-isob-east-1', 'aws-iso-b', {}, 'sts.amazonaws.com'],
+  ['cn-north-1', 'aws-cn', { audience: 'own-audience' }, 'own-audience'],
+])('in %s a role of %s, with %j, is assumed with a token for %s', (region, partition, inputs, audience) => {
+  const arn = ROLE.replace('aws', partition)
+  const { plan, problems } = role({ 'role-to-assume': arn, 'aws-region': region, ...inputs })
+  expect(problems).toEqual([])
+  expect(plan?.credentials.role).toMatchObject({ arn, audience })
+})
+
+test('the account of an image may be another one: only credentials and functions are looked at', () => {
+  const { problems } = planOf({
+    'zip-file': '',
+    'image-uri': '210987654321.dkr.ecr.eu-west-1.amazonaws.com/app:v1',
+    'function-name': '123456789012:function:checkout',
+    'allowed-account-ids': '123456789012',
+  })
+  expect(problems).toEqual([])
 })
 
 test('account ids are a list', () => {
@@ -50,6 +65,25 @@ test.each([
   [
     { 'role-to-assume': ROLE, 'allowed-account-ids': '210987654321' },
     '`role-to-assume` is of account 123456789012, which `allowed-account-ids` does not list.',
+  ],
+  [
+    {
+      'function-name': 'arn:aws:lambda:eu-west-1:123456789012:function:checkout',
+      'allowed-account-ids': '210987654321',
+    },
+    '`function-name` is of account 123456789012, which `allowed-account-ids` does not list.',
+  ],
+  [
+    { 'function-name': '123456789012:function:checkout', 'allowed-account-ids': '210987654321' },
+    '`function-name` is of account 123456789012, which `allowed-account-ids` does not list.',
+  ],
+  [
+    { 'role-to-assume': ROLE, 'aws-region': 'cn-north-1' },
+    '`role-to-assume` is in the partition aws, but cn-north-1 is in aws-cn: roles of one cannot be used in the other.',
+  ],
+  [
+    { 'role-to-assume': ROLE.replace('aws', 'aws-us-gov') },
+    '`role-to-assume` is in the partition aws-us-gov, but eu-west-1 is in aws: roles of one cannot be used in the other.',
   ],
 ])('%j contradicts itself', (inputs, problem) => {
   expect(planOf(inputs).problems).toEqual([problem])

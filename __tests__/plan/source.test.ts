@@ -16,6 +16,10 @@ test.each([
     { kind: 's3-object', bucket: 'packages', key: 'checkout.zip', version: 'Ob1kv9' },
   ],
   [
+    { ...NO_ZIP, ...S3, 's3-bucket-owner': '210987654321' },
+    { kind: 's3-object', bucket: 'packages', key: 'checkout.zip', owner: '210987654321' },
+  ],
+  [
     { ...NO_ZIP, 'image-uri': IMAGE },
     { kind: 'image', image: { uri: IMAGE, tag: 'v1' } },
   ],
@@ -58,8 +62,22 @@ test.each([
     { ...NO_ZIP, 'image-uri': IMAGE, 'source-kms-key-arn': KEY },
     /^`source-kms-key-arn` encrypts zip packages; leave it out with `image-uri`\.$/,
   ],
+  [
+    'an image with the owner of a bucket',
+    { ...NO_ZIP, 'image-uri': IMAGE, 's3-bucket-owner': '123456789012' },
+    /^`s3-bucket-owner` is for packages in S3; leave it out with `image-uri`\.$/,
+  ],
+  [
+    'an image in another Region',
+    { ...NO_ZIP, 'image-uri': IMAGE, 'aws-region': 'us-east-1' },
+    /^`image-uri` is in eu-west-1, but the function is in us-east-1, and Lambda needs the image there;/,
+  ],
 ])('%s is refused', (_, inputs, problem) => {
   expect(planOf(inputs).problems).toEqual([expect.stringMatching(problem)])
+})
+
+test('an object that is in S3 has no owner to check unless the step names one', () => {
+  expect(planOf({ ...NO_ZIP, ...S3 }).source).not.toHaveProperty('owner')
 })
 
 test('a malformed bucket is one problem, not two', () => {

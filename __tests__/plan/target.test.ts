@@ -25,7 +25,7 @@ test.each([
 test('an ARN and an input that agree are fine', () => {
   const { plan, problems } = planOf({ 'function-name': ARN, 'aws-region': 'us-east-1' })
   expect(problems).toEqual([])
-  expect(plan?.target).toEqual({ functionName: ARN, region: 'us-east-1' })
+  expect(plan?.target).toEqual({ functionName: ARN, region: 'us-east-1', account: '123456789012' })
 })
 
 test('an ARN of another Region contradicts the input', () => {

@@ -22,7 +22,10 @@ const ROLE = 'arn:aws:iam::123456789012:role/deploy'
 const ZIP = { 'function-name': ARN, 'zip-file': 'function.zip' }
 
 /** More than one part, so that it goes to S3 in parts. */
-const LARGE = zipOf({ 'data.bin': randomBytes(9 * 1024 * 1024).toString('latin1') })
+const LARGE = zipOf({
+  'index.js': 'exports.handler = async () => 2',
+  'data.bin': randomBytes(9 * 1024 * 1024).toString('latin1'),
+})
 
 const fn = (world: World, seed: Partial<Parameters<World['addFunction']>[0]>) =>
   world.addFunction({

@@ -109,7 +109,8 @@ test('a pattern of tags is compared as a pattern, the audience is not', () => {
 })
 
 test('the audience is the one of the partition', () => {
-  expect(trustOf({ 'aws-region': 'cn-north-1' }, {}).Condition['StringEquals']).toMatchObject({
+  const inputs = { 'aws-region': 'cn-north-1', 'role-to-assume': 'arn:aws-cn:iam::123456789012:role/deploy' }
+  expect(trustOf(inputs, {}).Condition['StringEquals']).toMatchObject({
     'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com.cn',
   })
 })

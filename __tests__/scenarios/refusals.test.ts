@@ -108,7 +108,7 @@ test('all problems of the inputs are reported together', async () => {
     'wait-timeout-seconds': 'x',
   })
   const error = errorOf(outcome)
-  expect(error).toMatch(/^4 inputs need a change\./)
+  expect(error).toMatch(/^4 inputs are invalid:/)
   for (const part of ['qualifier', 'absent.zip', '"perhaps"', 'wait-timeout-seconds'])
     expect(error).toContain(part)
 })

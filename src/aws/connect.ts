@@ -3,6 +3,7 @@ import type { Host } from '../host.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
 import type { Plan } from '../plan/plan.ts'
 import { obtainCredentials } from './credentials.ts'
+import { requireHome } from './home.ts'
 import { ignoredProxy, requestHandler } from './http.ts'
 import { imageDigest } from './image-registry.ts'
 import type { Lambda } from './lambda.ts'
@@ -29,6 +30,7 @@ export interface Connection {
 export async function connect(plan: Plan, host: Host, deadline: Deadline): Promise<Connection> {
   const { env, log } = host
   const { functionName, region } = plan.target
+  requireHome(env)
   const ignored = ignoredProxy(env)
   if (ignored !== undefined) log.warning(ignored)
   const shared = { region, requestHandler: requestHandler(env, host.silenceMs), maxAttempts: 1 }

@@ -8,7 +8,12 @@ export interface SdkError {
   /** Where S3 says the bucket is. */
   readonly Region?: string
   readonly $responseBodyText?: string
-  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string }
+  readonly $metadata?: {
+    readonly httpStatusCode?: number
+    readonly requestId?: string
+    /** The SDK signs with the service's time from now on. */
+    readonly clockSkewCorrected?: boolean
+  }
   readonly $response?: { readonly statusCode?: number; readonly headers?: Readonly<Record<string, string>> }
 }
 

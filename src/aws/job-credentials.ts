@@ -12,23 +12,41 @@ import type { ClientConfig, CredentialProvider, Identity } from './client-config
  * The provider throws a {@link DeployError} where there are none, or none that can be used.
  */
 export function jobCredentials(config: ClientConfig, deadline: Deadline): CredentialProvider {
+  const reasons = new Set<string>()
   // Any client's will do; it remembers them until they expire.
-  const chain = new LambdaClient(config).config.credentials
+  const chain = new LambdaClient({ ...config, logger: listening(reasons) }).config.credentials
   return async () => {
     let identity: Identity
     try {
       identity = await within(chain(), deadline.remainingMs, deadline.cancelled)
     } catch (cause) {
       deadline.cancelled.throwIfAborted()
-      throw notLoaded(cause)
+      throw notLoaded(cause, reasons)
     }
     refuseBroken(identity)
     return identity
   }
 }
 
-function notLoaded(cause: unknown): DeployError {
-  const words = wordsOf(cause)
+/** How the chain tells why it passed a source over. */
+const PASSED_OVER = '@smithy/property-provider -> '
+/** What it says of sources that the job does not use. */
+const NOT_USED =
+  /^(Unable to find environment|Skipping SSO|AWS_PROFILE is set|Could not resolve credentials using profile: \[default\]|Profile default could not be found|Web identity configuration not|EC2 Instance Metadata|AWS_EC2_METADATA)/
+
+/** The chain ends with "any providers" whatever happened; only its log says what did. */
+function listening(reasons: Set<string>) {
+  const ignore = () => {}
+  const debug = (line: unknown) => {
+    if (typeof line !== 'string' || !line.startsWith(PASSED_OVER)) return
+    const reason = line.slice(PASSED_OVER.length)
+    if (!NOT_USED.test(reason)) reasons.add(withoutSecrets(reason))
+  }
+  return { debug, info: ignore, warn: ignore, error: ignore }
+}
+
+function notLoaded(cause: unknown, reasons: ReadonlySet<string>): DeployError {
+  const words = [...reasons, wordsOf(cause)][0] ?? ''
   return new DeployError({
     what: "The job's AWS credentials could not be loaded.",
     why: words,
@@ -38,20 +56,21 @@ function notLoaded(cause: unknown): DeployError {
 }
 
 function remedyFor(words: string): string {
-  if (/homedir/.test(words)) {
-    return 'The user of this runner has no home directory, where the AWS configuration is looked for: set HOME to any directory.'
-  }
   if (/from any providers/.test(words)) {
     return 'Set `role-to-assume` to sign in with OIDC, or configure AWS credentials in an earlier step of the job.'
   }
   return 'Check AWS_PROFILE and the AWS configuration of this runner, or set `role-to-assume` to sign in with OIDC.'
 }
 
-/** Neither the command of a `credential_process` nor what a parser quotes from its input is for a log. */
+/** What a parser quotes from its input is not for a log. */
 function wordsOf(cause: unknown): string {
   if (cause instanceof SyntaxError) return 'Their source answered with something that is not JSON.'
-  const message = cause instanceof Error ? cause.message : String(cause)
-  return message.replace(/^Command failed: .*$/m, 'credential_process failed.').trim()
+  return withoutSecrets(cause instanceof Error ? cause.message : String(cause))
+}
+
+/** Neither is the command of a `credential_process`. */
+function withoutSecrets(words: string): string {
+  return words.replace(/^Command failed: .*$/m, 'credential_process failed.').trim()
 }
 
 /** A line break that was pasted along makes a header that Node refuses, or a signature that AWS does. */

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import type { HeadObjectCommandOutput } from '@aws-sdk/client-s3'
 import { objectArn, partitionOf } from '../arn.ts'
 import type { ZipPackage } from '../package/artifact.ts'
-import { refusedElsewhere } from './bucket-region.ts'
 import type { ClientConfig } from './client-config.ts'
 import { type Clients, PART_BYTES, uploadInParts } from './multipart-upload.ts'
 import { READ_LIMIT_MS, type Request, request } from './request.ts'
@@ -62,7 +61,7 @@ export class ObjectStore {
   /**
    * Undefined if there is no such object, or nobody may know.
    *
-   * @throws {ServiceError | DeployError} as {@link look}
+   * @throws {ServiceError}
    */
   async find(location: ObjectLocation): Promise<StoredObject | undefined> {
     try {
@@ -76,9 +75,8 @@ export class ObjectStore {
   /**
    * What is known of an object.
    *
-   * @throws {ServiceError} if there is none, or the credentials may not read it, or its bucket belongs
-   *   to another account than the location says
-   * @throws {DeployError} if the bucket is in another Region
+   * @throws {ServiceError} also if there is none, or the credentials may not read it, or its bucket
+   *   belongs to another account than the location says
    */
   async look(location: ObjectLocation): Promise<StoredObject> {
     const { HeadObjectCommand } = await import('@aws-sdk/client-s3')
@@ -109,7 +107,6 @@ export class ObjectStore {
    *
    * @returns the object's version, if the bucket is versioned
    * @throws {ServiceError}
-   * @throws {DeployError} if the bucket is in another Region
    */
   async put(zip: ZipPackage, location: ObjectLocation, onSent: OnSent): Promise<string | undefined> {
     const send = async () => {
@@ -148,13 +145,7 @@ export class ObjectStore {
     const { bucket, key } = location
     const resource = objectArn(partitionOf(this.#region), bucket, key)
     const ask: Request = { operation, resource, ...(mostMs !== undefined && { mostMs }) }
-    return request(ask, this.#patience.deadline, async (abortSignal) => {
-      try {
-        return await send(abortSignal)
-      } catch (cause) {
-        throw refusedElsewhere(cause, bucket, this.#region) ?? cause
-      }
-    })
+    return request(ask, this.#patience.deadline, send)
   }
 }
 

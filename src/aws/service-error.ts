@@ -28,6 +28,8 @@ export class ServiceError extends Error {
   readonly bucketRegion: string | undefined
   /** An answer came, but nothing that the service says. */
   readonly unreadable: boolean
+  /** The clock of this machine was wrong, and the next request is signed with the right time. */
+  readonly clockCorrected: boolean
   readonly reach: Reach
 
   /** @param resource ARN of what the request was about */
@@ -47,6 +49,7 @@ export class ServiceError extends Error {
     this.requestId = error.$metadata?.requestId
     this.retryAfterSeconds = seconds(error.retryAfterSeconds ?? headers?.['retry-after'])
     this.bucketRegion = error.Region ?? headers?.['x-amz-bucket-region']
+    this.clockCorrected = error.$metadata?.clockSkewCorrected === true
     this.reach = this.#reach()
   }
 
@@ -72,9 +75,10 @@ export class ServiceError extends Error {
     )
   }
 
-  /** Refused for now, as AWS documents it: STS could not reach the issuer of a token, S3 waited for bytes. */
+  /** Refused for now: STS could not reach the issuer of a token, S3 waited for bytes (as AWS documents it), the clock was wrong. */
   get transient(): boolean {
     return (
+      this.clockCorrected ||
       /^(IDPCommunicationError|RequestTimeout)/.test(this.code) ||
       /retrieve verification key/.test(this.words)
     )

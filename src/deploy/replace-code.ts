@@ -1,5 +1,6 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import type { Artifact } from '../package/artifact.ts'
+import { checkBucketOwner } from './bucket-owner.ts'
 import { checkPackage } from './check-package.ts'
 import type { Context } from './context.ts'
 import { updateCode } from './update.ts'
@@ -12,11 +13,12 @@ export async function replaceCode(
   context: Context,
 ): Promise<FunctionState> {
   await checkPackage(artifact, before, context)
+  await checkBucketOwner(artifact, context)
   const { source } = context.plan
-  const staging = 'staging' in source ? source.staging : undefined
+  const upload = 'upload' in source ? source.upload : undefined
   const sent =
-    artifact.kind === 'zip' && staging !== undefined
-      ? await uploadToS3(artifact, staging, before, context)
+    artifact.kind === 'zip' && upload !== undefined
+      ? await uploadToS3(artifact, upload, before, context)
       : artifact
   return updateCode(sent, before, context)
 }

@@ -2,7 +2,7 @@ import type { FunctionState } from '../aws/function-state.ts'
 import type { ObjectLocation, OnSent } from '../aws/object-store.ts'
 import type { Host } from '../host.ts'
 import type { S3Package, ZipPackage } from '../package/artifact.ts'
-import { fillIn, type Staging } from '../plan/staging.ts'
+import { fillIn, type UploadPlan } from '../plan/upload.ts'
 import { readableSize } from '../size.ts'
 import { type Context, explained } from './context.ts'
 
@@ -16,12 +16,12 @@ const LINE_EVERY_MS = 2_000
  */
 export function uploadToS3(
   zip: ZipPackage,
-  staging: Staging,
+  plan: UploadPlan,
   target: FunctionState,
   context: Context,
 ): Promise<S3Package> {
   const { aws, host, progress } = context
-  const location = locate(zip, staging, target, context.plan.target.region)
+  const location = locate(zip, plan, target, context.plan.target.region)
   const { bucket, key, owner } = location
   const place = `s3://${bucket}/${key}`
   let line = `${place} already has this package: nothing to upload`
@@ -41,14 +41,14 @@ export function uploadToS3(
   )
 }
 
-function locate(zip: ZipPackage, staging: Staging, target: FunctionState, region: string): ObjectLocation {
+function locate(zip: ZipPackage, plan: UploadPlan, target: FunctionState, region: string): ObjectLocation {
   const account = target.arn.split(':')[4] ?? ''
   const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex')
   const values = { sha256, function: target.name, region, account }
   return {
-    bucket: fillIn(staging.bucket, values),
-    key: fillIn(staging.key, values),
-    owner: staging.owner ?? account,
+    bucket: fillIn(plan.bucket, values),
+    key: fillIn(plan.key, values),
+    owner: plan.owner ?? account,
   }
 }
 

@@ -53,8 +53,8 @@ export async function pack(
   return fitting(await packageDirectory({ directory, include, exclude, temporary }, signal), source)
 }
 
-function fitting<Zip extends ZipPackage>(zip: Zip, { path, staging }: LocalSource): Zip {
-  if (zip.size <= DIRECT_LIMIT || staging !== undefined) return zip
+function fitting<Zip extends ZipPackage>(zip: Zip, { path, upload }: LocalSource): Zip {
+  if (zip.size <= DIRECT_LIMIT || upload !== undefined) return zip
   throw new DeployError({
     what: `The package of ${path} has ${zip.size} bytes, but a direct upload takes at most ${DIRECT_LIMIT}.`,
     remedy: 'Give `s3-bucket`: the package is then uploaded there first and deployed from there.',

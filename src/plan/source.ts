@@ -2,15 +2,15 @@ import { quote } from '../inputs/fields.ts'
 import { type ImageReference, parseImageUri } from '../inputs/image-uri.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
-import { planStaging, type Staging } from './staging.ts'
+import { planUpload, type UploadPlan } from './upload.ts'
 
 /** Where the code comes from: exactly one. */
 export type Source =
-  | { readonly kind: 'zip-file'; readonly path: string; readonly staging?: Staging }
+  | { readonly kind: 'zip-file'; readonly path: string; readonly upload?: UploadPlan }
   | {
       readonly kind: 'directory'
       readonly path: string
-      readonly staging?: Staging
+      readonly upload?: UploadPlan
       readonly include: readonly string[]
       readonly exclude: readonly string[]
     }
@@ -49,10 +49,10 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
   if (sourceDir === undefined && inputs.include.length + inputs.exclude.length > 0) {
     problems.add('`include` and `exclude` choose files of `source-dir`, which is not given.')
   }
-  const staged = local === undefined ? {} : stagedBy(inputs, problems)
-  if (zipFile !== undefined) return { kind: 'zip-file', path: zipFile, ...staged }
+  const upload = local === undefined ? {} : uploadOf(inputs, problems)
+  if (zipFile !== undefined) return { kind: 'zip-file', path: zipFile, ...upload }
   if (sourceDir !== undefined) {
-    return { kind: 'directory', path: sourceDir, include: inputs.include, exclude: inputs.exclude, ...staged }
+    return { kind: 'directory', path: sourceDir, include: inputs.include, exclude: inputs.exclude, ...upload }
   }
   if (imageUri !== undefined) return planImage(imageUri, inputs, problems)
   if (s3Bucket !== undefined && s3Key !== undefined) {
@@ -75,9 +75,9 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
   return undefined
 }
 
-function stagedBy(inputs: Inputs, problems: Problems): { staging?: Staging } {
-  const staging = planStaging(inputs, problems)
-  return staging === undefined ? {} : { staging }
+function uploadOf(inputs: Inputs, problems: Problems): { upload?: UploadPlan } {
+  const upload = planUpload(inputs, problems)
+  return upload === undefined ? {} : { upload }
 }
 
 function planImage(uri: string, inputs: Inputs, problems: Problems): Source | undefined {

@@ -49,6 +49,6 @@ export function optionalStatements({ inputs, target, source, release }: Step): O
 /** S3 uses the bucket's key with the permissions of the caller; an upload in parts decrypts as well. */
 function keyActions({ inputs, source }: Pick<Step, 'inputs' | 'source'>): string[] {
   if (source?.kind === 's3-object') return ['kms:Decrypt']
-  const uploads = source !== undefined && 'staging' in source && source.staging !== undefined
+  const uploads = source !== undefined && 'upload' in source && source.upload !== undefined
   return uploads && !inputs.dryRun ? ['kms:GenerateDataKey', 'kms:Decrypt'] : []
 }

@@ -1,5 +1,5 @@
 import { objectArn, repositoryArn } from '../arn.ts'
-import { fillIn, type Staging } from '../plan/staging.ts'
+import { fillIn, type UploadPlan } from '../plan/upload.ts'
 import { allow, literal, type Statement } from './statement.ts'
 import type { Step, Target } from './step.ts'
 
@@ -25,12 +25,12 @@ export function packageStatements({ inputs, target, source }: Step): Statement[]
     case 'zip-file':
     case 'directory':
       // A dry run uploads nothing.
-      return source.staging === undefined || inputs.dryRun ? [] : [uploadStatement(source.staging, target)]
+      return source.upload === undefined || inputs.dryRun ? [] : [uploadStatement(source.upload, target)]
   }
 }
 
 /** Whether the bucket keeps versions is not known here: if it does, Lambda is given the version. */
-function uploadStatement({ bucket, key }: Staging, target: Target): Statement {
+function uploadStatement({ bucket, key }: UploadPlan, target: Target): Statement {
   const { name, region, account, partition } = target
   const values = { function: name, region, account, sha256: '*' }
   const actions = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:GetObjectVersion']

@@ -1,4 +1,4 @@
-import { fillIn, unknownPlaceholders } from '../../src/plan/staging.ts'
+import { fillIn, unknownPlaceholders } from '../../src/plan/upload.ts'
 import { planOf } from './plan-of.ts'
 
 const VALUES = {
@@ -8,24 +8,29 @@ const VALUES = {
   account: '123456789012',
 }
 
-test('without a bucket a local package is not staged', () => {
+test('without a bucket a local package is uploaded directly', () => {
   expect(planOf().source).toEqual({ kind: 'zip-file', path: 'app.zip' })
 })
 
 test.each([
   [{ 's3-bucket': 'packages' }, { bucket: 'packages', key: 'lambda/{sha256}.zip' }],
   [
+    { 's3-bucket': 'packages', 's3-bucket-owner': '210987654321' },
+    { bucket: 'packages', key: 'lambda/{sha256}.zip', owner: '210987654321' },
+  ],
+  [
     { 's3-bucket': 'packages-{account}-{region}', 's3-key': '{function}/{sha256}.zip' },
     { bucket: 'packages-{account}-{region}', key: '{function}/{sha256}.zip' },
   ],
-])('%j stages a local package', (inputs, staging) => {
+])('%j is where a local package is uploaded to', (inputs, upload) => {
   const { source, problems } = planOf(inputs)
   expect(problems).toEqual([])
-  expect(source).toMatchObject({ kind: 'zip-file', staging })
+  expect(source).toMatchObject({ kind: 'zip-file', upload })
 })
 
 test.each([
   [{ 's3-key': 'checkout.zip' }, '`s3-key` with a local source needs `s3-bucket` to upload to.'],
+  [{ 's3-bucket-owner': '123456789012' }, '`s3-bucket-owner` needs the `s3-bucket` that the account owns.'],
   [
     { 's3-bucket': 'packages', 's3-object-version': 'Ob1kv9' },
     '`s3-object-version` names an object that is in S3 already; leave it out with a local source.',
@@ -60,7 +65,7 @@ test.each([
   ],
   [
     { 'source-dir': 'build', 's3-bucket': 'packages' },
-    { kind: 'directory', staging: { bucket: 'packages', key: 'lambda/{sha256}.zip' } },
+    { kind: 'directory', upload: { bucket: 'packages', key: 'lambda/{sha256}.zip' } },
   ],
 ])('%j is a directory to package', (inputs, expected) => {
   const { source, problems } = planOf({ 'zip-file': '', ...inputs })
@@ -72,4 +77,9 @@ test('patterns without a directory are refused', () => {
   expect(planOf({ include: '*.js' }).problems).toEqual([
     '`include` and `exclude` choose files of `source-dir`, which is not given.',
   ])
+})
+
+test('a malformed bucket with a key and an owner is one problem, not three', () => {
+  const inputs = { 's3-bucket': 'my bucket', 's3-key': 'a.zip', 's3-bucket-owner': '123456789012' }
+  expect(planOf(inputs).problems).toHaveLength(1)
 })

@@ -1,8 +1,8 @@
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
 
-/** Where in S3 a local package goes before Lambda fetches it; bucket and key may hold placeholders. */
-export interface Staging {
+/** Where in S3 a local package is uploaded to before Lambda fetches it; bucket and key may hold placeholders. */
+export interface UploadPlan {
   readonly bucket: string
   readonly key: string
   /** Account that has to own the bucket; undefined: the function's. */
@@ -35,7 +35,7 @@ export function fillIn(template: string, values: PlaceholderValues): string {
 }
 
 /** With a local source, `s3-bucket` is where the package is uploaded to. */
-export function planStaging(inputs: Inputs, problems: Problems): Staging | undefined {
+export function planUpload(inputs: Inputs, problems: Problems): UploadPlan | undefined {
   const { s3Bucket: bucket, s3Key, s3BucketOwner: owner, s3ObjectVersion } = inputs
   if (s3ObjectVersion !== undefined) {
     problems.add(

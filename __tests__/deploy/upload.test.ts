@@ -5,7 +5,7 @@ import { createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
 
 const HEX = Buffer.from(sha256(NEW), 'base64').toString('hex')
 const KEY = `lambda/${HEX}.zip`
-const STAGED = { 's3-bucket': 'packages-{account}-{region}' }
+const INTO = { 's3-bucket': 'packages-{account}-{region}' }
 const BUCKET = 'packages-123456789012-eu-west-1'
 
 /** Just above one part: random bytes, which do not shrink. */
@@ -20,7 +20,7 @@ afterEach(() => stage.close())
 
 test('a package is uploaded under its hash, and deployed from there', async () => {
   stage.world.addBucket({ name: BUCKET })
-  const deployment = await stage.deploy(STAGED)
+  const deployment = await stage.deploy(INTO)
   expect(stage.operations).toEqual([
     'GetFunction',
     'HeadObject',
@@ -37,18 +37,18 @@ test('a package is uploaded under its hash, and deployed from there', async () =
 
 test('a package that is there already is not uploaded again', async () => {
   stage.world.addBucket({ name: BUCKET })
-  await stage.deploy(STAGED)
+  await stage.deploy(INTO)
   stage.endpoint.requests.length = 0
-  await stage.deploy({ ...STAGED, 'skip-unchanged': 'false' })
+  await stage.deploy({ ...INTO, 'skip-unchanged': 'false' })
   expect(stage.operations).toEqual(['GetFunction', 'HeadObject', 'UpdateFunctionCode', 'GetFunction'])
-  expect(stage.host.lines).toContain(
-    `s3://${BUCKET}/${KEY} is there already with this hash: nothing is uploaded.`,
+  expect(stage.host.lines).toContainEqual(
+    expect.stringMatching(`^✓ s3://${BUCKET}/${KEY} already has this package: nothing to upload `),
   )
 })
 
 test('in a versioned bucket exactly the uploaded version is deployed', async () => {
   const bucket = stage.world.addBucket({ name: BUCKET, versioned: true })
-  await stage.deploy({ ...STAGED, 'zip-file': stage.zip, 's3-key': '{function}.zip' })
+  await stage.deploy({ ...INTO, 'zip-file': stage.zip, 's3-key': '{function}.zip' })
   const version = bucket.objects.get('checkout.zip')?.[0]?.versionId
   expect(stage.bodies('UpdateFunctionCode')).toEqual([
     { S3Bucket: BUCKET, S3Key: 'checkout.zip', S3ObjectVersion: version },
@@ -57,19 +57,19 @@ test('in a versioned bucket exactly the uploaded version is deployed', async () 
 
 test('unchanged code is not uploaded', async () => {
   stage.world.addFunction({ name: 'checkout', zip: NEW })
-  await stage.deploy(STAGED)
+  await stage.deploy(INTO)
   expect(stage.operations).toEqual(['GetFunction'])
 })
 
 test('a dry run uploads nothing, and asks with the package itself', async () => {
   const bucket = stage.world.addBucket({ name: BUCKET })
-  await stage.deploy({ ...STAGED, 'dry-run': 'true' })
+  await stage.deploy({ ...INTO, 'dry-run': 'true' })
   expect(stage.operations).toEqual(['GetFunction', 'UpdateFunctionCode'])
   expect(bucket.objects.size).toBe(0)
 })
 
 test('a bucket that is not there is an error that names it', async () => {
-  expect((await stage.failure(STAGED)).what).toBe(
+  expect((await stage.failure(INTO)).what).toBe(
     `The package could not be uploaded to s3://${BUCKET}/${KEY} (bucket owned by 123456789012).`,
   )
   expect(stage.count('UpdateFunctionCode')).toBe(0)
@@ -77,7 +77,7 @@ test('a bucket that is not there is an error that names it', async () => {
 
 test("a bucket of the same name in somebody else's account gets nothing", async () => {
   const bucket = stage.world.addBucket({ name: BUCKET, account: '210987654321' })
-  const error = await stage.failure(STAGED)
+  const error = await stage.failure(INTO)
   expect(error.code).toBe('AccessDenied, HTTP 403')
   expect(bucket.objects.size).toBe(0)
 })
@@ -88,11 +88,11 @@ test('a large package is uploaded in parts, with lines of progress', async () =>
   stage.endpoint.onRequest(({ operation }, phase) => {
     if (operation === 'UploadPart' && phase === 'after') stage.clock.pass(2_500)
   })
-  const deployment = await stage.deploy({ ...STAGED, 'zip-file': path })
+  const deployment = await stage.deploy({ ...INTO, 'zip-file': path })
   expect(stage.count('UploadPart')).toBe(2)
   expect(deployment.current.codeSha256).toBe(sha256(LARGE))
   expect(stage.host.lines).toContainEqual(
-    expect.stringMatching(/^\d+ of \d+ bytes \(\d+ %\), [\d.]+ MiB\/s\.$/),
+    expect.stringMatching(/^ {2}[\d.]+ MiB of 8\.1 MiB \(\d+ %\), [\d.]+ [KM]iB\/s$/),
   )
 })
 
@@ -102,10 +102,31 @@ test('an upload in parts that is cancelled leaves none behind', async () => {
   stage.endpoint.onRequest(({ operation }, phase) => {
     if (operation === 'UploadPart' && phase === 'before') stage.host.cancel(new Error('cancelled'))
   })
-  await expect(stage.deploy({ ...STAGED, 'zip-file': path })).rejects.toThrow('cancelled')
+  await expect(stage.deploy({ ...INTO, 'zip-file': path })).rejects.toThrow('cancelled')
   // The upload's own clean-up follows the error.
   for (let tries = 0; tries < 100 && stage.count('AbortMultipartUpload') === 0; tries++) await setTimeout(5)
   expect(stage.operations).toContain('AbortMultipartUpload')
   expect(bucket.objects.size).toBe(0)
   expect(stage.count('UpdateFunctionCode')).toBe(0)
+})
+
+test('a bucket that is not of the account that the step names gets nothing', async () => {
+  const bucket = stage.world.addBucket({ name: BUCKET })
+  await stage.failure({ ...INTO, 's3-bucket-owner': '210987654321' })
+  const put = stage.endpoint.requests.find(({ operation }) => operation === 'PutObject')
+  expect(put?.headers['x-amz-expected-bucket-owner']).toBe('210987654321')
+  expect(bucket.objects.size).toBe(0)
+})
+
+test('an object that is in S3 already is deployed only from a bucket of the account that the step names', async () => {
+  stage.world.addBucket({ name: 'packages' })
+  stage.world.putObject('packages', 'checkout.zip', NEW)
+  const object = { 's3-bucket': 'packages', 's3-key': 'checkout.zip', 'skip-unchanged': 'false' }
+  const error = await stage.failure({ ...object, 's3-bucket-owner': '210987654321' })
+  expect(error.what).toBe(
+    'Account 210987654321 could not be confirmed as the owner of s3://packages/checkout.zip (`s3-bucket-owner`).',
+  )
+  expect(stage.count('UpdateFunctionCode')).toBe(0)
+  await stage.deploy({ ...object, 's3-bucket-owner': '123456789012' })
+  expect(stage.count('UpdateFunctionCode')).toBe(1)
 })
