@@ -83,6 +83,7 @@ const SEARCH_PATHS: Readonly<Record<string, RegExp>> = {
   GEM_PATH: /./,
   JAVA_TOOL_OPTIONS: /agent|cp\b|class-?path|\.path/i,
   DOTNET_STARTUP_HOOKS: /./,
+  LAMBDA_DOTNET_MAIN_ASSEMBLY: /./,
 }
 
 function traits(configuration: FunctionConfiguration) {

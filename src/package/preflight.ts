@@ -50,13 +50,16 @@ async function check(archive: Archive, traits: Traits, signal?: AbortSignal): Pr
     ...checkSize(archive),
     ...(archive.incomplete ? [tooMany(archive)] : await checkHandler(archive, tree, traits, signal)),
     ...(await checkBootstrap(archive, tree, traits)),
-    ...checkPermissions(archive, handlerFiles(tree, traits)),
+    ...checkPermissions(archive, archive.incomplete ? [] : handlerFiles(tree, traits)),
     ...(await checkNatives(archive, traits, signal)),
     ...checkNames(archive),
     ...(archive.incomplete ? [] : checkLinks(tree)),
     ...(await checkSecrets(archive)),
   ]
 }
+
+/** Readers differ about the rest, such as bytes behind the end or fields that nobody needs. */
+const REFUSED_BY_ALL = /End of central directory record|unexpected EOF|beyond the end|header signature/
 
 function damaged(error: DamagedZip): Finding {
   return {
@@ -65,8 +68,7 @@ function damaged(error: DamagedZip): Finding {
     consequence:
       'Lambda refuses it: Could not unzip uploaded file. Please check your file, then try to upload again.',
     remedy: 'Build it again, and make sure that it is complete before this step starts.',
-    // Some readers take a zip with bytes behind its end.
-    certain: !error.message.startsWith('Invalid comment length'),
+    certain: REFUSED_BY_ALL.test(error.message),
   }
 }
 

@@ -60,8 +60,14 @@ const PLACES: readonly (readonly [
     ['Handler.class', 'com/acme/Handler.java'],
   ],
   ['java21', 'com.acme.Outer$Inner', ['com/acme/Outer$Inner.class'], ['com/acme/Outer.class']],
-  ['dotnet8', 'Acme.App::Acme.Function::Handle', ['Acme.App.dll'], ['acme.app.dll', 'bin/Acme.App.dll']],
-  ['dotnet8', 'Acme.App', ['Acme.App.dll'], ['Acme.App.exe']],
+  [
+    'dotnet8',
+    'Acme.App::Acme.Function::Handle',
+    ['Acme.App.dll'],
+    ['acme.app.dll', 'bin/Acme.App.dll', 'Acme.App'],
+  ],
+  ['dotnet8', 'Acme.App', ['Acme.App.dll', 'Acme.App'], ['Acme.App.exe']],
+  ['dotnet8', 'Acme.App.dll', ['Acme.App.dll'], ['Acme.App.exe']],
   ['provided.al2023', 'whatever', ['bootstrap'], ['bin/bootstrap', 'bootstrap.sh']],
   ['provided.al2', '', ['bootstrap'], ['main']],
 ]

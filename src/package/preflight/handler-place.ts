@@ -102,6 +102,7 @@ function ruby(handler: string): HandlerPlace | 'malformed' {
   if (path === undefined || path === '' || names.length < 1 || names.length > 2) return 'malformed'
   return {
     files: [`${path}.rb`],
+    others: [`${path}.so`],
     shown: `${path}.rb`,
     // A gem in the package is on the load path.
     accepts: (file) => /^vendor\//.test(file) && file.endsWith(`/${path}.rb`),
@@ -122,9 +123,11 @@ function java(handler: string): HandlerPlace {
 }
 
 function dotnet(handler: string): HandlerPlace {
-  const [assembly = ''] = handler.split('::')
+  const [assembly = '', type] = handler.split('::')
   return {
     files: [`${assembly}.dll`],
+    // Without a type the handler names a program: an assembly, or one that needs none.
+    ...(type === undefined && { others: [assembly] }),
     shown: `${assembly}.dll`,
     inJars: false,
     failure: `Could not find the specified handler assembly with the file name '${assembly}'`,

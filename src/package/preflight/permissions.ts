@@ -17,6 +17,7 @@ export function checkPermissions({ entries }: Archive, handlers: readonly string
   const [first, ...others] = locked.toSorted((a, b) => rank(a, own) - rank(b, own))
   if (first === undefined) return []
   const lockedNames = new Set(locked.map(plainName))
+  const openNames = new Set(entries.filter((entry) => !isLocked(entry)).map(plainName))
   return [
     {
       rule: 'unreadable-file',
@@ -24,7 +25,7 @@ export function checkPermissions({ entries }: Archive, handlers: readonly string
       what: `${named([first, ...others].map(({ name }) => name))} cannot be read by everyone (mode ${permissions(first)}).`,
       consequence: `Lambda runs as another user: EACCES: permission denied, open '/var/task/${first.name}'.`,
       remedy: 'Before zipping: `chmod -R u=rwX,go=rX .`; or give the directory as `source-dir`.',
-      certain: handlers.length > 0 && handlers.every((name) => lockedNames.has(name)),
+      certain: handlers.length > 0 && handlers.every((name) => lockedNames.has(name) && !openNames.has(name)),
     },
   ]
 }
