@@ -83,14 +83,14 @@ function optionalStatements({ inputs, target, source, release }) {
 function keyActions({ inputs, source }) {
     if (source?.kind === 's3-object')
         return ['kms:Decrypt'];
-    const uploads = source !== undefined && 'staging' in source && source.staging !== undefined;
+    const uploads = source !== undefined && 'upload' in source && source.upload !== undefined;
     return uploads && !inputs.dryRun ? ['kms:GenerateDataKey', 'kms:Decrypt'] : [];
 }
 
 // EXTERNAL MODULE: ./src/arn.ts
 var arn = __webpack_require__(8564);
-// EXTERNAL MODULE: ./src/plan/staging.ts
-var staging = __webpack_require__(694);
+// EXTERNAL MODULE: ./src/plan/upload.ts
+var upload = __webpack_require__(4558);
 ;// CONCATENATED MODULE: ./src/policy/package.ts
 
 
@@ -118,7 +118,7 @@ function packageStatements({ inputs, target, source }) {
         case 'zip-file':
         case 'directory':
             // A dry run uploads nothing.
-            return source.staging === undefined || inputs.dryRun ? [] : [uploadStatement(source.staging, target)];
+            return source.upload === undefined || inputs.dryRun ? [] : [uploadStatement(source.upload, target)];
     }
 }
 /** Whether the bucket keeps versions is not known here: if it does, Lambda is given the version. */
@@ -126,7 +126,7 @@ function uploadStatement({ bucket, key }, target) {
     const { name, region, account, partition } = target;
     const values = { function: name, region, account, sha256: '*' };
     const actions = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:GetObjectVersion'];
-    const resource = (0,arn/* objectArn */.nd)(partition, (0,staging/* fillIn */.pz)(bucket, values), (0,staging/* fillIn */.pz)((0,statement/* literal */.eu)(key), values));
+    const resource = (0,arn/* objectArn */.nd)(partition, (0,upload/* fillIn */.pz)(bucket, values), (0,upload/* fillIn */.pz)((0,statement/* literal */.eu)(key), values));
     return (0,statement/* allow */.cw)('UploadPackage', actions, resource);
 }
 

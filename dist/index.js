@@ -31356,7 +31356,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5775);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5710);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -31656,7 +31656,7 @@ const REGION = /^(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d$/;
 
 /***/ }),
 
-/***/ 5775:
+/***/ 5710:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32268,6 +32268,8 @@ class ServiceError extends Error {
     bucketRegion;
     /** An answer came, but nothing that the service says. */
     unreadable;
+    /** The clock of this machine was wrong, and the next request is signed with the right time. */
+    clockCorrected;
     reach;
     /** @param resource ARN of what the request was about */
     constructor(operation, cause, resource) {
@@ -32286,6 +32288,7 @@ class ServiceError extends Error {
         this.requestId = error.$metadata?.requestId;
         this.retryAfterSeconds = seconds(error.retryAfterSeconds ?? headers?.['retry-after']);
         this.bucketRegion = error.Region ?? headers?.['x-amz-bucket-region'];
+        this.clockCorrected = error.$metadata?.clockSkewCorrected === true;
         this.reach = this.#reach();
     }
     /**
@@ -32305,9 +32308,10 @@ class ServiceError extends Error {
             /^(TooManyRequests|Throttling|RequestLimitExceeded|SlowDown|EC2Throttled)/.test(this.code) ||
             /RequestLimitExceeded|throttled by EC2/.test(this.words));
     }
-    /** Refused for now, as AWS documents it: STS could not reach the issuer of a token, S3 waited for bytes. */
+    /** Refused for now: STS could not reach the issuer of a token, S3 waited for bytes (as AWS documents it), the clock was wrong. */
     get transient() {
-        return (/^(IDPCommunicationError|RequestTimeout)/.test(this.code) ||
+        return (this.clockCorrected ||
+            /^(IDPCommunicationError|RequestTimeout)/.test(this.code) ||
             /retrieve verification key/.test(this.words));
     }
     /** Waiting can never help: it is refused, or fails on this machine in the same way each time. */
@@ -32566,8 +32570,9 @@ var dist_cjs = __nccwpck_require__(1696);
  * The provider throws a {@link DeployError} where there are none, or none that can be used.
  */
 function jobCredentials(config, deadline) {
+    const reasons = new Set();
     // Any client's will do; it remembers them until they expire.
-    const chain = new dist_cjs/* LambdaClient */.Nox(config).config.credentials;
+    const chain = new dist_cjs/* LambdaClient */.Nox({ ...config, logger: listening(reasons) }).config.credentials;
     return async () => {
         let identity;
         try {
@@ -32575,14 +32580,30 @@ function jobCredentials(config, deadline) {
         }
         catch (cause) {
             deadline.cancelled.throwIfAborted();
-            throw notLoaded(cause);
+            throw notLoaded(cause, reasons);
         }
         refuseBroken(identity);
         return identity;
     };
 }
-function notLoaded(cause) {
-    const words = job_credentials_wordsOf(cause);
+/** How the chain tells why it passed a source over. */
+const PASSED_OVER = '@smithy/property-provider -> ';
+/** What it says of sources that the job does not use. */
+const NOT_USED = /^(Unable to find environment|Skipping SSO|AWS_PROFILE is set|Could not resolve credentials using profile: \[default\]|Profile default could not be found|Web identity configuration not|EC2 Instance Metadata|AWS_EC2_METADATA)/;
+/** The chain ends with "any providers" whatever happened; only its log says what did. */
+function listening(reasons) {
+    const ignore = () => { };
+    const debug = (line) => {
+        if (typeof line !== 'string' || !line.startsWith(PASSED_OVER))
+            return;
+        const reason = line.slice(PASSED_OVER.length);
+        if (!NOT_USED.test(reason))
+            reasons.add(withoutSecrets(reason));
+    };
+    return { debug, info: ignore, warn: ignore, error: ignore };
+}
+function notLoaded(cause, reasons) {
+    const words = [...reasons, job_credentials_wordsOf(cause)][0] ?? '';
     return new errors/* DeployError */.s({
         what: "The job's AWS credentials could not be loaded.",
         why: words,
@@ -32591,20 +32612,20 @@ function notLoaded(cause) {
     });
 }
 function remedyFor(words) {
-    if (/homedir/.test(words)) {
-        return 'The user of this runner has no home directory, where the AWS configuration is looked for: set HOME to any directory.';
-    }
     if (/from any providers/.test(words)) {
         return 'Set `role-to-assume` to sign in with OIDC, or configure AWS credentials in an earlier step of the job.';
     }
     return 'Check AWS_PROFILE and the AWS configuration of this runner, or set `role-to-assume` to sign in with OIDC.';
 }
-/** Neither the command of a `credential_process` nor what a parser quotes from its input is for a log. */
+/** What a parser quotes from its input is not for a log. */
 function job_credentials_wordsOf(cause) {
     if (cause instanceof SyntaxError)
         return 'Their source answered with something that is not JSON.';
-    const message = cause instanceof Error ? cause.message : String(cause);
-    return message.replace(/^Command failed: .*$/m, 'credential_process failed.').trim();
+    return withoutSecrets(cause instanceof Error ? cause.message : String(cause));
+}
+/** Neither is the command of a `credential_process`. */
+function withoutSecrets(words) {
+    return words.replace(/^Command failed: .*$/m, 'credential_process failed.').trim();
 }
 /** A line break that was pasted along makes a header that Node refuses, or a signature that AWS does. */
 function refuseBroken({ accessKeyId, secretAccessKey, sessionToken }) {
@@ -32703,6 +32724,33 @@ function checkAccount(account, allowed) {
         why: `Allowed: ${allowed.join(', ')}.`,
         remedy: 'Use credentials of an allowed account, or add the account to `allowed-account-ids`.',
     });
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./src/aws/home.ts
+
+
+/**
+ * The SDK looks for its configuration in the home directory at odd moments, also if everything is in the
+ * environment, and breaks off if the user has none (containers that run as a number, without HOME).
+ *
+ * @throws {DeployError} before it does
+ */
+function requireHome(env, find = external_node_os_.homedir) {
+    if (env['HOME'] || env['USERPROFILE'] || env['HOMEPATH'])
+        return;
+    try {
+        find();
+    }
+    catch (cause) {
+        throw new errors/* DeployError */.s({
+            what: 'The user of this runner has no home directory, where the AWS SDK looks for its configuration.',
+            why: cause instanceof Error ? cause.message : String(cause),
+            remedy: 'Set HOME in the environment of the job, to any directory.',
+            cause,
+        });
+    }
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -32918,6 +32966,19 @@ function functionState(configuration, code) {
         sourceKmsKeyArn: code === undefined ? null : code.SourceKMSKeyArn,
     };
 }
+/** Variables that let a runtime find code in other places, if they are set to anything or to such a thing. */
+const SEARCH_PATHS = {
+    NODE_PATH: /./,
+    NODE_OPTIONS: /-r\b|require|import|loader|conditions/,
+    PYTHONPATH: /./,
+    PYTHONHOME: /./,
+    RUBYLIB: /./,
+    RUBYOPT: /./,
+    GEM_PATH: /./,
+    JAVA_TOOL_OPTIONS: /agent|cp\b|class-?path|\.path/i,
+    DOTNET_STARTUP_HOOKS: /./,
+    LAMBDA_DOTNET_MAIN_ASSEMBLY: /./,
+};
 function traits(configuration) {
     return {
         snapStart: {
@@ -32926,8 +32987,17 @@ function traits(configuration) {
         },
         managedInstances: configuration.CapacityProviderConfig !== undefined,
         layers: (configuration.Layers ?? []).length > 0,
-        execWrapper: configuration.Environment?.Variables?.['AWS_LAMBDA_EXEC_WRAPPER'] !== undefined,
+        execWrapper: execWrapper(configuration.Environment),
     };
+}
+function execWrapper(environment) {
+    if (environment?.Error !== undefined)
+        return undefined;
+    const variables = environment?.Variables ?? {};
+    if (variables['AWS_LAMBDA_EXEC_WRAPPER'] !== undefined)
+        return true;
+    const searches = Object.entries(SEARCH_PATHS).some(([name, pattern]) => pattern.test(variables[name] ?? ''));
+    return searches ? undefined : false;
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -33163,30 +33233,6 @@ function aliasState(alias) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/aws/bucket-region.ts
-
-/**
- * The error for a bucket that is in another Region than the function: S3 names the bucket's own in the
- * header of its refusals (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html), and
- * Lambda takes packages only from its own.
- *
- * @param cause what the SDK threw
- * @param region of the function
- * @returns undefined if that is not what went wrong
- */
-function refusedElsewhere(cause, bucket, region) {
-    const { $response } = cause;
-    const own = $response?.headers?.['x-amz-bucket-region'];
-    if (own === undefined || own === region)
-        return undefined;
-    return new errors/* DeployError */.s({
-        what: `The bucket ${bucket} is in ${own}, but the function is in ${region}.`,
-        why: 'Lambda only takes packages from a bucket in the Region of the function.',
-        remedy: `Set \`s3-bucket\` to a bucket in ${region}; \`{region}\` in its name is filled in.`,
-        cause,
-    });
-}
-
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/aws/multipart-upload.ts
@@ -33252,7 +33298,6 @@ async function discardParts(client, destination, UploadId) {
 
 
 
-
 /** One failed part is sent again by the SDK, rather than the whole package by us. */
 const ATTEMPTS_PER_PART = 5;
 /** The hash of a whole package; S3's own checksum of an upload in parts is one of its parts' checksums. */
@@ -33280,7 +33325,7 @@ class ObjectStore {
     /**
      * Undefined if there is no such object, or nobody may know.
      *
-     * @throws {ServiceError | DeployError} as {@link look}
+     * @throws {ServiceError}
      */
     async find(location) {
         try {
@@ -33295,9 +33340,8 @@ class ObjectStore {
     /**
      * What is known of an object.
      *
-     * @throws {ServiceError} if there is none, or the credentials may not read it, or its bucket belongs
-     *   to another account than the location says
-     * @throws {DeployError} if the bucket is in another Region
+     * @throws {ServiceError} also if there is none, or the credentials may not read it, or its bucket
+     *   belongs to another account than the location says
      */
     async look(location) {
         const { HeadObjectCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
@@ -33321,7 +33365,6 @@ class ObjectStore {
      *
      * @returns the object's version, if the bucket is versioned
      * @throws {ServiceError}
-     * @throws {DeployError} if the bucket is in another Region
      */
     async put(zip, location, onSent) {
         const send = async () => {
@@ -33351,14 +33394,7 @@ class ObjectStore {
         const { bucket, key } = location;
         const resource = (0,arn/* objectArn */.nd)((0,arn/* partitionOf */.iQ)(this.#region), bucket, key);
         const ask = { operation, resource, ...(mostMs !== undefined && { mostMs }) };
-        return request(ask, this.#patience.deadline, async (abortSignal) => {
-            try {
-                return await send(abortSignal);
-            }
-            catch (cause) {
-                throw refusedElsewhere(cause, bucket, this.#region) ?? cause;
-            }
-        });
+        return request(ask, this.#patience.deadline, send);
     }
 }
 /**
@@ -33393,6 +33429,7 @@ function addressOf({ bucket, key, owner }) {
 
 
 
+
 /**
  * Obtains credentials, checks their account, and opens the clients of a deployment.
  *
@@ -33402,6 +33439,7 @@ function addressOf({ bucket, key, owner }) {
 async function connect(plan, host, deadline) {
     const { env, log } = host;
     const { functionName, region } = plan.target;
+    requireHome(env);
     const ignored = ignoredProxy(env);
     if (ignored !== undefined)
         log.warning(ignored);
@@ -33515,7 +33553,7 @@ async function checkPackage(artifact, target, { plan, deadline, log, progress })
     if (plan.preflight === 'off' || artifact.kind !== 'zip')
         return;
     const work = async () => {
-        const { preflight } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3605));
+        const { preflight } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4532));
         const traits = {
             packageRuntime: target.runtime,
             handler: target.handler,
@@ -34376,8 +34414,23 @@ function movedByOthers(wanted, now) {
     });
 }
 
-// EXTERNAL MODULE: ./src/plan/staging.ts
-var plan_staging = __nccwpck_require__(694);
+;// CONCATENATED MODULE: ./src/deploy/bucket-owner.ts
+
+/**
+ * Checks who owns the bucket of an object that is in S3 already, if the step insists on an account:
+ * Lambda itself would take the object from anybody's.
+ *
+ * @throws {DeployError} if it is another one, or the credentials may not look
+ */
+async function checkBucketOwner(artifact, { aws }) {
+    if (artifact.kind !== 's3-object' || artifact.owner === undefined)
+        return;
+    const { bucket, key, owner } = artifact;
+    await explained(`Account ${owner} could not be confirmed as the owner of s3://${bucket}/${key} (\`s3-bucket-owner\`).`, async () => (await aws.objectStore()).look(artifact), { account: aws.account });
+}
+
+// EXTERNAL MODULE: ./src/plan/upload.ts
+var upload = __nccwpck_require__(4558);
 ;// CONCATENATED MODULE: ./src/deploy/upload.ts
 
 
@@ -34389,9 +34442,9 @@ const LINE_EVERY_MS = 2_000;
  *
  * @param target whose account has to own the bucket, unless the step names another
  */
-function uploadToS3(zip, staging, target, context) {
+function uploadToS3(zip, plan, target, context) {
     const { aws, host, progress } = context;
-    const location = locate(zip, staging, target, context.plan.target.region);
+    const location = locate(zip, plan, target, context.plan.target.region);
     const { bucket, key, owner } = location;
     const place = `s3://${bucket}/${key}`;
     let line = `${place} already has this package: nothing to upload`;
@@ -34407,14 +34460,14 @@ function uploadToS3(zip, staging, target, context) {
     const what = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`;
     return progress.phase('Upload to S3', () => explained(what, work, { account: aws.account }), () => line);
 }
-function locate(zip, staging, target, region) {
+function locate(zip, plan, target, region) {
     const account = target.arn.split(':')[4] ?? '';
     const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex');
     const values = { sha256, function: target.name, region, account };
     return {
-        bucket: (0,plan_staging/* fillIn */.pz)(staging.bucket, values),
-        key: (0,plan_staging/* fillIn */.pz)(staging.key, values),
-        owner: staging.owner ?? account,
+        bucket: (0,upload/* fillIn */.pz)(plan.bucket, values),
+        key: (0,upload/* fillIn */.pz)(plan.key, values),
+        owner: plan.owner ?? account,
     };
 }
 function uploaded({ bucket, key }, { sha256 }, version) {
@@ -34437,13 +34490,15 @@ function progressLines(total, { clock, log }) {
 
 
 
+
 /** Checks the package, uploads it through S3 where a bucket is given, and updates the function. */
 async function replaceCode(artifact, before, context) {
     await checkPackage(artifact, before, context);
+    await checkBucketOwner(artifact, context);
     const { source } = context.plan;
-    const staging = 'staging' in source ? source.staging : undefined;
-    const sent = artifact.kind === 'zip' && staging !== undefined
-        ? await uploadToS3(artifact, staging, before, context)
+    const upload = 'upload' in source ? source.upload : undefined;
+    const sent = artifact.kind === 'zip' && upload !== undefined
+        ? await uploadToS3(artifact, upload, before, context)
         : artifact;
     return updateCode(sent, before, context);
 }
@@ -35315,8 +35370,6 @@ function* cut(entries) {
     }
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./src/package/deflate-pool.ts
 
 
@@ -35911,8 +35964,8 @@ async function pack(source, temporary, { signal }) {
     const { path: directory, include, exclude } = source;
     return fitting(await packageDirectory({ directory, include, exclude, temporary }, signal), source);
 }
-function fitting(zip, { path, staging }) {
-    if (zip.size <= DIRECT_LIMIT || staging !== undefined)
+function fitting(zip, { path, upload }) {
+    if (zip.size <= DIRECT_LIMIT || upload !== undefined)
         return zip;
     throw new errors/* DeployError */.s({
         what: `The package of ${path} has ${zip.size} bytes, but a direct upload takes at most ${DIRECT_LIMIT}.`,
@@ -36108,7 +36161,7 @@ function proseLine(line) {
 }
 function partHtml(part) {
     if (typeof part === 'string')
-        return proseLine(part.replaceAll('\n', ' '));
+        return proseLine((0,report_inert/* inertText */.UJ)(part).replaceAll('\n', ' '));
     return 'code' in part ? code(part.code) : `<i>${prose(part.quote)}</i>`;
 }
 function partText(part) {
@@ -36131,11 +36184,20 @@ function functionArnOf({ facts, target }) {
         return facts.before.arn.replace(/:\$LATEST$/, '');
     return target?.functionName.startsWith('arn:') ? target.functionName : undefined;
 }
+/** The first ten characters of a hash; a text that is no hash is not cut. */
+function shortHash(hash) {
+    return /^(?:[A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/.test(hash) ? hash.slice(0, 10) : hash;
+}
 /** What `$LATEST` is like now; undefined where nobody knows. */
 function latestOf({ facts }) {
+    const { before, current } = facts;
     if (facts.update === 'not sent')
-        return facts.before;
-    return facts.update === 'unanswered' ? undefined : facts.current;
+        return before;
+    // Lambda shows the hash of code that it failed to apply, too.
+    if (facts.update === 'abandoned') {
+        return before && { ...before, revisionId: current?.revisionId, lastModified: current?.lastModified };
+    }
+    return facts.update === 'unanswered' ? undefined : current;
 }
 /**
  * Whether code or architecture differ from what was running, or would in a dry run; undefined where
@@ -36147,6 +36209,8 @@ function reached_isChanged({ facts, plan }) {
         return false;
     if (update === 'not sent')
         return plan?.dryRun === true ? wouldChange(facts, plan.architecture) : false;
+    if (update === 'abandoned')
+        return false;
     if (update === 'unanswered' || before === undefined || current === undefined)
         return undefined;
     return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture;
@@ -36163,14 +36227,6 @@ function wantedAlias({ plan }) {
 function isAliasMissing({ before, aliasBefore }) {
     return before !== undefined && aliasBefore === undefined;
 }
-/** Only a number names a version that stays as it is: an alias can point at `$LATEST` too. */
-function reached_isNumber(version) {
-    return version !== undefined && /^\d+$/.test(version);
-}
-/** The published version from before: the alias's, else the newest. */
-function reached_previousVersion({ aliasBefore, newestBefore }) {
-    return [aliasBefore?.version, newestBefore?.version].find(reached_isNumber);
-}
 function wouldChange({ before, sha256 }, architecture) {
     if (before === undefined)
         return undefined;
@@ -36180,6 +36236,7 @@ function wouldChange({ before, sha256 }, architecture) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/headline.ts
+
 
 
 
@@ -36208,7 +36265,7 @@ function headlineParts(outcome) {
 }
 /** `version 7`, or a qualifier that is no number as it is. */
 function versionPart(version) {
-    return reached_isNumber(version) ? `version ${version}` : { code: version };
+    return isNumber(version) ? `version ${version}` : { code: version };
 }
 function nameFor(outcome) {
     return { code: nameOf(outcome) ?? 'function' };
@@ -36219,14 +36276,12 @@ function planned(outcome) {
         return [' would change'];
     if (changed === undefined)
         return [' would be updated; whether its code differs is not known'];
-    const { aliasBefore, newestBefore, before } = outcome.facts;
     const alias = wantedAlias(outcome);
-    const version = newestBefore?.codeSha256 === before?.codeSha256 ? newestBefore?.version : undefined;
     if (alias !== undefined && isAliasMissing(outcome.facts)) {
         return [' would not change, ', { code: alias }, ' would be created'];
     }
-    if (alias !== undefined && reached_isNumber(version) && version !== aliasBefore?.version) {
-        return [' would not change, ', { code: alias }, ` would move to version ${version}`];
+    if (alias !== undefined && outcome.facts.published === undefined) {
+        return [' would not change, ', { code: alias }, ' would move to a version with this code'];
     }
     return [' would not change'];
 }
@@ -36243,7 +36298,7 @@ function deployed(outcome) {
     }
     if (published === undefined)
         return [LATEST, newCode(outcome)];
-    return [versionPart(published.version), newVersion === true ? '' : ', which was there already'];
+    return [versionPart(published.version), newVersion === false ? ', which was there already' : ''];
 }
 function incomplete(outcome) {
     const { facts, error } = outcome;
@@ -36268,13 +36323,10 @@ function incomplete(outcome) {
 }
 /** The code is on `$LATEST`, or was there; no version of it is known. */
 function onLatest(outcome) {
-    const { update, current, publishUnanswered } = outcome.facts;
+    const { update, publishUnanswered } = outcome.facts;
     const release = outcome.plan?.release;
     if (publishUnanswered === true)
         return [' may have a new version: nobody answered PublishVersion'];
-    if (current?.lastUpdateStatus === 'Failed') {
-        return [' is half deployed: Lambda failed to apply the new code'];
-    }
     if (update === 'accepted') {
         const pending = release?.alias === undefined ? ', but the update has not finished' : '';
         return [' is half deployed: ', LATEST, newCode(outcome), pending];
@@ -36307,7 +36359,8 @@ function headline_failed(fn, outcome) {
         return ['Nothing was deployed', ...why];
     if (isDryRun(outcome))
         return ['Dry run of ', fn, ' failed', ...why];
-    return [fn, ' was not touched', ...why];
+    const stays = outcome.facts.update === 'abandoned' ? ' still serves its old code' : ' was not touched';
+    return [fn, stays, ...why];
 }
 
 ;// CONCATENATED MODULE: ./src/report/console-link.ts
@@ -36340,6 +36393,7 @@ function consoleLink(arn) {
 
 
 
+
 /** No real value is as long: what is longer is left out, since half a value is a wrong one. */
 const outputs_LONGEST = 2_048;
 /** Characters of an error in the results. */
@@ -36358,7 +36412,7 @@ function outputsOf(outcome) {
         'resolved-image-uri': isDryRun(outcome) && changed !== false ? undefined : latestOf(outcome)?.resolvedImageUri,
         changed: changed === undefined ? undefined : String(changed),
         'previous-code-sha256': facts.before?.codeSha256,
-        'previous-version': reached_previousVersion(facts),
+        'previous-version': previousVersion(facts),
     };
     return Object.fromEntries(Object.entries(outputs).filter(isSet));
 }
@@ -36375,11 +36429,12 @@ function resultOf(outcome) {
 }
 /** Version and alias, and where the console shows them. */
 function outputs_placesOf(outcome) {
-    const { published, alias, aliasBefore } = outcome.facts;
+    const { alias, aliasBefore } = outcome.facts;
+    const published = isDryRun(outcome) ? undefined : outcome.facts.published;
     const arn = functionArnOf(outcome);
     const versionArn = published && arn && `${arn}:${published.version}`;
     const aliasArn = alias?.arn ?? aliasBefore?.arn;
-    const links = [aliasArn, reached_isNumber(published?.version) ? versionArn : undefined, arn];
+    const links = [aliasArn, isNumber(published?.version) ? versionArn : undefined, arn];
     return {
         version: published?.version ?? (isOnLatest(outcome) ? '$LATEST' : undefined),
         'version-arn': versionArn,
@@ -36420,22 +36475,6 @@ function isSet(entry) {
 
 // EXTERNAL MODULE: ./src/report/runner.ts
 var runner = __nccwpck_require__(7650);
-;// CONCATENATED MODULE: ./src/report/amounts.ts
-/** Bytes as people read them: `158 B`, `5.1 MiB`. */
-function bytes(count) {
-    if (count < 1024)
-        return `${count} B`;
-    return count < 1024 ** 2 ? `${(count / 1024).toFixed(1)} KiB` : `${(count / 1024 ** 2).toFixed(1)} MiB`;
-}
-/** Milliseconds as seconds: `2.9 s`. */
-function amounts_seconds(milliseconds) {
-    return `${(milliseconds / 1000).toFixed(1)} s`;
-}
-/** The first ten characters of a hash; a text that is no hash is not cut. */
-function shortHash(hash) {
-    return /^(?:[A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/.test(hash) ? hash.slice(0, 10) : hash;
-}
-
 ;// CONCATENATED MODULE: ./src/report/links.ts
 
 
@@ -36445,7 +36484,7 @@ function shortHash(hash) {
 function linkTo(outcome, inner, qualifier) {
     const arn = functionArnOf(outcome);
     const link = arn && consoleLink(qualifier === undefined ? arn : `${arn}:${qualifier}`);
-    return link === undefined ? inner : links_anchor(link, inner);
+    return link ? links_anchor(link, inner) : inner;
 }
 /** `version 7` with its link. */
 function versionLink(outcome, version) {
@@ -36470,6 +36509,7 @@ function links_anchor(url, inner) {
 
 
 
+
 /** What changed, as a table; undefined where nothing did. */
 function changesTable(outcome) {
     const rows = [aliasRow(outcome), versionRow(outcome), codeRow(outcome), architectureRow(outcome)];
@@ -36489,7 +36529,7 @@ function planTable(outcome) {
     return tableOf([
         ['Code', now, changed === false ? now : bold(next)],
         plannedAlias(outcome, changed),
-        ['Architecture', plain(before.architecture), same ? plain(architecture) : bold(plain(architecture))],
+        ['Architecture', prose(before.architecture), same ? prose(architecture) : bold(prose(architecture))],
     ], ['', 'Now', 'With this deployment']);
 }
 /** The versions that an alias serves: `version 1 (75 %), version 2 (25 %)`. */
@@ -36515,7 +36555,7 @@ function aliasRow(outcome) {
     if (alias === undefined || !alias.moved)
         return undefined;
     const now = bold(versionLink(outcome, alias.to));
-    return [`Alias ${bold(plain(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now];
+    return [`Alias ${bold(prose(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now];
 }
 function servedCell(outcome, alias) {
     const plainly = Object.keys(alias.weights).length === 0;
@@ -36541,25 +36581,24 @@ function architectureRow(outcome) {
     const now = latestOf(outcome);
     if (before === undefined || now === undefined || before.architecture === now.architecture)
         return undefined;
-    return ['Architecture', plain(before.architecture), bold(plain(now.architecture))];
+    return ['Architecture', prose(before.architecture), bold(prose(now.architecture))];
 }
 /** An image's size is not told. */
 function codeCell(hash, size) {
-    return `${code(shortHash(hash))}${size === undefined || size === 0 ? '' : ` · ${bytes(size)}`}`;
+    return `${code(shortHash(hash))}${size === undefined || size === 0 ? '' : ` · ${readableSize(size)}`}`;
 }
 function plannedAlias(outcome, changed) {
     const name = wantedAlias(outcome);
     const release = outcome.plan?.release;
     if (release === undefined)
         return undefined;
-    const { aliasBefore, newestBefore, before } = outcome.facts;
-    const known = newestBefore !== undefined && newestBefore.codeSha256 === before?.codeSha256;
-    const same = known ? html([versionPart(newestBefore.version)]) : 'the version with this code';
+    const { aliasBefore, newestBefore, published } = outcome.facts;
+    const same = published ? html([versionPart(published.version)]) : bold('a version with this code');
     const next = changed === false ? same : bold('a new version');
     if (name !== undefined) {
-        return [`Alias ${bold(plain(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next];
+        return [`Alias ${bold(prose(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next];
     }
-    const newest = reached_isNumber(newestBefore?.version) ? versionLink(outcome, newestBefore.version) : '–';
+    const newest = isNumber(newestBefore?.version) ? versionLink(outcome, newestBefore.version) : '–';
     return ['Published version', newest, next];
 }
 function bold(inner) {
@@ -36567,6 +36606,7 @@ function bold(inner) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/rollback.ts
+
 
 /** What may stand in a command that people copy; names from Lambda always fit. */
 const WORD = /^[\w.:/@={}-]+$/;
@@ -36589,10 +36629,10 @@ function aliasBack({ facts, plan }, region, fn) {
     const { alias, aliasBefore, aliasUnanswered } = facts;
     const name = alias?.name ?? plan?.release?.alias?.name;
     const moved = alias === undefined ? aliasUnanswered === true : alias.moved;
-    if (!moved || name === undefined || !reached_isNumber(aliasBefore?.version))
+    if (!moved || name === undefined || !isNumber(aliasBefore?.version))
         return undefined;
     const weights = Object.entries(aliasBefore.weights);
-    if (!weights.every(([version]) => reached_isNumber(version)))
+    if (!weights.every(([version]) => isNumber(version)))
         return undefined;
     if (alias?.to === aliasBefore.version && weights.length === 0)
         return undefined;
@@ -36613,7 +36653,7 @@ function codeBack(outcome, region, fn) {
         const image = ['--image-uri', before.resolvedImageUri, ...architecture];
         return aws(['update-function-code', ...region], fn, image);
     }
-    if (newestBefore?.codeSha256 !== before.codeSha256 || !reached_isNumber(newestBefore.version))
+    if (newestBefore?.codeSha256 !== before.codeSha256 || !isNumber(newestBefore.version))
         return undefined;
     const url = aws(['get-function', ...region], [...fn, '--qualifier', newestBefore.version], ['--query', 'Code.Location', '--output', 'text']);
     const zip = ['--zip-file', 'fileb://previous.zip', ...architecture];
@@ -36634,6 +36674,8 @@ function aws(...lines) {
 
 /** Blocks of the widest bar. */
 const WIDEST = 20;
+/** Milliseconds of a whole bar at least: nothing short looks long. */
+const SHORTEST_SCALE = 1_000;
 const MOST_PHASES = 40;
 /** What most readers skip: the way back, and timings with whole hashes and ARNs. */
 function detailBlocks(outcome) {
@@ -36644,7 +36686,7 @@ function rollbackBlocks(outcome) {
     if (command === undefined)
         return [];
     const { aliasBefore } = outcome.facts;
-    const toAlias = command.startsWith('aws lambda update-alias') && reached_isNumber(aliasBefore?.version);
+    const toAlias = command.startsWith('aws lambda update-alias') && isNumber(aliasBefore?.version);
     const title = toAlias ? `Roll back to version ${aliasBefore.version}` : 'Roll back the code';
     return [folded(title, [`\`\`\`sh\n${command}\n\`\`\``])];
 }
@@ -36657,10 +36699,10 @@ function wholeBlocks(outcome) {
 function timingTable(phases) {
     if (phases.length === 0)
         return undefined;
-    const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), 1);
+    const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), SHORTEST_SCALE);
     const rows = phases.slice(0, MOST_PHASES).map(({ name, milliseconds }) => {
         const bar = '▇'.repeat(Math.round((milliseconds / longest) * WIDEST));
-        return [plain(name), amounts_seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`];
+        return [prose(name), progress_seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`];
     });
     return table(rows);
 }
@@ -36712,6 +36754,13 @@ function codeSteps(outcome) {
         return [{ ...sent, state: 'missing', detail: '' }, finished];
     if (update === 'unanswered')
         return [{ ...sent, state: 'unknown', detail: NOBODY_ANSWERED }, finished];
+    if (update === 'abandoned') {
+        const kept = 'Lambda failed to apply it: the old code goes on serving';
+        return [
+            { ...sent, state: 'done', detail: 'Lambda took it' },
+            { ...finished, detail: kept },
+        ];
+    }
     const onLatest = `${steps_hashOf(latestOf(outcome))} is on <code>$LATEST</code>`;
     const done = { ...sent, state: 'done', detail: onLatest };
     return [done, update === 'finished' ? { ...finished, state: 'done' } : finished];
@@ -36729,7 +36778,7 @@ function versionSteps(outcome) {
         const detail = unknown ? NOBODY_ANSWERED : '';
         return [{ name: 'Version published', state: unknown ? 'unknown' : 'missing', detail }];
     }
-    const made = facts.newVersion === true ? '' : ', which was there already';
+    const made = facts.newVersion === false ? ', which was there already' : '';
     const link = `${versionLink(outcome, published.version)}${made}`;
     return [
         { name: 'Version published', state: 'done', detail: link },
@@ -36741,7 +36790,7 @@ function aliasSteps(outcome) {
     const wanted = wantedAlias(outcome);
     if (wanted === undefined)
         return [];
-    const name = `Alias <b>${plain(wanted)}</b> moved`;
+    const name = `Alias <b>${prose(wanted)}</b> moved`;
     if (facts.alias !== undefined) {
         return [{ name, state: 'done', detail: versionLink(outcome, facts.alias.to) }];
     }
@@ -36787,13 +36836,12 @@ function remedyBlocks({ remedy }, { status }) {
     return ['<p><b>Next:</b> run the job again. It continues where this one stopped.</p>'];
 }
 function snippetBlocks(error) {
-    const { snippets = [] } = error;
-    const short = snippets.filter(({ text }) => text.length <= LONGEST_SNIPPET).slice(0, MOST_SNIPPETS);
+    const short = error.snippets.filter(({ text }) => text.length <= LONGEST_SNIPPET).slice(0, MOST_SNIPPETS);
     return short.flatMap(({ title, text, language }) => [`<p>${prose(title)}</p>`, fence(text, language)]);
 }
 function originBlocks({ code, requestId }) {
     const request = requestId === undefined ? undefined : `request ${requestId}`;
-    const origin = [code, request].filter((part) => part !== undefined).map(plain);
+    const origin = [code, request].filter((part) => part !== undefined).map((part) => prose(part));
     return origin.length === 0 ? [] : [`<p><sub>${origin.join(' · ')}</sub></p>`];
 }
 
@@ -36833,6 +36881,7 @@ function blockOf({ what, consequence, remedy }) {
 
 
 
+
 /** The runner drops a summary above 1 MiB as a whole. */
 const LARGEST = 1_000_000;
 const ICONS = {
@@ -36851,18 +36900,17 @@ const ICONS = {
 function summaryOf(outcome, env) {
     const heading = `<h3>${ICONS[outcome.status]} ${html(headlineParts(outcome))}</h3>`;
     const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env);
-    return summary_fitting([heading, ...blocks, ...findingBlocks(outcome), ...detailsOf(outcome)]);
+    return summary_fitting([heading, ...blocks]);
 }
 function blocksOf(outcome, env) {
     const { error, status } = outcome;
-    if (error !== undefined)
-        return [...failureBlocks(error, outcome), contextLine(outcome, env)];
-    const tables = status === 'planned' ? [planTable(outcome), verdictLine(outcome)] : [changesTable(outcome)];
-    const advice = status === 'incomplete' ? [notLiveLine()] : [];
-    return [...tables.filter((block) => block !== undefined), ...advice, contextLine(outcome, env)];
+    const came = error === undefined ? successBlocks(status, outcome) : failureBlocks(error, outcome);
+    return [...came, ...findingBlocks(outcome), contextLine(outcome, env), ...detailBlocks(outcome)];
 }
-function detailsOf(outcome) {
-    return outcome.status === 'unchanged' ? [] : detailBlocks(outcome);
+function successBlocks(status, outcome) {
+    const blocks = status === 'planned' ? [planTable(outcome), verdictLine(outcome)] : [changesTable(outcome)];
+    const advice = status === 'incomplete' ? [notLiveLine()] : [];
+    return [...blocks.filter((block) => block !== undefined), ...advice];
 }
 /** Blocks in order as long as there is room; each is whole, or left out. */
 function summary_fitting(blocks) {
@@ -36879,11 +36927,11 @@ function contextLine(outcome, env) {
     const commit = commitLink(env);
     const ref = env['GITHUB_REF_NAME'];
     const waiting = phases.reduce((sum, phase) => sum + (phase.waiting ?? 0), 0);
-    const waited = waiting >= 100 ? `, ${amounts_seconds(waiting)} of it waiting for Lambda` : '';
+    const waited = waiting >= 100 ? `, ${progress_seconds(waiting)} of it waiting for Lambda` : '';
     const parts = [
         placeOf(outcome),
         commit && `commit ${commit}${ref ? ` on ${prose(ref)}` : ''}`,
-        `<b>${amounts_seconds(elapsedMs)}</b>${waited}`,
+        `<b>${progress_seconds(elapsedMs)}</b>${waited}`,
     ];
     return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`;
 }
@@ -36893,17 +36941,17 @@ function placeOf(outcome) {
     const name = nameOf(outcome);
     if (target === undefined || name === undefined)
         return undefined;
-    const account = /^arn:[^:]*:lambda:[^:]*:(\d{12}):/.exec(facts.before?.arn ?? target.functionName)?.[1];
+    const account = (0,arn/* accountOf */.XP)(facts.before?.arn ?? target.functionName);
     const of = account === undefined ? '' : ` (${account})`;
-    return `${linkTo(outcome, plain(name))} in ${plain(target.region)}${of}`;
+    return `${linkTo(outcome, prose(name))} in ${prose(target.region)}${of}`;
 }
 function unchangedLine(outcome) {
     const { before, published, alias } = outcome.facts;
     const hash = before && code(shortHash(before.codeSha256));
     const version = published && html([versionPart(published.version)]);
-    const runs = [hash, version, alias && `alias <b>${plain(alias.name)}</b>`].filter(Boolean).join(', ');
+    const runs = [hash, version, alias && `alias <b>${prose(alias.name)}</b>`].filter(Boolean).join(', ');
     const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`;
-    return `<p>${what}. Nothing was uploaded · <b>${amounts_seconds(outcome.elapsedMs)}</b></p>`;
+    return `<p>${what}. Nothing was uploaded · <b>${progress_seconds(outcome.elapsedMs)}</b></p>`;
 }
 function verdictLine({ facts }) {
     const { verdict, findings } = facts;
@@ -37170,8 +37218,8 @@ function parseImageUri(uri) {
     return { uri, account, region, repository, ...(tag && { tag }), ...(digest && { digest }) };
 }
 
-// EXTERNAL MODULE: ./src/plan/staging.ts
-var plan_staging = __nccwpck_require__(694);
+// EXTERNAL MODULE: ./src/plan/upload.ts
+var plan_upload = __nccwpck_require__(4558);
 ;// CONCATENATED MODULE: ./src/plan/source.ts
 
 
@@ -37199,11 +37247,11 @@ function planSource(inputs, problems) {
     if (sourceDir === undefined && inputs.include.length + inputs.exclude.length > 0) {
         problems.add('`include` and `exclude` choose files of `source-dir`, which is not given.');
     }
-    const staged = local === undefined ? {} : stagedBy(inputs, problems);
+    const upload = local === undefined ? {} : uploadOf(inputs, problems);
     if (zipFile !== undefined)
-        return { kind: 'zip-file', path: zipFile, ...staged };
+        return { kind: 'zip-file', path: zipFile, ...upload };
     if (sourceDir !== undefined) {
-        return { kind: 'directory', path: sourceDir, include: inputs.include, exclude: inputs.exclude, ...staged };
+        return { kind: 'directory', path: sourceDir, include: inputs.include, exclude: inputs.exclude, ...upload };
     }
     if (imageUri !== undefined)
         return planImage(imageUri, inputs, problems);
@@ -37225,9 +37273,9 @@ function planSource(inputs, problems) {
     problems.add(`An object in S3 needs both names: \`${missing}\` is missing.`);
     return undefined;
 }
-function stagedBy(inputs, problems) {
-    const staging = (0,plan_staging/* planStaging */.Jp)(inputs, problems);
-    return staging === undefined ? {} : { staging };
+function uploadOf(inputs, problems) {
+    const upload = (0,plan_upload/* planUpload */.d7)(inputs, problems);
+    return upload === undefined ? {} : { upload };
 }
 function planImage(uri, inputs, problems) {
     if (inputs.sourceKmsKeyArn !== undefined) {
@@ -37246,11 +37294,11 @@ function planImage(uri, inputs, problems) {
 
 /***/ }),
 
-/***/ 694:
+/***/ 4558:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jp: () => (/* binding */ planStaging),
+/* harmony export */   d7: () => (/* binding */ planUpload),
 /* harmony export */   pz: () => (/* binding */ fillIn)
 /* harmony export */ });
 /* unused harmony export unknownPlaceholders */
@@ -37270,7 +37318,7 @@ function fillIn(template, values) {
     return template.replace(/\{(sha256|function|region|account)\}/g, (_, name) => values[name]);
 }
 /** With a local source, `s3-bucket` is where the package is uploaded to. */
-function planStaging(inputs, problems) {
+function planUpload(inputs, problems) {
     const { s3Bucket: bucket, s3Key, s3BucketOwner: owner, s3ObjectVersion } = inputs;
     if (s3ObjectVersion !== undefined) {
         problems.add('`s3-object-version` names an object that is in S3 already; leave it out with a local source.');
