@@ -1,14 +1,11 @@
-import { zipSync } from 'fflate'
 import { zipOf } from '../emulator/clients.ts'
 import { createStage, OLD, type Stage } from './stage.ts'
 
 /** The function's handler is `index.handler`, and that file is not there: certain to fail. */
 const WITHOUT_HANDLER = zipOf({ 'app.js': 'exports.handler = async () => 1' })
 
-/** Beside that, the one file that is there may be read by nobody else. */
-const WITHOUT_HANDLER_NOR_PERMISSION = Buffer.from(
-  zipSync({ 'app.js': [new Uint8Array(3), { os: 3, attrs: 0o100600 << 16, mtime: '2024-01-01T00:00:00Z' }] }),
-)
+/** Beside that, one file would be unpacked outside the package. */
+const WITHOUT_HANDLER_AND_UNSAFE = zipOf({ '../app.js': 'exports.handler = async () => 1' })
 
 let stage: Stage
 beforeEach(async () => {
@@ -41,7 +38,7 @@ test('a fault that is certain stops the deployment before anything is sent, wher
 })
 
 test('several faults are told together', async () => {
-  stage.file('new.zip', WITHOUT_HANDLER_NOR_PERMISSION)
+  stage.file('new.zip', WITHOUT_HANDLER_AND_UNSAFE)
   const error = await stage.failure({ preflight: 'error' })
   expect(error.what).toMatch(/^This package would fail on Lambda for \d reasons:$/)
   expect(error.why?.split('\n').length).toBeGreaterThan(1)

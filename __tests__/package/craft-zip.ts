@@ -15,6 +15,8 @@ export interface Crafted {
   readonly size?: number
   readonly compressedSize?: number
   readonly offset?: number
+  /** External attributes, instead of those that host and mode make. */
+  readonly attributes?: number
 }
 
 export type CraftedEntries = readonly (readonly [name: string, entry?: Crafted | string])[]
@@ -71,7 +73,7 @@ function records(name: Buffer, entry: Crafted, offset: number) {
   shared.writeUInt16LE(name.length, 22)
   const tail = Buffer.alloc(14)
   const mode = (entry.mode ?? (isDirectory ? 0o755 : 0o644)) | (isDirectory ? 0o040000 : 0o100000)
-  tail.writeUInt32LE(host === 3 ? mode * 0x10000 : 0x20, 6)
+  tail.writeUInt32LE(entry.attributes ?? (host === 3 ? mode * 0x10000 : 0x20), 6)
   tail.writeUInt32LE(entry.offset ?? offset, 10)
   return {
     local: Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), shared, name, data]),

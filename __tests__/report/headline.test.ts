@@ -53,7 +53,7 @@ test.each<[string, Outcome]>([
   ],
   [
     'greeting deployed: version 2, which was there already',
-    createOutcome({ ...SENT, published: V2, ready: true }, { plan: { release: PUBLISH } }),
+    createOutcome({ ...SENT, published: V2, newVersion: false, ready: true }, { plan: { release: PUBLISH } }),
   ],
   ['greeting deployed: $LATEST has the new code', createOutcome(SENT)],
   ['greeting deployed: $LATEST has this code', createOutcome({ ...SENT, current: OLD })],
@@ -73,11 +73,15 @@ test.each<[string, Outcome]>([
   ],
   ['Dry run: greeting would not change', createOutcome({ ...FOUND, sha256: OLD.codeSha256 }, { plan: DRY })],
   [
-    'Dry run: greeting would not change, live would move to version 3',
+    'Dry run: greeting would not change',
     createOutcome(
-      { ...FOUND, unchanged: true, newestBefore: versionOf(OLD, '3') },
+      { ...FOUND, unchanged: true, published: versionOf(OLD, '1'), newVersion: false },
       { plan: { ...DRY, release: LIVE } },
     ),
+  ],
+  [
+    'Dry run: greeting would not change, live would move to a version with this code',
+    createOutcome({ ...FOUND, unchanged: true }, { plan: { ...DRY, release: LIVE } }),
   ],
   [
     'Dry run: greeting would not change, live would be created',
@@ -95,7 +99,7 @@ test.each<[string, Outcome]>([
   [
     'greeting was not touched: The alias could not be moved',
     release(
-      { update: 'not sent', unchanged: true, published: V2, ready: true },
+      { update: 'not sent', unchanged: true, published: V2, newVersion: false, ready: true },
       new DeployError({ what: 'The alias could not be moved.' }),
     ),
   ],
@@ -116,8 +120,8 @@ test.each<[string, Outcome]>([
     release({ update: 'accepted' }, CANCELLED),
   ],
   [
-    'greeting is half deployed: Lambda failed to apply the new code, live still serves version 1',
-    release({ update: 'accepted', current: { ...NEW, lastUpdateStatus: 'Failed' } }, CANCELLED),
+    'greeting still serves its old code: Lambda failed to apply the update',
+    release({ update: 'abandoned' }, new DeployError({ what: 'Lambda failed to apply the update.' })),
   ],
   [
     'greeting is half deployed: $LATEST has the new code, live still serves version 1',
@@ -167,14 +171,8 @@ const sometimes = <T>(value: T) => fc.option(fc.constant(value), { nil: undefine
 /** Facts in every combination, also ones that no run of today reaches. */
 const anyFacts = fc.record<Facts>({
   before: fc.constant(OLD),
-  update: fc.constantFrom('not sent', 'unanswered', 'accepted', 'finished'),
-  current: fc.constantFrom(
-    NEW,
-    OLD,
-    { ...OLD, architecture: 'arm64' },
-    { ...NEW, managedInstances: true },
-    { ...NEW, lastUpdateStatus: 'Failed' },
-  ),
+  update: fc.constantFrom('not sent', 'unanswered', 'accepted', 'finished', 'abandoned'),
+  current: fc.constantFrom(NEW, OLD, { ...OLD, architecture: 'arm64' }, { ...NEW, managedInstances: true }),
   unchanged: fc.constant(false),
   aliasBefore: sometimes(ALIAS),
   newestBefore: fc.constantFrom(undefined, versionOf(OLD, '1'), versionOf(OLD, '3')),
@@ -192,7 +190,7 @@ const anyFacts = fc.record<Facts>({
 function consistent(facts: Facts): Facts {
   const sent = facts.update !== 'not sent'
   const { published: version, alias, ...rest } = facts
-  const known = version !== undefined && facts.update !== 'unanswered' && facts.update !== 'accepted'
+  const known = version !== undefined && (!sent || facts.update === 'finished')
   const moved = known && facts.ready === true && alias !== undefined
   return {
     ...rest,
@@ -207,7 +205,7 @@ function consistent(facts: Facts): Facts {
 
 /** Whether a step can end well with these. */
 function isComplete(facts: Facts, release: ReleasePlan | undefined): boolean {
-  if (facts.update === 'unanswered' || facts.update === 'accepted') return false
+  if (facts.update !== 'not sent' && facts.update !== 'finished') return false
   if (facts.publishUnanswered || facts.aliasUnanswered) return false
   return release?.alias === undefined
     ? facts.published === undefined || facts.ready === true
@@ -240,7 +238,7 @@ test('heading, status, results and outputs never contradict the facts, nor one a
       const said = headlineOf(outcome)
       const outputs = outputsOf(outcome)
       const touched =
-        facts.update !== 'not sent' ||
+        !['not sent', 'abandoned'].includes(facts.update) ||
         facts.newVersion ||
         facts.publishUnanswered ||
         facts.alias?.moved ||
@@ -249,7 +247,7 @@ test('heading, status, results and outputs never contradict the facts, nor one a
       expect(resultOf(outcome)).toMatchObject({ status })
 
       if (touched) expect(said).not.toMatch(/not touched|unchanged|nothing was|Dry run/i)
-      else expect(said).toMatch(/not touched|unchanged|Dry run|already/)
+      else expect(said).toMatch(/not touched|unchanged|Dry run|already|old code/)
       expect(status === 'incomplete').toBe(/half|may have|not live|failed after/.test(said))
       if (said.includes('still serves'))
         expect([facts.alias, facts.aliasUnanswered || undefined]).toEqual([undefined, undefined])
@@ -265,7 +263,7 @@ test('heading, status, results and outputs never contradict the facts, nor one a
         facts.current?.codeSha256 !== OLD.codeSha256 || facts.current.architecture !== OLD.architecture
       if (facts.update === 'unanswered') expect(outputs).not.toHaveProperty('changed')
       else if (plan?.dryRun !== true)
-        expect(outputs['changed']).toBe(String(facts.update !== 'not sent' && differs))
+        expect(outputs['changed']).toBe(String(touched && facts.update !== 'not sent' && differs))
       if (facts.update === 'unanswered' && !facts.published) expect(outputs).not.toHaveProperty('code-sha256')
       if (outputs['version'] === '$LATEST')
         expect([facts.published, plan?.release]).toEqual([undefined, undefined])

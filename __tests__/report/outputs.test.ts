@@ -134,6 +134,11 @@ test.each<[string, Outcome, object]>([
     failing({ update: 'unanswered', current: undefined }),
     { ...KNOWN, ...LIVE_ALIAS },
   ],
+  [
+    'an update that Lambda failed to apply',
+    failing({ update: 'abandoned' }),
+    { ...FOUND, ...LIVE_ALIAS, 'revision-id': NEW.revisionId, 'last-modified': NEW.lastModified },
+  ],
   ['an update that did not finish', failing({ update: 'accepted' }), { ...NOW, ...LIVE_ALIAS }],
   ['a version that was not released', failing(published), { ...REACHED_V2, ...LIVE_ALIAS }],
 ])('the outputs tell of %s what is known, and nothing else', (_name, outcome, expected) => {

@@ -1,85 +1,265 @@
+import { summaryProblem } from '../../resilience/hostile/summary-problem.js'
+import type { Outcome } from '../../src/deploy/outcome.ts'
+import { DeployError } from '../../src/errors.ts'
 import { summaryOf } from '../../src/report/summary.ts'
-import { createDeployment, IMAGE, LATEST, RELEASED } from './deployments.ts'
+import {
+  ALIAS,
+  CANCELLED,
+  createOutcome,
+  ENV,
+  IMAGE,
+  LIVE,
+  NEW,
+  OLD,
+  released,
+  SENT,
+  versionOf,
+} from './deployments.ts'
 
-const CONSOLE = 'https://eu-west-1.console.aws.amazon.com/lambda/home?region=eu-west-1#/functions/checkout'
+const CONSOLE = 'https://eu-west-1.console.aws.amazon.com/lambda/home?region=eu-west-1#/functions/greeting'
+const CONTEXT = `<p><a href="${CONSOLE}">greeting</a> in eu-west-1 (123456789012) · commit <a href="https://github.com/octo-org/checkout/commit/${ENV.GITHUB_SHA}"><code>0123abc</code></a> on main · <b>2.9 s</b>, 2.1 s of it waiting for Lambda</p>`
 const PHASES = [
-  { name: 'Read the function', milliseconds: 81 },
-  { name: 'Move the alias live', milliseconds: 1042 },
+  { name: 'Read', milliseconds: 81 },
+  { name: 'Update', milliseconds: 2_150, waiting: 2_100 },
 ]
-
-test('a release is told in one table, with the command that takes it back', () => {
-  expect(summaryOf(RELEASED, PHASES)).toBe(`### Deployed checkout
-
-<table>
-<tr><td>Function</td><td><a href="${CONSOLE}"><code>checkout</code></a></td></tr>
-<tr><td>Region</td><td><code>eu-west-1</code></td></tr>
-<tr><td>Architecture</td><td><code>x86&#95;64</code> → <code>arm64</code></td></tr>
-<tr><td>Version</td><td><a href="${CONSOLE}/versions/7"><code>7</code></a></td></tr>
-<tr><td>Alias</td><td><a href="${CONSOLE}/aliases/live"><code>live</code></a>: <code>6</code> → <code>7</code></td></tr>
-<tr><td>SHA-256</td><td><code>p0mavttwAhU/M1M7QzWuOtfsS5H9WbyGooyioBB34Dw=</code> → <code>I+a2Zl+DrcL73qoC3Go235SKmkKLUW1PvocBYNPiXPc=</code></td></tr>
-<tr><td>Size</td><td><code>900 B</code> → <code>2.2 MiB &#40;2345678 B&#41;</code></td></tr>
-<tr><td>Time</td><td>Read the function 81 ms<br>Move the alias live 1042 ms</td></tr>
-</table>
-
-To roll back:
-
-\`\`\`sh
-aws lambda update-alias --region eu-west-1 --function-name checkout --name live --function-version 6 --routing-config AdditionalVersionWeights={}
-\`\`\`
-
-`)
-})
-
-test('what did not change is told once', () => {
-  const { codeSha256, codeSize, architecture } = LATEST
-  const deployment = createDeployment({
-    status: 'unchanged',
-    changed: false,
-    previous: { codeSha256, codeSize, architecture },
-  })
-  const summary = summaryOf(deployment, [])
-  expect(summary).toMatch(/^### Unchanged checkout\n/)
-  expect(summary).toContain('<td>Architecture</td><td><code>arm64</code></td>')
-  expect(summary).not.toMatch(/→|roll back|Alias/)
-})
-
-test('a dry run is called one', () => {
-  expect(summaryOf(createDeployment({ status: 'planned' }), [])).toMatch(/^### Dry run of checkout\n/)
-})
-
-test('without a version it is $LATEST, and a new alias is called new', () => {
-  expect(summaryOf(createDeployment(), [])).toContain('<td>Version</td><td><code>&#36;LATEST</code></td>')
-  const alias = { name: 'live', arn: 'arn', from: undefined, to: '7' }
-  expect(summaryOf({ ...RELEASED, alias }, [])).toContain(
-    '<td>Alias</td><td><code>live</code>: newly created at <code>7</code></td>',
+const FINDING = {
+  rule: 'handler-missing',
+  what: 'The handler `index.handler` needs index.js.',
+  consequence: 'The first invocation fails.',
+  remedy: 'Put it there.',
+  certain: true,
+}
+const half = (facts: object, more: object = {}) =>
+  createOutcome(
+    { ...SENT, aliasBefore: ALIAS, ...facts },
+    { plan: { release: LIVE }, phases: PHASES, error: CANCELLED, ...more },
   )
+
+/** The blocks of a summary, which is free of problems for whoever reads it. */
+function blocksOf(outcome: Outcome, env: Record<string, string> = ENV): string[] {
+  const summary = summaryOf(outcome, env)
+  expect(summaryProblem(summary)).toBeUndefined()
+  return summary.trimEnd().split('\n\n')
+}
+
+test('a release: what changed, one line of context, and the rest folded', () => {
+  const current = { ...NEW, architecture: 'arm64' }
+  expect(
+    blocksOf(
+      released(
+        { current, aliasBefore: { ...ALIAS, weights: { '3': 0.25 } } },
+        { plan: { release: LIVE }, phases: PHASES },
+      ),
+    ),
+  ).toEqual([
+    '<h3>✅ <code>greeting</code> deployed: <code>live</code> → version 2</h3>',
+    `<table>
+<tr><th align="left"></th><th align="left">Before</th><th align="left">Now</th></tr>
+<tr><td>Alias <b>live</b></td><td>version 1 (75 %), version 3 (25 %)</td><td><b><a href="${CONSOLE}/versions/2">version 2</a></b></td></tr>
+<tr><td>Code</td><td><code>OguaX0SyQj</code> · 158 B</td><td><code>arqDea1mGk</code> · 5.1 MiB</td></tr>
+<tr><td>Architecture</td><td>x86_64</td><td><b>arm64</b></td></tr>
+</table>`,
+    CONTEXT,
+    '<details><summary>Roll back to version 1</summary>',
+    expect.stringMatching(/^```sh\naws lambda update-alias [^`]*\{3=0.25\}\n```$/),
+    '</details>',
+    '<details><summary>Timing, hashes and ARNs</summary>',
+    `<table>
+<tr><td>Read</td><td>0.1 s</td><td><code>▇</code></td></tr>
+<tr><td>Update</td><td>2.1 s</td><td><code>▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇</code></td></tr>
+</table>`,
+    expect.stringContaining(
+      `<tr><td><code>previous-code-sha256</code></td><td><code>${OLD.codeSha256}</code></td></tr>`,
+    ),
+    '</details>',
+  ])
 })
 
-test('an image is told by its digest', () => {
-  const current = { ...LATEST, packageType: 'Image', codeSize: 0, resolvedImageUri: IMAGE }
-  const summary = summaryOf(createDeployment({ current }), [])
-  expect(summary).toContain(
-    `<td>Image</td><td><code>${IMAGE.replace('@', '&#64;').replace(':', '&#58;')}</code></td>`,
+test('unchanged is two lines', () => {
+  const facts = {
+    before: OLD,
+    unchanged: true,
+    aliasBefore: ALIAS,
+    published: versionOf(OLD, '1'),
+    newVersion: false,
+    ready: true,
+    alias: { name: 'live', arn: ALIAS.arn, from: '1', to: '1', moved: false },
+  }
+  expect(blocksOf(createOutcome(facts, { plan: { release: LIVE }, phases: PHASES, elapsedMs: 200 }))).toEqual(
+    [
+      '<h3>⏭️ <code>greeting</code> unchanged: nothing to deploy</h3>',
+      `<p><a href="${CONSOLE}">greeting</a> in eu-west-1 (123456789012) runs this code already (<code>OguaX0SyQj</code>, version 1, alias <b>live</b>). Nothing was uploaded · <b>0.2 s</b></p>`,
+    ],
   )
 })
 
 test.each([
-  [0, '0 B'],
-  [1_023, '1023 B'],
-  [1_024, '1.0 KiB &#40;1024 B&#41;'],
-  [1_048_575, '1024.0 KiB &#40;1048575 B&#41;'],
-  [52_428_800, '50.0 MiB &#40;52428800 B&#41;'],
-])('%i bytes read as "%s"', (codeSize, text) => {
-  const { codeSha256, architecture } = LATEST
-  const deployment = createDeployment({
-    current: { ...LATEST, codeSize },
-    previous: { codeSha256, codeSize, architecture },
-  })
-  expect(summaryOf(deployment, [])).toContain(`<td>Size</td><td><code>${text}</code></td>`)
+  [{ kind: 'accepted' }, '✅ Lambda accepts the update'],
+  [
+    { kind: 'not asked', why: 'the role may not update.' },
+    '⚠️ Lambda was not asked: the role may not update.',
+  ],
+  [{ kind: 'nothing to ask' }, '✅ There is nothing to update'],
+  [undefined, '⚠️ Lambda was not asked'],
+] as const)('a dry run is a plan, with the verdict of Lambda: %j', (verdict, words) => {
+  const facts = {
+    before: OLD,
+    aliasBefore: { ...ALIAS, version: '7' },
+    sha256: NEW.codeSha256,
+    size: 159,
+    findings: [FINDING],
+    ...(verdict && { verdict }),
+  }
+  const blocks = blocksOf(createOutcome(facts, { plan: { dryRun: true, release: LIVE } }))
+  expect(blocks.slice(1, 3)).toEqual([
+    `<table>
+<tr><th align="left"></th><th align="left">Now</th><th align="left">With this deployment</th></tr>
+<tr><td>Code</td><td><code>OguaX0SyQj</code> · 158 B</td><td><b><code>arqDea1mGk</code> · 159 B</b></td></tr>
+<tr><td>Alias <b>live</b></td><td><a href="${CONSOLE}/versions/7">version 7</a></td><td><b>a new version</b></td></tr>
+<tr><td>Architecture</td><td>x86_64</td><td>x86_64</td></tr>
+</table>`,
+    `<p>${words} · ⚠️ 1 found in the package · nothing was changed</p>`,
+  ])
 })
 
-test('where there is no console there is no link', () => {
-  const arn = 'arn:aws-iso:lambda:us-iso-east-1:123456789012:function:checkout'
-  const deployment = createDeployment({ current: { ...LATEST, arn }, region: 'us-iso-east-1' })
-  expect(summaryOf(deployment, [])).not.toContain('<a ')
+test('a dry run that would change nothing names the version that has the code', () => {
+  const facts = {
+    before: OLD,
+    unchanged: true,
+    aliasBefore: ALIAS,
+    published: versionOf(OLD, '1'),
+    newVersion: false,
+  }
+  const [, plan] = blocksOf(createOutcome(facts, { plan: { dryRun: true, release: LIVE } }))
+  expect(plan).toContain('<td>version 1</td>')
+  expect(plan).toContain('<td><code>OguaX0SyQj</code> · 158 B</td><td><code>OguaX0SyQj</code> · 158 B</td>')
+})
+
+const sent =
+  '<tr><td>✅</td><td>Code sent</td><td><code>arqDea1mGk</code> is on <code>$LATEST</code></td></tr>'
+const finished = '<tr><td>✅</td><td>Update finished</td><td></td></tr>'
+const version = `<tr><td>✅</td><td>Version published</td><td><a href="${CONSOLE}/versions/2">version 2</a></td></tr>`
+const stays = '<tr><td>–</td><td>Alias <b>live</b> moved</td><td>not reached: still version 1</td></tr>'
+const made = { published: versionOf(NEW, '2'), newVersion: true }
+
+test.each<[string, Outcome, string[]]>([
+  [
+    'code that was refused',
+    half({ update: 'not sent', current: undefined }),
+    [
+      '<tr><td>⏹️</td><td>Code sent</td><td>stopped here</td></tr>',
+      '<tr><td>–</td><td>Update finished</td><td>not reached</td></tr>',
+      '<tr><td>–</td><td>Version published</td><td>not reached</td></tr>',
+      stays,
+    ],
+  ],
+  [
+    'a lost answer',
+    half({ update: 'unanswered', current: undefined }),
+    [
+      '<tr><td>❓</td><td>Code sent</td><td>sent, but nobody answered: it may have happened</td></tr>',
+      '<tr><td>–</td><td>Update finished</td><td>not reached</td></tr>',
+      '<tr><td>–</td><td>Version published</td><td>not reached</td></tr>',
+      stays,
+    ],
+  ],
+  [
+    'an unfinished update',
+    half({ update: 'accepted' }, { lastSeen: 'InProgress, The function is being created' }),
+    [
+      sent,
+      '<tr><td>⏹️</td><td>Update finished</td><td>stopped here; Lambda said: <i>InProgress, The function is being created</i></td></tr>',
+      '<tr><td>–</td><td>Version published</td><td>not reached</td></tr>',
+      stays,
+    ],
+  ],
+  [
+    'a version that is not ready',
+    half(made, { lastSeen: 'Pending' }),
+    [
+      sent,
+      finished,
+      version,
+      '<tr><td>⏹️</td><td>Version ready</td><td>stopped here; Lambda said: <i>Pending</i></td></tr>',
+      stays,
+    ],
+  ],
+  [
+    'an alias that may have moved',
+    half({ ...made, ready: true, aliasUnanswered: true }, { lastSeen: 'Pending' }),
+    [
+      sent,
+      finished,
+      version,
+      '<tr><td>✅</td><td>Version ready</td><td></td></tr>',
+      '<tr><td>❓</td><td>Alias <b>live</b> moved</td><td>sent, but nobody answered: it may have happened</td></tr>',
+    ],
+  ],
+])('a failure says how far it came: %s', (_, outcome, rows) => {
+  expect(blocksOf(outcome)).toContain(['<table>', ...rows, '</table>'].join('\n'))
+})
+
+test('a failure says once what, why, what to do, and what to copy', () => {
+  const error = new DeployError({
+    what: 'AWS refused the token of the job.',
+    why: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+    remedy: 'Add this statement to the trust policy of `deploy-greeting`:\nValues must match.',
+    code: 'AccessDenied, HTTP 403',
+    requestId: 'c6af9ac6',
+    snippets: [{ title: 'Trust policy:', language: 'json', text: '{\n  "Effect": "```"\n}\n' }],
+  })
+  expect(blocksOf(createOutcome({}, { error }), {})).toEqual(
+    [
+      '<h3>❌ <code>greeting</code> was not touched: AWS refused the token of the job</h3>',
+      '<blockquote>Not authorized to perform sts:AssumeRoleWithWebIdentity</blockquote>',
+      '<p><b>Fix:</b> Add this statement to the trust policy of <code>deploy-greeting</code>:<br>Values must match.</p>',
+      '<p>Trust policy:</p>',
+      '````json\n{\n  "Effect": "```"\n}\n````',
+      '<p><sub>AccessDenied, HTTP 403 · request c6af9ac6</sub></p>',
+      '<p>greeting in eu-west-1 · <b>2.9 s</b></p>',
+      '<details><summary>Timing, hashes and ARNs</summary>',
+    ].slice(0, 7),
+  )
+})
+
+test('findings: the first in an alert, certain ones before others, the rest folded, none told twice', () => {
+  const other = { ...FINDING, what: 'Perhaps.', certain: false }
+  const blocks = blocksOf(released({ findings: [other, FINDING] }))
+  const told =
+    '<p>The handler <code>index.handler</code> needs index.js.<br>The first invocation fails.<br><b>Fix:</b> Put it there.</p>'
+  const at = blocks.indexOf(`> [!WARNING]\n>\n> ${told}`)
+  expect(blocks.slice(at + 1, at + 3)).toEqual([
+    '<details><summary>1 more in the package</summary>',
+    '<p>Perhaps.<br>The first invocation fails.<br><b>Fix:</b> Put it there.</p>',
+  ])
+  const refused = createOutcome(
+    { before: OLD, findings: [FINDING] },
+    { error: new DeployError({ what: 'No.', why: FINDING.what }) },
+  )
+  expect(summaryOf(refused, ENV)).not.toContain('[!WARNING]')
+})
+
+test('managed instances: what to set', () => {
+  const blocks = blocksOf(createOutcome({ ...SENT, current: { ...NEW, managedInstances: true } }))
+  expect(blocks.join()).toContain('set <code>publish-to: LATEST_PUBLISHED</code>')
+})
+
+test.each([
+  [0, '<code>arqDea1mGk</code></td>'],
+  [1_023, '1023 B'],
+  [1_024, '1.0 KiB'],
+  [52_428_800, '50.0 MiB'],
+])('%i bytes read as "%s"', (codeSize, text) => {
+  expect(summaryOf(createOutcome({ ...SENT, current: { ...NEW, codeSize } }), ENV)).toContain(text)
+})
+
+test('without a console there is no link, and a commit without a known server has none', () => {
+  const arn = 'arn:aws-iso:lambda:us-iso-east-1:123456789012:function:greeting'
+  const outcome = createOutcome({
+    ...SENT,
+    before: { ...OLD, arn },
+    current: { ...NEW, arn, resolvedImageUri: IMAGE },
+  })
+  const env = { ...ENV, GITHUB_SERVER_URL: 'javascript:alert(1)//' }
+  expect(blocksOf(outcome, env).join()).not.toContain('<a ')
 })

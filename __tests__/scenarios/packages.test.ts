@@ -76,7 +76,7 @@ test('a finding is a warning, or refuses the package before anything is changed'
   expect(warned.annotations).toContainEqual(
     expect.objectContaining({
       level: 'warning',
-      message: expect.stringMatching(/one folder too deep, in build\//),
+      message: expect.stringMatching(/everything is inside build\//),
     }),
   )
   const refused = await run({
@@ -85,6 +85,6 @@ test('a finding is a warning, or refuses the package before anything is changed'
     exclude: 'build/data',
     preflight: 'error',
   })
-  expect(errorOf(refused)).toMatch(/one folder too deep, in build\//)
+  expect(errorOf(refused)).toMatch(/everything is inside build\//)
   expect(refused.operations).toEqual(['GetFunction'])
 })

@@ -41,6 +41,17 @@ function formsOf(value) {
     value,
     json,
     encodeURIComponent(value),
+    asXml(value),
     ...shifted.map((shift) => bytes.subarray(shift).toString('base64')),
   ]
+}
+
+/** As .NET's SecurityElement.Escape writes it. @param {string} value */
+function asXml(value) {
+  return value
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&apos;')
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { DEFAULT_CREDENTIALS } from '../../emulator/identity.js'
 import { NEW, zipOf } from '../stage/packages.js'
 import { answersWith, MEMBERS } from './answers.js'
-import { environmental, hostileText } from './texts.js'
+import { environmental, hostileText, WORKFLOW_SECRET } from './texts.js'
 
 /** @import { Fault } from '../../emulator/faults.js' */
 /** @import { Workshop } from '../stage/workshop.js' */
@@ -104,9 +104,14 @@ const OF_THE_SERVICE = [
     name: 'secrets in errors',
     runs: 300,
     lies: fc
-      .tuple(fc.constantFrom(...OPERATIONS), fc.integer({ min: 0, max: 4_200 }), hostileText)
-      .map(([operation, at, text]) => ({
-        faults: [refusal(operation, 'SomethingNewException', `${'x'.repeat(at)} ${SECRET} ${text}`)],
+      .tuple(
+        fc.constantFrom(...OPERATIONS),
+        fc.integer({ min: 0, max: 4_200 }),
+        fc.constantFrom(SECRET, WORKFLOW_SECRET),
+        hostileText,
+      )
+      .map(([operation, at, secret, text]) => ({
+        faults: [refusal(operation, 'SomethingNewException', `${'x'.repeat(at)} ${secret} ${text}`)],
       })),
   },
 ]

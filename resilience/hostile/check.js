@@ -12,6 +12,7 @@ import { Tally } from '../stage/tally.js'
 import { Workshop } from '../stage/workshop.js'
 import { channels, forProcess, pack } from './channels.js'
 import { inspect } from './inspect.js'
+import { WORKFLOW_SECRET } from './texts.js'
 
 /** @import { Scenario } from '../stage/scenarios.js' */
 /** @import { Shard } from '../stage/shard.js' */
@@ -21,7 +22,7 @@ import { inspect } from './inspect.js'
 const BUNDLE_RUNS = 10
 /** The same texts each time; another number looks elsewhere. */
 const SEED = 20_260_731
-const SECRETS = [DEFAULT_CREDENTIALS.secretAccessKey]
+const SECRETS = [DEFAULT_CREDENTIALS.secretAccessKey, WORKFLOW_SECRET]
 
 /** @type {Scenario} */
 const SCENARIO = {

@@ -1,7 +1,8 @@
+import MarkdownIt from 'markdown-it'
 import { lineSplitter } from '../../emulator/runner/lines.js'
 import { StepLog } from '../../emulator/runner/step-log.js'
 import { summaryProblem } from './summary-problem.js'
-import { MARK } from './texts.js'
+import { MARK, WORKFLOW_SECRET } from './texts.js'
 
 /** @import { WorkflowCommand } from '../../emulator/runner/workflow-command.js' */
 
@@ -17,6 +18,7 @@ import { MARK } from './texts.js'
 
 /** A part of a secret this long is worth something to somebody. */
 const FRAGMENT = 12
+const { unescapeAll } = new MarkdownIt().utils
 const OBEYED = new Set(['group', 'endgroup', 'add-mask', 'error', 'warning'])
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
@@ -29,6 +31,7 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
  */
 export function inspect(left, secrets, outputNames) {
   const log = new StepLog()
+  log.accept(`::add-mask::${WORKFLOW_SECRET}`)
   const splitter = lineSplitter((line) => log.accept(line))
   splitter.push(Buffer.from(left.stdout))
   splitter.end()
@@ -37,7 +40,7 @@ export function inspect(left, secrets, outputNames) {
     linesProblem(log) ??
     summaryProblem(left.summary) ??
     outputProblem(left.outputs, outputNames) ??
-    leak(`${log.lines.join('\n')}\n${log.mask(left.summary)}`, secrets)
+    leak(`${log.lines.join('\n')}\n${unescapeAll(log.mask(left.summary))}`, secrets)
   )
 }
 

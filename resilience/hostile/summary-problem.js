@@ -8,7 +8,7 @@ const TEXT = /^(?:[^&<>"'\p{Cc}]|\n|&(?:amp|lt|gt|quot|apos);)*$/u
 /** GitHub makes links of these in plain text. */
 const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i
 const SHELL = /^(aws lambda|curl) [\w .:/@=$"{}()&\\\n-]+\n$/
-const LANGUAGES = ['sh', 'json', 'yaml']
+const LANGUAGES = ['sh', 'json', 'yaml', 'text']
 
 const markdown = new MarkdownIt({ html: true, linkify: true })
 

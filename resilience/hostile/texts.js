@@ -3,6 +3,9 @@ import fc from 'fast-check'
 /** Follows every prefix that somebody could obey: a command that takes effect carries it. */
 export const MARK = 'PWNED'
 
+/** A secret of the workflow, with all that HTML escapes, GitHub links and Markdown reads. */
+export const WORKFLOW_SECRET = `p_w:1&2<3>4"5'6*7@x#8`
+
 const PREFIXES = [
   '::set-output name=version::',
   '::set-env name=PATH::',

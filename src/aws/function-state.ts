@@ -33,8 +33,11 @@ export interface FunctionState {
   readonly snapStart: { readonly applies: boolean; readonly optimized: boolean }
   readonly managedInstances: boolean
   readonly layers: boolean
-  /** AWS_LAMBDA_EXEC_WRAPPER is set. Whether, never to what. */
-  readonly execWrapper: boolean
+  /**
+   * AWS_LAMBDA_EXEC_WRAPPER is set. Whether, never to what. Undefined if the variables cannot be read
+   * (the role may not decrypt them), or if others of them decide where the runtime looks for code.
+   */
+  readonly execWrapper: boolean | undefined
   readonly resolvedImageUri: string | undefined
   /** Key of the package at rest; null where Lambda was not asked or did not say. */
   readonly sourceKmsKeyArn: string | undefined | null
@@ -71,6 +74,20 @@ export function functionState(
   }
 }
 
+/** Variables that let a runtime find code in other places, if they are set to anything or to such a thing. */
+const SEARCH_PATHS: Readonly<Record<string, RegExp>> = {
+  NODE_PATH: /./,
+  NODE_OPTIONS: /-r\b|require|import|loader|conditions/,
+  PYTHONPATH: /./,
+  PYTHONHOME: /./,
+  RUBYLIB: /./,
+  RUBYOPT: /./,
+  GEM_PATH: /./,
+  JAVA_TOOL_OPTIONS: /agent|cp\b|class-?path|\.path/i,
+  DOTNET_STARTUP_HOOKS: /./,
+  LAMBDA_DOTNET_MAIN_ASSEMBLY: /./,
+}
+
 function traits(configuration: FunctionConfiguration) {
   return {
     snapStart: {
@@ -79,6 +96,14 @@ function traits(configuration: FunctionConfiguration) {
     },
     managedInstances: configuration.CapacityProviderConfig !== undefined,
     layers: (configuration.Layers ?? []).length > 0,
-    execWrapper: configuration.Environment?.Variables?.['AWS_LAMBDA_EXEC_WRAPPER'] !== undefined,
+    execWrapper: execWrapper(configuration.Environment),
   }
+}
+
+function execWrapper(environment: FunctionConfiguration['Environment']): boolean | undefined {
+  if (environment?.Error !== undefined) return undefined
+  const variables = environment?.Variables ?? {}
+  if (variables['AWS_LAMBDA_EXEC_WRAPPER'] !== undefined) return true
+  const searches = Object.entries(SEARCH_PATHS).some(([name, pattern]) => pattern.test(variables[name] ?? ''))
+  return searches ? undefined : false
 }

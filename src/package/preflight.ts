@@ -1,11 +1,14 @@
 import { closeSync, fstatSync, openSync } from 'node:fs'
 import { type Archive, DamagedZip, readArchive } from './preflight/archive.ts'
-import { checkBinaries } from './preflight/binaries.ts'
 import { checkBootstrap } from './preflight/bootstrap.ts'
 import type { Finding, Traits } from './preflight/finding.ts'
-import { checkHandler } from './preflight/handler.ts'
+import { checkHandler, handlerFiles } from './preflight/handler.ts'
+import { checkLinks } from './preflight/links.ts'
 import { checkNames } from './preflight/names.ts'
+import { checkNatives } from './preflight/natives.ts'
+import { PackageTree } from './preflight/package-tree.ts'
 import { checkPermissions } from './preflight/permissions.ts'
+import { checkSecrets } from './preflight/secrets.ts'
 import { checkSize } from './preflight/size.ts'
 
 export type { Finding, Traits } from './preflight/finding.ts'
@@ -42,24 +45,30 @@ export async function preflight(
 }
 
 async function check(archive: Archive, traits: Traits, signal?: AbortSignal): Promise<Finding[]> {
+  const tree = await PackageTree.read(archive, signal)
   return [
     ...checkSize(archive),
-    ...(archive.incomplete ? [tooMany(archive)] : await checkHandler(archive, traits, signal)),
-    ...(await checkBootstrap(archive, traits)),
-    ...checkPermissions(archive),
-    ...(await checkBinaries(archive, traits, signal)),
+    ...(archive.incomplete ? [tooMany(archive)] : await checkHandler(archive, tree, traits, signal)),
+    ...(await checkBootstrap(archive, tree, traits)),
+    ...checkPermissions(archive, archive.incomplete ? [] : handlerFiles(tree, traits)),
+    ...(await checkNatives(archive, traits, signal)),
     ...checkNames(archive),
+    ...(archive.incomplete ? [] : checkLinks(tree)),
+    ...(await checkSecrets(archive)),
   ]
 }
+
+/** Readers differ about the rest, such as bytes behind the end or fields that nobody needs. */
+const REFUSED_BY_ALL = /End of central directory record|unexpected EOF|beyond the end|header signature/
 
 function damaged(error: DamagedZip): Finding {
   return {
     rule: 'damaged-zip',
-    what: `The file is not a zip, or a damaged one: ${error.message}.`,
+    what: `The file is not a zip, or it is damaged: ${error.message}`,
     consequence:
       'Lambda refuses it: Could not unzip uploaded file. Please check your file, then try to upload again.',
-    remedy: 'Make it anew, and see that it is complete before this step starts.',
-    certain: true,
+    remedy: 'Build it again, and make sure that it is complete before this step starts.',
+    certain: REFUSED_BY_ALL.test(error.message),
   }
 }
 

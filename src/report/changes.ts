@@ -1,10 +1,11 @@
 import type { AliasState } from '../aws/lambda.ts'
 import type { Outcome } from '../deploy/outcome.ts'
-import { bytes, shortHash } from './amounts.ts'
+import { isNumber } from '../deploy/previous.ts'
+import { readableSize } from '../size.ts'
 import { versionPart } from './headline.ts'
-import { code, html, type Part, plain, table } from './html.ts'
+import { code, html, type Part, prose, table } from './html.ts'
 import { versionLink } from './links.ts'
-import { isChanged, isNumber, latestOf, wantedAlias } from './reached.ts'
+import { isChanged, latestOf, shortHash, wantedAlias } from './reached.ts'
 
 type Row = readonly [name: string, before: string, now: string]
 
@@ -28,7 +29,7 @@ export function planTable(outcome: Outcome): string | undefined {
     [
       ['Code', now, changed === false ? now : bold(next)],
       plannedAlias(outcome, changed),
-      ['Architecture', plain(before.architecture), same ? plain(architecture) : bold(plain(architecture))],
+      ['Architecture', prose(before.architecture), same ? prose(architecture) : bold(prose(architecture))],
     ],
     ['', 'Now', 'With this deployment'],
   )
@@ -57,7 +58,7 @@ function aliasRow(outcome: Outcome): Row | undefined {
   const { alias, aliasBefore } = outcome.facts
   if (alias === undefined || !alias.moved) return undefined
   const now = bold(versionLink(outcome, alias.to))
-  return [`Alias ${bold(plain(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now]
+  return [`Alias ${bold(prose(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now]
 }
 
 function servedCell(outcome: Outcome, alias: AliasState): string {
@@ -84,24 +85,23 @@ function architectureRow(outcome: Outcome): Row | undefined {
   const { before } = outcome.facts
   const now = latestOf(outcome)
   if (before === undefined || now === undefined || before.architecture === now.architecture) return undefined
-  return ['Architecture', plain(before.architecture), bold(plain(now.architecture))]
+  return ['Architecture', prose(before.architecture), bold(prose(now.architecture))]
 }
 
 /** An image's size is not told. */
 export function codeCell(hash: string, size: number | undefined): string {
-  return `${code(shortHash(hash))}${size === undefined || size === 0 ? '' : ` · ${bytes(size)}`}`
+  return `${code(shortHash(hash))}${size === undefined || size === 0 ? '' : ` · ${readableSize(size)}`}`
 }
 
 function plannedAlias(outcome: Outcome, changed: boolean | undefined): Row | undefined {
   const name = wantedAlias(outcome)
   const release = outcome.plan?.release
   if (release === undefined) return undefined
-  const { aliasBefore, newestBefore, before } = outcome.facts
-  const known = newestBefore !== undefined && newestBefore.codeSha256 === before?.codeSha256
-  const same = known ? html([versionPart(newestBefore.version)]) : 'the version with this code'
+  const { aliasBefore, newestBefore, published } = outcome.facts
+  const same = published ? html([versionPart(published.version)]) : bold('a version with this code')
   const next = changed === false ? same : bold('a new version')
   if (name !== undefined) {
-    return [`Alias ${bold(plain(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next]
+    return [`Alias ${bold(prose(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next]
   }
   const newest = isNumber(newestBefore?.version) ? versionLink(outcome, newestBefore.version) : '–'
   return ['Published version', newest, next]

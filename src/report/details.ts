@@ -1,12 +1,14 @@
 import type { Outcome, Phase } from '../deploy/outcome.ts'
-import { seconds } from './amounts.ts'
-import { code, folded, plain, table } from './html.ts'
+import { isNumber } from '../deploy/previous.ts'
+import { seconds } from '../deploy/progress.ts'
+import { code, folded, prose, table } from './html.ts'
 import { outputsOf } from './outputs.ts'
-import { isNumber } from './reached.ts'
 import { rollbackCommand } from './rollback.ts'
 
 /** Blocks of the widest bar. */
 const WIDEST = 20
+/** Milliseconds of a whole bar at least: nothing short looks long. */
+const SHORTEST_SCALE = 1_000
 const MOST_PHASES = 40
 
 /** What most readers skip: the way back, and timings with whole hashes and ARNs. */
@@ -32,10 +34,10 @@ function wholeBlocks(outcome: Outcome): string[] {
 
 function timingTable(phases: readonly Phase[]): string | undefined {
   if (phases.length === 0) return undefined
-  const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), 1)
+  const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), SHORTEST_SCALE)
   const rows = phases.slice(0, MOST_PHASES).map(({ name, milliseconds }) => {
     const bar = '▇'.repeat(Math.round((milliseconds / longest) * WIDEST))
-    return [plain(name), seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`]
+    return [prose(name), seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`]
   })
   return table(rows)
 }

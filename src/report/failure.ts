@@ -1,16 +1,9 @@
 import type { Outcome } from '../deploy/outcome.ts'
 import type { DeployError } from '../errors.ts'
 import { headlineOf } from './headline.ts'
-import { fence, plain, prose } from './html.ts'
+import { fence, prose } from './html.ts'
 import { inertText } from './inert.ts'
 import { stepsTable } from './steps.ts'
-
-/** Something to copy: a policy, a command, a piece of a workflow. */
-export interface Snippet {
-  readonly title: string
-  readonly language: 'json' | 'sh' | 'yaml'
-  readonly text: string
-}
 
 /** Half a policy helps nobody: what is longer than this is left out. */
 const LONGEST_SNIPPET = 10_000
@@ -44,13 +37,12 @@ function remedyBlocks({ remedy }: DeployError, { status }: Outcome): string[] {
 }
 
 function snippetBlocks(error: DeployError): string[] {
-  const { snippets = [] } = error as { readonly snippets?: readonly Snippet[] }
-  const short = snippets.filter(({ text }) => text.length <= LONGEST_SNIPPET).slice(0, MOST_SNIPPETS)
+  const short = error.snippets.filter(({ text }) => text.length <= LONGEST_SNIPPET).slice(0, MOST_SNIPPETS)
   return short.flatMap(({ title, text, language }) => [`<p>${prose(title)}</p>`, fence(text, language)])
 }
 
 function originBlocks({ code, requestId }: DeployError): string[] {
   const request = requestId === undefined ? undefined : `request ${requestId}`
-  const origin = [code, request].filter((part) => part !== undefined).map(plain)
+  const origin = [code, request].filter((part) => part !== undefined).map((part) => prose(part))
   return origin.length === 0 ? [] : [`<p><sub>${origin.join(' · ')}</sub></p>`]
 }

@@ -1,7 +1,8 @@
 import { isNotLive, type Outcome } from '../deploy/outcome.ts'
+import { isNumber } from '../deploy/previous.ts'
 import { type Part, textOf } from './html.ts'
 import { inertLine } from './inert.ts'
-import { isAliasMissing, isChanged, isDryRun, isNumber, nameOf, wantedAlias } from './reached.ts'
+import { isAliasMissing, isChanged, isDryRun, nameOf, wantedAlias } from './reached.ts'
 
 const LATEST: Part = { code: '$LATEST' }
 const FAILED_AFTER = ', but the step failed after it'
@@ -41,14 +42,12 @@ function planned(outcome: Outcome): Part[] {
   const changed = isChanged(outcome)
   if (changed === true) return [' would change']
   if (changed === undefined) return [' would be updated; whether its code differs is not known']
-  const { aliasBefore, newestBefore, before } = outcome.facts
   const alias = wantedAlias(outcome)
-  const version = newestBefore?.codeSha256 === before?.codeSha256 ? newestBefore?.version : undefined
   if (alias !== undefined && isAliasMissing(outcome.facts)) {
     return [' would not change, ', { code: alias }, ' would be created']
   }
-  if (alias !== undefined && isNumber(version) && version !== aliasBefore?.version) {
-    return [' would not change, ', { code: alias }, ` would move to version ${version}`]
+  if (alias !== undefined && outcome.facts.published === undefined) {
+    return [' would not change, ', { code: alias }, ' would move to a version with this code']
   }
   return [' would not change']
 }
@@ -64,7 +63,7 @@ function deployed(outcome: Outcome): Part[] {
       : [{ code: alias.name }, ' serves ', versionPart(alias.to), ' already']
   }
   if (published === undefined) return [LATEST, newCode(outcome)]
-  return [versionPart(published.version), newVersion === true ? '' : ', which was there already']
+  return [versionPart(published.version), newVersion === false ? ', which was there already' : '']
 }
 
 function incomplete(outcome: Outcome): Part[] {
@@ -88,12 +87,9 @@ function incomplete(outcome: Outcome): Part[] {
 
 /** The code is on `$LATEST`, or was there; no version of it is known. */
 function onLatest(outcome: Outcome): Part[] {
-  const { update, current, publishUnanswered } = outcome.facts
+  const { update, publishUnanswered } = outcome.facts
   const release = outcome.plan?.release
   if (publishUnanswered === true) return [' may have a new version: nobody answered PublishVersion']
-  if (current?.lastUpdateStatus === 'Failed') {
-    return [' is half deployed: Lambda failed to apply the new code']
-  }
   if (update === 'accepted') {
     const pending = release?.alias === undefined ? ', but the update has not finished' : ''
     return [' is half deployed: ', LATEST, newCode(outcome), pending]
@@ -123,5 +119,6 @@ function failed(fn: Part, outcome: Outcome): Part[] {
   const why = what === '' ? [] : [': ', what]
   if (outcome.target === undefined) return ['Nothing was deployed', ...why]
   if (isDryRun(outcome)) return ['Dry run of ', fn, ' failed', ...why]
-  return [fn, ' was not touched', ...why]
+  const stays = outcome.facts.update === 'abandoned' ? ' still serves its old code' : ' was not touched'
+  return [fn, stays, ...why]
 }

@@ -88,7 +88,7 @@ function proseLine(line: string): string {
 }
 
 function partHtml(part: Part): string {
-  if (typeof part === 'string') return proseLine(part.replaceAll('\n', ' '))
+  if (typeof part === 'string') return proseLine(inertText(part).replaceAll('\n', ' '))
   return 'code' in part ? code(part.code) : `<i>${prose(part.quote)}</i>`
 }
 

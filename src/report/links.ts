@@ -9,7 +9,7 @@ import { functionArnOf } from './reached.ts'
 export function linkTo(outcome: Outcome, inner: string, qualifier?: string): string {
   const arn = functionArnOf(outcome)
   const link = arn && consoleLink(qualifier === undefined ? arn : `${arn}:${qualifier}`)
-  return link === undefined ? inner : anchor(link, inner)
+  return link ? anchor(link, inner) : inner
 }
 
 /** `version 7` with its link. */

@@ -1,8 +1,9 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import type { Outcome } from '../deploy/outcome.ts'
+import { isNumber, previousVersion } from '../deploy/previous.ts'
 import { consoleLink } from './console-link.ts'
 import { cut } from './inert.ts'
-import { functionArnOf, isChanged, isDryRun, isNumber, latestOf, nameOf, previousVersion } from './reached.ts'
+import { functionArnOf, isChanged, isDryRun, latestOf, nameOf } from './reached.ts'
 
 /** The scalar outputs; what does not apply, or is not known, is left out. */
 export type Outputs = Readonly<Record<string, string>>
@@ -46,7 +47,8 @@ export function resultOf(outcome: Outcome): object {
 
 /** Version and alias, and where the console shows them. */
 function placesOf(outcome: Outcome): Record<string, string | undefined> {
-  const { published, alias, aliasBefore } = outcome.facts
+  const { alias, aliasBefore } = outcome.facts
+  const published = isDryRun(outcome) ? undefined : outcome.facts.published
   const arn = functionArnOf(outcome)
   const versionArn = published && arn && `${arn}:${published.version}`
   const aliasArn = alias?.arn ?? aliasBefore?.arn

@@ -13,10 +13,20 @@ export function functionArnOf({ facts, target }: Outcome): string | undefined {
   return target?.functionName.startsWith('arn:') ? target.functionName : undefined
 }
 
+/** The first ten characters of a hash; a text that is no hash is not cut. */
+export function shortHash(hash: string): string {
+  return /^(?:[A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/.test(hash) ? hash.slice(0, 10) : hash
+}
+
 /** What `$LATEST` is like now; undefined where nobody knows. */
 export function latestOf({ facts }: Outcome): FunctionState | undefined {
-  if (facts.update === 'not sent') return facts.before
-  return facts.update === 'unanswered' ? undefined : facts.current
+  const { before, current } = facts
+  if (facts.update === 'not sent') return before
+  // Lambda shows the hash of code that it failed to apply, too.
+  if (facts.update === 'abandoned') {
+    return before && { ...before, revisionId: current?.revisionId, lastModified: current?.lastModified }
+  }
+  return facts.update === 'unanswered' ? undefined : current
 }
 
 /**
@@ -27,6 +37,7 @@ export function isChanged({ facts, plan }: Outcome): boolean | undefined {
   const { before, current, update } = facts
   if (facts.unchanged === true) return false
   if (update === 'not sent') return plan?.dryRun === true ? wouldChange(facts, plan.architecture) : false
+  if (update === 'abandoned') return false
   if (update === 'unanswered' || before === undefined || current === undefined) return undefined
   return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture
 }
@@ -44,16 +55,6 @@ export function wantedAlias({ plan }: Outcome): string | undefined {
 /** It was looked for, and is not there. */
 export function isAliasMissing({ before, aliasBefore }: Facts): boolean {
   return before !== undefined && aliasBefore === undefined
-}
-
-/** Only a number names a version that stays as it is: an alias can point at `$LATEST` too. */
-export function isNumber(version: string | undefined): version is string {
-  return version !== undefined && /^\d+$/.test(version)
-}
-
-/** The published version from before: the alias's, else the newest. */
-export function previousVersion({ aliasBefore, newestBefore }: Facts): string | undefined {
-  return [aliasBefore?.version, newestBefore?.version].find(isNumber)
 }
 
 function wouldChange({ before, sha256 }: Facts, architecture: string | undefined): boolean | undefined {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../deploy/outcome.ts'
-import { isChanged, isDryRun, isNumber, latestOf } from './reached.ts'
+import { isNumber } from '../deploy/previous.ts'
+import { isChanged, isDryRun, latestOf } from './reached.ts'
 
 /** What may stand in a command that people copy; names from Lambda always fit. */
 const WORD = /^[\w.:/@={}-]+$/

@@ -1,7 +1,7 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { codeCell, servedBy } from './changes.ts'
-import { html, plain, table } from './html.ts'
+import { html, prose, table } from './html.ts'
 import { versionLink } from './links.ts'
 import { isAliasMissing, latestOf, wantedAlias } from './reached.ts'
 
@@ -43,6 +43,13 @@ function codeSteps(outcome: Outcome): Step[] {
   const finished: Step = { name: 'Update finished', state: 'missing', detail: '', waits: true }
   if (update === 'not sent') return [{ ...sent, state: 'missing', detail: '' }, finished]
   if (update === 'unanswered') return [{ ...sent, state: 'unknown', detail: NOBODY_ANSWERED }, finished]
+  if (update === 'abandoned') {
+    const kept = 'Lambda failed to apply it: the old code goes on serving'
+    return [
+      { ...sent, state: 'done', detail: 'Lambda took it' },
+      { ...finished, detail: kept },
+    ]
+  }
   const onLatest = `${hashOf(latestOf(outcome))} is on <code>$LATEST</code>`
   const done: Step = { ...sent, state: 'done', detail: onLatest }
   return [done, update === 'finished' ? { ...finished, state: 'done' } : finished]
@@ -61,7 +68,7 @@ function versionSteps(outcome: Outcome): Step[] {
     const detail = unknown ? NOBODY_ANSWERED : ''
     return [{ name: 'Version published', state: unknown ? 'unknown' : 'missing', detail }]
   }
-  const made = facts.newVersion === true ? '' : ', which was there already'
+  const made = facts.newVersion === false ? ', which was there already' : ''
   const link = `${versionLink(outcome, published.version)}${made}`
   return [
     { name: 'Version published', state: 'done', detail: link },
@@ -73,7 +80,7 @@ function aliasSteps(outcome: Outcome): Step[] {
   const { facts } = outcome
   const wanted = wantedAlias(outcome)
   if (wanted === undefined) return []
-  const name = `Alias <b>${plain(wanted)}</b> moved`
+  const name = `Alias <b>${prose(wanted)}</b> moved`
   if (facts.alias !== undefined) {
     return [{ name, state: 'done', detail: versionLink(outcome, facts.alias.to) }]
   }

@@ -1,14 +1,15 @@
+import { accountOf } from '../arn.ts'
 import type { Outcome, Status } from '../deploy/outcome.ts'
+import { seconds } from '../deploy/progress.ts'
 import type { Environment } from '../inputs/fields.ts'
-import { seconds, shortHash } from './amounts.ts'
 import { changesTable, planTable } from './changes.ts'
 import { detailBlocks } from './details.ts'
 import { failureBlocks } from './failure.ts'
 import { findingBlocks } from './findings.ts'
 import { headlineParts, versionPart } from './headline.ts'
-import { code, html, plain, prose } from './html.ts'
+import { code, html, prose } from './html.ts'
 import { commitLink, linkTo } from './links.ts'
-import { nameOf } from './reached.ts'
+import { nameOf, shortHash } from './reached.ts'
 
 /** The runner drops a summary above 1 MiB as a whole. */
 const LARGEST = 1_000_000
@@ -30,19 +31,19 @@ const ICONS: Readonly<Record<Status, string>> = {
 export function summaryOf(outcome: Outcome, env: Environment): string {
   const heading = `<h3>${ICONS[outcome.status]} ${html(headlineParts(outcome))}</h3>`
   const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env)
-  return fitting([heading, ...blocks, ...findingBlocks(outcome), ...detailsOf(outcome)])
+  return fitting([heading, ...blocks])
 }
 
 function blocksOf(outcome: Outcome, env: Environment): string[] {
   const { error, status } = outcome
-  if (error !== undefined) return [...failureBlocks(error, outcome), contextLine(outcome, env)]
-  const tables = status === 'planned' ? [planTable(outcome), verdictLine(outcome)] : [changesTable(outcome)]
-  const advice = status === 'incomplete' ? [notLiveLine()] : []
-  return [...tables.filter((block) => block !== undefined), ...advice, contextLine(outcome, env)]
+  const came = error === undefined ? successBlocks(status, outcome) : failureBlocks(error, outcome)
+  return [...came, ...findingBlocks(outcome), contextLine(outcome, env), ...detailBlocks(outcome)]
 }
 
-function detailsOf(outcome: Outcome): string[] {
-  return outcome.status === 'unchanged' ? [] : detailBlocks(outcome)
+function successBlocks(status: Status, outcome: Outcome): string[] {
+  const blocks = status === 'planned' ? [planTable(outcome), verdictLine(outcome)] : [changesTable(outcome)]
+  const advice = status === 'incomplete' ? [notLiveLine()] : []
+  return [...blocks.filter((block) => block !== undefined), ...advice]
 }
 
 /** Blocks in order as long as there is room; each is whole, or left out. */
@@ -74,16 +75,16 @@ function placeOf(outcome: Outcome): string | undefined {
   const { target, facts } = outcome
   const name = nameOf(outcome)
   if (target === undefined || name === undefined) return undefined
-  const account = /^arn:[^:]*:lambda:[^:]*:(\d{12}):/.exec(facts.before?.arn ?? target.functionName)?.[1]
+  const account = accountOf(facts.before?.arn ?? target.functionName)
   const of = account === undefined ? '' : ` (${account})`
-  return `${linkTo(outcome, plain(name))} in ${plain(target.region)}${of}`
+  return `${linkTo(outcome, prose(name))} in ${prose(target.region)}${of}`
 }
 
 function unchangedLine(outcome: Outcome): string {
   const { before, published, alias } = outcome.facts
   const hash = before && code(shortHash(before.codeSha256))
   const version = published && html([versionPart(published.version)])
-  const runs = [hash, version, alias && `alias <b>${plain(alias.name)}</b>`].filter(Boolean).join(', ')
+  const runs = [hash, version, alias && `alias <b>${prose(alias.name)}</b>`].filter(Boolean).join(', ')
   const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`
   return `<p>${what}. Nothing was uploaded · <b>${seconds(outcome.elapsedMs)}</b></p>`
 }

@@ -1,6 +1,7 @@
 import type { Crafted } from '../craft-zip.ts'
 import { elf } from '../craft-zip.ts'
 import { check } from './check.ts'
+import { MACOS_ARM, MACOS_BOTH, WINDOWS_X86 } from './heads.ts'
 
 const CUSTOM = { packageRuntime: 'provided.al2023', handler: 'x', architecture: 'x86_64' } as const
 
@@ -39,8 +40,22 @@ test('a zip made on Windows carries no such mark', async () => {
   expect(await found({ host: 0, content: elf(62) })).toMatchObject([
     {
       rule: 'bootstrap-not-executable',
-      what: expect.stringContaining('made on a system that has no such mark'),
+      what: expect.stringContaining(
+        'because the zip was made on Windows or by a tool that keeps no permissions',
+      ),
+      certain: true,
     },
+  ])
+})
+
+test.each<[name: string, entry: Crafted]>([
+  // As Python's zipfile does on Windows.
+  ['with permissions in a zip from Windows', { host: 0, attributes: 0o100777 * 0x10000 }],
+  ['from Unix without any permissions', { attributes: 0 }],
+  ['from a system that is neither', { host: 10 }],
+])('nobody has recorded what Lambda makes of one %s', async (_, entry) => {
+  expect(await found({ ...entry, content: elf(62) })).toMatchObject([
+    { rule: 'bootstrap-not-executable', certain: false },
   ])
 })
 
@@ -55,21 +70,29 @@ test('Windows line endings, but only in the first line', async () => {
 })
 
 test.each([
-  ['Windows', 'MZ\x90\0'],
-  ['macOS', '\xcf\xfa\xed\xfe\x07\0\0\x01'],
-  ['macOS', '\xca\xfe\xba\xbe\0\0\0\x02'],
-])('a program for %s', async (system, start) => {
-  expect(await found({ mode: 0o755, content: Buffer.from(start, 'latin1') })).toMatchObject([
-    { rule: 'bootstrap-other-system', what: `bootstrap is a program for ${system}.` },
+  ['Windows x86_64', WINDOWS_X86],
+  ['macOS arm64', MACOS_ARM],
+  ['macOS', MACOS_BOTH],
+])('a program for %s', async (platform, content) => {
+  expect(await found({ mode: 0o755, content })).toMatchObject([
+    {
+      rule: 'wrong-platform',
+      what: `bootstrap is built for ${platform}, but the function runs on Linux x86_64.`,
+      certain: true,
+    },
   ])
+})
+
+test('a text that begins as a program for Windows would is none', async () => {
+  expect(await found({ mode: 0o755, content: 'MZ' })).toEqual([])
 })
 
 test('for the other processor', async () => {
   expect(await found({ mode: 0o755, content: elf(183) })).toMatchObject([
     {
-      rule: 'wrong-architecture',
+      rule: 'wrong-platform',
       file: 'bootstrap',
-      what: 'bootstrap is built for arm64, and the function runs on x86_64.',
+      what: 'bootstrap is built for Linux arm64, but the function runs on Linux x86_64.',
       certain: true,
     },
   ])
@@ -77,11 +100,15 @@ test('for the other processor', async () => {
   expect(await found({ mode: 0o755, content: elf(183) }, { architecture: undefined })).toEqual([])
 })
 
-test('a wrapper may start something else', async () => {
-  expect(await found({ mode: 0o644, content: elf(183) }, { wrapper: true })).toMatchObject([
+test.each([true, undefined])('a wrapper may start something else (%s)', async (wrapper) => {
+  expect(await found({ mode: 0o644, content: elf(183) }, { wrapper })).toMatchObject([
     { rule: 'bootstrap-not-executable', certain: false },
-    { rule: 'wrong-architecture', certain: false },
+    { rule: 'wrong-platform', certain: false },
   ])
+})
+
+test('one in a layer comes second', async () => {
+  expect(await found({ mode: 0o755, content: elf(183) }, { layers: true })).toMatchObject([{ certain: true }])
 })
 
 test('of a managed runtime is a file as any other', async () => {

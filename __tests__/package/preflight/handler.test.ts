@@ -1,4 +1,4 @@
-import { preflight } from '../../../src/package/preflight.ts'
+import { preflight, type Traits } from '../../../src/package/preflight.ts'
 import { type CraftedEntries, craftBytes, craftZip, writeZip } from '../craft-zip.ts'
 import { check, NODE, rulesOf } from './check.ts'
 
@@ -18,8 +18,16 @@ const PLACES: readonly (readonly [
   [
     'nodejs22.x',
     'src/app.handler',
-    ['src/app.js', 'src/app/index.js', 'src/app/package.json'],
-    ['app.js', 'src/app.json'],
+    [
+      'src/app.js',
+      'src/app/index.js',
+      'src/app/package.json',
+      // NODE_PATH holds the root of the package, and the runtime asks for the module's name alone.
+      'app.js',
+      'node_modules/app/package.json',
+      'src/node_modules/app/index.js',
+    ],
+    ['lib/app.js', 'node_modules/src/app.js', 'app.mjs'],
   ],
   ['nodejs22.x', './src/a.b/app.nested.handler', ['src/a.b/app.mjs'], ['src/a.b/app.nested.js']],
   ['nodejs24.x', 'index.handler', ['index.ts', 'index.mts', 'index.cts'], ['index.tsx']],
@@ -40,14 +48,26 @@ const PLACES: readonly (readonly [
   ['ruby3.4', 'app.handler', ['app.rb'], ['app.py']],
   ['ruby3.4', 'lib/app.Module::Class.method', ['lib/app.rb'], ['app.rb']],
   [
+    'ruby3.4',
+    'acme/lambda.handler',
+    ['vendor/bundle/ruby/3.4.0/gems/acme-1.0/lib/acme/lambda.rb'],
+    ['lib/acme/lambda.rb'],
+  ],
+  [
     'java21',
     'com.acme.Handler::handleRequest',
     ['com/acme/Handler.class'],
     ['Handler.class', 'com/acme/Handler.java'],
   ],
   ['java21', 'com.acme.Outer$Inner', ['com/acme/Outer$Inner.class'], ['com/acme/Outer.class']],
-  ['dotnet8', 'Acme.App::Acme.Function::Handle', ['Acme.App.dll'], ['acme.app.dll', 'bin/Acme.App.dll']],
-  ['dotnet8', 'Acme.App', ['Acme.App.dll'], ['Acme.App.exe']],
+  [
+    'dotnet8',
+    'Acme.App::Acme.Function::Handle',
+    ['Acme.App.dll'],
+    ['acme.app.dll', 'bin/Acme.App.dll', 'Acme.App'],
+  ],
+  ['dotnet8', 'Acme.App', ['Acme.App.dll', 'Acme.App'], ['Acme.App.exe']],
+  ['dotnet8', 'Acme.App.dll', ['Acme.App.dll'], ['Acme.App.exe']],
   ['provided.al2023', 'whatever', ['bootstrap'], ['bin/bootstrap', 'bootstrap.sh']],
   ['provided.al2', '', ['bootstrap'], ['main']],
 ]
@@ -97,23 +117,29 @@ describe('the likely cause', () => {
 
   test('everything is one folder too deep', async () => {
     expect(await what([['app/'], ['app/index.js'], ['app/lib/x.js']])).toEqual([
-      'The handler index.handler is in index.js, .mjs or .cjs, and the package has no such file. Everything in the package is one folder too deep, in app/.',
-      'Zip what is in app/ instead of the folder itself, or let `source-dir` name the folder.',
+      'The handler `index.handler` needs index.js (or .mjs, .cjs) at the top of the package, but everything is inside app/.',
+      'Zip the contents of app/ instead of the folder itself, or give that folder as `source-dir`.',
     ])
+    const [custom] = await what([['out/bootstrap']], { packageRuntime: 'provided.al2023' })
+    expect(custom).toBe(
+      'provided.al2023 needs an executable named bootstrap at the top of the package, but everything is inside out/.',
+    )
   })
 
   test('the handler is in a folder, and not in that of a dependency', async () => {
     expect(
-      await what([['x'], ['node_modules/a/index.js'], ['out/dist/index.js'], ['out/dist/deep/index.js']]),
+      await what([['x'], ['node_modules/a/index.js'], ['out/dist/index.js'], ['out/dist/deep/index.js']], {
+        packageRuntime: 'nodejs24.x',
+      }),
     ).toEqual([
-      expect.stringContaining('There is one in out/dist/.'),
-      'Package the folder out/dist/, or put out/dist/ before the handler in the configuration of the function.',
+      'The handler `index.handler` needs index.js (or .mjs, .cjs, .ts) at the top of the package, but the package has it in out/dist/.',
+      'Package the contents of out/dist/, or put out/dist/ before the handler in the configuration of the function.',
     ])
   })
 
   test('upper case instead of lower', async () => {
     const [cause] = await what([['Index.JS']])
-    expect(cause).toContain('It has Index.JS, but Lambda tells upper from lower case.')
+    expect(cause).toContain(', but the package has Index.JS, and Lambda is case-sensitive.')
   })
 
   test.each([
@@ -121,33 +147,80 @@ describe('the likely cause', () => {
     ['java21', 'com.acme.Handler', 'com/acme/Handler.kt'],
   ])('%s: sources that were not compiled', async (packageRuntime, handler, source) => {
     const [cause, remedy] = await what([[source], ['x']], { packageRuntime, handler })
-    expect(cause).toContain(`It has ${source}, but ${packageRuntime} does not run sources of this kind.`)
+    expect(cause).toContain(
+      `, but the package has only its source, ${source}, which ${packageRuntime} does not run.`,
+    )
     expect(remedy).toContain('Compile it')
   })
 
   test('none that can be seen', async () => {
     expect(await what([['README.md'], ['node_modules/a/index.js']])).toEqual([
-      'The handler index.handler is in index.js, .mjs or .cjs, and the package has no such file.',
+      'The handler `index.handler` needs index.js (or .mjs, .cjs), but the package has no such file.',
       'Add the file to the package, or change the handler in the configuration of the function.',
     ])
   })
 })
 
 describe('what a layer or wrapper may bring', () => {
-  test('is not called missing with certainty', async () => {
-    expect(await check([['x']], { layers: true })).toMatchObject([
+  const layers = { layers: true }
+  /** AWS_LAMBDA_EXEC_WRAPPER=/opt/bootstrap, with the layer of the adapter. */
+  const adapter = { layers: true, wrapper: true }
+
+  test.each<
+    [name: string, runtime: string, handler: string, entries: CraftedEntries, traits: Partial<Traits>]
+  >([
+    ['Lambda Web Adapter', 'nodejs22.x', 'run.sh', [['run.sh', { mode: 0o755 }], ['server.js']], adapter],
+    ['Lambda Web Adapter, a program in a folder', 'python3.13', 'bin/app', [['bin/app']], adapter],
+    [
+      'Lambda Web Adapter, variables that cannot be read',
+      'nodejs22.x',
+      'run.sh',
+      [['run.sh']],
+      { layers: true, wrapper: undefined },
+    ],
+    [
+      'Datadog for Node.js',
+      'nodejs22.x',
+      '/opt/nodejs/node_modules/datadog-lambda-js/handler.handler',
+      [['index.js']],
+      layers,
+    ],
+    [
+      'Datadog for Node.js, in the package',
+      'nodejs22.x',
+      'node_modules/datadog-lambda-js/dist/handler.handler',
+      [['node_modules/datadog-lambda-js/dist/handler.cjs'], ['index.js']],
+      {},
+    ],
+    ['Datadog for Python', 'python3.13', 'datadog_lambda.handler.handler', [['app.py']], layers],
+    ['New Relic for Node.js', 'nodejs22.x', 'newrelic-lambda-wrapper.handler', [['index.js']], layers],
+    [
+      'New Relic for Node.js, in the package',
+      'nodejs22.x',
+      'newrelic-lambda-wrapper.handler',
+      [['node_modules/newrelic-lambda-wrapper/index.js']],
+      {},
+    ],
+    ['New Relic for Python', 'python3.13', 'newrelic_lambda_wrapper.handler', [['app.py']], layers],
+    ['Bref', 'provided.al2023', 'public/index.php', [['public/index.php'], ['bootstrap/app.php']], layers],
+    ['a wrapper in the package', 'nodejs22.x', 'anything', [['start.sh']], { wrapper: true }],
+  ])('%s is no reason to warn at each deployment', async (_, packageRuntime, handler, entries, traits) => {
+    expect(await check(entries, { packageRuntime, handler, ...traits })).toEqual([])
+  })
+
+  test.each<[name: string, traits: Partial<Traits>]>([
+    ['layers', layers],
+    ['a wrapper', { wrapper: true }],
+    ['variables that cannot be read', { wrapper: undefined }],
+  ])('with %s, a file in the wrong place is a warning and a missing one is not', async (_, traits) => {
+    expect(await check([['dist/index.js'], ['dist/a.js']], traits)).toMatchObject([
       {
+        rule: 'handler-missing',
+        consequence: expect.stringMatching(/^If no layer or wrapper provides it, the first invoke fails: /),
         certain: false,
-        consequence: expect.stringMatching(/^Unless one of the layers of the function holds it, the first/),
       },
     ])
-    expect(await check([['x']], { wrapper: true })).toMatchObject([
-      {
-        certain: false,
-        consequence: expect.stringMatching(/^Unless the wrapper or layer that starts the function/),
-      },
-    ])
-    expect(await check([['x']], { wrapper: true, handler: 'x' })).toMatchObject([{ certain: false }])
+    expect(await check([['x']], traits)).toEqual([])
   })
 
   test('what the runtime would say', async () => {
@@ -196,7 +269,7 @@ describe('jars in lib/', () => {
     expect(await check(entries, traits)).toMatchObject([
       {
         rule: 'handler-missing',
-        what: expect.stringContaining('com/acme/Handler.class, or in a jar in lib/'),
+        what: expect.stringContaining('com/acme/Handler.class (or a jar in lib/ that has it)'),
       },
     ])
   })
@@ -215,6 +288,13 @@ describe('jars in lib/', () => {
     bytes.writeUInt16LE(8, 8)
     bytes.writeUInt16LE(8, bytes.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 10)
     expect(await preflight(writeZip(bytes), { ...NODE, ...traits })).toEqual([])
+  })
+
+  test('links to jars prove nothing', async () => {
+    const jars: CraftedEntries = [['jars/a.jar', { content: jar }]]
+    expect(await check([...jars, ['lib', { mode: 0o120777, content: 'jars' }]], traits)).toEqual([])
+    const link = { mode: 0o120777, content: '../jars/a.jar' }
+    expect(await check([...jars, ['lib/a.jar', link]], traits)).toEqual([])
   })
 
   test('are of no use to other runtimes', async () => {

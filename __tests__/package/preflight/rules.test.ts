@@ -1,5 +1,6 @@
 import type { Crafted, CraftedEntries } from '../craft-zip.ts'
 import { check, rulesOf, UNKNOWN } from './check.ts'
+import { MACOS_ARM } from './heads.ts'
 
 function rules(entries: CraftedEntries) {
   return rulesOf(entries, {}, UNKNOWN)
@@ -10,25 +11,24 @@ function find(entries: CraftedEntries) {
 }
 
 describe('size', () => {
-  test('262,144,000 bytes unzipped are enough, one more is too much', async () => {
+  test('262,144,000 bytes unzipped are too much, one less is enough', async () => {
     const half: Crafted = { size: 131_072_000 }
     expect(
       await rules([
         ['a', half],
-        ['b', half],
+        ['b', { size: 131_071_999 }],
       ]),
     ).toEqual([])
     expect(
       await find([
         ['a', half],
         ['b', half],
-        ['c', 'x'],
       ]),
     ).toMatchObject([
       {
         rule: 'too-large',
         file: 'a',
-        what: 'The package has 262144001 bytes unzipped, of which the largest file, a, has 131072000.',
+        what: 'The package is 250.0 MiB unzipped; its largest file is a (125.0 MiB).',
         consequence: 'Lambda refuses it: Unzipped size must be smaller than 262144000 bytes.',
         certain: true,
       },
@@ -41,7 +41,7 @@ describe('names', () => {
     '%s leads out',
     async (name) => {
       expect(await find([[name]])).toContainEqual(
-        expect.objectContaining({ rule: 'unsafe-name', file: name, certain: false }),
+        expect.objectContaining({ rule: 'unsafe-name', file: name, certain: true }),
       )
     },
   )
@@ -50,7 +50,7 @@ describe('names', () => {
     expect(await rules([[name]])).toEqual([])
   })
 
-  test('backslashes are separators where modes are missing', async () => {
+  test('backslashes may be taken for separators or not', async () => {
     expect(
       await find([
         ['lib\\a.js', { host: 0 }],
@@ -60,17 +60,29 @@ describe('names', () => {
       {
         rule: 'backslash-name',
         file: 'lib\\a.js',
-        what: 'Backslashes instead of slashes are in the name of lib\\a.js and 1 more.',
-        certain: true,
+        what: 'The name of lib\\a.js and 1 more has backslashes instead of slashes.',
+        certain: false,
       },
     ])
-    expect(await find([['lib\\a.js']])).toMatchObject([{ rule: 'backslash-name', certain: false }])
+    expect(await rulesOf([['src\\a.js', { host: 0 }]], { handler: 'src/a.handler' })).toEqual([
+      'backslash-name',
+    ])
+    expect(await rulesOf([['src\\a.js']], { handler: 'src/a.handler' })).toEqual([
+      'handler-missing',
+      'backslash-name',
+    ])
   })
 
-  test('the same name twice', async () => {
-    expect(await find([['a'], ['b'], ['a'], ['a'], ['B']])).toMatchObject([
-      { rule: 'duplicate-name', file: 'a', what: 'The package holds a more than once.', certain: false },
+  test('the same name twice, with different contents', async () => {
+    expect(await find([['a', '1'], ['b'], ['a', '2'], ['a', '1'], ['B']])).toMatchObject([
+      {
+        rule: 'duplicate-name',
+        file: 'a',
+        what: 'The package holds a more than once, with different contents.',
+        certain: false,
+      },
     ])
+    expect(await rules([['d/'], ['a', '1'], ['a', '1'], ['d/']])).toEqual([])
   })
 })
 
@@ -88,9 +100,9 @@ describe('permissions', () => {
       {
         rule: 'unreadable-file',
         file: 'lib/a',
-        what: `Only its owner may read lib/a and 1 more (mode ${shown}).`,
+        what: `lib/a and 1 more cannot be read by everyone (mode ${shown}).`,
         consequence: "Lambda runs as another user: EACCES: permission denied, open '/var/task/lib/a'.",
-        certain: true,
+        certain: false,
       },
     ])
   })
@@ -106,23 +118,63 @@ describe('permissions', () => {
     expect(await find([['d/', { mode: 0o700 }]])).toMatchObject([{ rule: 'unreadable-file', file: 'd/' }])
   })
 
-  test('what its owner alone may execute', async () => {
-    expect(await find([['bin/run', { mode: 0o744 }]])).toMatchObject([
-      {
-        rule: 'not-executable',
-        file: 'bin/run',
-        what: 'Only its owner may execute bin/run (mode 744).',
-        certain: false,
-      },
-    ])
-    expect(await rules([['bin/run', { mode: 0o700 }]])).toEqual(['unreadable-file', 'not-executable'])
+  describe('are certain to matter', () => {
+    const locked: Crafted = { mode: 0o600 }
+
+    test('in the file of the handler, which is named first', async () => {
+      expect(
+        await check([
+          ['LICENSE', locked],
+          ['index.js', locked],
+        ]),
+      ).toMatchObject([
+        {
+          rule: 'unreadable-file',
+          file: 'index.js',
+          what: 'index.js and 1 more cannot be read by everyone (mode 600).',
+          certain: true,
+        },
+      ])
+      const python = { packageRuntime: 'python3.13', handler: 'app.handler' }
+      // As Python's zipfile.writestr leaves it: permissions without a type.
+      expect(await check([['app.py', { attributes: 0o600 * 0x10000 }]], python)).toMatchObject([
+        { certain: true },
+      ])
+    })
+
+    test.each<[name: string, entries: CraftedEntries, traits: object]>([
+      ['the handler has another file', [['index.js', locked], ['index.mjs']], {}],
+      [
+        'it is there twice',
+        [
+          ['index.js', locked],
+          ['index.js', 'x'],
+        ],
+        {},
+      ],
+      ['it is the file of something else', [['index.js'], ['README.md', locked]], {}],
+      [
+        'it is a folder, which Lambda may make anew',
+        [['src/', { mode: 0o700 }], ['src/a.js']],
+        { handler: 'src/a.x' },
+      ],
+      ['a wrapper starts something', [['index.js', locked]], { wrapper: true }],
+      ['it is unknown whether one does', [['index.js', locked]], { wrapper: undefined }],
+      ['a program needs no reading', [['bootstrap', { mode: 0o711 }]], { packageRuntime: 'provided.al2023' }],
+    ])('not where %s', async (_, entries, traits) => {
+      expect(await check(entries, traits)).toContainEqual(
+        expect.objectContaining({ rule: 'unreadable-file', certain: false }),
+      )
+    })
   })
 
   test('links and zips from other systems have none of their own', async () => {
     expect(
       await rules([
         ['a', { host: 0, mode: 0 }],
-        ['b', { mode: 0o120000 | 0o600 }],
+        // Whoever writes nothing does not mean that nobody may read it.
+        ['c', { attributes: 0 }],
+        ['b', { mode: 0o120000 | 0o600, content: 'a' }],
       ]),
     ).toEqual([])
   })
@@ -141,13 +193,19 @@ test('a good package has no findings', async () => {
 test('findings come the gravest first', async () => {
   const entries: CraftedEntries = [
     ['a\\b', { mode: 0o600, size: 300_000_000 }],
-    ['a\\b', { mode: 0o600 }],
+    ['a\\b', { mode: 0o600, content: 'x' }],
+    ['.env', 'A=1'],
+    ['l', { mode: 0o120777, content: 'gone' }],
+    ['x.node', { content: MACOS_ARM }],
   ]
   expect(await rulesOf(entries)).toEqual([
     'too-large',
     'handler-missing',
     'unreadable-file',
+    'wrong-platform',
     'backslash-name',
     'duplicate-name',
+    'dangling-link',
+    'secret-file',
   ])
 })

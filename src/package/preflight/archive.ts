@@ -41,6 +41,10 @@ const READ_SIZE = 64 * 1024
 const UNIX = 3
 const MACOS = 19
 
+/** Where `st_mode` holds the type, and that of a symbolic link. */
+const TYPE = 0o170000
+const LINK = 0o120000
+
 /** An entry of the central directory. */
 export interface ArchiveEntry {
   /** As the zip spells it; a directory's ends with a slash. */
@@ -49,7 +53,9 @@ export interface ArchiveEntry {
   /** Sizes in bytes as the directory states them. */
   readonly size: number
   readonly compressedSize: number
-  /** `st_mode` of Unix; undefined where the zip was made on a system that has none. */
+  /** A symbolic link: its content is the target. */
+  readonly isLink: boolean
+  /** `st_mode` of Unix; undefined if the zip does not tell. */
   readonly mode: number | undefined
   readonly source: Entry
 }
@@ -145,12 +151,14 @@ function describe(entry: Entry): ArchiveEntry {
   const { generalPurposeBitFlag, fileNameRaw, extraFields, versionMadeBy, externalFileAttributes } = entry
   const name = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true)
   const host = versionMadeBy >>> 8
+  const mode = host === UNIX || host === MACOS ? externalFileAttributes >>> 16 : 0
   return {
     name,
     isDirectory: name.endsWith('/'),
+    isLink: (mode & TYPE) === LINK,
     size: entry.uncompressedSize,
     compressedSize: entry.compressedSize,
-    mode: host === UNIX || host === MACOS ? externalFileAttributes >>> 16 : undefined,
+    mode: mode === 0 ? undefined : mode,
     source: entry,
   }
 }

@@ -1,39 +1,59 @@
 import type { Archive, ArchiveEntry } from './archive.ts'
 import type { Finding, Traits } from './finding.ts'
+import { type PackageTree, plainName } from './package-tree.ts'
+import { describePlatform, type Platform, platformOf } from './platform.ts'
 
 const EXECUTE_BY_OTHERS = 0o001
 
-/** What keeps the kernel from starting `bootstrap`, the program of a custom runtime. */
+/** APPNOTE 4.4.2: MS-DOS and Windows. */
+const FAT = 0
+
+type Problem = Omit<Finding, 'file'>
+
+/**
+ * What keeps the kernel from starting `bootstrap`, the program of a custom runtime. One in the package
+ * is started before one in a layer.
+ */
 export async function checkBootstrap(
   archive: Archive,
-  { packageRuntime, wrapper }: Traits,
+  tree: PackageTree,
+  traits: Traits,
 ): Promise<Finding[]> {
-  if (packageRuntime?.startsWith('provided') !== true) return []
-  const entry = archive.entries.find(({ name }) => name === 'bootstrap' || name === './bootstrap')
+  if (traits.packageRuntime?.startsWith('provided') !== true) return []
+  const entry = findBootstrap(archive, tree)
   if (entry === undefined) return []
   const head = await archive.head(entry)
-  const certain = !wrapper
-  return [...notExecutable(entry), ...lineEnding(head), ...otherSystem(head)].map((finding) => ({
-    ...finding,
-    file: 'bootstrap',
-    certain,
+  const problems = [...notExecutable(entry), ...lineEnding(head), ...otherPlatform(platformOf(head), traits)]
+  return problems.map((problem) => ({
+    ...problem,
+    file: entry.name,
+    certain: problem.certain && traits.wrapper === false,
   }))
 }
 
-type Problem = Omit<Finding, 'file' | 'certain'>
+/** The last of several is the one that is there after unpacking. */
+function findBootstrap({ entries }: Archive, tree: PackageTree): ArchiveEntry | undefined {
+  const destination = tree.resolve('bootstrap')
+  if (typeof destination === 'string') return undefined
+  return entries.findLast((entry) => !entry.isDirectory && plainName(entry) === destination.path)
+}
 
-function notExecutable({ mode }: ArchiveEntry): Problem[] {
+function notExecutable({ name, mode, source }: ArchiveEntry): Problem[] {
   if (mode !== undefined && (mode & EXECUTE_BY_OTHERS) !== 0) return []
   return [
     {
       rule: 'bootstrap-not-executable',
       what:
         mode === undefined
-          ? 'bootstrap is not marked as executable: the zip was made on a system that has no such mark.'
-          : `bootstrap is not executable for everyone (mode ${(mode & 0o777).toString(8).padStart(3, '0')}).`,
+          ? `${name} is not marked as executable, because the zip was made on Windows or by a tool that keeps no permissions.`
+          : `${name} is not executable for everyone (mode ${(mode & 0o777).toString(8).padStart(3, '0')}).`,
       consequence: 'The first invoke fails: fork/exec /var/task/bootstrap: permission denied.',
       remedy:
         'Run `chmod 755 bootstrap` before zipping, on Linux or macOS; or give the directory as `source-dir`.',
+      // Some tools write the permissions of Unix all the same: nobody has recorded what Lambda makes of them.
+      certain:
+        mode !== undefined ||
+        (source.versionMadeBy >>> 8 === FAT && source.externalFileAttributes >>> 16 === 0),
     },
   ]
 }
@@ -45,28 +65,28 @@ function lineEnding(head: Buffer): Problem[] {
     {
       rule: 'bootstrap-line-ending',
       what: 'bootstrap has Windows line endings.',
-      consequence: `The kernel looks for the interpreter ${line.slice(2, -1).trim()} with a carriage return in its name: fork/exec /var/task/bootstrap: no such file or directory.`,
+      consequence: `Linux looks for the interpreter ${line.slice(2, -1).trim()} with a carriage return in its name: fork/exec /var/task/bootstrap: no such file or directory.`,
       remedy: 'Store it with line feeds only: `bootstrap text eol=lf` in .gitattributes.',
+      certain: true,
     },
   ]
 }
 
-/** First bytes of programs for Windows and macOS. */
-const OTHER_SYSTEMS: readonly (readonly [start: string, system: string])[] = [
-  ['MZ', 'Windows'],
-  ['\xcf\xfa\xed\xfe', 'macOS'],
-  ['\xca\xfe\xba\xbe', 'macOS'],
-]
-
-function otherSystem(head: Buffer): Problem[] {
-  const found = OTHER_SYSTEMS.find(([start]) => head.toString('latin1', 0, start.length) === start)
-  if (found === undefined) return []
+function otherPlatform(platform: Platform | undefined, { architecture }: Traits): Problem[] {
+  if (platform === undefined) return []
+  const fits = architecture === undefined || platform.machine === architecture
+  if (platform.system === 'Linux' && fits) return []
+  const wanted = `Linux ${architecture ?? ''}`.trim()
   return [
     {
-      rule: 'bootstrap-other-system',
-      what: `bootstrap is a program for ${found[1]}.`,
+      rule: 'wrong-platform',
+      what: `bootstrap is built for ${describePlatform(platform)}, but the function runs on ${wanted}.`,
       consequence: 'The first invoke fails: fork/exec /var/task/bootstrap: exec format error.',
-      remedy: 'Build it for Linux.',
+      remedy:
+        platform.system === 'Linux'
+          ? `Build it for ${wanted}, or set \`architecture\` to change the function.`
+          : `Build it for ${wanted}.`,
+      certain: true,
     },
   ]
 }

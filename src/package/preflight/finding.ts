@@ -1,6 +1,6 @@
 /** What the function is like that the package is meant for, as far as it is known. */
 export interface Traits {
-  /** Lambda's runtime id, e.g. `nodejs22.x`; undefined where the function has none or it is unknown. */
+  /** Lambda's runtime id, e.g. `nodejs22.x`; undefined if the function has none or it is unknown. */
   readonly packageRuntime?: string | undefined
   /** The configured handler, e.g. `index.handler`. */
   readonly handler?: string | undefined
@@ -8,8 +8,8 @@ export interface Traits {
   readonly architecture?: 'x86_64' | 'arm64' | undefined
   /** The function has layers: they may hold what the package lacks. */
   readonly layers: boolean
-  /** `AWS_LAMBDA_EXEC_WRAPPER` or a layer's own handler decides what is started. */
-  readonly wrapper: boolean
+  /** A wrapper script decides what is started; undefined if that is unknown. */
+  readonly wrapper: boolean | undefined
 }
 
 /** Something in the package that will not work, or may not. */
@@ -24,7 +24,7 @@ export interface Finding {
   readonly consequence: string
   /** What to change. */
   readonly remedy: string
-  /** False where something outside the package, such as a layer, may make it right. */
+  /** False if anything outside the package, or anything unknown, may make it right. */
   readonly certain: boolean
 }
 

@@ -1,7 +1,9 @@
 /** Where a runtime looks for a handler. */
 export interface HandlerPlace {
-  /** Paths in the package, any of which will do, in the order they are tried. */
+  /** Paths in the package, any of which will do. */
   readonly files: readonly string[]
+  /** Paths that will do as well, though nobody means them. */
+  readonly others?: readonly string[]
   /** Further paths that will do, which no list can name. */
   readonly accepts?: (path: string) => boolean
   /** The usual ones, in words; the rest is too rare to be read by everyone. */
@@ -49,7 +51,7 @@ export function isFoundAt({ files, accepts }: HandlerPlace, name: string): boole
 function bootstrap(): HandlerPlace {
   return {
     files: ['bootstrap'],
-    shown: 'bootstrap',
+    shown: 'an executable named bootstrap',
     inJars: false,
     failure:
       "Runtime.InvalidEntrypoint: Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]",
@@ -61,14 +63,23 @@ function node(handler: string, major: number): HandlerPlace | 'malformed' {
   if (module === undefined || handler.includes('..')) return 'malformed'
   const path = folder + module
   // Since Node.js 24 the runtime loads TypeScript as well.
-  const typed = major >= 24 ? ['.ts', '.mts', '.cts'] : []
-  const inFolder = ['index.js', 'index.json', 'index.node', 'package.json'].map((file) => `${path}/${file}`)
+  const extensions = ['.js', '.mjs', '.cjs', ...(major >= 24 ? ['.ts', '.mts', '.cts'] : [])]
   return {
-    files: [...['.js', '.mjs', '.cjs', ...typed].map((extension) => path + extension), path, ...inFolder],
-    shown: `${path}.js, .mjs${typed.length > 0 ? ', .cjs or .ts' : ' or .cjs'}`,
+    files: extensions.map((extension) => path + extension),
+    others: [path, `${folder}node_modules/${module}`, `node_modules/${module}`, module].flatMap(required),
+    shown: `${path}.js (or .mjs, .cjs${major >= 24 ? ', .ts' : ''})`,
     inJars: false,
     failure: `Runtime.ImportModuleError: Error: Cannot find module '${module}'`,
   }
+}
+
+/**
+ * What `require` takes. The runtime tries it last, by the module's name alone, and NODE_PATH holds
+ * /var/task: awsdocs/aws-lambda-developer-guide#483 tells of `lib/handler.run` found as handler.js.
+ */
+function required(path: string): string[] {
+  const inFolder = ['index.js', 'index.json', 'index.node', 'package.json'].map((file) => `${path}/${file}`)
+  return [path, ...['.js', '.json', '.node'].map((extension) => path + extension), ...inFolder]
 }
 
 function python(handler: string): HandlerPlace | 'malformed' {
@@ -91,7 +102,10 @@ function ruby(handler: string): HandlerPlace | 'malformed' {
   if (path === undefined || path === '' || names.length < 1 || names.length > 2) return 'malformed'
   return {
     files: [`${path}.rb`],
+    others: [`${path}.so`],
     shown: `${path}.rb`,
+    // A gem in the package is on the load path.
+    accepts: (file) => /^vendor\//.test(file) && file.endsWith(`/${path}.rb`),
     inJars: false,
     failure: `LoadError: cannot load such file -- ${path}`,
   }
@@ -102,16 +116,18 @@ function java(handler: string): HandlerPlace {
   const file = `${name.replaceAll('.', '/')}.class`
   return {
     files: [file],
-    shown: `${file}, or in a jar in lib/`,
+    shown: `${file} (or a jar in lib/ that has it)`,
     inJars: true,
     failure: `Class not found: ${name} (java.lang.ClassNotFoundException)`,
   }
 }
 
 function dotnet(handler: string): HandlerPlace {
-  const [assembly = ''] = handler.split('::')
+  const [assembly = '', type] = handler.split('::')
   return {
     files: [`${assembly}.dll`],
+    // Without a type the handler names a program: an assembly, or one that needs none.
+    ...(type === undefined && { others: [assembly] }),
     shown: `${assembly}.dll`,
     inJars: false,
     failure: `Could not find the specified handler assembly with the file name '${assembly}'`,

@@ -1,57 +1,90 @@
-import type { Archive, ArchiveEntry } from './archive.ts'
+import type { Archive } from './archive.ts'
 import type { Finding, Traits } from './finding.ts'
-import { type HandlerPlace, handlerPlace, isFoundAt } from './handler-place.ts'
+import { type HandlerPlace, handlerPlace } from './handler-place.ts'
 import { isInJars } from './jars.ts'
 import { likelyCause } from './likely-cause.ts'
+import type { PackageTree } from './package-tree.ts'
 
-/** The handler's file is not where the runtime looks for it, or the handler cannot be understood. */
+/**
+ * The handler's file is not where the runtime looks for it, or the handler cannot be understood.
+ *
+ * With layers or a wrapper, or where it is unknown whether there is one, the handler may well be
+ * elsewhere: then only a file that lies visibly in the wrong place is worth a warning.
+ */
 export async function checkHandler(
   archive: Archive,
+  tree: PackageTree,
   traits: Traits,
   signal?: AbortSignal,
 ): Promise<Finding[]> {
-  const { packageRuntime: runtime, handler = '' } = traits
+  const { packageRuntime: runtime, handler = '', layers, wrapper } = traits
   if (runtime === undefined || (handler === '' && !runtime.startsWith('provided'))) return []
+  // Lambda Web Adapter, for one, takes the handler as the file to start.
+  if (wrapper !== false && tree.mayBeFile(handler)) return []
   const place = handlerPlace(runtime, handler)
   if (place === undefined) return []
-  if (place === 'malformed') return [malformed(runtime, handler, traits)]
-  const names = archive.entries.filter(isFile).map(({ name }) => name.replace(/^(\.\/)+/, ''))
-  if (names.some((name) => isFoundAt(place, name))) return []
+  if (place === 'malformed') return wrapper === false ? [malformed(runtime, handler)] : []
+  if (isInPackage(place, tree)) return []
   if (place.inJars && (await isInJars(archive, place.files, signal))) return []
-  return [missing(place, names, runtime, traits)]
+  const files = tree.names.filter((name) => !name.endsWith('/'))
+  const cause = likelyCause(place, files, runtime)
+  const certain = !layers && wrapper === false
+  if (!certain && !cause.seen) return []
+  return [
+    {
+      rule: 'handler-missing',
+      file: place.files[0] ?? '',
+      what: `${runtime.startsWith('provided') ? runtime : `The handler \`${handler}\``} needs ${place.shown}${cause.what}.`,
+      consequence: `${certain ? 'The first invoke fails' : 'If no layer or wrapper provides it, the first invoke fails'}: ${place.failure}.`,
+      remedy: cause.remedy,
+      certain,
+    },
+  ]
 }
 
-function isFile({ isDirectory }: ArchiveEntry): boolean {
-  return !isDirectory
+/**
+ * Files of the package any of which will do as the handler's; empty if it is unknown what is started,
+ * and for custom runtimes, which have a check of their own.
+ */
+export function handlerFiles(tree: PackageTree, traits: Traits): string[] {
+  const { packageRuntime: runtime = '', handler = '', wrapper } = traits
+  if (wrapper !== false || handler === '' || runtime.startsWith('provided')) return []
+  const place = handlerPlace(runtime, handler)
+  if (place === undefined || place === 'malformed') return []
+  const accepted = tree.names.filter((name) => place.accepts?.(name))
+  const found = lookedUp(place)
+    .filter((file) => tree.mayBeFile(file))
+    .map((file) => tree.resolve(file))
+  return [
+    ...accepted,
+    ...found.map((destination) => (typeof destination === 'string' ? destination : destination.path)),
+  ]
 }
 
-function missing(place: HandlerPlace, names: readonly string[], runtime: string, traits: Traits): Finding {
-  const { handler = '', layers, wrapper } = traits
-  const [file = ''] = place.files
-  const custom = runtime.startsWith('provided')
-  const cause = likelyCause(place, names, runtime)
-  const elsewhere = elsewhereOf(layers, wrapper)
-  return {
-    rule: 'handler-missing',
-    file,
-    what: `${custom ? `${runtime} starts \`bootstrap\`` : `The handler ${handler} is in ${place.shown}`}, and the package has no such file.${cause.what}`,
-    consequence: `${elsewhere === undefined ? 'The first invoke fails' : `Unless ${elsewhere}, the first invoke fails`}: ${place.failure}.`,
-    remedy: cause.remedy,
-    certain: elsewhere === undefined,
-  }
+function isInPackage(place: HandlerPlace, tree: PackageTree): boolean {
+  if (lookedUp(place).some((file) => tree.mayBeFile(file))) return true
+  const { accepts } = place
+  if (accepts === undefined) return false
+  if (tree.names.some(accepts)) return true
+  const folder = (place.files[0] ?? '').split('/').slice(0, -1).join('/')
+  const destination = tree.resolve(folder)
+  if (typeof destination === 'string') return destination === 'elsewhere'
+  const linked = destination.path === '' ? '' : `${destination.path}/`
+  return tree.names.some(
+    (name) => name.startsWith(linked) && accepts(`${folder}/${name.slice(linked.length)}`),
+  )
 }
 
-function elsewhereOf(layers: boolean, wrapper: boolean): string | undefined {
-  if (wrapper) return 'the wrapper or layer that starts the function loads something else'
-  return layers ? 'one of the layers of the function holds it' : undefined
+function lookedUp({ files, others = [] }: HandlerPlace): string[] {
+  return [...files, ...others]
 }
 
-function malformed(runtime: string, handler: string, { wrapper }: Traits): Finding {
+function malformed(runtime: string, handler: string): Finding {
   return {
     rule: 'handler-malformed',
-    what: `The handler ${handler} of the function is not one that ${runtime} understands.`,
+    what: `${runtime} does not understand the handler \`${handler}\` of the function.`,
     consequence: 'The first invoke fails: Runtime.MalformedHandlerName.',
     remedy: 'Configure the handler as `file.function`, for example `index.handler` for index.js.',
-    certain: !wrapper,
+    certain: true,
   }
 }

@@ -2,9 +2,11 @@ import { type HandlerPlace, isFoundAt } from './handler-place.ts'
 
 /** Why the handler's file is probably missing, and what to do about it. */
 export interface LikelyCause {
-  /** A sentence with a space before it, or nothing. */
+  /** The end of the sentence that says what is needed; without a full stop. */
   readonly what: string
   readonly remedy: string
+  /** The package has a file that should probably be the handler's. */
+  readonly seen: boolean
 }
 
 /** Folders that hold other people's code: an index.js in there is not the handler. */
@@ -16,8 +18,9 @@ export function likelyCause(place: HandlerPlace, names: readonly string[], runti
     tooDeep(place, names) ??
     otherCase(place, names) ??
     notCompiled(place, names, runtime) ?? {
-      what: '',
+      what: ', but the package has no such file',
       remedy: 'Add the file to the package, or change the handler in the configuration of the function.',
+      seen: false,
     }
   )
 }
@@ -25,15 +28,18 @@ export function likelyCause(place: HandlerPlace, names: readonly string[], runti
 function tooDeep(place: HandlerPlace, names: readonly string[]): LikelyCause | undefined {
   const [folder] = names.flatMap((name) => folderOf(place, name) ?? []).sort((a, b) => depth(a) - depth(b))
   if (folder === undefined) return undefined
+  const top = place.files[0]?.includes('/') === true ? '' : ' at the top of the package'
   if (names.every((name) => name.startsWith(folder))) {
     return {
-      what: ` Everything in the package is one folder too deep, in ${folder}.`,
-      remedy: `Zip what is in ${folder} instead of the folder itself, or let \`source-dir\` name the folder.`,
+      what: `${top}, but everything is inside ${folder}`,
+      remedy: `Zip the contents of ${folder} instead of the folder itself, or give that folder as \`source-dir\`.`,
+      seen: true,
     }
   }
   return {
-    what: ` There is one in ${folder}.`,
-    remedy: `Package the folder ${folder}, or put ${folder} before the handler in the configuration of the function.`,
+    what: `${top}, but the package has it in ${folder}`,
+    remedy: `Package the contents of ${folder}, or put ${folder} before the handler in the configuration of the function.`,
+    seen: true,
   }
 }
 
@@ -56,8 +62,9 @@ function otherCase(place: HandlerPlace, names: readonly string[]): LikelyCause |
   return found === undefined
     ? undefined
     : {
-        what: ` It has ${found}, but Lambda tells upper from lower case.`,
+        what: `, but the package has ${found}, and Lambda is case-sensitive`,
         remedy: 'Rename the file, or change the handler in the configuration of the function.',
+        seen: true,
       }
 }
 
@@ -78,7 +85,8 @@ function notCompiled(
   return found === undefined
     ? undefined
     : {
-        what: ` It has ${found}, but ${runtime} does not run sources of this kind.`,
-        remedy: 'Compile it in an earlier step and package what comes out.',
+        what: `, but the package has only its source, ${found}, which ${runtime} does not run`,
+        remedy: 'Compile it in an earlier step and package the result.',
+        seen: true,
       }
 }

@@ -14,9 +14,10 @@ function outside(entries: readonly ArchiveEntry[]): Finding[] {
       rule: 'unsafe-name',
       file: files[0] ?? '',
       what: `The name of ${named(files)} leads out of the package.`,
-      consequence: 'Lambda refuses such a zip, or leaves the file out.',
+      consequence: 'Such a zip writes over files outside the folder that it is unpacked to.',
       remedy: 'Zip from inside the directory, so that names are relative and without `..`.',
-      certain: false,
+      // Whatever Lambda does with it: nobody means to deploy one.
+      certain: true,
     },
   ]
 }
@@ -24,31 +25,34 @@ function outside(entries: readonly ArchiveEntry[]): Finding[] {
 function backslashes(entries: readonly ArchiveEntry[]): Finding[] {
   const files = namesOf(entries, ({ name }) => name.includes('\\'))
   if (files.length === 0) return []
-  // On Unix a backslash can be meant; where modes are missing it can only be a separator.
-  const separators = entries.some(({ name, mode }) => name.includes('\\') && mode === undefined)
   return [
     {
       rule: 'backslash-name',
       file: files[0] ?? '',
-      what: `Backslashes instead of slashes are in the name of ${named(files)}.`,
-      consequence: 'Linux takes the whole name for a file in the root, so that the folder stays empty.',
+      what: `The name of ${named(files)} has backslashes instead of slashes.`,
+      consequence: 'Linux may take the whole name for a file in the root, so that the folder is not there.',
       remedy: 'Make the zip with a tool that writes slashes, or give the directory as `source-dir`.',
-      certain: separators,
+      // Readers differ, and reports about Lambda do too.
+      certain: false,
     },
   ]
 }
 
 function duplicates(entries: readonly ArchiveEntry[]): Finding[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, number>()
   const twice = new Set<string>()
-  for (const { name } of entries) (seen.has(name) ? twice : seen).add(name)
+  for (const { name, isDirectory, source } of entries) {
+    if (isDirectory) continue
+    if ((seen.get(name) ?? source.crc32) !== source.crc32) twice.add(name)
+    seen.set(name, source.crc32)
+  }
   const files = [...twice]
   if (files.length === 0) return []
   return [
     {
       rule: 'duplicate-name',
       file: files[0] ?? '',
-      what: `The package holds ${named(files)} more than once.`,
+      what: `The package holds ${named(files)} more than once, with different contents.`,
       consequence: 'Only one of them is there at run time, and it may be the old one.',
       remedy: 'Delete the old zip before making the new one.',
       certain: false,

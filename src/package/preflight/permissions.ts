@@ -1,64 +1,43 @@
 import type { Archive, ArchiveEntry } from './archive.ts'
 import { type Finding, named } from './finding.ts'
+import { plainName } from './package-tree.ts'
 
-const TYPE = 0o170000
-const LINK = 0o120000
 const READ_BY_OTHERS = 0o004
 const EXECUTE_BY_OTHERS = 0o001
-const EXECUTE_BY_ANYONE = 0o111
 
 /**
  * Permissions that lock Lambda out. It runs code as a user that owns nothing, so that only the last
  * three bits count; zips made on other systems than Unix carry none and are readable.
+ *
+ * @param handlers Files any of which will do as the handler's; empty if it is unknown what is loaded.
  */
-export function checkPermissions({ entries }: Archive): Finding[] {
-  const unix = entries.filter(({ mode }) => mode !== undefined && (mode & TYPE) !== LINK)
-  const locked = unix.filter((entry) => lacks(entry, READ_BY_OTHERS) || isClosedDirectory(entry))
-  const runnable = unix.filter(({ name, isDirectory, mode = 0 }) => {
-    return !isDirectory && name !== 'bootstrap' && (mode & EXECUTE_BY_ANYONE) !== 0
-  })
-  return [
-    ...unreadable(locked),
-    ...notExecutable(runnable.filter((entry) => lacks(entry, EXECUTE_BY_OTHERS))),
-  ]
-}
-
-function lacks({ mode = 0 }: ArchiveEntry, bit: number): boolean {
-  return (mode & bit) === 0
-}
-
-function isClosedDirectory(entry: ArchiveEntry): boolean {
-  return entry.isDirectory && lacks(entry, EXECUTE_BY_OTHERS)
-}
-
-function unreadable(entries: readonly ArchiveEntry[]): Finding[] {
-  const [first] = entries
+export function checkPermissions({ entries }: Archive, handlers: readonly string[]): Finding[] {
+  const locked = entries.filter((entry) => !entry.isLink && isLocked(entry))
+  const own = new Set(handlers)
+  const [first, ...others] = locked.toSorted((a, b) => rank(a, own) - rank(b, own))
   if (first === undefined) return []
+  const lockedNames = new Set(locked.map(plainName))
+  const openNames = new Set(entries.filter((entry) => !isLocked(entry)).map(plainName))
   return [
     {
       rule: 'unreadable-file',
       file: first.name,
-      what: `Only its owner may read ${named(entries.map(({ name }) => name))} (mode ${permissions(first)}).`,
+      what: `${named([first, ...others].map(({ name }) => name))} cannot be read by everyone (mode ${permissions(first)}).`,
       consequence: `Lambda runs as another user: EACCES: permission denied, open '/var/task/${first.name}'.`,
       remedy: 'Before zipping: `chmod -R u=rwX,go=rX .`; or give the directory as `source-dir`.',
-      certain: true,
+      certain: handlers.length > 0 && handlers.every((name) => lockedNames.has(name) && !openNames.has(name)),
     },
   ]
 }
 
-function notExecutable(entries: readonly ArchiveEntry[]): Finding[] {
-  const [first] = entries
-  if (first === undefined) return []
-  return [
-    {
-      rule: 'not-executable',
-      file: first.name,
-      what: `Only its owner may execute ${named(entries.map(({ name }) => name))} (mode ${permissions(first)}).`,
-      consequence: 'Starting it as a program fails at run time: permission denied.',
-      remedy: 'Before zipping: `chmod 755` the programs; or give the directory as `source-dir`.',
-      certain: false,
-    },
-  ]
+function isLocked({ isDirectory, mode }: ArchiveEntry): boolean {
+  if (mode === undefined) return false
+  return (mode & READ_BY_OTHERS) === 0 || (isDirectory && (mode & EXECUTE_BY_OTHERS) === 0)
+}
+
+/** The handler's file comes first. */
+function rank(entry: ArchiveEntry, own: ReadonlySet<string>): number {
+  return own.has(plainName(entry)) ? 0 : 1
 }
 
 function permissions({ mode = 0 }: ArchiveEntry): string {
