@@ -32467,20 +32467,12 @@ async function assumeRole(role, asking) {
 function renewing(first, lifetimeMs, renew, { clock }) {
     let current = first;
     let endsAt = clock.now() + lifetimeMs;
-    let renewal;
-    const renewOnce = async () => {
-        current = await renew();
-        endsAt = clock.now() + lifetimeMs;
-    };
     return async () => {
         if (clock.now() < endsAt - RENEWAL_MS)
             return current;
-        // Several requests ask at once.
-        renewal ??= renewOnce().finally(() => {
-            renewal = undefined;
-        });
         try {
-            await renewal;
+            current = await renew();
+            endsAt = clock.now() + lifetimeMs;
         }
         catch (error) {
             if (clock.now() >= endsAt)

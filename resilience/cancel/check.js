@@ -10,7 +10,8 @@ import { openUploadDoor } from './upload-door.js'
 /** @import { Shard } from '../stage/shard.js' */
 /** @import { Scenario } from '../stage/scenarios.js' */
 
-const LONGEST_MS = 2_000
+/** Clean-up and a last look take at most three seconds; a runner kills after ten. */
+const LONGEST_MS = 5_000
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM'])
 
 /** Long ones: a directory to package, a role to assume, an upload in parts, a snapshot to wait for. */

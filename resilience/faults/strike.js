@@ -2,7 +2,9 @@ import { startEndpoint } from '../../emulator/server.js'
 import { worldOf } from '../stage/bundle.js'
 import { partsLeft } from '../stage/parts-left.js'
 import { PatientClock } from '../stage/patient-clock.js'
+import { watchRate } from '../stage/request-rate.js'
 import { differenceOf, stateOf } from '../stage/state.js'
+import { statusProblem } from '../stage/status-problem.js'
 import { watch } from '../stage/watch.js'
 import { leftIn } from '../stage/workshop.js'
 import { blindRepeat } from './blind-repeat.js'
@@ -27,8 +29,8 @@ import { Door } from './door.js'
  */
 
 const WAIT_SECONDS = 20
-/** One wait for a state, and within it one for the request that reads it. */
-const LONGEST_MS = 2 * WAIT_SECONDS * 1000 + 5_000
+/** A step never outlives the time it was given by more than this. */
+const LONGEST_MS = WAIT_SECONDS * 1000 + 10_000
 /** Of real time, for what waits on no clock of ours. */
 const PATIENCE_MS = 12_000
 
@@ -42,11 +44,20 @@ export async function strike(hit) {
   const final = Object(wanted).functions[0].code
   const guard = watch(world, (code) => code === final)
   const clock = new PatientClock()
-  const { ending, blind } = await (hit.fault.down ? shutDoor : faultyEndpoint)(hit, world, clock, guard.look)
+  const before = stateOf(world)
+  const rate = watchRate(clock)
+  /** @param {RequestRecord} record @param {'before' | 'after'} phase */
+  const look = (record, phase) => {
+    guard.look()
+    if (phase === 'before') rate.note(record)
+  }
+  const { ending, blind } = await (hit.fault.down ? shutDoor : faultyEndpoint)(hit, world, clock, look)
   const outcome = ending === undefined ? 'no end' : ending.succeeded ? 'went on' : 'failed, said why'
   const problem =
     endingProblem(hit, ending) ??
     blind ??
+    rate.problem() ??
+    (ending && statusProblem(before, stateOf(world), ending.outputs['results'])) ??
     (ending?.succeeded ? differenceOf(wanted, stateOf(world)) : undefined) ??
     (canDiscard(hit) ? partsLeft(world) : undefined) ??
     (await leftIn(workshop.runnerTemp)) ??
@@ -67,7 +78,7 @@ const canDiscard = ({ operation, fault, times }) =>
  * @param {Hit} hit
  * @param {import('../../emulator/world.js').World} world
  * @param {PatientClock} clock
- * @param {() => void} look
+ * @param {(record: RequestRecord, phase: 'before' | 'after') => void} look
  */
 async function faultyEndpoint(hit, world, clock, look) {
   const { index, operation, fault, times } = hit
@@ -92,12 +103,12 @@ async function faultyEndpoint(hit, world, clock, look) {
  * @param {Hit} hit
  * @param {import('../../emulator/world.js').World} world
  * @param {PatientClock} clock
- * @param {() => void} look
+ * @param {(record: RequestRecord, phase: 'before' | 'after') => void} look
  */
 async function shutDoor(hit, world, clock, look) {
   let seen = 0
-  const door = await Door.open(world, (_, phase) => {
-    look()
+  const door = await Door.open(world, (record, phase) => {
+    look(record, phase)
     if (phase === 'after' && ++seen === hit.index) {
       // The answer is written right after this returns, and is on its way when the door shuts.
       setImmediate(() => door.shut(clock, hit.times))

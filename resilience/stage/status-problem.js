@@ -1,0 +1,41 @@
+import { differenceOf } from './state.js'
+
+/** @import { stateOf } from './state.js' */
+
+/** @typedef {ReturnType<typeof stateOf>} State */
+
+/**
+ * Whether a step calls what it reached by its name, whatever went wrong: the status in `results` is held
+ * against what has become of the function.
+ *
+ * @param {State} before
+ * @param {State} after
+ * @param {string | undefined} results the output
+ * @returns {string | undefined} what is wrong
+ */
+export function statusProblem(before, after, results) {
+  const status = JSON.parse(results ?? '[{}]')[0].status
+  const change = differenceOf(effectOf(before), effectOf(after))
+  switch (status) {
+    case 'failed':
+    case 'unchanged':
+    case 'planned':
+      return change && `says "${status}", but ${change}`
+    case 'deployed':
+      return change === undefined ? 'says "deployed", but nothing was changed' : undefined
+    case 'incomplete':
+      return undefined
+    default:
+      return `results tell no status: ${results}`
+  }
+}
+
+/** What callers of a function could notice; an update that was abandoned is none of it. @param {State} state */
+function effectOf({ functions }) {
+  return functions.map(({ code, architectures, versions, aliases }) => ({
+    code,
+    architectures,
+    versions: versions.map(({ version }) => version),
+    aliases,
+  }))
+}
