@@ -206,6 +206,16 @@ describe('refusals', () => {
     expect(listing(temporary)).toEqual([])
   })
 
+  test('an abort while nothing is found', async () => {
+    const root = makeTree(Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`${index}/x`, ''])))
+    const controller = new AbortController()
+    const source = { directory: root, include: ['*.none'], exclude: [], temporary: temporaryFolder() }
+    const packing = packageDirectory(source, controller.signal)
+    controller.abort(new Error('cancelled'))
+    await expect(packing).rejects.toThrow('cancelled')
+    expect(listing(source.temporary)).toEqual([])
+  })
+
   test('an abort before the start', async () => {
     const temporary = temporaryFolder()
     const signal = AbortSignal.abort(new Error('cancelled'))
