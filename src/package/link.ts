@@ -25,7 +25,8 @@ const OF_PNPM = /(^|\/)node_modules\/\.pnpm\/node_modules\/(@[^/]+\/)?[^/]+$/
  */
 export function linkTarget(path: string, name: string, root: string): string | undefined {
   const target = readlinkSync(path)
-  if (!readlinkSync(path, 'buffer').equals(Buffer.from(target))) throw notUtf8(name, target)
+  const replaced = target.includes('\ufffd')
+  if (replaced && !readlinkSync(path, 'buffer').equals(Buffer.from(target))) throw notUtf8(name, target)
   const folder = resolve(path, '..')
   const spelled = resolve(folder, target)
   const real = realPath(path)
