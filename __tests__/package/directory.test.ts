@@ -206,6 +206,20 @@ describe('refusals', () => {
     expect(listing(temporary)).toEqual([])
   })
 
+  test('an abort while nothing is found', async () => {
+    const root = makeTree(Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`${index}/x`, ''])))
+    const source = { directory: root, include: ['*.none'], exclude: [], temporary: temporaryFolder() }
+    // The signal is asked twice before the walk.
+    let asked = 0
+    const signal = {
+      throwIfAborted() {
+        if (++asked === 3) throw new Error('cancelled')
+      },
+    } as unknown as AbortSignal
+    await expect(packageDirectory(source, signal)).rejects.toThrow('cancelled')
+    expect(listing(source.temporary)).toEqual([])
+  })
+
   test('an abort before the start', async () => {
     const temporary = temporaryFolder()
     const signal = AbortSignal.abort(new Error('cancelled'))

@@ -214,6 +214,24 @@ describe('links', () => {
     )
   })
 
+  test('the link that `pnpm deploy` leaves to the package in the workspace is left out', async () => {
+    const root = makeTree({
+      'packages/fn/index.js': '',
+      'out/index.js': '',
+      'out/node_modules/.pnpm/node_modules/fn': { link: '../../../../packages/fn' },
+      'out/node_modules/.pnpm/node_modules/@x/fn': { link: '../../../../../packages/fn' },
+      'out/node_modules/.pnpm/node_modules/ms': { link: '../ms@2.0.0/node_modules/ms' },
+    })
+    expect(await namesIn(join(root, 'out'))).toEqual(['index.js', 'node_modules/.pnpm/node_modules/ms'])
+    makeTree(
+      { 'out/node_modules/.pnpm/fn@1.0.0/node_modules/fn': { link: '../../../../../packages/fn' } },
+      root,
+    )
+    await expect(namesIn(join(root, 'out'))).rejects.toThrow(
+      'the link node_modules/.pnpm/fn@1.0.0/node_modules',
+    )
+  })
+
   test('links that are left out may lead anywhere', async () => {
     const tree = { a: '', b: { link: '/etc' }, 'd/e': { link: '../../..' } }
     expect(await names(tree, { exclude: ['/b', 'e'] })).toEqual(['a'])

@@ -5,20 +5,28 @@ import { DeployError } from '../errors.ts'
 /** Where a function finds its layers, its code and its own files: what leads there makes sense there only. */
 const PLACES_ON_LAMBDA = ['/opt', '/var/task', '/tmp']
 
+/** Links to what packages may need without declaring it. */
+const OF_PNPM = /(^|\/)node_modules\/\.pnpm\/node_modules\/(@[^/]+\/)?[^/]+$/
+
 /**
  * What a link in the package leads to, with forward slashes. A relative target that stays inside the
  * directory is kept as it is, whether or not it exists, and so is one below /opt, /var/task or /tmp.
  * Another way to a place inside the directory is rewritten to the relative one.
  *
+ * `pnpm deploy` leaves a link to the workspace's own copy of the package among those that pnpm keeps
+ * for packages which do not declare what they need. It leads out, and nothing else comes by it.
+ *
  * @param path Absolute path of the link; that of the folder it is in must be real.
  * @param name Path of the link in the directory, for messages.
  * @param root Real path of the directory.
- * @throws DeployError if it leads out of the directory or its target is not UTF-8. Errors of
+ * @returns undefined for such a link of pnpm's, which does not belong in the package.
+ * @throws DeployError if another leads out of the directory or its target is not UTF-8. Errors of
  *   readlink are thrown as they are.
  */
-export function linkTarget(path: string, name: string, root: string): string {
+export function linkTarget(path: string, name: string, root: string): string | undefined {
   const target = readlinkSync(path)
-  if (!readlinkSync(path, 'buffer').equals(Buffer.from(target))) throw notUtf8(name, target)
+  const replaced = target.includes('\ufffd')
+  if (replaced && !readlinkSync(path, 'buffer').equals(Buffer.from(target))) throw notUtf8(name, target)
   const folder = resolve(path, '..')
   const spelled = resolve(folder, target)
   const real = realPath(path)
@@ -31,6 +39,7 @@ export function linkTarget(path: string, name: string, root: string): string {
   }
   if (real !== undefined && isInside(real, root)) return slashed(wayTo(real, folder))
   if (isAbsolute(target) && isOnLambda(slashed(target))) return slashed(target)
+  if (OF_PNPM.test(name)) return undefined
   throw leadsOut(path, name, target)
 }
 

@@ -97,7 +97,9 @@ async function* walk(
 function look(folder: Folder, options: TreeOptions): Child[] {
   const listed = list(folder)
   if (listed.length > 0) return wantedChildren(folder, listed, options)
-  return options.selection.takes(folder.name) ? [childFor(entryOf(folder.name, { executable: true }))] : []
+  if (!options.selection.takes(folder.name)) return []
+  const entry = entryOf(folder.name, {})
+  return [{ name: entry.name, entry }]
 }
 
 /** In reverse order. */
@@ -114,16 +116,13 @@ function childOf(folder: Folder, child: Dirent, { root, selection, skip }: TreeO
   if (isFolder ? path === skip || !selection.enters(name) : !selection.takes(name)) return undefined
   if (child.name.includes('\ufffd')) refuseInvalidName(folder, child.name)
   if (isFolder) return { name: Buffer.from(name), folder: { path, name } }
-  return childFor(child.isSymbolicLink() ? linkEntry(path, name, root) : fileEntry(path, name))
+  const entry = child.isSymbolicLink() ? linkEntry(path, name, root) : fileEntry(path, name)
+  return entry && { name: entry.name, entry }
 }
 
-function childFor(entry: TreeEntry): Child {
-  return { name: entry.name, entry }
-}
-
-function linkEntry(path: string, name: string, root: string): TreeEntry {
+function linkEntry(path: string, name: string, root: string): TreeEntry | undefined {
   const target = reading(name, () => linkTarget(path, name, root))
-  return entryOf(name, { target, size: Buffer.byteLength(target) })
+  return target === undefined ? undefined : entryOf(name, { target, size: Buffer.byteLength(target) })
 }
 
 function fileEntry(path: string, name: string): TreeEntry {
