@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { serveRequest } from './endpoint/serve-request.js'
 import { Faults } from './faults.js'
 
@@ -20,6 +21,8 @@ import { Faults } from './faults.js'
  * @property {(record: RequestRecord) => void} [log] called with each request when it is over
  * @property {Fault[]} [faults]
  * @property {OnRequest} [onRequest]
+ * @property {{ key: string, cert: string }} [tls] PEM: serves HTTPS, as AWS does; clients have to be told to trust it,
+ *   e.g. by NODE_EXTRA_CA_CERTS
  */
 
 /**
@@ -41,15 +44,17 @@ import { Faults } from './faults.js'
  * @param {EndpointOptions} options
  * @returns {Promise<Endpoint>}
  */
-export async function startEndpoint({ world, port = 0, log = () => {}, faults = [], onRequest }) {
+export async function startEndpoint({ world, port = 0, log = () => {}, faults = [], onRequest, tls }) {
   /** @type {import('./endpoint/serve-request.js').Serving} */
   const serving = { world, requests: [], refused: [], faults: new Faults(faults), log, onRequest }
-  const server = createServer((message, out) => {
+  /** @type {import('node:http').RequestListener} */
+  const listener = (message, out) => {
     serveRequest(serving, message, out).catch((error) => {
       serving.refused.push(`${message.method} ${message.url}: ${error?.stack ?? error}`)
       out.socket?.destroy()
     })
-  })
+  }
+  const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener)
   // The default of 5 s would cut idle connections that a client still means to use again.
   server.keepAliveTimeout = 60_000
   await new Promise((resolve, reject) => {
@@ -59,7 +64,7 @@ export async function startEndpoint({ world, port = 0, log = () => {}, faults = 
   const { port: bound } = /** @type {AddressInfo} */ (server.address())
   const { requests, refused } = serving
   return {
-    url: `http://127.0.0.1:${bound}`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${bound}`,
     world,
     requests,
     refused,
