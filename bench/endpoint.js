@@ -6,14 +6,16 @@ import { World } from '../emulator/world.js'
 
 /*
  * The local endpoint in a process of its own, so that it takes no time from what is measured.
- * Sent `{settle, names}`, it serves those functions anew and answers with its URL; sent `log`, it
+ * Sent `{settle, names, tls}`, it serves those functions anew and answers with its URL; sent `log`, it
  * answers with the time and operation of each request since.
  */
 
 /** @type {Endpoint | undefined} */
 let endpoint
 
-process.on('message', async (/** @type {'log' | { settle: Settle, names: string[] }} */ message) => {
+/** @typedef {{ settle: Settle, names: string[], tls?: { key: string, cert: string } }} Serve */
+
+process.on('message', async (/** @type {'log' | Serve} */ message) => {
   if (message === 'log') {
     const requests = endpoint?.requests.splice(0) ?? []
     process.send?.(requests.map(({ time, operation, bodyBytes }) => ({ time, operation, bodyBytes })))
@@ -25,6 +27,6 @@ process.on('message', async (/** @type {'log' | { settle: Settle, names: string[
     world.addFunction({ name, codeSha256: 'none', runtime: 'nodejs24.x', handler: 'index.handler' })
   }
   world.addBucket({ name: 'packages' })
-  endpoint = await startEndpoint({ world })
+  endpoint = await startEndpoint({ world, ...(message.tls && { tls: message.tls }) })
   process.send?.(endpoint.url)
 })

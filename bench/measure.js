@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { issueCertificates } from '../__tests__/network/certificates.ts'
 import { clientEnvironment } from '../emulator/client-environment.js'
 import { runAction } from '../emulator/runner.js'
 
@@ -18,6 +19,8 @@ export const OURS = new URL('..', import.meta.url).pathname
 export class Workbench {
   #server = fork(new URL('endpoint.js', import.meta.url))
   #url = ''
+  /** @type {Record<string, string>} */
+  #trust = {}
 
   /** @param {string} folder */
   constructor(folder) {
@@ -53,9 +56,14 @@ export class Workbench {
    * Serves the functions `ours` and `theirs` and the bucket `packages` anew.
    *
    * @param {Settle} settle
+   * @param {'http' | 'https'} [protocol]
    */
-  async serve(settle) {
-    this.#url = await this.#ask({ settle, names: ['ours', 'theirs'] })
+  async serve(settle, protocol = 'http') {
+    const certificates =
+      protocol === 'https' ? await issueCertificates(this.folder, ['127.0.0.1']) : undefined
+    this.#trust = certificates === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificates.authority }
+    const tls = certificates && { key: certificates.key, cert: certificates.certificate }
+    this.#url = await this.#ask({ settle, names: ['ours', 'theirs'], ...(tls && { tls }) })
   }
 
   /**
@@ -76,7 +84,7 @@ export class Workbench {
     const memory = join(this.folder, 'memory')
     const preload = new URL('report-memory.js', import.meta.url).href
     const client = clientEnvironment({ url: this.#url })
-    const env = { ...client, PEAK_MEMORY_FILE: memory, NODE_OPTIONS: `--import=${preload}` }
+    const env = { ...client, ...this.#trust, PEAK_MEMORY_FILE: memory, NODE_OPTIONS: `--import=${preload}` }
     // What another action.yml may have in its defaults.
     const expressions = {
       'github.ref': 'refs/heads/main',

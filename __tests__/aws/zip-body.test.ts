@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { Agent, createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
+import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { LambdaClient, type LambdaClientConfig, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
+import { DEFAULT_CREDENTIALS } from '../../emulator/identity.js'
 import { sendZip } from '../../src/aws/zip-body.ts'
 import { lambdaClient } from '../emulator/clients.ts'
 
@@ -22,7 +27,7 @@ let client: ReturnType<typeof lambdaClient>
 beforeAll(async () => {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  client = lambdaClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  client = lambdaClient(urlOf(server))
 })
 beforeEach(() => {
   received.length = 0
@@ -32,6 +37,8 @@ afterAll(() => {
   server.close()
   rmSync(directory, { recursive: true })
 })
+
+const urlOf = (of: Server) => `http://127.0.0.1:${(of.address() as AddressInfo).port}`
 
 function fileOf(size: number): { path: string; bytes: Buffer } {
   const bytes = Buffer.alloc(size)
@@ -67,6 +74,62 @@ test.each(sizes)('a zip of %i bytes is sent as the SDK itself would send it', as
 test('a zip alone is the only member', async () => {
   const { path, bytes } = fileOf(5)
   expect(JSON.parse(String((await sent(path, 5))?.body))).toEqual({ ZipFile: bytes.toString('base64') })
+})
+
+test('the signature covers the bytes that are sent', async () => {
+  const { path } = fileOf(2 * PIECE + 1)
+  const ours = await sent(path, 2 * PIECE + 1)
+  const hash = createHash('sha256')
+    .update(ours?.body ?? '')
+    .digest('hex')
+  expect(ours?.headers['x-amz-content-sha256']).toBe(hash)
+  expect(ours?.headers['transfer-encoding']).toBeUndefined()
+})
+
+/** Sends a zip to a service of its own for as long as the test looks at it. */
+async function sendTo(listener: RequestListener, size: number, options: LambdaClientConfig) {
+  const own = createServer(listener).listen(0, '127.0.0.1')
+  await once(own, 'listening')
+  const credentials = { ...DEFAULT_CREDENTIALS }
+  const sender = new LambdaClient({ endpoint: urlOf(own), region: 'eu-west-1', credentials, ...options })
+  const command = new UpdateFunctionCodeCommand({ FunctionName: 'checkout' })
+  sendZip(command, fileOf(size).path, size)
+  try {
+    return await sender.send(command)
+  } finally {
+    sender.destroy()
+    own.close()
+    own.closeAllConnections()
+  }
+}
+
+test('an attempt after a broken one sends all of it again', async () => {
+  const size = 2 * PIECE + 1
+  let attempts = 0
+  let zip: string | undefined
+  const breaking: RequestListener = async (request, response) => {
+    attempts += 1
+    if (attempts === 1) return void request.once('data', () => request.socket.destroy())
+    zip = JSON.parse(await text(request)).ZipFile
+    response.end('{}')
+  }
+  await sendTo(breaking, size, { maxAttempts: 2 })
+  expect(attempts).toBe(2)
+  expect(zip === fileOf(size).bytes.toString('base64')).toBe(true)
+})
+
+test('what waits for a slow service stays small, since TLS holds it once more', async () => {
+  const httpAgent = new Agent()
+  let waiting: number | undefined
+  const slow: RequestListener = async (request, response) => {
+    request.socket.pause()
+    await sleep(200)
+    waiting = Object.values(httpAgent.sockets)[0]?.[0]?.writableLength
+    response.end('{}')
+  }
+  await sendTo(slow, 24 * 1024 * 1024, { maxAttempts: 1, requestHandler: new NodeHttpHandler({ httpAgent }) })
+  expect(waiting).toBeGreaterThan(0)
+  expect(waiting).toBeLessThan(1024 * 1024)
 })
 
 test('a file that became shorter is an error, and nothing is sent', async () => {

@@ -38,7 +38,6 @@ const PREBUILDS = [
   ['classic-level', 'hello'],
   ['sodium-native', SHA256_OF_HELLO],
   ['native-metrics', 'number'],
-  ['bufferutil', 'hello idmmn'],
 ]
 
 /** @type {Package[]} */
@@ -65,6 +64,14 @@ const npmPackages = [
       fn: { ...node, architecture: /** @type {const} */ ('arm64') },
     },
   ]),
+  { name: 'npm: ws with bufferutil', tree: ['bufferutil', npm()], fn: node, answer: 'hello idmmn' },
+  {
+    // Its only prebuild for Linux: the package then does without, slower.
+    name: 'npm: ws with bufferutil on arm64',
+    tree: ['bufferutil', npm()],
+    fn: { ...node, architecture: 'arm64' },
+    findings: [/x86_64/],
+  },
   { name: 'npm: sharp', tree: ['sharp', npm()], fn: node, answer: 'png 8' },
   { name: 'npm: esbuild', tree: ['esbuild', npm()], fn: node, answer: 'let a = 1;' },
   { name: 'npm: sharp of macOS', tree: ['sharp', npm('darwin-arm64')], fn: node, findings: [MACOS] },

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
 import { DeployError } from '../errors.ts'
 
@@ -6,10 +7,13 @@ import { DeployError } from '../errors.ts'
 const READ_BYTES = 3 * 256 * 1024
 /** Strings of this size die young; larger ones would pile up until the next full collection. */
 const SLICE_BYTES = 3 * 16 * 1024
+/** What is handed to the socket at a time: TLS holds all of a write once more, encrypted. */
+const WRITE_BYTES = 256 * 1024
 
 /**
  * Makes a command send a zip from disk as its `ZipFile`. The SDK's own serializer holds the bytes,
- * their base64, the JSON and its UTF-8 at the same time; this holds the request's bytes only.
+ * their base64, the JSON and its UTF-8 at the same time; this holds the request's bytes only, which are
+ * signed as a whole and go to the socket piece by piece.
  *
  * @param size bytes of the zip; a file of another size is an error, never a truncated upload
  */
@@ -22,6 +26,20 @@ export function sendZip(command: UpdateFunctionCodeCommand, path: string, size: 
     },
     { step: 'build', priority: 'high', name: 'zipBody' },
   )
+  // Below the signature, which needs the bytes, and below retries: each attempt gets a stream of its own.
+  command.middlewareStack.add(
+    (next) => (args) => {
+      const request = args.request as { body: unknown }
+      const { body } = request
+      if (!(body instanceof Uint8Array)) return next(args)
+      return next({ ...args, request: { ...request, body: Readable.from(slices(body)) } })
+    },
+    { step: 'finalizeRequest', priority: 'low', name: 'zipStream' },
+  )
+}
+
+function* slices(body: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < body.length; at += WRITE_BYTES) yield body.subarray(at, at + WRITE_BYTES)
 }
 
 /** Some serializers of the SDK give a string, others its bytes. */
