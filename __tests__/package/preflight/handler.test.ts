@@ -169,7 +169,7 @@ describe('what a layer or wrapper may bring', () => {
   test.each<
     [name: string, runtime: string, handler: string, entries: CraftedEntries, traits: Partial<Traits>]
   >([
-    ['Lambda Web Adapter', 'nodejs22.x', 'run.sh', [['run.sh', { mode: 0o755 }], ['server.js']], adapter],
+    ['Lambda Web Adapter', 'nodejs22.x', 'run.sh', [['run.sh', { mode: 0o755 }], ['src/run.js']], adapter],
     ['Lambda Web Adapter, a program in a folder', 'python3.13', 'bin/app', [['bin/app']], adapter],
     [
       'Lambda Web Adapter, variables that cannot be read',

@@ -99,6 +99,12 @@ const RIGHT: Readonly<Record<string, Files>> = {
     'lib/linux_x86_64/addon.node': LINUX_X86,
     'lib/linux_aarch64/addon.node': LINUX_ARM,
   },
+  'a module installed for all of them': {
+    'cffi-2.0.0.dist-info/WHEEL': 'Tag: cp313-cp313-macosx_11_0_arm64',
+    '_cffi_backend.cpython-313-darwin.so': MACOS_ARM,
+    '_cffi_backend.cpython-313-x86_64-linux-gnu.so': LINUX_X86,
+    '_cffi_backend.cpython-313-aarch64-linux-gnu.so': LINUX_ARM,
+  },
   // As debugpy has them.
   'a wheel for every system': {
     'debugpy-1.8.17.dist-info/WHEEL': 'Tag: py2.py3-none-any',
@@ -162,6 +168,16 @@ const WRONG: readonly (readonly [
     'node_modules/.prisma/client/libquery_engine-darwin-arm64.dylib.node',
     'macOS arm64',
     { 'node_modules/.prisma/client/libquery_engine-darwin-arm64.dylib.node': MACOS_ARM },
+  ],
+  [
+    'Prisma with engines for others',
+    'arm64',
+    'node_modules/.prisma/client/libquery_engine-darwin-arm64.dylib.node',
+    'macOS arm64',
+    {
+      'node_modules/.prisma/client/libquery_engine-darwin-arm64.dylib.node': MACOS_ARM,
+      'node_modules/.prisma/client/libquery_engine-rhel-openssl-3.0.x.so.node': LINUX_X86,
+    },
   ],
   [
     'pip install --target on a Mac',

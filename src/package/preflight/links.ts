@@ -1,8 +1,8 @@
 import { type Finding, named } from './finding.ts'
 import type { PackageTree } from './package-tree.ts'
 
-/** Commands of npm packages, which are of use on the machine that installed them only. */
-const COMMANDS = /(^|\/)\.bin\//
+/** Commands of npm packages and the interpreter of a venv: of use only on the machine that installed them. */
+const COMMANDS = /(^|\/)(\.bin\/|bin\/python[\d.]*$)/
 
 /** Links that lead to nothing. */
 export function checkLinks(tree: PackageTree): Finding[] {

@@ -13,7 +13,7 @@ const MAX_HOPS = 40
 /** Longest path in Linux, in bytes. */
 const LONGEST_PATH = 4096
 /** Characters that are compared to follow links, in all: hostile links cost no more than a second. */
-const MAX_COMPARED = 200_000_000
+const MAX_COMPARED = 50_000_000
 
 /** What a path leads to: a path in the package, a place that only Lambda can tell, or nothing. */
 export type Destination = { readonly path: string } | 'elsewhere' | 'missing'
