@@ -29,7 +29,7 @@ test('a success is told by outputs, results, summary and a last line', async () 
     'previous-version': '1',
   })
   expect(results).toEqual([expect.objectContaining({ status: 'deployed', version: '2', changed: true })])
-  expect(summary).toMatch(/^### Deployed checkout\n/)
+  expect(summary).toContain('<h3>✅ <code>checkout</code> deployed: <code>live</code> → version 2</h3>')
   expect(stage.host.lines[0]).toBe('group: Get credentials')
   expect(stage.host.lines.at(-1)).toBe(`checkout: deployed, version 2, alias live, ${sha256(NEW)}.`)
 })
@@ -48,22 +48,16 @@ test('a failure is one annotation, a failed step, results and a summary', async 
   const { stdout, exitCode, outputs, results, summary } = await step.run()
 
   expect(stdout).toMatch(
-    /^::error title=Not deployed%3A checkout::Lambda could not settle the new code of checkout/,
+    /^::error title=checkout still serves its old code%3A .*::Lambda failed to apply the update to checkout/,
   )
   expect(stdout.trimEnd().split('\n')).toHaveLength(1)
   expect(exitCode).toBe(1)
-  expect(Object.keys(outputs)).toEqual(['results'])
-  expect(results).toEqual([
-    {
-      status: 'failed',
-      'function-name': 'checkout',
-      region: 'eu-west-1',
-      error: expect.stringContaining('It is broken.'),
-    },
+  expect(outputs).toMatchObject({ 'function-arn': ARN, 'code-sha256': sha256(OLD), changed: 'false' })
+  expect(results).toMatchObject([
+    { status: 'failed', 'function-name': 'checkout', error: expect.stringContaining('It is broken.') },
   ])
-  expect(summary).toMatch(/^### Not deployed: checkout\n/)
-  expect(summary).toContain('<td>Code</td><td><code>InvalidImage</code></td>')
-  expect(summary).toContain('<td>Reached</td><td>Sent the code of checkout')
+  expect(summary).toMatch(/^<h3>❌ <code>checkout<\/code> still serves its old code/)
+  expect(summary).toContain('InvalidImage')
 })
 
 test('all problems of the inputs are told together, before anything is touched', async () => {
@@ -72,11 +66,13 @@ test('all problems of the inputs are told together, before anything is touched',
     'dry-run': 'yes',
     'zip-file': join(stage.directory, 'gone.zip'),
   })
-  expect(stdout).toMatch(/^::error title=Not deployed::3 inputs are invalid:%0A- /)
+  expect(stdout).toMatch(
+    /^::error title=Nothing was deployed%3A 3 inputs are invalid::3 inputs are invalid:%0A- /,
+  )
   for (const word of ['`dry-run`', '`function-name`', 'gone.zip']) expect(stdout).toContain(word)
   expect(exitCode).toBe(1)
   expect(results).toEqual([{ status: 'failed', error: expect.stringContaining('3 inputs are invalid:') }])
-  expect(summary).toMatch(/^### Not deployed\n/)
+  expect(summary).toMatch(/^<h3>❌ Nothing was deployed: 3 inputs are invalid<\/h3>\n/)
   expect(stage.operations).toEqual([])
 })
 
@@ -92,13 +88,13 @@ test('a cancelled job ends its wait at once, and tells how far it came', async (
   const { stdout, exitCode, results, summary } = await step.run({ publish: 'true' })
 
   expect(stdout).toBe(
-    '::error title=Not deployed%3A checkout::The job was cancelled (SIGINT).%0ARun the step again.\n',
+    '::error title=checkout is half deployed%3A $LATEST has the new code%2C but the update has not finished::The job was cancelled (SIGINT).%0ARun the step again.\n',
   )
   expect(exitCode).toBe(1)
   expect(stage.clock.now()).toBeLessThan(6_000)
-  expect(results).toMatchObject([{ status: 'failed', error: expect.stringContaining('cancelled') }])
-  expect(summary).toContain('<td>Last state</td><td>update InProgress')
-  expect(summary).toContain('<td>Reached</td><td>Sent the code of checkout')
+  expect(results).toMatchObject([{ status: 'incomplete', error: expect.stringContaining('cancelled') }])
+  expect(summary).toMatch(/<td>Update finished<\/td>.*update InProgress/)
+  expect(summary).toContain('<td>Code sent</td>')
   expect(stage.count('PublishVersion')).toBe(0)
   expect(fn.versions.size).toBe(0)
 })
@@ -120,7 +116,7 @@ test('a job that is cancelled while it looks for its account says only that', as
       stage.host.cancel(new DeployError({ what: 'Cancelled.' }))
   })
   const { stdout } = await step.run({ 'allowed-account-ids': '123456789012' })
-  expect(stdout).toBe('::error title=Not deployed%3A checkout::Cancelled.\n')
+  expect(stdout).toBe('::error title=checkout was not touched%3A Cancelled::Cancelled.\n')
 })
 
 test('an error that nobody foresaw is told as one', async () => {
@@ -130,7 +126,7 @@ test('an error that nobody foresaw is told as one', async () => {
   }
   const { stdout, exitCode } = await step.run()
   expect(stdout).toContain(
-    'The deployment ended in a way this action does not know.%0Ax is not a function%0APlease report it with this message.',
+    'Unexpected error; this is probably a bug.%0Ax is not a function%0APlease report it with the log.',
   )
   expect(exitCode).toBe(1)
 })

@@ -182,7 +182,7 @@ const MAX_HOPS = 40;
 /** Longest path in Linux, in bytes. */
 const LONGEST_PATH = 4096;
 /** Characters that are compared to follow links, in all: hostile links cost no more than a second. */
-const MAX_COMPARED = 200_000_000;
+const MAX_COMPARED = 50_000_000;
 /** The names of a package as Lambda unpacks it, with its symbolic links followed. */
 class PackageTree {
     /** Sorted, without `./` before them; a directory's ends with a slash. */
@@ -780,8 +780,8 @@ function named(files) {
 
 ;// CONCATENATED MODULE: ./src/package/preflight/links.ts
 
-/** Commands of npm packages, which are of use on the machine that installed them only. */
-const COMMANDS = /(^|\/)\.bin\//;
+/** Commands of npm packages and the interpreter of a venv: of use only on the machine that installed them. */
+const COMMANDS = /(^|\/)(\.bin\/|bin\/python[\d.]*$)/;
 /** Links that lead to nothing. */
 function checkLinks(tree) {
     const dangling = [...tree.links()].filter(([name, , to]) => to === 'missing' && !COMMANDS.test(name));

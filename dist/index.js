@@ -32994,16 +32994,22 @@ function execWrapper(environment) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./src/aws/zip-body.ts
+
 
 
 /** Multiples of three, so that every slice encodes without padding. */
 const READ_BYTES = 3 * 256 * 1024;
 /** Strings of this size die young; larger ones would pile up until the next full collection. */
 const SLICE_BYTES = 3 * 16 * 1024;
+/** What is handed to the socket at a time: TLS holds all of a write once more, encrypted. */
+const WRITE_BYTES = 256 * 1024;
 /**
  * Makes a command send a zip from disk as its `ZipFile`. The SDK's own serializer holds the bytes,
- * their base64, the JSON and its UTF-8 at the same time; this holds the request's bytes only.
+ * their base64, the JSON and its UTF-8 at the same time; this holds the request's bytes only, which are
+ * signed as a whole and go to the socket piece by piece.
  *
  * @param size bytes of the zip; a file of another size is an error, never a truncated upload
  */
@@ -33013,6 +33019,18 @@ function sendZip(command, path, size) {
         request.body = await bodyWithZip(textOf(request.body), path, size);
         return next(args);
     }, { step: 'build', priority: 'high', name: 'zipBody' });
+    // Below the signature, which needs the bytes, and below retries: each attempt gets a stream of its own.
+    command.middlewareStack.add((next) => (args) => {
+        const request = args.request;
+        const { body } = request;
+        if (!(body instanceof Uint8Array))
+            return next(args);
+        return next({ ...args, request: { ...request, body: external_node_stream_.Readable.from(slices(body)) } });
+    }, { step: 'finalizeRequest', priority: 'low', name: 'zipStream' });
+}
+function* slices(body) {
+    for (let at = 0; at < body.length; at += WRITE_BYTES)
+        yield body.subarray(at, at + WRITE_BYTES);
 }
 /** Some serializers of the SDK give a string, others its bytes. */
 function textOf(body) {
@@ -33359,19 +33377,32 @@ class ObjectStore {
      * @throws {ServiceError}
      */
     async put(zip, location, onSent) {
-        const send = async () => {
-            const version = await this.#request('s3:PutObject', location, (abortSignal) => zip.size > PART_BYTES
-                ? uploadInParts(zip, objectFor(zip, location), onSent, { ...this.#clients, abortSignal })
-                : this.#putWhole(zip, location, abortSignal));
-            return { version: numbered(version) };
-        };
+        const send = async (upload) => ({
+            version: numbered(await this.#request('s3:PutObject', location, upload)),
+        });
         // An answer may have been lost after the object was there.
         const readBack = async () => {
             const there = await this.find(location).catch(() => undefined);
             return there?.sha256 === zip.sha256 ? there : undefined;
         };
-        const how = { kind: 'read', firstContact: true, readBack };
-        return (await retry(send, how, this.#patience)).version;
+        if (zip.size <= PART_BYTES) {
+            const whole = () => send((abortSignal) => this.#putWhole(zip, location, abortSignal));
+            const how = { kind: 'read', firstContact: true, readBack };
+            return (await retry(whole, how, this.#patience)).version;
+        }
+        try {
+            const object = objectFor(zip, location);
+            const inParts = (abortSignal) => uploadInParts(zip, object, onSent, { ...this.#clients, abortSignal });
+            return (await send(inParts)).version;
+        }
+        catch (error) {
+            // Its parts were sent again already, and all of it once more would hardly fare better.
+            this.#patience.deadline.cancelled.throwIfAborted();
+            const there = mayBeThere(error) ? await readBack() : undefined;
+            if (there === undefined)
+                throw error;
+            return there.version;
+        }
     }
     async #putWhole(zip, location, abortSignal) {
         const { PutObjectCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
@@ -33388,6 +33419,10 @@ class ObjectStore {
         const ask = { operation, resource, ...(mostMs !== undefined && { mostMs }) };
         return request(ask, this.#patience.deadline, send);
     }
+}
+/** A refusal leaves no object, but an upload that was completed unheard is one that S3 no longer knows. */
+function mayBeThere(error) {
+    return error instanceof ServiceError && (error.reach !== 'refused' || error.code === 'NoSuchUpload');
 }
 /**
  * S3's own checksum of all the bytes, else what this action noted when it uploaded them. Anybody can
@@ -34671,21 +34706,6 @@ function isTouched(facts) {
 function isNotLive({ update, current, published }) {
     return update !== 'not sent' && published === undefined && current?.managedInstances === true;
 }
-/**
- * Whether code or architecture differ from what was running, or in a dry run would. Undefined where
- * nobody can tell.
- */
-function isChanged({ before, current, update, unchanged, verdict }) {
-    if (verdict !== undefined)
-        return unchanged !== true;
-    if (before === undefined)
-        return undefined;
-    if (update === 'not sent' || update === 'abandoned')
-        return false;
-    if (update === 'unanswered' || current === undefined)
-        return undefined;
-    return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture;
-}
 
 ;// CONCATENATED MODULE: ./src/failure.ts
 
@@ -34699,7 +34719,10 @@ function isChanged({ before, current, update, unchanged, verdict }) {
  */
 async function explainFailure(cause, env, facts) {
     const error = asDeployError(cause);
-    if (!(error.cause instanceof ServiceError && error.cause.accessDenied))
+    const { cause: request } = error;
+    // The policy of a role does not help where the role itself is refused.
+    const denied = request instanceof ServiceError && request.accessDenied && !/^sts:/.test(request.operation);
+    if (!denied)
         return error;
     const [{ wholePolicy }, { inputsByName }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 98).then(__nccwpck_require__.bind(__nccwpck_require__, 9098)),
@@ -34732,20 +34755,27 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 /** Where a function finds its layers, its code and its own files: what leads there makes sense there only. */
 const PLACES_ON_LAMBDA = ['/opt', '/var/task', '/tmp'];
+/** Links to what packages may need without declaring it. */
+const OF_PNPM = /(^|\/)node_modules\/\.pnpm\/node_modules\/(@[^/]+\/)?[^/]+$/;
 /**
  * What a link in the package leads to, with forward slashes. A relative target that stays inside the
  * directory is kept as it is, whether or not it exists, and so is one below /opt, /var/task or /tmp.
  * Another way to a place inside the directory is rewritten to the relative one.
  *
+ * `pnpm deploy` leaves a link to the workspace's own copy of the package among those that pnpm keeps
+ * for packages which do not declare what they need. It leads out, and nothing else comes by it.
+ *
  * @param path Absolute path of the link; that of the folder it is in must be real.
  * @param name Path of the link in the directory, for messages.
  * @param root Real path of the directory.
- * @throws DeployError if it leads out of the directory or its target is not UTF-8. Errors of
+ * @returns undefined for such a link of pnpm's, which does not belong in the package.
+ * @throws DeployError if another leads out of the directory or its target is not UTF-8. Errors of
  *   readlink are thrown as they are.
  */
 function linkTarget(path, name, root) {
     const target = (0,external_node_fs_.readlinkSync)(path);
-    if (!(0,external_node_fs_.readlinkSync)(path, 'buffer').equals(Buffer.from(target)))
+    const replaced = target.includes('\ufffd');
+    if (replaced && !(0,external_node_fs_.readlinkSync)(path, 'buffer').equals(Buffer.from(target)))
         throw notUtf8(name, target);
     const folder = (0,external_node_path_.resolve)(path, '..');
     const spelled = (0,external_node_path_.resolve)(folder, target);
@@ -34761,6 +34791,8 @@ function linkTarget(path, name, root) {
         return slashed(wayTo(real, folder));
     if ((0,external_node_path_.isAbsolute)(target) && isOnLambda(slashed(target)))
         return slashed(target);
+    if (OF_PNPM.test(name))
+        return undefined;
     throw leadsOut(path, name, target);
 }
 /** The real path; undefined if there is nothing, or nothing that can be reached. */
@@ -35050,7 +35082,10 @@ function look(folder, options) {
     const listed = list(folder);
     if (listed.length > 0)
         return wantedChildren(folder, listed, options);
-    return options.selection.takes(folder.name) ? [childFor(entryOf(folder.name, { executable: true }))] : [];
+    if (!options.selection.takes(folder.name))
+        return [];
+    const entry = entryOf(folder.name, {});
+    return [{ name: entry.name, entry }];
 }
 /** In reverse order. */
 function wantedChildren(folder, listed, options) {
@@ -35068,14 +35103,12 @@ function childOf(folder, child, { root, selection, skip }) {
         refuseInvalidName(folder, child.name);
     if (isFolder)
         return { name: Buffer.from(name), folder: { path, name } };
-    return childFor(child.isSymbolicLink() ? linkEntry(path, name, root) : fileEntry(path, name));
-}
-function childFor(entry) {
-    return { name: entry.name, entry };
+    const entry = child.isSymbolicLink() ? linkEntry(path, name, root) : fileEntry(path, name);
+    return entry && { name: entry.name, entry };
 }
 function linkEntry(path, name, root) {
     const target = reading(name, () => linkTarget(path, name, root));
-    return entryOf(name, { target, size: Buffer.byteLength(target) });
+    return target === undefined ? undefined : entryOf(name, { target, size: Buffer.byteLength(target) });
 }
 function fileEntry(path, name) {
     const stats = reading(name, () => (0,external_node_fs_.lstatSync)(path));
@@ -36195,7 +36228,7 @@ function latestOf({ facts }) {
  * Whether code or architecture differ from what was running, or would in a dry run; undefined where
  * nobody knows.
  */
-function reached_isChanged({ facts, plan }) {
+function isChanged({ facts, plan }) {
     const { before, current, update } = facts;
     if (facts.unchanged === true)
         return false;
@@ -36263,7 +36296,7 @@ function nameFor(outcome) {
     return { code: nameOf(outcome) ?? 'function' };
 }
 function planned(outcome) {
-    const changed = reached_isChanged(outcome);
+    const changed = isChanged(outcome);
     if (changed === true)
         return [' would change'];
     if (changed === undefined)
@@ -36329,7 +36362,7 @@ function onLatest(outcome) {
     return [' is half deployed: ', LATEST, newCode(outcome), unpublished];
 }
 function newCode(outcome) {
-    return reached_isChanged(outcome) === false ? ' has this code' : ' has the new code';
+    return isChanged(outcome) === false ? ' has this code' : ' has the new code';
 }
 /** What an alias does that was not moved, as the end of a sentence; empty where none was asked for. */
 function stillServes(outcome) {
@@ -36393,7 +36426,7 @@ const LONGEST_ERROR = 4_000;
 /** Everything a later step may want to know of one target, by the names of the outputs, also of a failure. */
 function outputsOf(outcome) {
     const { facts, target } = outcome;
-    const changed = reached_isChanged(outcome);
+    const changed = isChanged(outcome);
     const outputs = {
         'function-name': nameOf(outcome),
         'function-arn': functionArnOf(outcome),
@@ -36513,7 +36546,7 @@ function planTable(outcome) {
     const { before } = facts;
     if (before === undefined || plan === undefined)
         return undefined;
-    const changed = reached_isChanged(outcome);
+    const changed = isChanged(outcome);
     const now = codeCell(before.codeSha256, before.codeSize);
     const next = facts.sha256 === undefined ? 'not known' : codeCell(facts.sha256, facts.size);
     const architecture = plan.architecture ?? before.architecture;
@@ -36635,7 +36668,7 @@ function aliasBack({ facts, plan }, region, fn) {
 function codeBack(outcome, region, fn) {
     const { facts } = outcome;
     const { before, newestBefore } = facts;
-    if (before === undefined || facts.update === 'not sent' || reached_isChanged(outcome) === false)
+    if (before === undefined || facts.update === 'not sent' || isChanged(outcome) === false)
         return undefined;
     if (facts.alias !== undefined)
         return undefined;

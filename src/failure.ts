@@ -15,7 +15,10 @@ export async function explainFailure(
   facts: { readonly account?: string | undefined; readonly region?: string | undefined },
 ): Promise<DeployError> {
   const error = asDeployError(cause)
-  if (!(error.cause instanceof ServiceError && error.cause.accessDenied)) return error
+  const { cause: request } = error
+  // The policy of a role does not help where the role itself is refused.
+  const denied = request instanceof ServiceError && request.accessDenied && !/^sts:/.test(request.operation)
+  if (!denied) return error
   const [{ wholePolicy }, { inputsByName }] = await Promise.all([
     import('./policy/policies.ts'),
     import('./policy/step.ts'),

@@ -39,7 +39,8 @@ test.each([
 
   expect(deployment).toMatchObject({
     status: 'planned',
-    changed: true,
+    // Nobody has looked at the object's hash.
+    changed: 's3-bucket' in inputs ? undefined : true,
     published: undefined,
     alias: undefined,
   })

@@ -8,7 +8,7 @@ import { createWorld, type World, type WorldOptions } from '../../emulator/world
 import { connect } from '../../src/aws/connect.ts'
 import { Deadline } from '../../src/deadline.ts'
 import { deploy } from '../../src/deploy/deploy.ts'
-import { isChanged, statusOf } from '../../src/deploy/outcome.ts'
+import { type Outcome, statusOf } from '../../src/deploy/outcome.ts'
 import { previousVersion } from '../../src/deploy/previous.ts'
 import { Progress } from '../../src/deploy/progress.ts'
 import { DeployError } from '../../src/errors.ts'
@@ -17,6 +17,7 @@ import { Problems } from '../../src/inputs/problems.ts'
 import type { Artifact, ZipPackage } from '../../src/package/artifact.ts'
 import { makePlan } from '../../src/plan/plan.ts'
 import { planSource, type Source } from '../../src/plan/source.ts'
+import { isChanged } from '../../src/report/reached.ts'
 import { zipOf } from '../emulator/clients.ts'
 import { createHost, FakeClock, type HostOptions, type TestHost } from '../host.ts'
 import { createInputs } from '../inputs/create-inputs.ts'
@@ -97,7 +98,7 @@ export class Stage {
     const previous = { ...before, ...(version && { version }) }
     return {
       status: statusOf(facts, plan.dryRun, false),
-      changed: isChanged(facts),
+      changed: isChanged({ facts, plan } as Outcome),
       ...{ region, current, published, alias, previous, facts },
     }
   }

@@ -10,9 +10,7 @@ test('the step never goes on before the function has settled', async () => {
   const outcome = await scenario.run(DEPLOY)
   const time = (operation: string) => outcome.requests.find((each) => each.operation === operation)?.time ?? 0
   expect(time('PublishVersion') - time('UpdateFunctionCode')).toBeGreaterThanOrEqual(600)
-  expect(outcome.output).toMatch(
-    /Waiting for the new code of greeting: update InProgress \(Creating: .*\), \d\.\d s\./,
-  )
+  expect(outcome.output).toMatch(/✓ Update finished +0\.[6-9] s/)
 })
 
 test('a failed update ends the wait at once, with reason and code', async () => {
@@ -28,8 +26,10 @@ test('a failed update ends the wait at once, with reason and code', async () => 
 test('the time a wait may take ends it, with the last state seen', async () => {
   scenario = await Scenario.open({ settle: { milliseconds: 60_000 } })
   const outcome = await scenario.run({ ...DEPLOY, 'wait-timeout-seconds': '1' })
-  expect(errorOf(outcome)).toMatch(/After 1 s of waiting.*Last seen: update InProgress \(Creating/s)
-  expect(outcome.summary).toContain('Sent the code of greeting')
+  expect(errorOf(outcome)).toMatch(
+    /still updating greeting after 1 s.*Last seen: update InProgress \(Creating/s,
+  )
+  expect(outcome.summary).toContain('<td>Code sent</td>')
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
@@ -46,7 +46,9 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
       },
     })
     expect(errorOf(outcome)).toContain(`The job was cancelled (${signal}).`)
-    expect(outcome.summary).toMatch(/Reached.*Sent the code of greeting/)
+    expect(outcome.summary).toContain('is half deployed')
+    expect(outcome.summary).toContain('<td>Code sent</td>')
+    expect(outcome.outputs['results']).toContain('"status":"incomplete"')
     expect(performance.now() - start).toBeLessThan(7_500)
   },
 )

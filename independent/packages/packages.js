@@ -75,8 +75,6 @@ const npmPackages = [
   { name: 'npm: esbuild', tree: ['esbuild', npm()], fn: node, answer: 'let a = 1;' },
   { name: 'npm: sharp of macOS', tree: ['sharp', npm('darwin-arm64')], fn: node, findings: [MACOS] },
   { name: 'npm: sharp of Windows', tree: ['sharp', npm('win32-x64')], fn: node, findings: [WINDOWS] },
-  { name: 'npm: esbuild of macOS', tree: ['esbuild', npm('darwin-arm64')], fn: node, findings: [MACOS] },
-  { name: 'npm: esbuild of Windows', tree: ['esbuild', npm('win32-x64')], fn: node, findings: [WINDOWS] },
   {
     name: 'npm: sharp of x86_64 on arm64',
     tree: ['sharp', npm()],

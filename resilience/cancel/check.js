@@ -2,6 +2,8 @@ import { runBundle, worldOf } from '../stage/bundle.js'
 import { partsLeft } from '../stage/parts-left.js'
 import { SCENARIOS } from '../stage/scenarios.js'
 import { inParallel, partOf } from '../stage/shard.js'
+import { stateOf } from '../stage/state.js'
+import { statusProblem } from '../stage/status-problem.js'
 import { Tally } from '../stage/tally.js'
 import { leftIn, Workshop } from '../stage/workshop.js'
 import { openUploadDoor } from './upload-door.js'
@@ -63,6 +65,7 @@ async function cancelAt(action, scenario, workshop, index, signal) {
   const temporary = await workshop.temporary()
   const stop = new Stop(signal)
   const world = worldOf(scenario)
+  const before = stateOf(world)
   let seen = 0
   const { result } = await runBundle({
     action,
@@ -78,7 +81,13 @@ async function cancelAt(action, scenario, workshop, index, signal) {
       }
     },
   })
-  return stop.problem(result) ?? partsLeft(world) ?? leftIn(temporary)
+  const after = stateOf(world)
+  return (
+    stop.problem(result) ??
+    statusProblem(before, after, result.outputs['results']) ??
+    partsLeft(world) ??
+    leftIn(temporary)
+  )
 }
 
 /**
@@ -173,8 +182,7 @@ class Stop {
     const took = Math.round(this.#ended - this.#sent)
     if (took > LONGEST_MS) return `took ${took} ms to stop`
     if (exitCode !== 1) return `exit code ${exitCode}: ${output.slice(-500)}`
-    if (!summary.includes(`was cancelled &#40;${this.signal}&#41;`))
-      return `the summary does not say so: ${summary}`
+    if (!summary.includes(`was cancelled (${this.signal})`)) return `the summary does not say so: ${summary}`
     if (!/continues where this one ended/.test(summary))
       return `the summary does not say what comes next: ${summary}`
     return outputs['results']?.includes('was cancelled') ? undefined : 'results does not say so'

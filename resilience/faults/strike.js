@@ -57,7 +57,9 @@ export async function strike(hit) {
     endingProblem(hit, ending) ??
     blind ??
     rate.problem() ??
-    (ending && statusProblem(before, stateOf(world), ending.outputs['results'])) ??
+    (ending && !isLie(hit.fault)
+      ? statusProblem(before, stateOf(world), ending.outputs['results'])
+      : undefined) ??
     (ending?.succeeded ? differenceOf(wanted, stateOf(world)) : undefined) ??
     (canDiscard(hit) ? partsLeft(world) : undefined) ??
     (await leftIn(workshop.runnerTemp)) ??
@@ -65,6 +67,13 @@ export async function strike(hit) {
     (ending?.succeeded ? guard.offences[0] : await again(hit, world, guard))
   return { problem, outcome }
 }
+
+/**
+ * Where a service refuses what it then does all the same, nobody can tell what was reached.
+ *
+ * @param {Case} fault
+ */
+const isLie = ({ ambiguous, fault }) => !ambiguous && fault?.after === true
 
 /**
  * Of an upload whose id never arrived nobody can tell, and where nobody listens any more nobody is told.
@@ -151,7 +160,7 @@ function endingProblem({ fault, operation }, ending) {
   if (ending.elapsedMs > LONGEST_MS) return `took ${ending.elapsedMs} ms of its clock`
   if (ending.succeeded || fault.cause.test(ending.error)) return undefined
   // That request goes through a client of GitHub's, which tells no more of an answer that does not come.
-  if (operation === 'GetIdToken' && /no answer within \d+ s/.test(ending.error)) return undefined
+  if (operation === 'GetIdToken' && /no answer within [\d.]+ s/.test(ending.error)) return undefined
   return `fails without the cause: ${ending.error}`
 }
 

@@ -109,21 +109,31 @@ export class ObjectStore {
    * @throws {ServiceError}
    */
   async put(zip: ZipPackage, location: ObjectLocation, onSent: OnSent): Promise<string | undefined> {
-    const send = async () => {
-      const version = await this.#request('s3:PutObject', location, (abortSignal) =>
-        zip.size > PART_BYTES
-          ? uploadInParts(zip, objectFor(zip, location), onSent, { ...this.#clients, abortSignal })
-          : this.#putWhole(zip, location, abortSignal),
-      )
-      return { version: numbered(version) }
-    }
+    const send = async (upload: (abortSignal: AbortSignal) => Promise<string | undefined>) => ({
+      version: numbered(await this.#request('s3:PutObject', location, upload)),
+    })
     // An answer may have been lost after the object was there.
     const readBack = async () => {
       const there = await this.find(location).catch(() => undefined)
       return there?.sha256 === zip.sha256 ? there : undefined
     }
-    const how = { kind: 'read', firstContact: true, readBack } as const
-    return (await retry(send, how, this.#patience)).version
+    if (zip.size <= PART_BYTES) {
+      const whole = () => send((abortSignal) => this.#putWhole(zip, location, abortSignal))
+      const how = { kind: 'read', firstContact: true, readBack } as const
+      return (await retry(whole, how, this.#patience)).version
+    }
+    try {
+      const object = objectFor(zip, location)
+      const inParts = (abortSignal: AbortSignal) =>
+        uploadInParts(zip, object, onSent, { ...this.#clients, abortSignal })
+      return (await send(inParts)).version
+    } catch (error) {
+      // Its parts were sent again already, and all of it once more would hardly fare better.
+      this.#patience.deadline.cancelled.throwIfAborted()
+      const there = mayBeThere(error) ? await readBack() : undefined
+      if (there === undefined) throw error
+      return there.version
+    }
   }
 
   async #putWhole(zip: ZipPackage, location: ObjectLocation, abortSignal: AbortSignal) {
@@ -147,6 +157,11 @@ export class ObjectStore {
     const ask: Request = { operation, resource, ...(mostMs !== undefined && { mostMs }) }
     return request(ask, this.#patience.deadline, send)
   }
+}
+
+/** A refusal leaves no object, but an upload that was completed unheard is one that S3 no longer knows. */
+function mayBeThere(error: unknown): boolean {
+  return error instanceof ServiceError && (error.reach !== 'refused' || error.code === 'NoSuchUpload')
 }
 
 /**

@@ -64,15 +64,3 @@ function isTouched(facts: Facts): boolean {
 export function isNotLive({ update, current, published }: Facts): boolean {
   return update !== 'not sent' && published === undefined && current?.managedInstances === true
 }
-
-/**
- * Whether code or architecture differ from what was running, or in a dry run would. Undefined where
- * nobody can tell.
- */
-export function isChanged({ before, current, update, unchanged, verdict }: Facts): boolean | undefined {
-  if (verdict !== undefined) return unchanged !== true
-  if (before === undefined) return undefined
-  if (update === 'not sent' || update === 'abandoned') return false
-  if (update === 'unanswered' || current === undefined) return undefined
-  return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture
-}
