@@ -30,8 +30,8 @@ test('a success is told by outputs, results, summary and a last line', async () 
   })
   expect(results).toEqual([expect.objectContaining({ status: 'deployed', version: '2', changed: true })])
   expect(summary).toContain('<h3>✅ <code>checkout</code> deployed: <code>live</code> → version 2</h3>')
-  expect(stage.host.lines[0]).toBe('group: Get credentials')
-  expect(stage.host.lines.at(-1)).toBe(`checkout: deployed, version 2, alias live, ${sha256(NEW)}.`)
+  expect(stage.host.lines.at(-2)).toMatch(/^checkout deployed: live → version 2, \d\.\d s$/)
+  expect(stage.host.lines.at(-1)).toBe(outputs['console-url'])
 })
 
 test('a warning of the plan is an annotation', async () => {
@@ -71,7 +71,9 @@ test('all problems of the inputs are told together, before anything is touched',
   )
   for (const word of ['`dry-run`', '`function-name`', 'gone.zip']) expect(stdout).toContain(word)
   expect(exitCode).toBe(1)
-  expect(results).toEqual([{ status: 'failed', error: expect.stringContaining('3 inputs are invalid:') }])
+  expect(results).toEqual([
+    { status: 'failed', changed: false, error: expect.stringContaining('3 inputs are invalid:') },
+  ])
   expect(summary).toMatch(/^<h3>❌ Nothing was deployed: 3 inputs are invalid<\/h3>\n/)
   expect(stage.operations).toEqual([])
 })

@@ -12,6 +12,8 @@ const FUNCTIONS = '/2015-03-31/functions/'
 
 /** The code of each function, by the name in the path. @type {Map<string, string>} */
 const HASHES = new Map()
+/** And its architectures, once an update named them. @type {Map<string, unknown>} */
+const ARCHITECTURES = new Map()
 
 /**
  * @param {Recorded} request
@@ -42,7 +44,10 @@ export function answer({ method, path, query, body }) {
 function update(name, body) {
   const zip = /** @type {{ sha256: string } | undefined} */ (body['ZipFile'])
   const digest = /@sha256:(\w+)$/.exec(String(body['ImageUri']))?.[1]
-  if (body['DryRun'] !== true) HASHES.set(name, zip?.sha256 ?? digest ?? OLD_HASH)
+  if (body['DryRun'] !== true) {
+    HASHES.set(name, zip?.sha256 ?? digest ?? OLD_HASH)
+    if (body['Architectures'] !== undefined) ARCHITECTURES.set(name, body['Architectures'])
+  }
   return { status: 200, body: configuration(name, '$LATEST') }
 }
 
@@ -58,7 +63,7 @@ function configuration(name, Version) {
     FunctionArn: `arn:aws:lambda:eu-west-1:123456789012:function:${name}`,
     Version,
     PackageType: name.includes('image') ? 'Image' : 'Zip',
-    Architectures: ['x86_64'],
+    Architectures: ARCHITECTURES.get(name) ?? ['x86_64'],
     CodeSha256: HASHES.get(name) ?? OLD_HASH,
     CodeSize: 1,
     State: 'Active',
