@@ -25,8 +25,8 @@ const BREAKS = [
   {
     kind: 'crash 1 18',
     file: 'src/deploy/deploy.ts',
-    from: 'await release(found, current, candidate, scene)',
-    to: '(skip ? { published: undefined, alias: undefined } : await release(found, current, candidate, scene))',
+    from: 'if (plan.release !== undefined) await release(',
+    to: 'if (plan.release !== undefined && !facts.unchanged) await release(',
     noticed: /"why": "state\./,
   },
   {
@@ -38,10 +38,24 @@ const BREAKS = [
   },
   {
     kind: 'faults 1 40',
-    file: 'src/deploy/persist.ts',
+    file: 'src/aws/retry.ts',
     from: 'await how.readBack?.()',
     to: 'undefined',
     noticed: /repeated blindly/,
+  },
+  {
+    kind: 'faults 1 40',
+    file: 'src/deploy/outcome.ts',
+    from: "return touched ? 'incomplete' : 'failed'",
+    to: "return 'failed'",
+    noticed: /says \\"failed\\", but/,
+  },
+  {
+    kind: 'faults 1 40',
+    file: 'src/aws/retry.ts',
+    from: 'Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS)',
+    to: '20',
+    noticed: /requests within a second/,
   },
   {
     kind: 'interleavings 1 10',

@@ -34,8 +34,8 @@ export const MUTATIONS = [
   {
     name: 'nothing waits until the update has settled',
     file: 'src/deploy/update.ts',
-    from: 'settle(answered, wait, host, progress)',
-    to: `settle(answered, { ...wait, ${SETTLED_AT_ONCE} }, host, progress)`,
+    from: 'settle(answered, wait, context)',
+    to: `settle(answered, { ...wait, ${SETTLED_AT_ONCE} }, context)`,
   },
   {
     name: 'the alias moves before the version is Active',
@@ -70,8 +70,8 @@ export const MUTATIONS = [
   {
     name: 'code that runs already is uploaded again',
     file: 'src/deploy/deploy.ts',
-    from: 'const skip = ',
-    to: 'const skip = Number.isNaN(0) && ',
+    from: 'facts.unchanged = same',
+    to: 'facts.unchanged = Number.isNaN(0) && same',
   },
   {
     name: 'the OIDC token is asked for with the wrong audience',
