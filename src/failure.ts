@@ -1,3 +1,4 @@
+import { accountOf } from './arn.ts'
 import { explain } from './aws/explain.ts'
 import { ServiceError } from './aws/service-error.ts'
 import { DeployError } from './errors.ts'
@@ -17,13 +18,16 @@ export async function explainFailure(
   const error = asDeployError(cause)
   const { cause: request } = error
   // The policy of a role does not help where the role itself is refused.
-  const denied = request instanceof ServiceError && request.accessDenied && !/^sts:/.test(request.operation)
+  const denied =
+    request instanceof ServiceError && request.lacksPermission && !/^sts:/.test(request.operation)
   if (!denied) return error
   const [{ wholePolicy }, { inputsByName }] = await Promise.all([
     import('./policy/policies.ts'),
     import('./policy/step.ts'),
   ])
-  return error.with(wholePolicy(inputsByName(env), facts))
+  const account =
+    facts.account ?? accountOf(request.resource) ?? accountOf(/arn:\S+/.exec(request.words)?.[0])
+  return error.with(wholePolicy(inputsByName(env), { ...facts, account }))
 }
 
 function asDeployError(cause: unknown): DeployError {

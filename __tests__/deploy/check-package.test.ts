@@ -50,3 +50,10 @@ test('without checks there are none', async () => {
   expect(warnings()).toEqual([])
   expect(stage.progress.phases.map(({ name }) => name)).not.toContain('Check the package')
 })
+
+test('code that runs already is checked too before it is released', async () => {
+  stage.file('new.zip', WITHOUT_HANDLER)
+  await stage.deploy({ preflight: 'off' })
+  expect((await stage.failure({ preflight: 'error', alias: 'live' })).what).toContain('index')
+  expect(stage.count('PublishVersion')).toBe(0)
+})

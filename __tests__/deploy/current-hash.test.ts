@@ -71,3 +71,21 @@ test.each([
   await stage.deploy(OBJECT).catch(() => undefined)
   expect(stage.count('UpdateFunctionCode')).toBe(1)
 })
+
+test('why nothing could be compared is told', async () => {
+  stage.world.addImage({ repository: 'app', tag: 'v2', digest: `sha256:${DIGEST}` })
+  stage.world.addFunction({ name: 'checkout', imageUri: `${REPOSITORY}@sha256:${DIGEST}` })
+  stage.world.deny({ action: 'ecr:*' })
+  await stage.deploy(TAGGED)
+  expect(stage.host.lines).toContainEqual(
+    expect.stringMatching(/^ {2}Whether the code is unchanged cannot be told: ecr:BatchGetImage of .*app:v2/),
+  )
+})
+
+test('a lookup that only saves work never costs more than a few seconds', async () => {
+  addObject(NEW)
+  stage.world.addFunction({ name: 'checkout', zip: OLD })
+  stage.endpoint.faults.add({ operation: 'HeadObject', times: 1000, fault: { status: 503 } })
+  expect((await stage.deploy(OBJECT)).status).toBe('deployed')
+  expect(stage.clock.now()).toBeLessThan(11_000)
+})

@@ -111,3 +111,16 @@ test('of what runs already it is told whether the alias would stay', async () =>
     newVersion: false,
   })
 })
+
+test.each([
+  ['an object', { 's3-bucket': 'packages', 's3-key': 'missing.zip' }, {}],
+  ['a tag', { 'image-uri': `${REPOSITORY}:missing` }, { imageUri: `${REPOSITORY}:v1` }],
+])('a role that only reads sees that %s is missing', async (_, inputs, seed) => {
+  stage.world.addBucket({ name: 'packages' })
+  stage.world.addImage({ repository: 'app', digest: `sha256:${DIGEST}` })
+  stage.world.addFunction({ name: 'checkout', ...('imageUri' in seed ? seed : { zip: OLD }) })
+  stage.world.deny({ action: 'lambda:UpdateFunctionCode' })
+  expect((await stage.failure({ 'dry-run': 'true', ...inputs })).what).toMatch(
+    /missing(\.zip)? does not exist\.$/,
+  )
+})

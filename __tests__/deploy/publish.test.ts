@@ -167,12 +167,11 @@ test('on managed instances the code settles without being invocable, and is publ
   expect(fn.versions.get('$LATEST.PUBLISHED')?.code.sha256).toBe(sha256(NEW))
 })
 
-test('publish-to is refused by the service where nothing is managed', async () => {
+test('publish-to is refused where nothing is managed, before anything is changed', async () => {
   stage.world.addFunction({ name: 'checkout', zip: OLD })
-  expect(await stage.failure({ 'publish-to': 'LATEST_PUBLISHED' })).toMatchObject({
-    what: 'The version could not be published.',
-    why: 'PublishTo is only supported for functions that use a capacity provider.',
-  })
+  const error = await stage.failure({ 'publish-to': 'LATEST_PUBLISHED' })
+  expect(error.what).toBe('checkout is not on managed instances, which `publish-to` is for.')
+  expect(stage.operations).toEqual(['GetFunction'])
 })
 
 test('the same code sent again gets no needless version', async () => {

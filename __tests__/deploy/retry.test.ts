@@ -64,7 +64,7 @@ test('conflicts are borne as long as the wait may take, and no longer', async ()
   })
   const error = await stage.failure({ 'wait-timeout-seconds': '30' })
   expect(error).toMatchObject({
-    what: 'Lambda rejected the new code of checkout.',
+    what: 'checkout was kept busy by other updates until the time was up.',
     code: 'ResourceConflictException, HTTP 409',
     remedy: expect.stringContaining('`concurrency:` group'),
   })
@@ -129,12 +129,27 @@ test('throttling by EC2 is waited out, though it comes as a bad request', async 
 test('a revision that somebody else changed is never tried again', async () => {
   const error = await stage.failure({ 'revision-id': 'f7ee9f1e-0000-4000-8000-000000000000' })
   expect(error).toMatchObject({
-    what: 'Lambda rejected the new code of checkout.',
+    what: 'checkout is not at the revision that `revision-id` names.',
+    why: expect.stringMatching(
+      /^It is at \S+, and the step asks for f7ee9f1e-0000-4000-8000-000000000000\.$/,
+    ),
+  })
+  expect(stage.operations).toEqual(['GetFunction'])
+})
+
+test('a revision that somebody else changes right before the update is never tried again', async () => {
+  const fn = stage.world.findFunction('checkout')
+  const revision = fn?.latest.revisionId
+  stage.endpoint.onRequest(({ operation }, phase) => {
+    if (operation === 'UpdateFunctionCode' && phase === 'before' && fn) fn.latest.revisionId = 'theirs'
+  })
+  expect(await stage.failure({ 'revision-id': revision })).toMatchObject({
+    what: 'checkout is not at the revision that was asked for.',
     why: 'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
     code: 'PreconditionFailedException, HTTP 412',
     remedy: expect.stringContaining('changed the function in between'),
   })
-  expect(stage.operations).toEqual(['GetFunction', 'UpdateFunctionCode'])
+  expect(stage.count('UpdateFunctionCode')).toBe(1)
 })
 
 test('a revision that is still there lets the update pass', async () => {

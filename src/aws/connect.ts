@@ -16,9 +16,9 @@ export interface Connection {
   /** The account of the credentials, if it is known. */
   readonly account?: string
   /** S3 in the Region of the function. */
-  objectStore(): Promise<ObjectStore>
+  objectStore(within?: Deadline): Promise<ObjectStore>
   /** The digest that an image's tag names right now, as hex digits; undefined if there is no such image. */
-  imageDigest(image: ImageReference): Promise<string | undefined>
+  imageDigest(image: ImageReference, within?: Deadline): Promise<string | undefined>
 }
 
 /**
@@ -40,7 +40,7 @@ export async function connect(plan: Plan, host: Host, deadline: Deadline): Promi
   return {
     lambda: SdkLambda.open(functionName, config, deadline, log),
     ...(account !== undefined && { account }),
-    objectStore: () => ObjectStore.open(config, pathStyle, { deadline, log }),
-    imageDigest: (image) => imageDigest(image, config, { deadline, log }),
+    objectStore: (within = deadline) => ObjectStore.open(config, pathStyle, { deadline: within, log }),
+    imageDigest: (image, within = deadline) => imageDigest(image, config, { deadline: within, log }),
   }
 }

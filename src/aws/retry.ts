@@ -49,8 +49,12 @@ export async function retry<T>(
       if (error.final) throw error
       if (isCounted(error, how)) unanswered += 1
       if (unanswered >= UNANSWERED_ATTEMPTS) throw error
-      const delay = deadline.jittered(delayAfter(error, attempt))
-      if (delay >= deadline.remainingMs) throw error
+      const delay = Math.max(
+        Math.min(deadline.jittered(ownDelay(attempt)), deadline.remainingMs),
+        (error.retryAfterSeconds ?? 0) * 1000,
+      )
+      // The last try comes right when the time is up, unless the service asks for longer.
+      if (deadline.remainingMs === 0 || delay > deadline.remainingMs) throw error
       log.info(
         `${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s`,
       )
@@ -67,8 +71,6 @@ function isCounted<T>(error: ServiceError, { kind, firstContact = false }: Repet
   return kind === 'write' || (firstContact && error.reach === 'unsent')
 }
 
-/** In milliseconds; the service may ask for more. */
-function delayAfter(error: ServiceError, attempt: number): number {
-  const own = Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS)
-  return Math.max(own, (error.retryAfterSeconds ?? 0) * 1000)
+function ownDelay(attempt: number): number {
+  return Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS)
 }

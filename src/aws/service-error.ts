@@ -105,6 +105,11 @@ export class ServiceError extends Error {
     return /^AccessDenied/.test(this.code) || (this.status === 403 && /^(Forbidden|Unknown)$/.test(this.code))
   }
 
+  /** The credentials lack a permission that a statement in their policy would give. */
+  get lacksPermission(): boolean {
+    return this.accessDenied && (this.words === '' || /not authorized to perform/i.test(this.words))
+  }
+
   get notFound(): boolean {
     return this.code === 'ResourceNotFoundException'
   }

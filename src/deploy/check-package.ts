@@ -4,6 +4,7 @@ import type { Artifact } from '../package/artifact.ts'
 import type { Finding } from '../package/preflight/finding.ts'
 import { readableSize } from '../size.ts'
 import type { Context } from './context.ts'
+import { nameOf } from './current-hash.ts'
 
 /** A step has at most ten annotations of a kind; some are left for others. */
 const MOST_WARNINGS = 6
@@ -19,7 +20,12 @@ export async function checkPackage(
   target: FunctionState,
   { plan, deadline, log, progress }: Context,
 ): Promise<void> {
-  if (plan.preflight === 'off' || artifact.kind !== 'zip') return
+  if (plan.preflight === 'off') return
+  if (artifact.kind !== 'zip') {
+    if (artifact.kind === 's3-object')
+      log.info(`  ${nameOf(artifact)} is not checked: only local packages are`)
+    return
+  }
   const work = async () => {
     const { preflight } = await import('../package/preflight.ts')
     const traits = {
@@ -38,7 +44,8 @@ export async function checkPackage(
     return findings
   }
   await progress.phase('Check the package', work, (findings) => {
-    const found = findings.length === 0 ? 'no problems found' : `${findings.length} findings`
+    const count = findings.length === 1 ? '1 problem' : `${findings.length} problems`
+    const found = findings.length === 0 ? 'no problems found' : `${count} found`
     return `Package of ${readableSize(artifact.size)}: ${found}`
   })
 }

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { dryRun } from './dry-run.ts'
 import { readTarget } from './read-target.ts'
 import { findNewest, release } from './release.ts'
-import { replaceCode } from './replace-code.ts'
+import { keepCode, replaceCode } from './replace-code.ts'
 import { runsAlready } from './runs-already.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function deploy(artifact: Artifact, context: Context): Promise<void
   // Beside the upload: it only tells what was there, where no alias does.
   const newest = plan.release !== undefined && alias === undefined ? findNewest(context) : undefined
   newest?.catch(() => undefined)
-  if (facts.unchanged) facts.current = before
+  if (facts.unchanged) await keepCode(artifact, before, context)
   else await replaceCode(artifact, before, context)
   await newest
   if (plan.release !== undefined) await release(plan.release, artifact, context)

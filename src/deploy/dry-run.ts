@@ -1,12 +1,16 @@
+import { explain } from '../aws/explain.ts'
 import { retry } from '../aws/retry.ts'
 import { ServiceError } from '../aws/service-error.ts'
+import { DeployError } from '../errors.ts'
 import { type Artifact, DIRECT_LIMIT } from '../package/artifact.ts'
 import { checkPackage } from './check-package.ts'
 import { codeUpdate } from './code-update.ts'
 import { type Context, explained } from './context.ts'
+import { lookUp, nameOf } from './current-hash.ts'
 import type { DryRunVerdict } from './facts.ts'
 import { isNumber } from './previous.ts'
 import { isReusable } from './publish.ts'
+import { refuseOtherRevision } from './revision.ts'
 
 /** Makes a plan: checks everything that can be checked, says what would change, and changes nothing. */
 export async function dryRun(artifact: Artifact, same: boolean, context: Context): Promise<void> {
@@ -20,7 +24,10 @@ export async function dryRun(artifact: Artifact, same: boolean, context: Context
     await findReusable(context)
     return
   }
-  if (facts.before !== undefined) await checkPackage(artifact, facts.before, context)
+  if (facts.before !== undefined) {
+    refuseOtherRevision(facts.before, context.plan)
+    await checkPackage(artifact, facts.before, context)
+  }
   const verdict = await progress.phase(
     'Dry run',
     () => validate(artifact, context),
@@ -55,11 +62,34 @@ async function validate(artifact: Artifact, context: Context): Promise<DryRunVer
     return { kind: 'accepted' }
   } catch (error) {
     if (!mayNotAsk(error)) return explained('Lambda would reject this update.', () => Promise.reject(error))
+    await requireSource(artifact, context)
     return {
       kind: 'not asked',
       why: 'the role may not update the function (lambda:UpdateFunctionCode). The plan rests on reading alone.',
     }
   }
+}
+
+/**
+ * Lambda was not asked, but a package or image that is not there can be seen without it.
+ *
+ * @throws {DeployError} if it is missing; what nobody may look at counts as there
+ */
+async function requireSource(artifact: Artifact, context: Context): Promise<void> {
+  if (artifact.kind === 'zip') return
+  const missing = `${nameOf(artifact)} does not exist.`
+  try {
+    const hash = await lookUp(artifact, context)
+    if (hash !== undefined || artifact.kind !== 'image') return
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    if (error.status === 404) throw explain(error, missing)
+    return
+  }
+  throw new DeployError({
+    what: missing,
+    remedy: 'Check the tag or digest in `image-uri`, and the repository.',
+  })
 }
 
 /** A denial by S3 is Lambda's verdict: the update itself would meet it, too. */

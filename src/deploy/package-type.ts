@@ -1,13 +1,17 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import { DeployError } from '../errors.ts'
 import type { Artifact } from '../package/artifact.ts'
+import type { Plan } from '../plan/plan.ts'
 
 /**
- * The package type of a function never changes, so a source of the other kind can only be a mistake.
+ * Refuses what can only be a mistake: a source of the other package type, which never changes, and
+ * `publish-to` for a function that is not on managed instances.
  *
  * @throws {DeployError} before anything is sent
  */
-export function refuseMismatch(artifact: Artifact, { name, packageType }: FunctionState): void {
+export function refuseMismatch(artifact: Artifact, target: FunctionState, plan: Plan): void {
+  const { name, packageType, managedInstances } = target
+  if (plan.release?.publishTo !== undefined && !managedInstances) throw notManaged(name)
   const wanted = artifact.kind === 'image' ? 'Image' : 'Zip'
   if (packageType === wanted) return
   throw new DeployError({
@@ -19,5 +23,12 @@ export function refuseMismatch(artifact: Artifact, { name, packageType }: Functi
       wanted === 'Image'
         ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
         : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
+  })
+}
+
+function notManaged(name: string): DeployError {
+  return new DeployError({
+    what: `${name} is not on managed instances, which \`publish-to\` is for.`,
+    remedy: 'Use `publish: true` or `alias` in place of `publish-to`.',
   })
 }

@@ -1,5 +1,6 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import { retry } from '../aws/retry.ts'
+import { ServiceError } from '../aws/service-error.ts'
 import type { ReleasePlan } from '../plan/release.ts'
 import { type Context, explained } from './context.ts'
 import { inDoubt } from './doubt.ts'
@@ -30,13 +31,15 @@ export function publish(
   }
   const work = async () => {
     const version = await explained('The version could not be published.', () =>
-      retry(
-        () => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context),
-        {
-          kind: 'write',
-          onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
-        },
-        context,
+      noting(facts, () =>
+        retry(
+          () => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context),
+          {
+            kind: 'write',
+            onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
+          },
+          context,
+        ),
       ),
     )
     Object.assign(facts, { published: version, newVersion: isNew(version, facts) })
@@ -48,6 +51,18 @@ export function publish(
       ? `Published version ${version.version}${release.description && ` (${release.description})`}`
       : `Version ${version.version} ${known}`
   })
+}
+
+/** The guard of a publication is where another deployment shows that came after the update. */
+async function noting<T>(facts: Facts, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ServiceError && /CodeSHA256 .* is different from/.test(error.words)) {
+      facts.replaced = true
+    }
+    throw error
+  }
 }
 
 /**

@@ -19,22 +19,27 @@ export interface Found {
 /** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
 export async function readTarget(artifact: Artifact, context: Context): Promise<Found> {
   const { plan, aws, log, progress } = context
+  const { facts } = progress
   const aliasName = plan.release?.alias?.name
   return progress.phase('Read', async () => {
     const [known, alias, hash] = await explained(
       (error) => notRead(error, context),
       () =>
         Promise.all([
-          aws.lambda.getFunction(),
+          aws.lambda.getFunction().then((state) => {
+            facts.before = state
+            return state
+          }),
           aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName),
           plan.skipUnchanged ? currentHash(artifact, context) : undefined,
         ]),
       { account: aws.account },
     )
     log.info(firstLine(known, alias, context))
-    refuseMismatch(artifact, known)
+    Object.assign(facts, { aliasBefore: alias, sha256: hash })
+    refuseMismatch(artifact, known, plan)
     const before = plan.dryRun ? known : await settleBefore(known, context)
-    Object.assign(progress.facts, { before, aliasBefore: alias, sha256: hash })
+    facts.before = before
     return { before, alias, hash }
   })
 }

@@ -17,15 +17,21 @@ export async function release(plan: ReleasePlan, artifact: Artifact, context: Co
 }
 
 /** The newest published version, which tells what was there where no alias does; without permission unknown. */
-export async function findNewest({ aws, deadline, progress }: Context): Promise<FunctionState | undefined> {
+export async function findNewest({
+  aws,
+  deadline,
+  log,
+  progress,
+}: Context): Promise<FunctionState | undefined> {
   try {
     const newest = await aws.lambda.within(deadline.within(OPTIONAL_LIMIT_MS)).newestVersion()
     progress.facts.newestBefore = newest
     progress.facts.newestLookedUp = true
     return newest
   } catch (error) {
-    if (error instanceof ServiceError) return undefined
-    throw error
+    if (!(error instanceof ServiceError)) throw error
+    log.info(`  The version before is not known: ${error.operation}: ${error.words || error.code}`)
+    return undefined
   }
 }
 

@@ -3,6 +3,7 @@ import type { Artifact } from '../package/artifact.ts'
 import { checkBucketOwner } from './bucket-owner.ts'
 import { checkPackage } from './check-package.ts'
 import type { Context } from './context.ts'
+import { refuseOtherRevision } from './revision.ts'
 import { updateCode } from './update.ts'
 import { uploadToS3 } from './upload.ts'
 
@@ -12,6 +13,7 @@ export async function replaceCode(
   before: FunctionState,
   context: Context,
 ): Promise<FunctionState> {
+  refuseOtherRevision(before, context.plan)
   await checkPackage(artifact, before, context)
   await checkBucketOwner(artifact, context)
   const { source } = context.plan
@@ -21,4 +23,12 @@ export async function replaceCode(
       ? await uploadToS3(artifact, upload, before, context)
       : artifact
   return updateCode(sent, before, context)
+}
+
+/** The function runs the code already: only what is to be released is still checked. */
+export async function keepCode(artifact: Artifact, before: FunctionState, context: Context): Promise<void> {
+  const { log, plan, progress } = context
+  progress.facts.current = before
+  log.info(`✓ ${before.name} already runs this code (${before.codeSha256.slice(0, 10)}): nothing to upload`)
+  if (plan.release !== undefined) await checkPackage(artifact, before, context)
 }

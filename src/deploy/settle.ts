@@ -81,8 +81,7 @@ function timedOut({ line }: Wait, words: string, limitMs: number): DeployError {
   return new DeployError({
     what: `${line} after ${limitMs / 1000} s, and the time is up (\`wait-timeout-seconds\`).`,
     why: `Last seen: ${words}.`,
-    remedy:
-      'Run the step again: it continues where this one ended. Raise `wait-timeout-seconds` if this is common.',
+    remedy: `Run the step again: it continues where this one ended. Raise \`wait-timeout-seconds\` if this is common${line.startsWith('Another') ? ', and give the job a `concurrency:` group' : ''}.`,
   })
 }
 

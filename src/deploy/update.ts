@@ -1,12 +1,13 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import type { CodeUpdate } from '../aws/lambda.ts'
 import { retry } from '../aws/retry.ts'
+import type { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
 import { type Artifact, codeHash } from '../package/artifact.ts'
 import { readableSize } from '../size.ts'
 import { codeUpdate } from './code-update.ts'
 import { type Context, explained } from './context.ts'
-import { currentHash } from './current-hash.ts'
+import { currentHash, nameOf } from './current-hash.ts'
 import { mayBeObeyed } from './doubt.ts'
 import { runsAlready } from './runs-already.ts'
 import { settle } from './settle.ts'
@@ -38,7 +39,7 @@ export async function updateCode(
   const answered = await progress.phase(
     'Upload',
     () => send(artifact, before, context),
-    (answer) => `${sent(artifact, answer)}; Lambda confirms code ${answer.codeSha256.slice(0, 10)}`,
+    (answer) => `${sent(artifact)}; Lambda confirms code ${answer.codeSha256.slice(0, 10)}`,
   )
   facts.current = answered
   const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId
@@ -65,35 +66,45 @@ export async function updateCode(
       facts.update = 'finished'
       return settled
     },
-    () => 'Update finished',
+    (settled) =>
+      settled.architecture === before.architecture
+        ? 'Update finished'
+        : `Update finished, now on ${settled.architecture}`,
   )
 }
 
-function sent(artifact: Artifact, answer: FunctionState): string {
-  switch (artifact.kind) {
-    case 'zip':
-      return `Sent ${readableSize(artifact.size)}`
-    case 's3-object':
-      return `Lambda took ${readableSize(answer.codeSize)} from s3://${artifact.bucket}/${artifact.key}`
-    case 'image':
-      return `Lambda took ${artifact.image.uri}`
-  }
+function sent(artifact: Artifact): string {
+  return artifact.kind === 'zip' ? `Sent ${readableSize(artifact.size)}` : `Lambda took ${nameOf(artifact)}`
 }
 
 function send(artifact: Artifact, before: FunctionState, context: Context): Promise<FunctionState> {
   const { aws } = context
   const update = codeUpdate(artifact, before, context)
-  return explained(`Lambda rejected the new code of ${before.name}.`, () =>
-    retry(
-      () => sendOnce(update, context),
-      {
-        kind: 'write',
-        onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
-        readBack: () => readBack(artifact, before, context),
-      },
-      context,
-    ),
+  return explained(
+    (error) => notUpdated(error, artifact, before),
+    () =>
+      retry(
+        () => sendOnce(update, context),
+        {
+          kind: 'write',
+          onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
+          readBack: () => readBack(artifact, before, context),
+        },
+        context,
+      ),
+    { account: aws.account },
   )
+}
+
+/** What became of an update that failed, by who said no. */
+function notUpdated(error: ServiceError, artifact: Artifact, { name }: FunctionState): string {
+  const of = artifact.kind === 'zip' ? name : `${name} (${nameOf(artifact)})`
+  if (error.conflict) return `${of} was kept busy by other updates until the time was up.`
+  if (error.throttled) return `Lambda went on throttling the update of ${of}.`
+  if (error.lacksPermission) return `The update of ${of} is not allowed.`
+  if (error.code === 'PreconditionFailedException') return `${of} is not at the revision that was asked for.`
+  if (error.reach === 'refused') return `Lambda rejected the new code of ${of}.`
+  return `The update of ${of} got no answer from Lambda that could be used.`
 }
 
 /** Notes beforehand that the function may have new code from now on, and takes it back where it cannot. */
@@ -144,10 +155,11 @@ interface Update {
 }
 
 /** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
-function refuseOtherCode({ artifact, answered, settled }: Update, { plan }: Context): void {
+function refuseOtherCode({ artifact, answered, settled }: Update, { plan, progress }: Context): void {
   const { name, codeSha256, architecture, lastModified } = settled
   const expected = codeHash(artifact) ?? answered.codeSha256
   if (expected !== '' && expected !== codeSha256) {
+    progress.facts.replaced = true
     throw new DeployError({
       what: `${name} runs other code than this step sent.`,
       why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}: another deployment replaced it.`,
