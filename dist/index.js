@@ -31356,7 +31356,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5710);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6161);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -31656,7 +31656,7 @@ const REGION = /^(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d$/;
 
 /***/ }),
 
-/***/ 5710:
+/***/ 6161:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32332,6 +32332,10 @@ class ServiceError extends Error {
         // An answer to HEAD has no body that could name a code.
         return /^AccessDenied/.test(this.code) || (this.status === 403 && /^(Forbidden|Unknown)$/.test(this.code));
     }
+    /** The credentials lack a permission that a statement in their policy would give. */
+    get lacksPermission() {
+        return this.accessDenied && (this.words === '' || /not authorized to perform/i.test(this.words));
+    }
     get notFound() {
         return this.code === 'ResourceNotFoundException';
     }
@@ -32415,8 +32419,9 @@ async function retry(send, how, { deadline, log }) {
                 unanswered += 1;
             if (unanswered >= UNANSWERED_ATTEMPTS)
                 throw error;
-            const delay = deadline.jittered(delayAfter(error, attempt));
-            if (delay >= deadline.remainingMs)
+            const delay = Math.max(Math.min(deadline.jittered(ownDelay(attempt)), deadline.remainingMs), (error.retryAfterSeconds ?? 0) * 1000);
+            // The last try comes right when the time is up, unless the service asks for longer.
+            if (deadline.remainingMs === 0 || delay > deadline.remainingMs)
                 throw error;
             log.info(`${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s`);
             await deadline.pause(delay);
@@ -32433,10 +32438,8 @@ function isCounted(error, { kind, firstContact = false }) {
         return false;
     return kind === 'write' || (firstContact && error.reach === 'unsent');
 }
-/** In milliseconds; the service may ask for more. */
-function delayAfter(error, attempt) {
-    const own = Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
-    return Math.max(own, (error.retryAfterSeconds ?? 0) * 1000);
+function ownDelay(attempt) {
+    return Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
 }
 
 ;// CONCATENATED MODULE: ./src/aws/assume-role.ts
@@ -33415,7 +33418,8 @@ class ObjectStore {
     }
     #request(operation, location, send, mostMs) {
         const { bucket, key } = location;
-        const resource = (0,arn/* objectArn */.nd)((0,arn/* partitionOf */.iQ)(this.#region), bucket, key);
+        // A permission for the hash of this one package would not do for the next.
+        const resource = (0,arn/* objectArn */.nd)((0,arn/* partitionOf */.iQ)(this.#region), bucket, key.replace(/[0-9a-f]{64}/, '*'));
         const ask = { operation, resource, ...(mostMs !== undefined && { mostMs }) };
         return request(ask, this.#patience.deadline, send);
     }
@@ -33477,8 +33481,8 @@ async function connect(plan, host, deadline) {
     return {
         lambda: SdkLambda.open(functionName, config, deadline, log),
         ...(account !== undefined && { account }),
-        objectStore: () => ObjectStore.open(config, pathStyle, { deadline, log }),
-        imageDigest: (image) => imageDigest(image, config, { deadline, log }),
+        objectStore: (within = deadline) => ObjectStore.open(config, pathStyle, { deadline: within, log }),
+        imageDigest: (image, within = deadline) => imageDigest(image, config, { deadline: within, log }),
     };
 }
 
@@ -33565,7 +33569,60 @@ function readableSize(bytes) {
     return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
 }
 
+;// CONCATENATED MODULE: ./src/deploy/current-hash.ts
+
+
+
+/**
+ * The hash that an artifact has right now, to compare with what runs. For a tag or an object in S3
+ * it may be another one a moment later, so nothing but skipping follows from it; where nobody may
+ * look, it stays unknown and the code is sent.
+ */
+async function currentHash(artifact, context) {
+    const certain = codeHash(artifact);
+    if (certain !== undefined || artifact.kind === 'zip')
+        return certain;
+    try {
+        const hash = await lookUp(artifact, context);
+        if (hash === undefined)
+            tell(`${nameOf(artifact)} has no hash to compare with`, context);
+        return hash;
+    }
+    catch (error) {
+        if (!(error instanceof ServiceError))
+            throw error;
+        tell(`${error.operation} of ${nameOf(artifact)}: ${error.words || error.code}`, context);
+        return undefined;
+    }
+}
+/**
+ * @returns undefined if there is no such image, or S3 knows no SHA-256 of the whole object
+ * @throws {ServiceError} also if there is no such object, or the credentials may not look
+ */
+async function lookUp(artifact, { aws, deadline }) {
+    const limited = deadline.within(OPTIONAL_LIMIT_MS);
+    if (artifact.kind === 'image')
+        return aws.imageDigest(artifact.image, limited);
+    return (await (await aws.objectStore(limited)).look(artifact)).sha256;
+}
+/** Where the package is, as messages name it. */
+function nameOf(artifact) {
+    switch (artifact.kind) {
+        case 'zip':
+            return artifact.path;
+        case 's3-object':
+            return `s3://${artifact.bucket}/${artifact.key}`;
+        case 'image':
+            return artifact.image.uri;
+    }
+}
+function tell(why, { plan, log }) {
+    if (plan.skipUnchanged)
+        log.info(`  Whether the code is unchanged cannot be told: ${why}`);
+}
+
 ;// CONCATENATED MODULE: ./src/deploy/check-package.ts
+
 
 
 /** A step has at most ten annotations of a kind; some are left for others. */
@@ -33577,8 +33634,13 @@ const MOST_WARNINGS = 6;
  * @throws {DeployError} naming each certain finding, with `preflight: error`
  */
 async function checkPackage(artifact, target, { plan, deadline, log, progress }) {
-    if (plan.preflight === 'off' || artifact.kind !== 'zip')
+    if (plan.preflight === 'off')
         return;
+    if (artifact.kind !== 'zip') {
+        if (artifact.kind === 's3-object')
+            log.info(`  ${nameOf(artifact)} is not checked: only local packages are`);
+        return;
+    }
     const work = async () => {
         const { preflight } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4532));
         const traits = {
@@ -33600,7 +33662,8 @@ async function checkPackage(artifact, target, { plan, deadline, log, progress })
         return findings;
     };
     await progress.phase('Check the package', work, (findings) => {
-        const found = findings.length === 0 ? 'no problems found' : `${findings.length} findings`;
+        const count = findings.length === 1 ? '1 problem' : `${findings.length} problems`;
+        const found = findings.length === 0 ? 'no problems found' : `${count} found`;
         return `Package of ${readableSize(artifact.size)}: ${found}`;
     });
 }
@@ -33901,7 +33964,7 @@ function timedOut({ line }, words, limitMs) {
     return new errors/* DeployError */.s({
         what: `${line} after ${limitMs / 1000} s, and the time is up (\`wait-timeout-seconds\`).`,
         why: `Last seen: ${words}.`,
-        remedy: 'Run the step again: it continues where this one ended. Raise `wait-timeout-seconds` if this is common.',
+        remedy: `Run the step again: it continues where this one ended. Raise \`wait-timeout-seconds\` if this is common${line.startsWith('Another') ? ', and give the job a `concurrency:` group' : ''}.`,
     });
 }
 /** By LastUpdateStatusReasonCode and StateReasonCode; an unknown code has its reason only. */
@@ -33926,31 +33989,6 @@ function settle_remedyFor(code) {
     if (/InvalidZipFile/.test(code))
         return 'The package is not a zip that Lambda can unpack.';
     return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/current-hash.ts
-
-
-/**
- * The hash that an artifact has right now, to compare with what runs. For a tag or an object in S3
- * it may be another one a moment later, so nothing but skipping follows from it; where nobody may
- * look, it stays unknown and the code is sent.
- */
-async function currentHash(artifact, { aws }) {
-    const certain = codeHash(artifact);
-    if (certain !== undefined || artifact.kind === 'zip')
-        return certain;
-    try {
-        if (artifact.kind === 'image')
-            return await aws.imageDigest(artifact.image);
-        const store = await aws.objectStore();
-        return (await store.find(artifact))?.sha256;
-    }
-    catch (error) {
-        if (error instanceof ServiceError)
-            return undefined;
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/runs-already.ts
@@ -33999,7 +34037,7 @@ function settleBefore(known, context) {
 async function updateCode(artifact, before, context) {
     const { aws, progress } = context;
     const { facts } = progress;
-    const answered = await progress.phase('Upload', () => send(artifact, before, context), (answer) => `${sent(artifact, answer)}; Lambda confirms code ${answer.codeSha256.slice(0, 10)}`);
+    const answered = await progress.phase('Upload', () => send(artifact, before, context), (answer) => `${sent(artifact)}; Lambda confirms code ${answer.codeSha256.slice(0, 10)}`);
     facts.current = answered;
     const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId;
     const wait = {
@@ -34023,26 +34061,36 @@ async function updateCode(artifact, before, context) {
         refuseOtherCode({ artifact, answered, settled }, context);
         facts.update = 'finished';
         return settled;
-    }, () => 'Update finished');
+    }, (settled) => settled.architecture === before.architecture
+        ? 'Update finished'
+        : `Update finished, now on ${settled.architecture}`);
 }
-function sent(artifact, answer) {
-    switch (artifact.kind) {
-        case 'zip':
-            return `Sent ${readableSize(artifact.size)}`;
-        case 's3-object':
-            return `Lambda took ${readableSize(answer.codeSize)} from s3://${artifact.bucket}/${artifact.key}`;
-        case 'image':
-            return `Lambda took ${artifact.image.uri}`;
-    }
+function sent(artifact) {
+    return artifact.kind === 'zip' ? `Sent ${readableSize(artifact.size)}` : `Lambda took ${nameOf(artifact)}`;
 }
 function send(artifact, before, context) {
     const { aws } = context;
     const update = codeUpdate(artifact, before, context);
-    return explained(`Lambda rejected the new code of ${before.name}.`, () => retry(() => sendOnce(update, context), {
+    return explained((error) => notUpdated(error, artifact, before), () => retry(() => sendOnce(update, context), {
         kind: 'write',
         onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
         readBack: () => readBack(artifact, before, context),
-    }, context));
+    }, context), { account: aws.account });
+}
+/** What became of an update that failed, by who said no. */
+function notUpdated(error, artifact, { name }) {
+    const of = artifact.kind === 'zip' ? name : `${name} (${nameOf(artifact)})`;
+    if (error.conflict)
+        return `${of} was kept busy by other updates until the time was up.`;
+    if (error.throttled)
+        return `Lambda went on throttling the update of ${of}.`;
+    if (error.lacksPermission)
+        return `The update of ${of} is not allowed.`;
+    if (error.code === 'PreconditionFailedException')
+        return `${of} is not at the revision that was asked for.`;
+    if (error.reach === 'refused')
+        return `Lambda rejected the new code of ${of}.`;
+    return `The update of ${of} got no answer from Lambda that could be used.`;
 }
 /** Notes beforehand that the function may have new code from now on, and takes it back where it cannot. */
 async function sendOnce(update, { aws, deadline, progress }) {
@@ -34084,10 +34132,11 @@ async function readBack(artifact, before, context) {
     });
 }
 /** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
-function refuseOtherCode({ artifact, answered, settled }, { plan }) {
+function refuseOtherCode({ artifact, answered, settled }, { plan, progress }) {
     const { name, codeSha256, architecture, lastModified } = settled;
     const expected = codeHash(artifact) ?? answered.codeSha256;
     if (expected !== '' && expected !== codeSha256) {
+        progress.facts.replaced = true;
         throw new errors/* DeployError */.s({
             what: `${name} runs other code than this step sent.`,
             why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}: another deployment replaced it.`,
@@ -34112,6 +34161,7 @@ function refuseOtherCode({ artifact, answered, settled }, { plan }) {
 
 
 
+
 /**
  * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
  * nor configuration changed since the last version, Lambda answers with that version and makes no
@@ -34128,10 +34178,10 @@ function publish(release, settled, context) {
         ...(release.publishTo && { publishTo: release.publishTo }),
     };
     const work = async () => {
-        const version = await explained('The version could not be published.', () => retry(() => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context), {
+        const version = await explained('The version could not be published.', () => noting(facts, () => retry(() => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context), {
             kind: 'write',
             onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
-        }, context));
+        }, context)));
         Object.assign(facts, { published: version, newVersion: isNew(version, facts) });
         return version;
     };
@@ -34141,6 +34191,18 @@ function publish(release, settled, context) {
             ? `Published version ${version.version}${release.description && ` (${release.description})`}`
             : `Version ${version.version} ${known}`;
     });
+}
+/** The guard of a publication is where another deployment shows that came after the update. */
+async function noting(facts, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (error instanceof ServiceError && /CodeSHA256 .* is different from/.test(error.words)) {
+            facts.replaced = true;
+        }
+        throw error;
+    }
 }
 /**
  * Whether this run made a version. Lambda does not say so; only its number tells, beside what is known
@@ -34185,7 +34247,27 @@ function isReusable(candidate, settled) {
         versionReady(candidate).kind === 'settled');
 }
 
+;// CONCATENATED MODULE: ./src/deploy/revision.ts
+
+/**
+ * Refuses an update of a function that is not at the revision that the step insists on, before
+ * anything is uploaded. The update itself carries the revision all the same, for what happens in between.
+ */
+function refuseOtherRevision({ name, revisionId }, plan) {
+    if (plan.revisionId === undefined || revisionId === undefined || plan.revisionId === revisionId)
+        return;
+    throw new errors/* DeployError */.s({
+        what: `${name} is not at the revision that \`revision-id\` names.`,
+        why: `It is at ${revisionId}, and the step asks for ${plan.revisionId}.`,
+        remedy: 'Something changed the function since: look at what it runs now, then run the step again.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/deploy/dry-run.ts
+
+
+
+
 
 
 
@@ -34207,8 +34289,10 @@ async function dryRun(artifact, same, context) {
         await findReusable(context);
         return;
     }
-    if (facts.before !== undefined)
+    if (facts.before !== undefined) {
+        refuseOtherRevision(facts.before, context.plan);
         await checkPackage(artifact, facts.before, context);
+    }
     const verdict = await progress.phase('Dry run', () => validate(artifact, context), ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined));
     facts.verdict = verdict;
     if (verdict.kind === 'not asked')
@@ -34242,11 +34326,38 @@ async function validate(artifact, context) {
     catch (error) {
         if (!mayNotAsk(error))
             return explained('Lambda would reject this update.', () => Promise.reject(error));
+        await requireSource(artifact, context);
         return {
             kind: 'not asked',
             why: 'the role may not update the function (lambda:UpdateFunctionCode). The plan rests on reading alone.',
         };
     }
+}
+/**
+ * Lambda was not asked, but a package or image that is not there can be seen without it.
+ *
+ * @throws {DeployError} if it is missing; what nobody may look at counts as there
+ */
+async function requireSource(artifact, context) {
+    if (artifact.kind === 'zip')
+        return;
+    const missing = `${nameOf(artifact)} does not exist.`;
+    try {
+        const hash = await lookUp(artifact, context);
+        if (hash !== undefined || artifact.kind !== 'image')
+            return;
+    }
+    catch (error) {
+        if (!(error instanceof ServiceError))
+            throw error;
+        if (error.status === 404)
+            throw explain(error, missing);
+        return;
+    }
+    throw new errors/* DeployError */.s({
+        what: missing,
+        remedy: 'Check the tag or digest in `image-uri`, and the repository.',
+    });
 }
 /** A denial by S3 is Lambda's verdict: the update itself would meet it, too. */
 function mayNotAsk(error) {
@@ -34261,11 +34372,15 @@ function unknownIfDenied(error) {
 ;// CONCATENATED MODULE: ./src/deploy/package-type.ts
 
 /**
- * The package type of a function never changes, so a source of the other kind can only be a mistake.
+ * Refuses what can only be a mistake: a source of the other package type, which never changes, and
+ * `publish-to` for a function that is not on managed instances.
  *
  * @throws {DeployError} before anything is sent
  */
-function refuseMismatch(artifact, { name, packageType }) {
+function refuseMismatch(artifact, target, plan) {
+    const { name, packageType, managedInstances } = target;
+    if (plan.release?.publishTo !== undefined && !managedInstances)
+        throw notManaged(name);
     const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
     if (packageType === wanted)
         return;
@@ -34278,6 +34393,12 @@ function refuseMismatch(artifact, { name, packageType }) {
             : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
     });
 }
+function notManaged(name) {
+    return new errors/* DeployError */.s({
+        what: `${name} is not on managed instances, which \`publish-to\` is for.`,
+        remedy: 'Use `publish: true` or `alias` in place of `publish-to`.',
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/deploy/read-target.ts
 
@@ -34288,17 +34409,22 @@ function refuseMismatch(artifact, { name, packageType }) {
 /** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
 async function readTarget(artifact, context) {
     const { plan, aws, log, progress } = context;
+    const { facts } = progress;
     const aliasName = plan.release?.alias?.name;
     return progress.phase('Read', async () => {
         const [known, alias, hash] = await explained((error) => notRead(error, context), () => Promise.all([
-            aws.lambda.getFunction(),
+            aws.lambda.getFunction().then((state) => {
+                facts.before = state;
+                return state;
+            }),
             aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName),
             plan.skipUnchanged ? currentHash(artifact, context) : undefined,
         ]), { account: aws.account });
         log.info(firstLine(known, alias, context));
-        refuseMismatch(artifact, known);
+        Object.assign(facts, { aliasBefore: alias, sha256: hash });
+        refuseMismatch(artifact, known, plan);
         const before = plan.dryRun ? known : await settleBefore(known, context);
-        Object.assign(progress.facts, { before, aliasBefore: alias, sha256: hash });
+        facts.before = before;
         return { before, alias, hash };
     });
 }
@@ -34518,8 +34644,10 @@ function progressLines(total, { clock, log }) {
 
 
 
+
 /** Checks the package, uploads it through S3 where a bucket is given, and updates the function. */
 async function replaceCode(artifact, before, context) {
+    refuseOtherRevision(before, context.plan);
     await checkPackage(artifact, before, context);
     await checkBucketOwner(artifact, context);
     const { source } = context.plan;
@@ -34528,6 +34656,14 @@ async function replaceCode(artifact, before, context) {
         ? await uploadToS3(artifact, upload, before, context)
         : artifact;
     return updateCode(sent, before, context);
+}
+/** The function runs the code already: only what is to be released is still checked. */
+async function keepCode(artifact, before, context) {
+    const { log, plan, progress } = context;
+    progress.facts.current = before;
+    log.info(`✓ ${before.name} already runs this code (${before.codeSha256.slice(0, 10)}): nothing to upload`);
+    if (plan.release !== undefined)
+        await checkPackage(artifact, before, context);
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/release.ts
@@ -34545,7 +34681,7 @@ async function release(plan, artifact, context) {
         await moveAlias(plan.alias, version.version, context);
 }
 /** The newest published version, which tells what was there where no alias does; without permission unknown. */
-async function findNewest({ aws, deadline, progress }) {
+async function findNewest({ aws, deadline, log, progress, }) {
     try {
         const newest = await aws.lambda.within(deadline.within(OPTIONAL_LIMIT_MS)).newestVersion();
         progress.facts.newestBefore = newest;
@@ -34553,9 +34689,10 @@ async function findNewest({ aws, deadline, progress }) {
         return newest;
     }
     catch (error) {
-        if (error instanceof ServiceError)
-            return undefined;
-        throw error;
+        if (!(error instanceof ServiceError))
+            throw error;
+        log.info(`  The version before is not known: ${error.operation}: ${error.words || error.code}`);
+        return undefined;
     }
 }
 async function readyVersion(plan, artifact, context) {
@@ -34626,7 +34763,7 @@ async function deploy(artifact, context) {
     const newest = plan.release !== undefined && alias === undefined ? findNewest(context) : undefined;
     newest?.catch(() => undefined);
     if (facts.unchanged)
-        facts.current = before;
+        await keepCode(artifact, before, context);
     else
         await replaceCode(artifact, before, context);
     await newest;
@@ -34711,6 +34848,7 @@ function isNotLive({ update, current, published }) {
 
 
 
+
 /**
  * Whatever ended a step, as the one error that it ends with. Where a permission was missing, the error
  * has the whole policy of the step: one permission a run would take as many failed runs as there are.
@@ -34721,14 +34859,15 @@ async function explainFailure(cause, env, facts) {
     const error = asDeployError(cause);
     const { cause: request } = error;
     // The policy of a role does not help where the role itself is refused.
-    const denied = request instanceof ServiceError && request.accessDenied && !/^sts:/.test(request.operation);
+    const denied = request instanceof ServiceError && request.lacksPermission && !/^sts:/.test(request.operation);
     if (!denied)
         return error;
     const [{ wholePolicy }, { inputsByName }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 98).then(__nccwpck_require__.bind(__nccwpck_require__, 9098)),
         __nccwpck_require__.e(/* import() */ 138).then(__nccwpck_require__.bind(__nccwpck_require__, 9138)),
     ]);
-    return error.with(wholePolicy(inputsByName(env), facts));
+    const account = facts.account ?? (0,arn/* accountOf */.XP)(request.resource) ?? (0,arn/* accountOf */.XP)(/arn:\S+/.exec(request.words)?.[0]);
+    return error.with(wholePolicy(inputsByName(env), { ...facts, account }));
 }
 function asDeployError(cause) {
     if (cause instanceof errors/* DeployError */.s)
@@ -36200,7 +36339,7 @@ function escaped(text) {
 
 ;// CONCATENATED MODULE: ./src/report/reached.ts
 /** The function's bare name, as Lambda or the inputs have it. */
-function nameOf({ facts, target }) {
+function reached_nameOf({ facts, target }) {
     return facts.before?.name || target?.functionName.split(':').at(-1);
 }
 /** The function's ARN without a qualifier, as Lambda or the inputs have it. */
@@ -36293,7 +36432,7 @@ function versionPart(version) {
     return isNumber(version) ? `version ${version}` : { code: version };
 }
 function nameFor(outcome) {
-    return { code: nameOf(outcome) ?? 'function' };
+    return { code: reached_nameOf(outcome) ?? 'function' };
 }
 function planned(outcome) {
     const changed = isChanged(outcome);
@@ -36428,7 +36567,7 @@ function outputsOf(outcome) {
     const { facts, target } = outcome;
     const changed = isChanged(outcome);
     const outputs = {
-        'function-name': nameOf(outcome),
+        'function-name': reached_nameOf(outcome),
         'function-arn': functionArnOf(outcome),
         region: target?.region,
         ...outputs_placesOf(outcome),
@@ -36963,7 +37102,7 @@ function contextLine(outcome, env) {
 /** `greeting in eu-west-1 (123456789012)`. */
 function placeOf(outcome) {
     const { target, facts } = outcome;
-    const name = nameOf(outcome);
+    const name = reached_nameOf(outcome);
     if (target === undefined || name === undefined)
         return undefined;
     const account = (0,arn/* accountOf */.XP)(facts.before?.arn ?? target.functionName);

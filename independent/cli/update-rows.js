@@ -1,9 +1,12 @@
+import { FUNCTION_REVISION } from './answers.js'
+
 /** @import { Row } from './rows.js' */
 
 const IMAGE = `123456789012.dkr.ecr.eu-west-1.amazonaws.com/app@sha256:${'5e'.repeat(32)}`
 const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab'
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:checkout'
-const REVISION = '0b1f2c3d-0000-4000-8000-000000000000'
+/** The function is at it, so that the action sends it. */
+const REVISION = FUNCTION_REVISION
 
 /**
  * @param {string[]} members
