@@ -55,6 +55,8 @@ export interface Facts {
   update: UpdateProgress
   /** `$LATEST` as Lambda last described it after the update was taken. */
   current?: FunctionState
+  /** Another deployment replaced the code after this step sent it; `current` then describes theirs. */
+  replaced?: boolean
   /** The version that has this code, once Lambda named it. */
   published?: FunctionState
   /** This run made that version; undefined where nobody can tell. */
