@@ -38,6 +38,8 @@ export const NEW: FunctionState = {
   revisionId: '0c1d2e3f-11a5-4b3f-8f43-c3b1e2d2b8c1',
   lastModified: '2024-01-31T12:34:58.000+0000',
 }
+/** `$LATEST` after another deployment. */
+export const THEIRS: FunctionState = { ...NEW, codeSha256: 'kQf1e0Q4mYp0iWJm5tVxQ0w0b1o8m3mB1zW5cXk2y7U=' }
 export const versionOf = (state: FunctionState, version: string): FunctionState => ({
   ...state,
   arn: `${ARN}:${version}`,

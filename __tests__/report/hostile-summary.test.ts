@@ -74,6 +74,7 @@ function outcomesOf({ facts: hostileFacts, error, lastSeen, name }: Texts): Outc
     build({ ...all, ready: true }, false, false),
     build({ ...unpublished, update: 'not sent' }, true, false),
     build({ ...unpublished, update: 'accepted' }, false, true),
+    build({ ...unpublished, update: 'accepted', sha256: lastSeen, replaced: true }, false, true),
     build({ findings: [], update: 'not sent' }, false, true),
     build({ ...unpublished, update: 'not sent', unchanged: true }, false, false),
   ]
@@ -100,6 +101,8 @@ test('however long the texts are, the summary has a heading and stays below 1 Mi
     '"& '.repeat(300_000),
     '\n🚀<'.repeat(300_000),
     `${'`'.repeat(9_000)} x`,
+    '(/@'.repeat(300_000),
+    's3://.'.repeat(150_000),
   ]) {
     const parts = textsOf(Array.from({ length: COUNT }, () => text))
     const finding = { rule: 'x', what: text, consequence: text, remedy: text, certain: false }

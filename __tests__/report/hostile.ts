@@ -32,6 +32,8 @@ const PIECES = [
   '&#60;',
   '@octocat',
   'https://example.com',
+  's3://bucket/key',
+  'node_modules/@acme/log',
   '::error::',
   '::add-mask::x',
   '##[error]',

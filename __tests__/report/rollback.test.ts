@@ -12,6 +12,7 @@ import {
   OLD,
   released,
   SENT,
+  THEIRS,
   versionOf,
 } from './deployments.ts'
 
@@ -80,6 +81,10 @@ test.each<[string, Outcome]>([
   ['a run that found the code unchanged', createOutcome({ before: OLD, unchanged: true })],
   ['a dry run', createOutcome({ before: OLD, newestBefore: V1 }, { plan: { dryRun: true } })],
   ['a run that touched nothing', createOutcome({ before: OLD, newestBefore: V1 }, { error: CANCELLED })],
+  [
+    'code that another deployment replaced',
+    half({ update: 'accepted', replaced: true, newestBefore: V1, current: THEIRS }),
+  ],
   ['code that was sent again', createOutcome({ ...SENT, current: OLD, newestBefore: V1 })],
   ['an alias that is new', released({ aliasBefore: undefined, alias: { ...MOVE, from: undefined } })],
   ['an alias that stayed', released({ alias: { ...MOVE, from: '2', moved: false } })],

@@ -1,4 +1,5 @@
 import { summaryProblem } from '../../resilience/hostile/summary-problem.js'
+import type { Facts } from '../../src/deploy/facts.ts'
 import type { Outcome } from '../../src/deploy/outcome.ts'
 import { DeployError } from '../../src/errors.ts'
 import { summaryOf } from '../../src/report/summary.ts'
@@ -9,10 +10,12 @@ import {
   ENV,
   IMAGE,
   LIVE,
+  MOVE,
   NEW,
   OLD,
   released,
   SENT,
+  THEIRS,
   versionOf,
 } from './deployments.ts'
 
@@ -111,15 +114,23 @@ test.each([
     ...(verdict && { verdict }),
   }
   const blocks = blocksOf(createOutcome(facts, { plan: { dryRun: true, release: LIVE } }))
-  expect(blocks.slice(1, 3)).toEqual([
+  expect(blocks.slice(0, 3)).toEqual([
+    '<h3>🔎 Dry run: <code>greeting</code> would change</h3>',
     `<table>
 <tr><th align="left"></th><th align="left">Now</th><th align="left">With this deployment</th></tr>
 <tr><td>Code</td><td><code>OguaX0SyQj</code> · 158 B</td><td><b><code>arqDea1mGk</code> · 159 B</b></td></tr>
 <tr><td>Alias <b>live</b></td><td><a href="${CONSOLE}/versions/7">version 7</a></td><td><b>a new version</b></td></tr>
 <tr><td>Architecture</td><td>x86_64</td><td>x86_64</td></tr>
 </table>`,
-    `<p>${words} · ⚠️ 1 found in the package · nothing was changed</p>`,
+    `<p>${words} · ⚠️ 1 finding in the package · nothing was changed</p>`,
   ])
+})
+
+test('a dry run that does not know the hash promises no new version', () => {
+  const [, plan] = blocksOf(
+    createOutcome({ before: OLD, aliasBefore: ALIAS }, { plan: { dryRun: true, release: LIVE } }),
+  )
+  expect(plan).toContain('<b>a version with its code</b>')
 })
 
 test('a dry run that would change nothing names the version that has the code', () => {
@@ -174,6 +185,38 @@ test.each<[string, Outcome, string[]]>([
     ],
   ],
   [
+    'code that another deployment replaced',
+    half({ update: 'accepted', replaced: true, current: THEIRS }),
+    [
+      '<tr><td>✅</td><td>Code sent</td><td><code>arqDea1mGk</code> was sent, then another deployment replaced it with <code>kQf1e0Q4mY</code></td></tr>',
+      '<tr><td>⏹️</td><td>Update finished</td><td>stopped here</td></tr>',
+      '<tr><td>–</td><td>Version published</td><td>not reached</td></tr>',
+      stays,
+    ],
+  ],
+  [
+    'an alias that was to be created',
+    half({ ...made, aliasBefore: undefined }),
+    [
+      sent,
+      finished,
+      version,
+      '<tr><td>⏹️</td><td>Version ready</td><td>stopped here</td></tr>',
+      '<tr><td>–</td><td>Alias <b>live</b> created</td><td>not reached: it is not there yet</td></tr>',
+    ],
+  ],
+  [
+    'an alias that was there already',
+    half({ ...made, ready: true, alias: { ...MOVE, from: '2', moved: false } }),
+    [
+      sent,
+      finished,
+      version,
+      '<tr><td>✅</td><td>Version ready</td><td></td></tr>',
+      `<tr><td>✅</td><td>Alias <b>live</b> moved</td><td>not needed: it serves <a href="${CONSOLE}/versions/2">version 2</a> already</td></tr>`,
+    ],
+  ],
+  [
     'a version that is not ready',
     half(made, { lastSeen: 'Pending' }),
     [
@@ -222,6 +265,61 @@ test('a failure says once what, why, what to do, and what to copy', () => {
   )
 })
 
+test.each([
+  ['No.\nIts lines.', {}, ['<p>Its lines.</p>']],
+  [
+    'greeting runs other code than this step sent.',
+    { ...SENT, update: 'accepted', replaced: true, current: THEIRS },
+    [],
+  ],
+  [
+    'The alias live could not be moved.',
+    { ...SENT, before: undefined },
+    ['<p>The alias live could not be moved.</p>'],
+  ],
+] as const)('what the heading says of %j is not said again below it', (what, facts, blocks) => {
+  const outcome = createOutcome(facts as Partial<Facts>, { error: new DeployError({ what, why: 'Why.' }) })
+  const [heading, ...rest] = blocksOf(outcome, {}).filter((block) => !block.startsWith('<table>'))
+  expect(rest.slice(0, blocks.length + 1)).toEqual([...blocks, '<blockquote>Why.</blockquote>'])
+  expect(heading).toMatch(/^<h3>/)
+})
+
+test.each([
+  ['Run the step again: it continues where this one ended.', 'Next'],
+  ['The service failed. Run the step again.', 'Next'],
+  ['Please report it with the log.', 'Next'],
+  ['Make the package smaller.', 'Fix'],
+  ['Give the job a `concurrency:` group and run it again.', 'Fix'],
+])('%s is introduced as "%s"', (remedy, word) => {
+  const summary = summaryOf(createOutcome({}, { error: new DeployError({ what: 'No.', remedy }) }), {})
+  expect(summary).toContain(`<p><b>${word}:</b> `)
+})
+
+test.each([
+  [
+    'The package could not be uploaded to s3://acme-builds/lambda/9f86d0.zip (bucket owned by 123456789012).',
+    'The package could not be uploaded to <code>s3://acme-builds/lambda/9f86d0.zip</code> (bucket owned by 123456789012)',
+  ],
+  [
+    'Account 123456789012 could not be confirmed as the owner of s3://acme/app.zip (`s3-bucket-owner`).',
+    'Account 123456789012 could not be confirmed as the owner of <code>s3://acme/app.zip</code> (<code>s3-bucket-owner</code>)',
+  ],
+  [
+    'Could not package node_modules/@acme/log/index.js: it changed while it was being read.',
+    'Could not package <code>node_modules/@acme/log/index.js</code>: it changed while it was being read',
+  ],
+  ['`@octocat` is not a handler.', '<code>@octocat</code> is not a handler'],
+  ['The service said User ID=sa@server.', '<code>The service said User ID=sa@server</code>'],
+])('of a long heading only the names are code: %s', (what, words) => {
+  const [heading] = blocksOf(createOutcome({}, { error: new DeployError({ what }) }), {})
+  expect(heading).toBe(`<h3>❌ <code>greeting</code> was not touched: ${words}</h3>`)
+})
+
+test('two findings of a dry run are counted as two', () => {
+  const outcome = createOutcome({ before: OLD, findings: [FINDING, FINDING] }, { plan: { dryRun: true } })
+  expect(summaryOf(outcome, {})).toContain('⚠️ 2 findings in the package')
+})
+
 test('findings: the first in an alert, certain ones before others, the rest folded, none told twice', () => {
   const other = { ...FINDING, what: 'Perhaps.', certain: false }
   const blocks = blocksOf(released({ findings: [other, FINDING] }))
@@ -229,7 +327,7 @@ test('findings: the first in an alert, certain ones before others, the rest fold
     '<p>The handler <code>index.handler</code> needs index.js.<br>The first invocation fails.<br><b>Fix:</b> Put it there.</p>'
   const at = blocks.indexOf(`> [!WARNING]\n>\n> ${told}`)
   expect(blocks.slice(at + 1, at + 3)).toEqual([
-    '<details><summary>1 more in the package</summary>',
+    '<details><summary>1 more finding in the package</summary>',
     '<p>Perhaps.<br>The first invocation fails.<br><b>Fix:</b> Put it there.</p>',
   ])
   const refused = createOutcome(

@@ -99,7 +99,8 @@ function plannedAlias(outcome: Outcome, changed: boolean | undefined): Row | und
   if (release === undefined) return undefined
   const { aliasBefore, newestBefore, published } = outcome.facts
   const same = published ? html([versionPart(published.version)]) : bold('a version with this code')
-  const next = changed === false ? same : bold('a new version')
+  const replaced = bold(changed === undefined ? 'a version with its code' : 'a new version')
+  const next = changed === false ? same : replaced
   if (name !== undefined) {
     return [`Alias ${bold(prose(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next]
   }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../deploy/outcome.ts'
 import type { DeployError } from '../errors.ts'
-import { headlineOf } from './headline.ts'
+import { firstSentence, headlineOf } from './headline.ts'
 import { fence, prose } from './html.ts'
 import { inertText } from './inert.ts'
 import { stepsTable } from './steps.ts'
@@ -8,6 +8,8 @@ import { stepsTable } from './steps.ts'
 /** Half a policy helps nobody: what is longer than this is left out. */
 const LONGEST_SNIPPET = 10_000
 const MOST_SNIPPETS = 8
+/** A remedy that says how to go on, rather than what to change. */
+const NOTHING_TO_FIX = /\brun the (?:step|job) again\b|^Please report\b/i
 
 /** What failed, how far the step had come, and what to do: blocks of the summary. */
 export function failureBlocks(error: DeployError, outcome: Outcome): string[] {
@@ -21,17 +23,21 @@ export function failureBlocks(error: DeployError, outcome: Outcome): string[] {
   ]
 }
 
-/** What failed is not said twice: the heading has it where nothing was changed. */
+/** What failed is not said twice: the first line of it is left out if the heading has it. */
 function whyBlocks({ what, why }: DeployError, outcome: Outcome): string[] {
-  const told = headlineOf(outcome).endsWith(inertText(what).trim().replace(/[.:]$/, ''))
-  const blocks = told ? [] : [`<p>${prose(what)}</p>`]
+  const told = outcome.status === 'failed' || headlineOf(outcome).startsWith(firstSentence(what))
+  const lines = inertText(what).trim().split('\n')
+  const left = lines.slice(told ? 1 : 0).join('\n')
+  const blocks = left.trim() === '' ? [] : [`<p>${prose(left)}</p>`]
   return why === undefined || why.trim() === ''
     ? blocks
     : [...blocks, `<blockquote>${prose(why)}</blockquote>`]
 }
 
 function remedyBlocks({ remedy }: DeployError, { status }: Outcome): string[] {
-  if (remedy !== undefined) return [`<p><b>Fix:</b> ${prose(remedy)}</p>`]
+  if (remedy !== undefined) {
+    return [`<p><b>${NOTHING_TO_FIX.test(remedy) ? 'Next' : 'Fix'}:</b> ${prose(remedy)}</p>`]
+  }
   if (status !== 'incomplete') return []
   return ['<p><b>Next:</b> run the job again. It continues where this one stopped.</p>']
 }

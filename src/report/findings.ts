@@ -14,9 +14,14 @@ export function findingBlocks({ facts, error }: Outcome): string[] {
   if (first === undefined) return []
   const alert = `> [!WARNING]\n>\n> ${blockOf(first)}`
   if (others.length === 0) return [alert]
-  const title = `${others.length} more in the package`
+  const title = `${findingCount(others.length, 'more ')} in the package`
   const left = others.length > MOST ? ['<p>The log has the rest.</p>'] : []
   return [alert, folded(title, [...others.slice(0, MOST).map(blockOf), ...left])]
+}
+
+/** `1 finding`, `2 more findings`. */
+export function findingCount(count: number, more = ''): string {
+  return `${count} ${more}${count === 1 ? 'finding' : 'findings'}`
 }
 
 function byCertainty(one: Finding, other: Finding): number {

@@ -1,23 +1,42 @@
 import { isNotLive, type Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
 import { type Part, textOf } from './html.ts'
-import { inertLine } from './inert.ts'
-import { isAliasMissing, isChanged, isDryRun, nameOf, wantedAlias } from './reached.ts'
+import { inertLine, inertText } from './inert.ts'
+import { planParts, wouldChange } from './planned.ts'
+import { isChanged, isDryRun, nameOf, wantedAlias } from './reached.ts'
 
 const LATEST: Part = { code: '$LATEST' }
 const FAILED_AFTER = ', but the step failed after it'
 
-/** What a step came to, in one sentence for annotation, log and summary: they cannot disagree. */
+/** What a step came to, in one sentence for log and summary: they cannot disagree. A dry run's is its whole plan. */
 export function headlineOf(outcome: Outcome): string {
-  return inertLine(textOf(headlineParts(outcome)))
+  const planned = outcome.status === 'planned'
+  return inertLine(textOf(planned ? [nameFor(outcome), ...planParts(outcome)] : headingParts(outcome)))
 }
 
-/** The same sentence with its names marked. */
-export function headlineParts(outcome: Outcome): readonly Part[] {
+/** The same sentence without the error's own, which an annotation has as its message. */
+export function titleOf(outcome: Outcome): string {
+  return inertLine(textOf(resultParts(outcome)))
+}
+
+/** The same sentence with its names marked; the plan of a dry run is left to the table below it. */
+export function headingParts(outcome: Outcome): readonly Part[] {
+  const { error, status } = outcome
+  const reason = status === 'failed' && error !== undefined ? firstSentence(error.what) : ''
+  return reason === '' ? resultParts(outcome) : [...resultParts(outcome), ': ', reason]
+}
+
+/** The first line of what failed, without its full stop. */
+export function firstSentence(what: string): string {
+  const [line = ''] = inertText(what).trim().split('\n', 1)
+  return line.trim().replace(/[.:]$/, '')
+}
+
+function resultParts(outcome: Outcome): readonly Part[] {
   const fn = nameFor(outcome)
   switch (outcome.status) {
     case 'planned':
-      return ['Dry run: ', fn, ...planned(outcome)]
+      return ['Dry run: ', fn, ...wouldChange(outcome)]
     case 'unchanged':
       return [fn, ' unchanged: nothing to deploy']
     case 'deployed':
@@ -38,20 +57,6 @@ function nameFor(outcome: Outcome): Part {
   return { code: nameOf(outcome) ?? 'function' }
 }
 
-function planned(outcome: Outcome): Part[] {
-  const changed = isChanged(outcome)
-  if (changed === true) return [' would change']
-  if (changed === undefined) return [' would be updated; whether its code differs is not known']
-  const alias = wantedAlias(outcome)
-  if (alias !== undefined && isAliasMissing(outcome.facts)) {
-    return [' would not change, ', { code: alias }, ' would be created']
-  }
-  if (alias !== undefined && outcome.facts.published === undefined) {
-    return [' would not change, ', { code: alias }, ' would move to a version with this code']
-  }
-  return [' would not change']
-}
-
 /** What was reached by a step that met everything it was asked for. */
 function deployed(outcome: Outcome): Part[] {
   const { alias, published, newVersion, update } = outcome.facts
@@ -62,7 +67,7 @@ function deployed(outcome: Outcome): Part[] {
       ? [{ code: alias.name }, ' → ', versionPart(alias.to), uploaded]
       : [{ code: alias.name }, ' serves ', versionPart(alias.to), ' already']
   }
-  if (published === undefined) return [LATEST, newCode(outcome)]
+  if (published === undefined) return [LATEST, ...newCode(outcome)]
   return [versionPart(published.version), newVersion === false ? ', which was there already' : '']
 }
 
@@ -87,20 +92,23 @@ function incomplete(outcome: Outcome): Part[] {
 
 /** The code is on `$LATEST`, or was there; no version of it is known. */
 function onLatest(outcome: Outcome): Part[] {
-  const { update, publishUnanswered } = outcome.facts
+  const { publishUnanswered, replaced, update } = outcome.facts
   const release = outcome.plan?.release
   if (publishUnanswered === true) return [' may have a new version: nobody answered PublishVersion']
-  if (update === 'accepted') {
-    const pending = release?.alias === undefined ? ', but the update has not finished' : ''
-    return [' is half deployed: ', LATEST, newCode(outcome), pending]
-  }
-  if (release === undefined) return [' deployed: ', LATEST, newCode(outcome), FAILED_AFTER]
+  if (replaced === true) return [' runs other code than this step sent']
+  const latest = [LATEST, ...newCode(outcome)]
+  if (update === 'accepted') return [' is half deployed: ', ...latest, ', but the update has not finished']
+  if (release === undefined) return [' deployed: ', ...latest, FAILED_AFTER]
   const unpublished = release.alias === undefined ? ', but no version was published' : ''
-  return [' is half deployed: ', LATEST, newCode(outcome), unpublished]
+  return [' is half deployed: ', ...latest, unpublished]
 }
 
-function newCode(outcome: Outcome): string {
-  return isChanged(outcome) === false ? ' has this code' : ' has the new code'
+function newCode(outcome: Outcome): Part[] {
+  const { before, current, update } = outcome.facts
+  if (isChanged(outcome) === false) return [' has this code']
+  if (current === undefined || current.codeSha256 !== before?.codeSha256) return [' has the new code']
+  const architecture: Part = { code: current.architecture }
+  return update === 'accepted' ? [' was set to ', architecture] : [' runs on ', architecture, ' now']
 }
 
 /** What an alias does that was not moved, as the end of a sentence; empty where none was asked for. */
@@ -108,17 +116,16 @@ function stillServes(outcome: Outcome): Part[] {
   const { facts } = outcome
   const name = wantedAlias(outcome)
   if (name === undefined) return []
-  if (facts.aliasUnanswered === true) return [', ', { code: name }, ' may have moved']
-  if (facts.aliasBefore === undefined) return [', ', { code: name }, ' was not created']
-  return [', ', { code: name }, ' still serves ', versionPart(facts.aliasBefore.version)]
+  const { aliasBefore, aliasUnanswered } = facts
+  if (aliasUnanswered === true) {
+    return [', ', { code: name }, aliasBefore ? ' may have moved' : ' may have been created']
+  }
+  if (aliasBefore === undefined) return [', ', { code: name }, ' was not created']
+  return [', ', { code: name }, ' still serves ', versionPart(aliasBefore.version)]
 }
 
 function failed(fn: Part, outcome: Outcome): Part[] {
-  const [line = ''] = (outcome.error?.what ?? '').split(/[\r\n]/, 1)
-  const what = line.trim().replace(/[.:]$/, '')
-  const why = what === '' ? [] : [': ', what]
-  if (outcome.target === undefined) return ['Nothing was deployed', ...why]
-  if (isDryRun(outcome)) return ['Dry run of ', fn, ' failed', ...why]
-  const stays = outcome.facts.update === 'abandoned' ? ' still serves its old code' : ' was not touched'
-  return [fn, stays, ...why]
+  if (outcome.target === undefined) return ['Nothing was deployed']
+  if (isDryRun(outcome)) return ['Dry run of ', fn, ' failed']
+  return [fn, outcome.facts.update === 'abandoned' ? ' still serves its old code' : ' was not touched']
 }

@@ -7,8 +7,11 @@ const MOST_LINES = 30
 
 /** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
 const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i
-/** A name in code marks, as messages write it, with nothing but punctuation around it. */
-const MARKED = /((?<=^|[\s(])`[^`]+`(?=$|[\s.,:;)]))/
+/**
+ * A name in code marks, as messages write it, with nothing but punctuation around it; the address of an
+ * object in S3; a file of a scoped npm package.
+ */
+const NAME = /((?<=^|[\s(])(?:`[^`]+`(?=$|[\s.,:;)])|(?:s3:\/\/|[^\s`(]*?\/@)[^\s`(]+?(?=[.,:;)]*(?:$|\s))))/
 
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -80,11 +83,14 @@ function row(cells: readonly string[], open: string, close: string): string {
   return `<tr>${cells.map((cell) => `<${open}>${cell}</${close}>`).join('')}</tr>`
 }
 
-/** The whole line where GitHub could make a link: a masked value must stay in one piece. */
+/** Names as code; the whole line if GitHub could make a link of the rest: a masked value must stay in one piece. */
 function proseLine(line: string): string {
-  if (LINKED.test(line)) return code(line)
-  const pieces = cut(line, LONGEST).split(MARKED)
-  return pieces.map((piece, at) => (at % 2 === 1 ? code(piece.slice(1, -1)) : escaped(piece))).join('')
+  const pieces = cut(line, LONGEST).split(NAME)
+  const isName = (at: number) => at % 2 === 1
+  if (pieces.some((piece, at) => !isName(at) && LINKED.test(piece))) return code(line)
+  return pieces
+    .map((piece, at) => (isName(at) ? code(piece.replace(/^`(.*)`$/, '$1')) : escaped(piece)))
+    .join('')
 }
 
 function partHtml(part: Part): string {

@@ -64,7 +64,7 @@ function placesOf(outcome: Outcome): Record<string, string | undefined> {
 /** No version was asked for, and `$LATEST` has the code. */
 function isOnLatest({ facts, plan }: Outcome): boolean {
   if (plan === undefined || plan.dryRun || plan.release !== undefined) return false
-  return facts.update === 'finished' || facts.unchanged === true
+  return (facts.update === 'finished' && facts.replaced !== true) || facts.unchanged === true
 }
 
 function codeOf(state: FunctionState | undefined): Record<string, string | undefined> {

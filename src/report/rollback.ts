@@ -42,7 +42,8 @@ function codeBack(outcome: Outcome, region: Words, fn: Words): string | undefine
   const { facts } = outcome
   const { before, newestBefore } = facts
   if (before === undefined || facts.update === 'not sent' || isChanged(outcome) === false) return undefined
-  if (facts.alias !== undefined) return undefined
+  // What another deployment put there is not ours to take back.
+  if (facts.alias !== undefined || facts.replaced === true) return undefined
   const now = latestOf(outcome)
   const architecture =
     now?.architecture === before.architecture ? [] : ['--architectures', before.architecture]

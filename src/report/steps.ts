@@ -1,4 +1,3 @@
-import type { FunctionState } from '../aws/function-state.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { codeCell, servedBy } from './changes.ts'
 import { html, prose, table } from './html.ts'
@@ -50,13 +49,20 @@ function codeSteps(outcome: Outcome): Step[] {
       { ...finished, detail: kept },
     ]
   }
-  const onLatest = `${hashOf(latestOf(outcome))} is on <code>$LATEST</code>`
-  const done: Step = { ...sent, state: 'done', detail: onLatest }
+  const done: Step = { ...sent, state: 'done', detail: sentDetail(outcome) }
   return [done, update === 'finished' ? { ...finished, state: 'done' } : finished]
 }
 
-function hashOf(latest: FunctionState | undefined): string {
-  return latest === undefined ? 'it' : codeCell(latest.codeSha256, undefined)
+function sentDetail(outcome: Outcome): string {
+  const { replaced, sha256 } = outcome.facts
+  const latest = hashOf(latestOf(outcome)?.codeSha256)
+  return replaced === true
+    ? `${hashOf(sha256)} was sent, then another deployment replaced it with ${latest}`
+    : `${latest} is on <code>$LATEST</code>`
+}
+
+function hashOf(hash: string | undefined): string {
+  return hash === undefined ? 'it' : codeCell(hash, undefined)
 }
 
 function versionSteps(outcome: Outcome): Step[] {
@@ -80,9 +86,12 @@ function aliasSteps(outcome: Outcome): Step[] {
   const { facts } = outcome
   const wanted = wantedAlias(outcome)
   if (wanted === undefined) return []
-  const name = `Alias <b>${prose(wanted)}</b> moved`
+  const name = `Alias <b>${prose(wanted)}</b> ${isAliasMissing(facts) ? 'created' : 'moved'}`
   if (facts.alias !== undefined) {
-    return [{ name, state: 'done', detail: versionLink(outcome, facts.alias.to) }]
+    const link = versionLink(outcome, facts.alias.to)
+    return [
+      { name, state: 'done', detail: facts.alias.moved ? link : `not needed: it serves ${link} already` },
+    ]
   }
   if (facts.aliasUnanswered === true) return [{ name, state: 'unknown', detail: NOBODY_ANSWERED }]
   if (isAliasMissing(facts)) return [{ name, state: 'missing', detail: 'it is not there yet' }]

@@ -5,8 +5,8 @@ import type { Environment } from '../inputs/fields.ts'
 import { changesTable, planTable } from './changes.ts'
 import { detailBlocks } from './details.ts'
 import { failureBlocks } from './failure.ts'
-import { findingBlocks } from './findings.ts'
-import { headlineParts, versionPart } from './headline.ts'
+import { findingBlocks, findingCount } from './findings.ts'
+import { headingParts, versionPart } from './headline.ts'
 import { code, html, prose } from './html.ts'
 import { commitLink, linkTo } from './links.ts'
 import { nameOf, shortHash } from './reached.ts'
@@ -29,7 +29,7 @@ const ICONS: Readonly<Record<Status, string>> = {
  * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA and GITHUB_REF_NAME name the commit
  */
 export function summaryOf(outcome: Outcome, env: Environment): string {
-  const heading = `<h3>${ICONS[outcome.status]} ${html(headlineParts(outcome))}</h3>`
+  const heading = `<h3>${ICONS[outcome.status]} ${html(headingParts(outcome))}</h3>`
   const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env)
   return fitting([heading, ...blocks])
 }
@@ -91,7 +91,7 @@ function unchangedLine(outcome: Outcome): string {
 
 function verdictLine({ facts }: Outcome): string {
   const { verdict, findings } = facts
-  const found = findings.length === 0 ? [] : [`⚠️ ${findings.length} found in the package`]
+  const found = findings.length === 0 ? [] : [`⚠️ ${findingCount(findings.length)} in the package`]
   return `<p>${[verdictOf(verdict), ...found, 'nothing was changed'].join(' · ')}</p>`
 }
 

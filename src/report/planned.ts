@@ -1,0 +1,85 @@
+import type { Facts } from '../deploy/facts.ts'
+import type { Outcome } from '../deploy/outcome.ts'
+import { isNumber } from '../deploy/previous.ts'
+import type { ReleasePlan } from '../plan/release.ts'
+import type { Part } from './html.ts'
+import { isAliasMissing, isChanged, shortHash } from './reached.ts'
+
+const NOT_KNOWN = 'whether its code differs is not known'
+
+/** Whether a dry run would change something, as the end of a sentence. */
+export function wouldChange(outcome: Outcome): Part[] {
+  const changed = isChanged(outcome)
+  if (changed === true) return [' would change']
+  if (changed === undefined) return [` would be updated; ${NOT_KNOWN}`]
+  return [' would not change', ...releasedAsItIs(outcome)]
+}
+
+/** The same with everything that would change, and what Lambda says of it: the plan in one line. */
+export function planParts(outcome: Outcome): Part[] {
+  const end = `. ${verdictOf(outcome.facts)}Nothing was changed.`
+  const changed = isChanged(outcome)
+  const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code')
+  if (changed === false) return [...wouldChange(outcome), end]
+  if (changed === undefined) return [...wouldChange(outcome), ...changes.map((change) => `; ${change}`), end]
+  const doubt = outcome.facts.sha256 === undefined ? `; ${NOT_KNOWN}` : ''
+  return [...wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end]
+}
+
+function changesOf(outcome: Outcome, next: string): string[] {
+  const { before, sha256 } = outcome.facts
+  const { architecture, release } = outcome.plan ?? {}
+  if (before === undefined) return []
+  const code =
+    sha256 === undefined || sha256 === before.codeSha256
+      ? undefined
+      : `code ${shortHash(before.codeSha256)} → ${shortHash(sha256)}`
+  const moved =
+    architecture === undefined || architecture === before.architecture
+      ? undefined
+      : `architecture ${before.architecture} → ${architecture}`
+  const released = release && releaseOf(release, outcome, next)
+  return [code, moved, released].filter((change) => change !== undefined)
+}
+
+function releaseOf({ alias, publishTo }: ReleasePlan, outcome: Outcome, next: string): string {
+  const { aliasBefore } = outcome.facts
+  if (alias !== undefined) {
+    return aliasBefore === undefined
+      ? `new alias ${alias.name} → ${next}`
+      : `${alias.name} ${aliasBefore.version} → ${next}`
+  }
+  if (publishTo !== undefined) return 'published to $LATEST.PUBLISHED'
+  return isChanged(outcome) === true
+    ? 'published as a new version'
+    : 'a version would be published unless the newest one has its code'
+}
+
+/** What a release would do with the code that is there; empty if nothing. */
+function releasedAsItIs({ facts, plan }: Outcome): Part[] {
+  const { alias, publishTo } = plan?.release ?? {}
+  const { aliasBefore, published } = facts
+  if (alias === undefined) {
+    if (publishTo !== undefined) return ['; it would be published to ', { code: '$LATEST.PUBLISHED' }]
+    // The newest version is not looked up in a dry run.
+    const unless = '; a version would be published unless the newest one has this code'
+    return plan?.release === undefined ? [] : [unless]
+  }
+  const name: Part = { code: alias.name }
+  if (isAliasMissing(facts)) return ['; ', name, ' would be created']
+  if (published === undefined) return ['; ', name, ' would move to a version with this code']
+  const splits = isNumber(aliasBefore?.version) && Object.keys(aliasBefore.weights).length > 0
+  return splits ? ['; ', name, ` would send all of its traffic to version ${aliasBefore.version}`] : []
+}
+
+function verdictOf({ verdict }: Facts): string {
+  switch (verdict?.kind) {
+    case 'accepted':
+      return 'Lambda accepts it. '
+    case 'nothing to ask':
+      return ''
+    case 'not asked':
+    case undefined:
+      return 'Lambda was not asked. '
+  }
+}
