@@ -17,7 +17,8 @@ export async function explainFailure(
   const error = asDeployError(cause)
   const { cause: request } = error
   // The policy of a role does not help where the role itself is refused.
-  const denied = request instanceof ServiceError && request.accessDenied && !/^sts:/.test(request.operation)
+  const denied =
+    request instanceof ServiceError && request.lacksPermission && !/^sts:/.test(request.operation)
   if (!denied) return error
   const [{ wholePolicy }, { inputsByName }] = await Promise.all([
     import('./policy/policies.ts'),
