@@ -28,6 +28,9 @@ Prints as JSON what IAM has to allow for a step with these inputs, and nothing e
   caller       with role-chaining, policy of the credentials that assume the role
   key          statement for the policy of source-kms-key-arn
 
+What the inputs do not tell is a word in capitals; a line on stderr says how to give it. An expression, \${{ ... }},
+stands for anything in a bucket, a key, an alias or a tag; elsewhere give a value.
+
 Example:
   npm run -s policy -- function-name=greeting aws-region=eu-west-1 zip-file=function.zip alias=live \\
     role-to-assume=arn:aws:iam::123456789012:role/deploy-greeting repository=octo-org/greeting
@@ -63,12 +66,16 @@ async function print(words) {
     )
   }
   const { policiesFor } = await import('../src/policy/policies.ts')
+  const { placeholdersIn } = await import('../src/policy/placeholders.ts')
   const { GITHUB_REPOSITORY: repository, GITHUB_REF: ref } = process.env
   const ofTheRunner = { ...(repository && { repository }), ...(ref && { ref }) }
   const job = Object.entries(given).filter(([name]) => Object.hasOwn(OF_THE_JOB, name))
   const inputs = Object.entries(given).filter(([name]) => !Object.hasOwn(OF_THE_JOB, name))
   const policies = policiesFor(Object.fromEntries(inputs), { ...ofTheRunner, ...Object.fromEntries(job) })
   console.log(JSON.stringify(policies, undefined, 2))
+  const placeholders = placeholdersIn(policies)
+  if (placeholders.length === 0) return
+  console.error(['To be replaced before this is used:', ...placeholders].join('\n  '))
 }
 
 try {

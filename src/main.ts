@@ -72,7 +72,7 @@ async function carryOut(step: Step, prepared: Prepared, host: Host): Promise<voi
       'Package',
       () => pack(prepared, folder, host),
       ({ size, unzippedSize, entries }) =>
-        `${prepared.path}: ${readableSize(size)} (${readableSize(unzippedSize)} unzipped), ${entries} files`,
+        `${prepared.path}: ${readableSize(size)} (${readableSize(unzippedSize)} unzipped), ${entries === 1 ? '1 file' : `${entries} files`}`,
     )
     return deploy(artifact, context)
   })

@@ -44,7 +44,8 @@ test('no credentials at all end the step at once, and say how to get some', asyn
   expect(await aws.failure()).toMatchObject({
     what: "The job's AWS credentials could not be loaded.",
     why: 'Could not load credentials from any providers',
-    remedy: expect.stringContaining('Set `role-to-assume` to sign in with OIDC'),
+    remedy:
+      'Set `role-to-assume` to sign in with OIDC, or configure AWS credentials in an earlier step of the job. If it is set: an unset secret or variable gives an empty value.',
   })
   expect(aws.host.lines).toEqual([])
   expect(performance.now() - started).toBeLessThan(2_000)

@@ -205,7 +205,7 @@ test.each([
     undefined,
     'CredentialsProviderError',
     'Could not load credentials from any providers',
-    '`id-token: write`',
+    'an unset secret or variable gives an empty value',
   ],
   [undefined, 'TimeoutError', 'Connection timed out after 10000 ms', 'broke or stayed silent'],
 ])('%s %s: %s', (status, name, words, remedy) => {

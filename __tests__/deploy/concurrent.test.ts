@@ -38,7 +38,7 @@ test('an update that is replaced before it was seen to settle is an error, and n
   interrupt('UpdateFunctionCode', 'after')
   const error = await stage.failure({ publish: 'true' })
   expect(error).toMatchObject({
-    what: 'checkout runs other code than this step sent.',
+    what: 'Another deployment replaced the code of checkout while this one waited.',
     why: expect.stringContaining(`running ${sha256(OTHER)}`),
     remedy: expect.stringContaining('`concurrency:` group'),
   })

@@ -35,7 +35,7 @@ test.each([
     latest.code = { ...latest.code, sha256: theirs }
   })
   const error = await stage.failure({ ...inputs, alias: 'live' })
-  expect(error.what).toBe('checkout runs other code than this step sent.')
+  expect(error.what).toBe('Another deployment replaced the code of checkout while this one waited.')
   expect(error.why).toContain(`running ${theirs}`)
   expect(fn.versions.size).toBe(1)
   expect(fn.aliases.get('live')?.version).toBe('1')

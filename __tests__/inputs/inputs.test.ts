@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import { DeployError } from '../../src/errors.ts'
 import { Problems } from '../../src/inputs/problems.ts'
 import { read } from './read-inputs.ts'
@@ -171,6 +173,34 @@ test.each([
     problems: [],
     inputs: { credentials: { role: value } },
   })
+})
+
+test.each([
+  ['INPUT_DRYRUN', '`dryrun` is not an input of this action; did you mean `dry-run`?'],
+  ['INPUT_DRY_RUN', '`dry_run` is not an input of this action; did you mean `dry-run`?'],
+  ['INPUT_DRY RUN', '`dry run` is not an input of this action; did you mean `dry-run`?'],
+  ['INPUT_PUB-LISH', '`pub-lish` is not an input of this action; did you mean `publish`?'],
+  ['INPUT_ROLETOASSUME', '`roletoassume` is not an input of this action; did you mean `role-to-assume`?'],
+  ['INPUT_JOB_SUMMARY', '`job_summary` is not an input of this action; did you mean `job-summary`?'],
+])('a misspelt input deploys nothing: %s', (variable, problem) => {
+  expect(read({ [variable]: 'true' }).problems).toEqual([problem])
+})
+
+test('every input is known by its spelling', () => {
+  const { inputs } = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'))
+  for (const name of Object.keys(inputs).filter((each) => each.includes('-'))) {
+    const { problems } = read({ [`INPUT_${name.replaceAll('-', '_').toUpperCase()}`]: 'x' })
+    expect(problems).toEqual([expect.stringContaining(`did you mean \`${name}\`?`)])
+  }
+})
+
+test.each([
+  ['INPUT_VERSION', '7'],
+  ['INPUT_DRY_RUNS', 'true'],
+  ['INPUT_DRY_RUN', ''],
+  ['DRY_RUN', 'true'],
+])('%s=%j is left alone', (variable, value) => {
+  expect(read({ [variable]: value }).problems).toEqual([])
 })
 
 test('everything that is wrong is reported together', () => {

@@ -67,8 +67,17 @@ test('a longer one is cut to 256 with an ellipsis and a warning', () => {
   expect(plan?.warnings).toEqual(["The version's description has 257 characters and was cut to 256."])
 })
 
-test('a description that nothing uses is no reason for a warning', () => {
-  expect(planOf({ 'version-description': 'd'.repeat(300) }).plan?.warnings).toEqual([])
+test.each([{}, { publish: 'false' }])(
+  'a description that nothing uses is a warning, and no more: %j',
+  (inputs) => {
+    const { plan, problems } = planOf({ 'version-description': 'd'.repeat(300), ...inputs })
+    expect(problems).toEqual([])
+    expect(plan?.warnings).toEqual(['`version-description` is not used, since no version is published.'])
+  },
+)
+
+test('without a description of its own, a step that publishes nothing warns of nothing', () => {
+  expect(planOf(ORIGIN).plan?.warnings).toEqual([])
 })
 
 test('a description is never cut within a character', () => {

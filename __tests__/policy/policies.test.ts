@@ -101,6 +101,23 @@ test.each([
   })
 })
 
+test.each([
+  ['main', 'ref=refs/heads/main (or ref=refs/tags/main for a tag)'],
+  ['heads/main', 'ref=refs/heads/main'],
+  ['tags/v1', 'ref=refs/tags/v1'],
+  ['pull/12/merge', 'ref=refs/pull/12/merge'],
+  ['release/*', 'ref=refs/heads/release/* (or ref=refs/tags/release/* for a tag)'],
+])('no token has the ref %s: the whole one is asked for', (ref, hint) => {
+  const refused = `\`ref\` is ${JSON.stringify(ref)}, which no token has; write ${hint}.`
+  expect(() => trustOf({}, { ref })).toThrow(new Error(refused))
+})
+
+test.each(['*', 'refs/*', 'refs/heads/release/*'])('the pattern %s is left as it is', (ref) => {
+  expect(trustOf({}, { repository: 'octo-org/shop', ref }).Condition['StringLike']).toEqual({
+    'token.actions.githubusercontent.com:sub': `repo:octo-org/shop:ref:${ref}`,
+  })
+})
+
 test('a pattern of tags is compared as a pattern, the audience is not', () => {
   expect(trustOf({}, { repository: 'octo-org/shop', ref: 'refs/tags/v*' }).Condition).toEqual({
     StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' },
@@ -208,6 +225,28 @@ test('the command prints what the function answers, with the job that the runner
     issuer: 'https://ghe.example.com/_services/token',
   }
   expect(JSON.parse(stdout)).toEqual(policiesFor(STEP, job))
+})
+
+test('what is to be replaced is said apart from the JSON, with the argument that gives it', async () => {
+  const words = ['function-name=greeting', 'zip-file=f.zip', 's3-bucket=packages-{region}']
+  const { stdout, stderr } = await command(words)
+  expect(stdout).toContain('arn:aws:lambda:REGION:ACCOUNT:function:greeting')
+  expect(JSON.parse(stdout)).toHaveProperty('permissions')
+  expect(stderr.trimEnd().split('\n')).toEqual([
+    'To be replaced before this is used:',
+    '  REGION stands for the Region of the function: give aws-region=...',
+    '  ACCOUNT stands for an account id: give account=...',
+  ])
+})
+
+test('a trust policy needs the repository', async () => {
+  const words = Object.entries(STEP).map(([name, value]) => `${name}=${value}`)
+  expect((await command(words)).stderr.trimEnd().split('\n')).toEqual([
+    'To be replaced before this is used:',
+    '  OWNER/REPOSITORY stands for the repository of the workflow: give repository=...',
+  ])
+  expect((await command([...words, 'repository=octo-org/shop'])).stderr).toBe('')
+  expect((await command([...words, 'subject=repo:octo-org@1/shop@2:pull_request'])).stderr).toBe('')
 })
 
 test.each(['--help', '-h'])('%s names every input of action.yml, and is no error', async (word) => {

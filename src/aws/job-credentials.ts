@@ -3,6 +3,7 @@ import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
 import { within } from '../within.ts'
 import type { ClientConfig, CredentialProvider, Identity } from './client-config.ts'
+import { NO_CREDENTIALS } from './remedies.ts'
 
 /**
  * The credentials that the job has already, from the SDK's own chain (environment, profiles with their
@@ -57,7 +58,7 @@ function notLoaded(cause: unknown, reasons: ReadonlySet<string>): DeployError {
 
 function remedyFor(words: string): string {
   if (/from any providers/.test(words)) {
-    return 'Set `role-to-assume` to sign in with OIDC, or configure AWS credentials in an earlier step of the job.'
+    return NO_CREDENTIALS
   }
   return 'Check AWS_PROFILE and the AWS configuration of this runner, or set `role-to-assume` to sign in with OIDC.'
 }

@@ -3,6 +3,10 @@ import { forTheNetwork } from './network-remedies.ts'
 import { forPermissions } from './permission-remedies.ts'
 import { coded, type Remedy, worded } from './remedy.ts'
 
+/** GitHub evaluates what is not set to nothing, and an empty input counts as not given. */
+export const NO_CREDENTIALS =
+  'Set `role-to-assume` to sign in with OIDC, or configure AWS credentials in an earlier step of the job. If it is set: an unset secret or variable gives an empty value.'
+
 /** What to change, by the service's code and words; the first that fits is printed. */
 export const REMEDIES: readonly Remedy[] = [
   ...forCredentials(),
@@ -18,8 +22,7 @@ function forCredentials(): Remedy[] {
   return [
     {
       when: coded(/^(Credentials|Token)ProviderError$/),
-      remedy:
-        'Set `role-to-assume` (and `id-token: write` in the permissions of the job), or run aws-actions/configure-aws-credentials in an earlier step.',
+      remedy: NO_CREDENTIALS,
     },
     {
       when: coded(/^ERR_INVALID_CHAR$/),

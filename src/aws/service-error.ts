@@ -105,9 +105,12 @@ export class ServiceError extends Error {
     return /^AccessDenied/.test(this.code) || (this.status === 403 && /^(Forbidden|Unknown)$/.test(this.code))
   }
 
-  /** The credentials lack a permission that a statement in their policy would give. */
+  /**
+   * Denied for want of a permission that the policy of a role can give. What S3 denies in words of its own, a key's
+   * or repository's policy, and what a policy denies explicitly are other matters.
+   */
   get lacksPermission(): boolean {
-    return this.accessDenied && (this.words === '' || /not authorized to perform/i.test(this.words))
+    return this.accessDenied && (this.words === '' || NOT_AUTHORIZED.test(this.words))
   }
 
   get notFound(): boolean {
@@ -122,6 +125,8 @@ export class ServiceError extends Error {
   }
 }
 
+/** IAM's own sentence, but for keys, which no statement of a step's policy names, and for explicit denials. */
+const NOT_AUTHORIZED = /is not authorized to perform: (?!kms:)(?!.* with an explicit deny )/
 /** Recorded against AWS; the last is of a function that was just created. */
 const PASSING_CONFLICT =
   /An update is in progress for resource|could not be updated due to a concurrent update operation|in the following state: '?Pending/

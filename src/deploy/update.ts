@@ -161,8 +161,8 @@ function refuseOtherCode({ artifact, answered, settled }: Update, { plan, progre
   if (expected !== '' && expected !== codeSha256) {
     progress.facts.replaced = true
     throw new DeployError({
-      what: `${name} runs other code than this step sent.`,
-      why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}: another deployment replaced it.`,
+      what: `Another deployment replaced the code of ${name} while this one waited.`,
+      why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}.`,
       remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
     })
   }

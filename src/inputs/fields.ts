@@ -7,6 +7,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export class Fields {
   readonly #env: Environment
   readonly #problems: Problems
+  /** Every input that was asked for, given or not. */
+  readonly #names = new Set<string>()
 
   constructor(env: Environment, problems: Problems) {
     this.#env = env
@@ -15,7 +17,8 @@ export class Fields {
 
   /** The trimmed text, or undefined. The runner keeps hyphens in `INPUT_` names. */
   text(name: string): string | undefined {
-    const value = this.#env[`INPUT_${name.toUpperCase()}`]?.trim()
+    this.#names.add(name)
+    const value = this.#env[`${PREFIX}${name.toUpperCase()}`]?.trim()
     return value === '' ? undefined : value
   }
 
@@ -74,6 +77,30 @@ export class Fields {
       .map((line) => line.trim())
       .filter((line) => line !== '')
   }
+
+  /**
+   * Refuses what is an input but for its spelling, e.g. `dry_run`: the runner only warns of it, hands it over, and
+   * the step would do what it was told not to. To be called when all inputs have been read.
+   */
+  refuseMisspelt(): void {
+    const own = new Map([...this.#names].map((name) => [lettersOf(name), name]))
+    for (const [variable, value] of Object.entries(this.#env)) {
+      if (!variable.startsWith(PREFIX) || !value?.trim()) continue
+      const given = variable.slice(PREFIX.length)
+      const name = own.get(lettersOf(given))
+      if (name === undefined || given === name.toUpperCase()) continue
+      this.#problems.add(
+        `\`${given.toLowerCase()}\` is not an input of this action; did you mean \`${name}\`?`,
+      )
+    }
+  }
+}
+
+const PREFIX = 'INPUT_'
+
+/** A name without what is easily mistaken in it. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[-_ ]/g, '')
 }
 
 /** A value in quotes, short enough for a sentence. */

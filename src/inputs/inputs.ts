@@ -17,7 +17,7 @@ const BUCKET = /^[A-Za-z0-9.\-_{}]{3,63}$/
  */
 export function readInputs(env: Environment, problems: Problems) {
   const fields = new Fields(env, problems)
-  return {
+  const inputs = {
     ...target(fields, env),
     ...source(fields),
     ...update(fields),
@@ -26,6 +26,8 @@ export function readInputs(env: Environment, problems: Problems) {
     jobSummary: fields.flag('job-summary') ?? true,
     origin: origin(env),
   }
+  fields.refuseMisspelt()
+  return inputs
 }
 
 function target(fields: Fields, env: Environment) {

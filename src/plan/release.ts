@@ -29,8 +29,14 @@ export function planRelease(
   if (alias === undefined && aliasDescription !== undefined && !problems.has('alias')) {
     problems.add('`alias-description` describes an alias, but `alias` is not given.')
   }
-  if (publish !== true && alias === undefined && publishTo === undefined) return { warnings: [] }
-  const wanted = inputs.versionDescription ?? inputs.origin
+  const { versionDescription, origin } = inputs
+  if (publish !== true && alias === undefined && publishTo === undefined) {
+    const unused = versionDescription !== undefined
+    return {
+      warnings: unused ? ['`version-description` is not used, since no version is published.'] : [],
+    }
+  }
+  const wanted = versionDescription ?? origin
   const tooLong = wanted.length > DESCRIPTION_LIMIT
   const description = tooLong
     ? `${wanted.slice(0, DESCRIPTION_LIMIT - 1).replace(/[\ud800-\udbff]$/, '')}…`

@@ -1,3 +1,5 @@
+import { asPattern } from './expressions.ts'
+
 /** One statement of an IAM policy. */
 export interface Statement {
   readonly Sid: string
@@ -13,7 +15,7 @@ export interface Policy<T = Statement> {
 }
 
 export function allow(Sid: string, Action: readonly string[], Resource: string): Statement {
-  return { Sid, Effect: 'Allow', Action, Resource }
+  return { Sid, Effect: 'Allow', Action, Resource: asPattern(Resource) }
 }
 
 export function policy<T>(...statements: readonly T[]): Policy<T> {

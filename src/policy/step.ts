@@ -6,6 +6,9 @@ import { Problems } from '../inputs/problems.ts'
 import { type CredentialPlan, planCredentials } from '../plan/credentials.ts'
 import { planRelease, type ReleasePlan } from '../plan/release.ts'
 import { planSource, type Source } from '../plan/source.ts'
+import { generalise, refuseExpressions } from './expressions.ts'
+import { ACCOUNT, REGION } from './placeholders.ts'
+import { checkJob, type Job } from './trust.ts'
 
 /** `with:` of a step, by name. */
 export type InputsByName = Readonly<Record<string, string | undefined>>
@@ -17,10 +20,7 @@ export interface Facts {
   readonly region?: string | undefined
 }
 
-/**
- * The function that a step deploys, as far as it is known. What is not stays a word in capitals, so that nobody
- * can take the policy for complete.
- */
+/** The function that a step deploys; what is not known of it is a placeholder. */
 export interface Target {
   readonly partition: string
   readonly region: string
@@ -39,16 +39,16 @@ export interface Step {
   readonly role: CredentialPlan['role']
 }
 
-const UNKNOWN_REGION = 'REGION'
-
 /**
  * Reads a step as the step itself does.
  *
  * @throws {DeployError} naming every input that is invalid
  */
-export function readStep(byName: InputsByName, facts: Facts): Step {
+export function readStep(byName: InputsByName, facts: Facts & Job): Step {
   const problems = new Problems()
-  const inputs = readInputs(asEnvironment(byName), problems)
+  const inputs = readInputs(asEnvironment(generalise(byName, problems)), problems)
+  refuseExpressions(facts, problems)
+  checkJob(facts, problems)
   const target = targetOf(inputs, facts, problems)
   const { zipFile, sourceDir, imageUri, s3Bucket, s3Key } = inputs
   const named = zipFile ?? sourceDir ?? imageUri ?? s3Bucket ?? s3Key
@@ -61,7 +61,7 @@ export function readStep(byName: InputsByName, facts: Facts): Step {
 
 /** The target as a plan has it; undefined where its Region is not known, so that nothing follows from that. */
 function reachable({ name, region, account }: Target) {
-  return region === UNKNOWN_REGION ? undefined : { functionName: name, region, account }
+  return region === REGION ? undefined : { functionName: name, region, account }
 }
 
 /** The step's own inputs, by name, as the runner hands them over. */
@@ -79,12 +79,13 @@ function asEnvironment(byName: InputsByName): Environment {
 function targetOf(inputs: Inputs, facts: Facts, problems: Problems): Target {
   const text = inputs.functionNames[0] ?? ''
   const reference = parseFunctionName(text)
-  if (text === '') problems.add('`function-name` is missing.')
-  else if ('refused' in reference) problems.add(`\`function-name\` ${quote(text)} ${reference.refused}.`)
+  if (text === '') {
+    if (!problems.has('function-name')) problems.add('`function-name` is missing.')
+  } else if ('refused' in reference) problems.add(`\`function-name\` ${quote(text)} ${reference.refused}.`)
   const known: Partial<FunctionReference> = 'refused' in reference ? {} : reference
   const role = inputs.credentials.role
-  const region = known.region ?? inputs.region ?? facts.region ?? UNKNOWN_REGION
-  const account = known.account ?? facts.account ?? accountOf(role) ?? 'ACCOUNT'
+  const region = known.region ?? inputs.region ?? facts.region ?? REGION
+  const account = known.account ?? facts.account ?? accountOf(role) ?? ACCOUNT
   const partition = [text, role ?? ''].find((arn) => arn.startsWith('arn:'))?.split(':')[1]
   const arn = functionArn(text, { region, account, partition: partition ?? partitionOf(region) })
   const [, ownPartition = '', , , , , name = ''] = arn.split(':')

@@ -1,3 +1,7 @@
+import { quote } from '../inputs/fields.ts'
+import type { Problems } from '../inputs/problems.ts'
+import { REPOSITORY } from './placeholders.ts'
+
 /** GitHub's own issuer of OIDC tokens; GitHub Enterprise Server and enterprises have others. */
 export const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com'
 
@@ -47,12 +51,20 @@ export function providerOf(issuer: string): string {
   return issuer.replace(/^https:\/\//, '').replace(/\/$/, '')
 }
 
+/** Names what no job's token can have; a policy with it would let nobody in. */
+export function checkJob({ ref }: Job, problems: Problems): void {
+  if (ref === undefined || /^(refs\/|\*)/.test(ref) || problems.has('ref')) return
+  const known = /^(heads|tags|pull)\//.test(ref)
+  const hint = known ? `ref=refs/${ref}` : `ref=refs/heads/${ref} (or ref=refs/tags/${ref} for a tag)`
+  problems.add(`\`ref\` is ${quote(ref)}, which no token has; write ${hint}.`)
+}
+
 /**
  * The `sub` of a job's token. An environment takes the place of the ref, and all pull requests of a repository
  * have the same subject. Repositories with immutable subjects (`repo:OWNER@ID/NAME@ID:...`) need `subject`.
  */
 export function subjectOf(job: Job): string {
-  const { subject, environment, repository = 'OWNER/REPOSITORY', ref = 'refs/heads/main' } = job
+  const { subject, environment, repository = REPOSITORY, ref = 'refs/heads/main' } = job
   if (subject !== undefined) return subject
   if (environment !== undefined) return `repo:${repository}:environment:${environment}`
   return `repo:${repository}:${ref.startsWith('refs/pull/') ? 'pull_request' : `ref:${ref}`}`
