@@ -6,7 +6,6 @@ import {
   GetFunctionCommand,
   GetFunctionConfigurationCommand,
   GetProvisionedConcurrencyConfigCommand,
-  LambdaClient,
   type LambdaClientConfig,
   ListVersionsByFunctionCommand,
   PublishVersionCommand,
@@ -17,71 +16,46 @@ import type { Deadline } from '../deadline.ts'
 import type { Log } from '../host.ts'
 import { type FunctionState, functionState } from './function-state.ts'
 import type { AliasRequest, AliasState, CodeUpdate, Lambda, VersionRequest } from './lambda.ts'
-import { READ_LIMIT_MS, request } from './request.ts'
-import { retry } from './retry.ts'
+import { LambdaRequests, type Options } from './lambda-requests.ts'
 import { ServiceError } from './service-error.ts'
 import { sendZip } from './zip-body.ts'
 
-/** What all requests about one function share, and what was learned on the way. */
-interface Shared {
-  /** Made with `maxAttempts: 1`. */
-  readonly client: LambdaClient
-  /** Name or ARN, as Lambda takes it. */
-  readonly functionName: string
-  readonly log: Log
-  /** Lambda has answered. */
-  reached: boolean
-  /** The function's ARN, once Lambda has said it. */
-  arn: string | undefined
-  /** GetFunction is denied, without and with a qualifier. */
-  readonly denied: Set<'function' | 'version'>
-}
-
-interface Options {
-  readonly abortSignal: AbortSignal
-}
-
 /** Lambda over the SDK, for one function. */
 export class SdkLambda implements Lambda {
-  readonly #shared: Shared
-  readonly #deadline: Deadline
+  readonly #requests: LambdaRequests
 
-  private constructor(shared: Shared, deadline: Deadline) {
-    this.#shared = shared
-    this.#deadline = deadline
+  private constructor(requests: LambdaRequests) {
+    this.#requests = requests
   }
 
   /** @param functionName name or ARN */
   static open(functionName: string, config: LambdaClientConfig, deadline: Deadline, log: Log): Lambda {
-    const client = new LambdaClient({ ...config, maxAttempts: 1 })
-    const arn = functionName.startsWith('arn:') ? functionName : undefined
-    const shared: Shared = { client, functionName, log, reached: false, arn, denied: new Set() }
-    return new SdkLambda(shared, deadline)
+    return new SdkLambda(LambdaRequests.open(functionName, config, deadline, log))
   }
 
   within(deadline: Deadline): Lambda {
-    return new SdkLambda(this.#shared, deadline)
+    return new SdkLambda(this.#requests.within(deadline))
   }
 
   /** GetFunction has the largest quota of all reads; GetFunctionConfiguration serves where a policy lacks it. */
   async getFunction(qualifier?: string): Promise<FunctionState> {
-    const { client, denied } = this.#shared
+    const { client, denied } = this.#requests
     const input = { ...this.#name, ...(qualifier && { Qualifier: qualifier }) }
     const kind = qualifier === undefined ? 'function' : 'version'
     const configuration = async () => {
       const command = new GetFunctionConfigurationCommand(input)
       const send = (options: Options) => client.send(command, options)
-      return functionState(await this.#read('GetFunctionConfiguration', send, qualifier))
+      return functionState(await this.#requests.read('GetFunctionConfiguration', send, qualifier))
     }
     if (denied.has(kind)) return configuration()
     try {
       const command = new GetFunctionCommand(input)
-      const { Configuration, Code } = await this.#read(
+      const { Configuration, Code } = await this.#requests.read(
         'GetFunction',
         (options) => client.send(command, options),
         qualifier,
       )
-      this.#shared.arn ??= Configuration?.FunctionArn?.replace(/:\$LATEST$/, '')
+      this.#requests.learnArn(Configuration?.FunctionArn)
       return functionState(Configuration ?? {}, Code)
     } catch (error) {
       if (!(error instanceof ServiceError && error.accessDenied)) throw error
@@ -107,7 +81,9 @@ export class SdkLambda implements Lambda {
     })
     if ('zipPath' in code) sendZip(command, code.zipPath, code.size)
     return functionState(
-      await this.#send('UpdateFunctionCode', (options) => this.#shared.client.send(command, options)),
+      await this.#requests.send('UpdateFunctionCode', (options) =>
+        this.#requests.client.send(command, options),
+      ),
     )
   }
 
@@ -119,7 +95,7 @@ export class SdkLambda implements Lambda {
       ...(request.publishTo && { PublishTo: request.publishTo }),
     })
     return functionState(
-      await this.#send('PublishVersion', (options) => this.#shared.client.send(command, options)),
+      await this.#requests.send('PublishVersion', (options) => this.#requests.client.send(command, options)),
     )
   }
 
@@ -131,8 +107,8 @@ export class SdkLambda implements Lambda {
         ...this.#name,
         ...(marker && { Marker: marker }),
       })
-      const page = await this.#read('ListVersionsByFunction', (options) =>
-        this.#shared.client.send(command, options),
+      const page = await this.#requests.read('ListVersionsByFunction', (options) =>
+        this.#requests.client.send(command, options),
       )
       for (const version of page.Versions ?? []) {
         if (Number(version.Version) > Number(newest?.Version ?? 0)) newest = version
@@ -145,7 +121,9 @@ export class SdkLambda implements Lambda {
   async getAlias(name: string): Promise<AliasState | undefined> {
     const command = new GetAliasCommand({ ...this.#name, Name: name })
     try {
-      return aliasState(await this.#read('GetAlias', (options) => this.#shared.client.send(command, options)))
+      return aliasState(
+        await this.#requests.read('GetAlias', (options) => this.#requests.client.send(command, options)),
+      )
     } catch (error) {
       if (error instanceof ServiceError && error.notFound) return undefined
       throw error
@@ -155,7 +133,7 @@ export class SdkLambda implements Lambda {
   async createAlias(request: AliasRequest): Promise<AliasState> {
     const command = new CreateAliasCommand(this.#alias(request))
     return aliasState(
-      await this.#send('CreateAlias', (options) => this.#shared.client.send(command, options)),
+      await this.#requests.send('CreateAlias', (options) => this.#requests.client.send(command, options)),
     )
   }
 
@@ -167,15 +145,15 @@ export class SdkLambda implements Lambda {
       ...(request.revisionId && { RevisionId: request.revisionId }),
     })
     return aliasState(
-      await this.#send('UpdateAlias', (options) => this.#shared.client.send(command, options)),
+      await this.#requests.send('UpdateAlias', (options) => this.#requests.client.send(command, options)),
     )
   }
 
   async isProvisioning(alias: string): Promise<boolean> {
     const command = new GetProvisionedConcurrencyConfigCommand({ ...this.#name, Qualifier: alias })
-    const send = (options: Options) => this.#shared.client.send(command, options)
+    const send = (options: Options) => this.#requests.client.send(command, options)
     try {
-      return (await this.#read('GetProvisionedConcurrencyConfig', send)).Status === 'IN_PROGRESS'
+      return (await this.#requests.read('GetProvisionedConcurrencyConfig', send)).Status === 'IN_PROGRESS'
     } catch (error) {
       // There is none, or nobody may know.
       if (error instanceof ServiceError) return false
@@ -193,26 +171,7 @@ export class SdkLambda implements Lambda {
   }
 
   get #name() {
-    return { FunctionName: this.#shared.functionName }
-  }
-
-  #read<T>(name: string, send: (options: Options) => Promise<T>, qualifier?: string): Promise<T> {
-    const how = { kind: 'read', firstContact: !this.#shared.reached } as const
-    const context = { deadline: this.#deadline, log: this.#shared.log }
-    return retry(() => this.#send(name, send, { qualifier, mostMs: READ_LIMIT_MS }), how, context)
-  }
-
-  async #send<T>(
-    name: string,
-    send: (options: Options) => Promise<T>,
-    { qualifier, mostMs }: { qualifier?: string | undefined; mostMs?: number } = {},
-  ): Promise<T> {
-    const { arn } = this.#shared
-    const resource = arn === undefined || qualifier === undefined ? arn : `${arn}:${qualifier}`
-    const about = { operation: `lambda:${name}`, resource, ...(mostMs && { mostMs }) }
-    const answer = await request(about, this.#deadline, (abortSignal) => send({ abortSignal }))
-    this.#shared.reached = true
-    return answer
+    return { FunctionName: this.#requests.functionName }
   }
 }
 
