@@ -4,7 +4,8 @@ import { DeployError } from '../errors.ts'
 import { realPath } from './link.ts'
 import { createSelection, IGNORE_FILE, type Selection } from './selection.ts'
 import { systemCode, systemReason } from './system-error.ts'
-import { readTree, type TreeEntry, unreadable } from './tree.ts'
+import { readTree, type TreeEntry } from './tree.ts'
+import { unreadable } from './unpackable.ts'
 import { type PackedTree, zipTree } from './zip-tree.ts'
 
 export interface DirectorySource {
