@@ -177,8 +177,11 @@ test('a directory is packaged, and nothing of that is left on the machine', asyn
   for (const path of [directory, temporary]) mkdirSync(path)
   writeFileSync(join(directory, 'index.js'), 'exports.handler = async () => 2')
   step.env['RUNNER_TEMP'] = temporary
-  const { exitCode, outputs } = await step.run({ 'zip-file': '', 'source-dir': directory })
+  const { exitCode, outputs } = await step.run({ 'zip-file': '', 'source-dir': directory, exclude: '*.map' })
   expect(exitCode).toBeUndefined()
   expect(outputs['code-sha256']).toBe(fn.latest.code.sha256)
   expect(readdirSync(temporary)).toEqual([])
+  expect(stage.host.lines).toContainEqual(
+    expect.stringMatching(/^warning: Patterns that match .*\n- \*\.map/),
+  )
 })

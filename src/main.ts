@@ -74,6 +74,7 @@ async function carryOut(step: Step, prepared: Prepared, host: Host): Promise<voi
       ({ size, unzippedSize, entries }) =>
         `${prepared.path}: ${readableSize(size)} (${readableSize(unzippedSize)} unzipped), ${entries === 1 ? '1 file' : `${entries} files`}`,
     )
+    for (const warning of artifact.warnings) host.log.warning(warning)
     return deploy(artifact, context)
   })
 }

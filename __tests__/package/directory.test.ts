@@ -24,6 +24,7 @@ describe('what is in the package', () => {
       sha256: createHash('sha256').update(bytes).digest('base64'),
       entries: 2,
       unzippedSize: 1000,
+      warnings: [],
     })
     expect(listing(temporary)).toHaveLength(1)
   })

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { DeployError } from '../../src/errors.ts'
 import { Problems } from '../../src/inputs/problems.ts'
 import { prepare } from '../../src/package/prepare.ts'
+import { craftBytes } from './craft-zip.ts'
 import { makeTree, type Node } from './trees.ts'
 
 /** What is refused before anything else happens, beside another problem of the inputs. */
@@ -32,4 +34,14 @@ test('an ignore file that cannot be read is one more problem of the inputs', asy
   expect(await problemsOf({ a: '', '.lambdaignore': { directory: true } }, [], [])).toContain(
     'Could not read .lambdaignore to package it.',
   )
+})
+
+test('a zip may be named by a glob', async () => {
+  const workspace = makeTree({ 'build/app-1.2.3.zip': craftBytes([['index.js', 'x']]), 'build/x.jar': '' })
+  const problems = new Problems()
+  const find = (name: string) =>
+    prepare({ kind: 'zip-file', path: `${workspace}/build/${name}` }, problems, new AbortController().signal)
+  expect(await find('*.zip')).toMatchObject({ kind: 'zip', path: join(workspace, 'build/app-1.2.3.zip') })
+  expect(await find('*')).toBeUndefined()
+  expect(() => problems.refuse()).toThrow('build/* matches 2 files, not one')
 })

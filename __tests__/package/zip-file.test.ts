@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { packageDirectory } from '../../src/package/directory.ts'
 import { openZip } from '../../src/package/zip-file.ts'
 import { craftBytes, craftZip, writeZip } from './craft-zip.ts'
 import { makeTree, noise, temporaryFolder } from './trees.ts'
@@ -91,4 +92,31 @@ test('a directory of the name of a zip is a directory', async () => {
   mkdirSync(join(root, 'a.zip'))
   writeFileSync(join(root, 'a.zip', 'x'), '')
   await expect(openZip(join(root, 'a.zip'))).rejects.toThrow('is a directory, not a zip.')
+})
+
+describe('a missing file', () => {
+  // On Windows it separates.
+  const whereBackslashIsAName = process.platform === 'win32' ? test.skip : test
+
+  whereBackslashIsAName('with backslashes wants forward slashes', async () => {
+    await expect(openZip('build\\gone.zip')).rejects.toThrow(
+      /\(ENOENT\)\.\nUse forward slashes: build\/gone\.zip$/,
+    )
+  })
+
+  test('in a workspace with nothing in it lacks a step', async () => {
+    const before = process.cwd()
+    process.chdir(temporaryFolder())
+    try {
+      const message = /\(ENOENT\)\.\nThe workspace is empty: .*`actions\/checkout`/
+      await expect(openZip('gone.zip')).rejects.toThrow(message)
+      const source = { directory: 'gone', include: [], exclude: [], temporary: temporaryFolder() }
+      await expect(packageDirectory(source)).rejects.toThrow(message)
+      await expect(packageDirectory({ ...source, directory: '.' })).rejects.toThrow(
+        /There is nothing to package in \.\.\nIt holds no file\.\nThe workspace is empty/,
+      )
+    } finally {
+      process.chdir(before)
+    }
+  })
 })

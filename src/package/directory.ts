@@ -2,9 +2,12 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeployError } from '../errors.ts'
 import { realPath } from './link.ts'
+import { remedyForEmptyWorkspace, remedyForPath } from './missing.ts'
 import { createSelection, IGNORE_FILE, type Selection } from './selection.ts'
 import { systemCode, systemReason } from './system-error.ts'
-import { readTree, type TreeEntry, unreadable } from './tree.ts'
+import { readTree, type TreeEntry } from './tree.ts'
+import { UnmatchedPatterns } from './unmatched-patterns.ts'
+import { unreadable } from './unpackable.ts'
 import { type PackedTree, zipTree } from './zip-tree.ts'
 
 export interface DirectorySource {
@@ -15,6 +18,12 @@ export interface DirectorySource {
   readonly exclude: readonly string[]
   /** Folder for the package; must exist. It may be inside the directory and is then left out. */
   readonly temporary: string
+}
+
+/** A package that was just made of a directory. */
+export interface PackedDirectory extends PackedTree {
+  /** Full sentences about patterns that match nothing. */
+  readonly warnings: readonly string[]
 }
 
 /** What of which directory is packaged. */
@@ -33,12 +42,18 @@ interface OpenedDirectory {
  *
  * @throws DeployError if there is nothing to package, or as openDirectory, readTree and zipTree do.
  */
-export async function packageDirectory(source: DirectorySource, signal?: AbortSignal): Promise<PackedTree> {
+export async function packageDirectory(
+  source: DirectorySource,
+  signal?: AbortSignal,
+): Promise<PackedDirectory> {
   signal?.throwIfAborted()
   const { root, selection, filtered } = openDirectory(source)
-  const entries = readTree({ root, selection, skip: realPath(source.temporary) }, signal)
-  const some = refuseEmpty(entries, () => nothingToPackage(source.directory, filtered))
-  return await zipTree(some, source.temporary, signal)
+  const unmatched = new UnmatchedPatterns(root, source)
+  const skip = realPath(source.temporary)
+  const entries = readTree({ root, selection: unmatched.watch(selection), skip }, signal)
+  const some = refuseEmpty(entries, () => nothingToPackage(source.directory, filtered, unmatched.warning()))
+  const packed = await zipTree(some, source.temporary, signal)
+  return { ...packed, warnings: [unmatched.warning() ?? []].flat() }
 }
 
 /** Passes the entries on, and throws at their end if they were nothing but directories. */
@@ -76,7 +91,7 @@ function realDirectory(directory: string): string {
     throw new DeployError({
       what: `Could not package the directory ${directory}.`,
       why: `The system says: ${systemReason(systemCode(error) ?? String(error))}.`,
-      remedy: 'Check `source-dir`: it is relative to the workspace, and an earlier step must have made it.',
+      remedy: remedyForPath('source-dir', directory),
       cause: error,
     })
   }
@@ -96,12 +111,13 @@ function readIgnoreFile(root: string): string {
   }
 }
 
-function nothingToPackage(directory: string, filtered: boolean): DeployError {
+function nothingToPackage(directory: string, filtered: boolean, warning = ''): DeployError {
   return new DeployError({
     what: `There is nothing to package in ${directory}.`,
-    why: filtered ? 'The patterns leave no file.' : 'It holds no file.',
+    why: filtered ? `The patterns leave no file. ${warning}`.trimEnd() : 'It holds no file.',
     remedy: filtered
       ? `Check \`include\`, \`exclude\` and ${IGNORE_FILE}: patterns are in gitignore syntax, relative to the directory.`
-      : 'Check `source-dir`, and that an earlier step has built into it.',
+      : (remedyForEmptyWorkspace(directory) ??
+        'Check `source-dir`, and that an earlier step has built into it.'),
   })
 }

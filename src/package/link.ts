@@ -8,8 +8,13 @@ const PLACES_ON_LAMBDA = ['/opt', '/var/task', '/tmp']
 /** Links to what packages may need without declaring it. */
 const OF_PNPM = /(^|\/)node_modules\/\.pnpm\/node_modules\/(@[^/]+\/)?[^/]+$/
 
+/** Where a link leads in the package, with forward slashes, or else where it leads outside the directory. */
+export type LinkEnd =
+  | { readonly target: string; readonly outside?: never }
+  | { readonly outside: string; readonly target?: never }
+
 /**
- * What a link in the package leads to, with forward slashes. A relative target that stays inside the
+ * Where a link in the package leads. A relative target that stays inside the
  * directory is kept as it is, whether or not it exists, and so is one below /opt, /var/task or /tmp.
  * Another way to a place inside the directory is rewritten to the relative one.
  *
@@ -20,10 +25,9 @@ const OF_PNPM = /(^|\/)node_modules\/\.pnpm\/node_modules\/(@[^/]+\/)?[^/]+$/
  * @param name Path of the link in the directory, for messages.
  * @param root Real path of the directory.
  * @returns undefined for such a link of pnpm's, which does not belong in the package.
- * @throws DeployError if another leads out of the directory or its target is not UTF-8. Errors of
- *   readlink are thrown as they are.
+ * @throws DeployError if its target is not UTF-8. Errors of readlink are thrown as they are.
  */
-export function linkTarget(path: string, name: string, root: string): string | undefined {
+export function linkEnd(path: string, name: string, root: string): LinkEnd | undefined {
   const target = readlinkSync(path)
   const replaced = target.includes('\ufffd')
   if (replaced && !readlinkSync(path, 'buffer').equals(Buffer.from(target))) throw notUtf8(name, target)
@@ -33,14 +37,18 @@ export function linkTarget(path: string, name: string, root: string): string | u
   if (isInside(spelled, root)) {
     // It may be by way of another link that leads out.
     if (real !== undefined && !isInside(real, root) && !isOnLambda(real)) {
-      throw leadsOut(path, name, `${target} and so to ${real}`)
+      return { outside: `${target} and so to ${real}` }
     }
-    return slashed(staysInside(target, folder, root) ? target : wayTo(spelled, folder))
+    return inside(staysInside(target, folder, root) ? target : wayTo(spelled, folder))
   }
-  if (real !== undefined && isInside(real, root)) return slashed(wayTo(real, folder))
-  if (isAbsolute(target) && isOnLambda(slashed(target))) return slashed(target)
+  if (real !== undefined && isInside(real, root)) return inside(wayTo(real, folder))
+  if (isAbsolute(target) && isOnLambda(slashed(target))) return inside(target)
   if (OF_PNPM.test(name)) return undefined
-  throw leadsOut(path, name, target)
+  return { outside: target }
+}
+
+function inside(target: string): LinkEnd {
+  return { target: slashed(target) }
 }
 
 /** The real path; undefined if there is nothing, or nothing that can be reached. */
@@ -78,20 +86,6 @@ function wayTo(path: string, folder: string): string {
 
 function slashed(path: string): string {
   return path.replaceAll(sep, '/')
-}
-
-function leadsOut(path: string, name: string, target: string): DeployError {
-  return new DeployError({
-    what: `Could not package the link ${name}.`,
-    why: `It leads to ${target}, which is outside the directory and will not be there on Lambda.`,
-    remedy: `${remedyFor(path)}, or leave the link out with \`exclude\`: /${name}`,
-  })
-}
-
-/** Packages are linked to by workspaces, whose tools know how to copy them. */
-function remedyFor(path: string): string {
-  if (!path.split(sep).includes('node_modules')) return 'Copy what it leads to into the directory'
-  return 'Use a folder made by `pnpm --filter NAME deploy --prod DIR` as `source-dir`, install with `npm install --install-links`'
 }
 
 function notUtf8(name: string, target: string): DeployError {

@@ -3,9 +3,9 @@ import type { Host } from '../host.ts'
 import type { Problems } from '../inputs/problems.ts'
 import type { Source } from '../plan/source.ts'
 import { type Artifact, DIRECT_LIMIT, type ZipPackage } from './artifact.ts'
-import { openDirectory, packageDirectory } from './directory.ts'
+import { openDirectory, type PackedDirectory, packageDirectory } from './directory.ts'
 import { openZip } from './zip-file.ts'
-import type { PackedTree } from './zip-tree.ts'
+import { findZip } from './zip-path.ts'
 
 type LocalSource = Source & { kind: 'zip-file' | 'directory' }
 
@@ -24,7 +24,7 @@ export async function prepare(
   try {
     switch (source.kind) {
       case 'zip-file':
-        return fitting(await openZip(source.path, signal), source)
+        return fitting(await openZip(await findZip(source.path), signal), source)
       case 'directory':
         openDirectory({ ...source, directory: source.path })
         return source
@@ -48,7 +48,7 @@ export async function pack(
   source: Source & { kind: 'directory' },
   temporary: string,
   { signal }: Host,
-): Promise<PackedTree> {
+): Promise<PackedDirectory> {
   const { path: directory, include, exclude } = source
   return fitting(await packageDirectory({ directory, include, exclude, temporary }, signal), source)
 }

@@ -49,7 +49,7 @@ function matcher(): Ignore {
 }
 
 /** `./dist` is how a shell names what gitignore syntax calls `/dist`. */
-function anchored(pattern: string): string {
+export function anchored(pattern: string): string {
   return pattern.replace(/^(!?)\.\//, '$1/')
 }
 

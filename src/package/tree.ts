@@ -2,9 +2,11 @@ import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { DeployError } from '../errors.ts'
-import { linkTarget } from './link.ts'
+import { linkEnd } from './link.ts'
+import { leadOutside, type OutsideLink } from './outside-links.ts'
 import type { Selection } from './selection.ts'
-import { systemCode, systemReason } from './system-error.ts'
+import { systemCode } from './system-error.ts'
+import { notAFile, tooLargeFile, tooManyEntries, unreadable } from './unpackable.ts'
 import { MAX_ENTRIES, MAX_OFFSET } from './zip-records.ts'
 
 /** A file, a link, or an empty directory, that goes into the package. */
@@ -13,7 +15,7 @@ export interface TreeEntry {
   readonly name: Buffer
   /** Absolute path of a file; `undefined` for a link and a directory. */
   readonly path: string | undefined
-  /** What a link leads to, see linkTarget; `undefined` for a file and a directory. */
+  /** What a link leads to, see linkEnd; `undefined` for a file and a directory. */
   readonly target?: string | undefined
   /** Size in bytes, last change in milliseconds, and inode: what a file was when it was found. */
   readonly size: number
@@ -41,13 +43,15 @@ interface Folder {
 }
 
 /**
- * What a folder holds: an entry that is taken, or a folder to look into. A folder sorts by its name
- * with the slash, as the names of what it holds do.
+ * What a folder holds: an entry that is taken, a link that cannot be, or a folder to look into. A
+ * folder sorts by its name with the slash, as the names of what it holds do.
  */
-type Child = { readonly name: Buffer } & (
-  | { readonly entry: TreeEntry; readonly folder?: never }
-  | { readonly folder: Folder }
-)
+type Child = { readonly name: Buffer } & Partial<ChildKind>
+interface ChildKind {
+  readonly entry: TreeEntry
+  readonly outside: OutsideLink
+  readonly folder: Folder
+}
 
 /** So many files and folders are looked at before others, such as a signal, have their turn. */
 const STRETCH = 64
@@ -77,13 +81,17 @@ async function* walk(
   let group: TreeEntry[] = []
   let count = 0
   let looks = 0
+  const outside: OutsideLink[] = []
   const { limit = MAX_ENTRIES } = options
   for (let child = pending.pop(); child !== undefined; child = pending.pop()) {
     if (child.folder !== undefined) {
       for (const inner of look(child.folder, options)) pending.push(inner)
-    } else {
+    } else if (child.outside !== undefined) {
+      outside.push(child.outside)
+    } else if (child.entry !== undefined) {
       if (++count > limit) throw tooManyEntries(limit)
-      group.push(child.entry)
+      // The rest is looked at only to name all such links at once.
+      if (outside.length === 0) group.push(child.entry)
     }
     if (++looks % STRETCH !== 0) continue
     yield group
@@ -91,6 +99,7 @@ async function* walk(
     await setImmediate()
     signal?.throwIfAborted()
   }
+  if (outside.length > 0) throw leadOutside(outside)
   yield group
 }
 
@@ -116,19 +125,25 @@ function childOf(folder: Folder, child: Dirent, { root, selection, skip }: TreeO
   if (isFolder ? path === skip || !selection.enters(name) : !selection.takes(name)) return undefined
   if (child.name.includes('\ufffd')) refuseInvalidName(folder, child.name)
   if (isFolder) return { name: Buffer.from(name), folder: { path, name } }
-  const entry = child.isSymbolicLink() ? linkEntry(path, name, root) : fileEntry(path, name)
-  return entry && { name: entry.name, entry }
+  if (child.isSymbolicLink()) return linkChild(path, name, root)
+  const entry = fileEntry(path, name)
+  return { name: entry.name, entry }
 }
 
-function linkEntry(path: string, name: string, root: string): TreeEntry | undefined {
-  const target = reading(name, () => linkTarget(path, name, root))
-  return target === undefined ? undefined : entryOf(name, { target, size: Buffer.byteLength(target) })
+function linkChild(path: string, name: string, root: string): Child | undefined {
+  const end = reading(name, () => linkEnd(path, name, root))
+  if (end === undefined) return undefined
+  if (end.outside !== undefined) {
+    return { name: Buffer.from(name), outside: { path, name, target: end.outside } }
+  }
+  const entry = entryOf(name, { target: end.target, size: Buffer.byteLength(end.target) })
+  return { name: entry.name, entry }
 }
 
 function fileEntry(path: string, name: string): TreeEntry {
   const stats = reading(name, () => lstatSync(path))
   if (!stats.isFile()) throw notAFile(name)
-  if (stats.size > MAX_OFFSET) throw beyondZip(`The file ${name} is larger than 4 GiB.`)
+  if (stats.size > MAX_OFFSET) throw tooLargeFile(name)
   const { size, mtimeMs, ino, mode } = stats
   return entryOf(name, { path, size, mtimeMs, ino, executable: (mode & 0o100) !== 0 })
 }
@@ -161,34 +176,4 @@ function reading<T>(name: string, read: () => T): T {
     if (error instanceof DeployError) throw error
     throw unreadable(name, systemCode(error) ?? String(error), error)
   }
-}
-
-/** The error for a file or directory that cannot be read; `code` is the operating system's. */
-export function unreadable(name: string, code: string, cause?: unknown): DeployError {
-  return new DeployError({
-    what: `Could not read ${name} to package it.`,
-    why: `The system says: ${systemReason(code)}.`,
-    remedy: 'Make it readable for the user this step runs as, or leave it out with `exclude`.',
-    cause,
-  })
-}
-
-function notAFile(name: string): DeployError {
-  return new DeployError({
-    what: `Could not package ${name}: it is a socket, a named pipe or a device.`,
-    why: 'A zip holds files, links and directories.',
-    remedy: 'Remove it, or leave it out with `exclude`.',
-  })
-}
-
-function tooManyEntries(limit: number): DeployError {
-  return beyondZip(`It holds more than ${limit.toLocaleString('en')} files, links and empty directories.`)
-}
-
-function beyondZip(what: string): DeployError {
-  return new DeployError({
-    what: `Could not package the directory. ${what}`,
-    why: 'A zip without extensions cannot hold it, and Lambda takes at most 262,144,000 bytes, unzipped.',
-    remedy: 'Leave files out with `exclude`, `include` or a .lambdaignore file, or deploy a container image.',
-  })
 }

@@ -4,6 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { DeployError } from '../errors.ts'
 import type { ZipPackage } from './artifact.ts'
+import { remedyForPath } from './missing.ts'
 import { systemCode, systemReason } from './system-error.ts'
 
 /** Bytes read at a time. */
@@ -90,7 +91,7 @@ async function reading<T>(file: string, read: () => Promise<T>): Promise<T> {
     throw new DeployError({
       what: `Could not read the zip ${file}.`,
       why: `The system says: ${systemReason(code)}.`,
-      remedy: 'Check `zip-file`: it is relative to the workspace, and an earlier step must have made it.',
+      remedy: remedyForPath('zip-file', file),
       cause: error,
     })
   }

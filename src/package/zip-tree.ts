@@ -7,7 +7,8 @@ import { cutBatches, type EntryPiece } from './batches.ts'
 import { deflateBatches } from './deflate-batches.ts'
 import type { DeflatedPiece, PieceFailure } from './piece.ts'
 import { systemCode, systemReason } from './system-error.ts'
-import { type TreeEntry, unreadable } from './tree.ts'
+import type { TreeEntry } from './tree.ts'
+import { unreadable } from './unpackable.ts'
 import { type EntryPart, type ZipTotals, ZipWriter } from './zip-writer.ts'
 
 /** `st_mode` of what is in an archive: every package has these and no others, as Lambda needs them. */

@@ -1,0 +1,39 @@
+import { DeployError } from '../errors.ts'
+import { systemReason } from './system-error.ts'
+
+/** The error for a file or directory that cannot be read; `code` is the operating system's. */
+export function unreadable(name: string, code: string, cause?: unknown): DeployError {
+  return new DeployError({
+    what: `Could not read ${name} to package it.`,
+    why: `The system says: ${systemReason(code)}.`,
+    remedy: 'Make it readable for the user this step runs as, or leave it out with `exclude`.',
+    cause,
+  })
+}
+
+/** The error for what is no file, link or directory. */
+export function notAFile(name: string): DeployError {
+  return new DeployError({
+    what: `Could not package ${name}: it is a socket, a named pipe or a device.`,
+    why: 'A zip holds files, links and directories.',
+    remedy: 'Remove it, or leave it out with `exclude`.',
+  })
+}
+
+/** The error for more than `limit` entries. */
+export function tooManyEntries(limit: number): DeployError {
+  return beyondZip(`It holds more than ${limit.toLocaleString('en')} files, links and empty directories.`)
+}
+
+/** The error for a file above 4 GiB. */
+export function tooLargeFile(name: string): DeployError {
+  return beyondZip(`The file ${name} is larger than 4 GiB.`)
+}
+
+function beyondZip(what: string): DeployError {
+  return new DeployError({
+    what: `Could not package the directory. ${what}`,
+    why: 'A zip without extensions cannot hold it, and Lambda takes at most 262,144,000 bytes, unzipped.',
+    remedy: 'Leave files out with `exclude`, `include` or a .lambdaignore file, or deploy a container image.',
+  })
+}
