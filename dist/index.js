@@ -31356,7 +31356,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6161);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4460);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -31399,13 +31399,16 @@ __webpack_async_result__();
 class Fields {
     #env;
     #problems;
+    /** Every input that was asked for, given or not. */
+    #names = new Set();
     constructor(env, problems) {
         this.#env = env;
         this.#problems = problems;
     }
     /** The trimmed text, or undefined. The runner keeps hyphens in `INPUT_` names. */
     text(name) {
-        const value = this.#env[`INPUT_${name.toUpperCase()}`]?.trim();
+        this.#names.add(name);
+        const value = this.#env[`${PREFIX}${name.toUpperCase()}`]?.trim();
         return value === '' ? undefined : value;
     }
     /** Text that has to match; `rule` completes the sentence "`name` ...". */
@@ -31463,6 +31466,27 @@ class Fields {
             .map((line) => line.trim())
             .filter((line) => line !== '');
     }
+    /**
+     * Refuses what is an input but for its spelling, e.g. `dry_run`: the runner only warns of it, hands it over, and
+     * the step would do what it was told not to. To be called when all inputs have been read.
+     */
+    refuseMisspelt() {
+        const own = new Map([...this.#names].map((name) => [lettersOf(name), name]));
+        for (const [variable, value] of Object.entries(this.#env)) {
+            if (!variable.startsWith(PREFIX) || !value?.trim())
+                continue;
+            const given = variable.slice(PREFIX.length);
+            const name = own.get(lettersOf(given));
+            if (name === undefined || given === name.toUpperCase())
+                continue;
+            this.#problems.add(`\`${given.toLowerCase()}\` is not an input of this action; did you mean \`${name}\`?`);
+        }
+    }
+}
+const PREFIX = 'INPUT_';
+/** A name without what is easily mistaken in it. */
+function lettersOf(name) {
+    return name.toLowerCase().replace(/[-_ ]/g, '');
 }
 /** A value in quotes, short enough for a sentence. */
 function quote(value) {
@@ -31516,6 +31540,31 @@ function parseFunctionName(text) {
 
 /***/ }),
 
+/***/ 5043:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ parseImageUri)
+/* harmony export */ });
+const SHAPE = new RegExp([
+    '^(?<account>\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.[a-z0-9.-]+',
+    '/(?<repository>[a-z0-9]+(?:[._/-]+[a-z0-9]+)*)',
+    '(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@sha256:(?<digest>[0-9a-f]{64}))?$',
+].join(''));
+/** Reads an ECR image URI; undefined where it is none, or has neither tag nor digest. */
+function parseImageUri(uri) {
+    const parts = SHAPE.exec(uri)?.groups;
+    const { account, region, repository, tag, digest } = parts ?? {};
+    if (account === undefined || region === undefined || repository === undefined)
+        return undefined;
+    if (tag === undefined && digest === undefined)
+        return undefined;
+    return { uri, account, region, repository, ...(tag && { tag }), ...(digest && { digest }) };
+}
+
+
+/***/ }),
+
 /***/ 8028:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31537,7 +31586,7 @@ const BUCKET = /^[A-Za-z0-9.\-_{}]{3,63}$/;
  */
 function readInputs(env, problems) {
     const fields = new _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .Fields */ .C(env, problems);
-    return {
+    const inputs = {
         ...target(fields, env),
         ...source(fields),
         ...update(fields),
@@ -31546,6 +31595,8 @@ function readInputs(env, problems) {
         jobSummary: fields.flag('job-summary') ?? true,
         origin: origin(env),
     };
+    fields.refuseMisspelt();
+    return inputs;
 }
 function target(fields, env) {
     return {
@@ -31656,7 +31707,7 @@ const REGION = /^(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d$/;
 
 /***/ }),
 
-/***/ 6161:
+/***/ 4460:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31899,6 +31950,8 @@ function imageUnreadable() {
 
 
 
+/** GitHub evaluates what is not set to nothing, and an empty input counts as not given. */
+const NO_CREDENTIALS = 'Set `role-to-assume` to sign in with OIDC, or configure AWS credentials in an earlier step of the job. If it is set: an unset secret or variable gives an empty value.';
 /** What to change, by the service's code and words; the first that fits is printed. */
 const REMEDIES = [
     ...forCredentials(),
@@ -31913,7 +31966,7 @@ function forCredentials() {
     return [
         {
             when: coded(/^(Credentials|Token)ProviderError$/),
-            remedy: 'Set `role-to-assume` (and `id-token: write` in the permissions of the job), or run aws-actions/configure-aws-credentials in an earlier step.',
+            remedy: NO_CREDENTIALS,
         },
         {
             when: coded(/^ERR_INVALID_CHAR$/),
@@ -32332,9 +32385,12 @@ class ServiceError extends Error {
         // An answer to HEAD has no body that could name a code.
         return /^AccessDenied/.test(this.code) || (this.status === 403 && /^(Forbidden|Unknown)$/.test(this.code));
     }
-    /** The credentials lack a permission that a statement in their policy would give. */
+    /**
+     * Denied for want of a permission that the policy of a role can give. What S3 denies in words of its own, a key's
+     * or repository's policy, and what a policy denies explicitly are other matters.
+     */
     get lacksPermission() {
-        return this.accessDenied && (this.words === '' || /not authorized to perform/i.test(this.words));
+        return this.accessDenied && (this.words === '' || NOT_AUTHORIZED.test(this.words));
     }
     get notFound() {
         return this.code === 'ResourceNotFoundException';
@@ -32348,6 +32404,8 @@ class ServiceError extends Error {
         return 'refused';
     }
 }
+/** IAM's own sentence, but for keys, which no statement of a step's policy names, and for explicit denials. */
+const NOT_AUTHORIZED = /is not authorized to perform: (?!kms:)(?!.* with an explicit deny )/;
 /** Recorded against AWS; the last is of a function that was just created. */
 const PASSING_CONFLICT = /An update is in progress for resource|could not be updated due to a concurrent update operation|in the following state: '?Pending/;
 /** These say that no connection was made, so that nothing can have been done. */
@@ -32557,6 +32615,7 @@ var dist_cjs = __nccwpck_require__(1696);
 
 
 
+
 /**
  * The credentials that the job has already, from the SDK's own chain (environment, profiles with their
  * `credential_process`, web identity, container, instance). The sources know no signal: whoever waits
@@ -32608,7 +32667,7 @@ function notLoaded(cause, reasons) {
 }
 function remedyFor(words) {
     if (/from any providers/.test(words)) {
-        return 'Set `role-to-assume` to sign in with OIDC, or configure AWS credentials in an earlier step of the job.';
+        return NO_CREDENTIALS;
     }
     return 'Check AWS_PROFILE and the AWS configuration of this runner, or set `role-to-assume` to sign in with OIDC.';
 }
@@ -32995,6 +33054,59 @@ function execWrapper(environment) {
     return searches ? undefined : false;
 }
 
+;// CONCATENATED MODULE: ./src/aws/lambda-requests.ts
+
+
+
+/** How requests to Lambda about one function are sent, within a deadline. All throw a ServiceError. */
+class LambdaRequests {
+    #shared;
+    #deadline;
+    constructor(shared, deadline) {
+        this.#shared = shared;
+        this.#deadline = deadline;
+    }
+    /** @param functionName name or ARN */
+    static open(functionName, config, deadline, log) {
+        const client = new dist_cjs/* LambdaClient */.Nox({ ...config, maxAttempts: 1 });
+        const arn = functionName.startsWith('arn:') ? functionName : undefined;
+        const shared = { client, functionName, log, reached: false, arn, denied: new Set() };
+        return new LambdaRequests(shared, deadline);
+    }
+    /** The same for another deadline. */
+    within(deadline) {
+        return new LambdaRequests(this.#shared, deadline);
+    }
+    get client() {
+        return this.#shared.client;
+    }
+    get functionName() {
+        return this.#shared.functionName;
+    }
+    get denied() {
+        return this.#shared.denied;
+    }
+    /** Lets advice on permissions name the function from now on. */
+    learnArn(arn) {
+        this.#shared.arn ??= arn?.replace(/:\$LATEST$/, '');
+    }
+    /** A read, repeated until the deadline. */
+    read(name, send, qualifier) {
+        const how = { kind: 'read', firstContact: !this.#shared.reached };
+        const context = { deadline: this.#deadline, log: this.#shared.log };
+        return retry(() => this.send(name, send, { qualifier, mostMs: READ_LIMIT_MS }), how, context);
+    }
+    /** A request, sent once. */
+    async send(name, send, { qualifier, mostMs } = {}) {
+        const { arn } = this.#shared;
+        const resource = arn === undefined || qualifier === undefined ? arn : `${arn}:${qualifier}`;
+        const about = { operation: `lambda:${name}`, resource, ...(mostMs && { mostMs }) };
+        const answer = await request(about, this.#deadline, (abortSignal) => send({ abortSignal }));
+        this.#shared.reached = true;
+        return answer;
+    }
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:stream"
@@ -33084,41 +33196,35 @@ function changed(path) {
 
 
 
-
 /** Lambda over the SDK, for one function. */
 class SdkLambda {
-    #shared;
-    #deadline;
-    constructor(shared, deadline) {
-        this.#shared = shared;
-        this.#deadline = deadline;
+    #requests;
+    constructor(requests) {
+        this.#requests = requests;
     }
     /** @param functionName name or ARN */
     static open(functionName, config, deadline, log) {
-        const client = new dist_cjs/* LambdaClient */.Nox({ ...config, maxAttempts: 1 });
-        const arn = functionName.startsWith('arn:') ? functionName : undefined;
-        const shared = { client, functionName, log, reached: false, arn, denied: new Set() };
-        return new SdkLambda(shared, deadline);
+        return new SdkLambda(LambdaRequests.open(functionName, config, deadline, log));
     }
     within(deadline) {
-        return new SdkLambda(this.#shared, deadline);
+        return new SdkLambda(this.#requests.within(deadline));
     }
     /** GetFunction has the largest quota of all reads; GetFunctionConfiguration serves where a policy lacks it. */
     async getFunction(qualifier) {
-        const { client, denied } = this.#shared;
+        const { client, denied } = this.#requests;
         const input = { ...this.#name, ...(qualifier && { Qualifier: qualifier }) };
         const kind = qualifier === undefined ? 'function' : 'version';
         const configuration = async () => {
             const command = new dist_cjs/* GetFunctionConfigurationCommand */.qA6(input);
             const send = (options) => client.send(command, options);
-            return functionState(await this.#read('GetFunctionConfiguration', send, qualifier));
+            return functionState(await this.#requests.read('GetFunctionConfiguration', send, qualifier));
         };
         if (denied.has(kind))
             return configuration();
         try {
             const command = new dist_cjs/* GetFunctionCommand */.YF5(input);
-            const { Configuration, Code } = await this.#read('GetFunction', (options) => client.send(command, options), qualifier);
-            this.#shared.arn ??= Configuration?.FunctionArn?.replace(/:\$LATEST$/, '');
+            const { Configuration, Code } = await this.#requests.read('GetFunction', (options) => client.send(command, options), qualifier);
+            this.#requests.learnArn(Configuration?.FunctionArn);
             return functionState(Configuration ?? {}, Code);
         }
         catch (error) {
@@ -33146,7 +33252,7 @@ class SdkLambda {
         });
         if ('zipPath' in code)
             sendZip(command, code.zipPath, code.size);
-        return functionState(await this.#send('UpdateFunctionCode', (options) => this.#shared.client.send(command, options)));
+        return functionState(await this.#requests.send('UpdateFunctionCode', (options) => this.#requests.client.send(command, options)));
     }
     async publishVersion(request) {
         const command = new dist_cjs/* PublishVersionCommand */.D3m({
@@ -33155,7 +33261,7 @@ class SdkLambda {
             ...(request.description && { Description: request.description }),
             ...(request.publishTo && { PublishTo: request.publishTo }),
         });
-        return functionState(await this.#send('PublishVersion', (options) => this.#shared.client.send(command, options)));
+        return functionState(await this.#requests.send('PublishVersion', (options) => this.#requests.client.send(command, options)));
     }
     async newestVersion() {
         let newest;
@@ -33165,7 +33271,7 @@ class SdkLambda {
                 ...this.#name,
                 ...(marker && { Marker: marker }),
             });
-            const page = await this.#read('ListVersionsByFunction', (options) => this.#shared.client.send(command, options));
+            const page = await this.#requests.read('ListVersionsByFunction', (options) => this.#requests.client.send(command, options));
             for (const version of page.Versions ?? []) {
                 if (Number(version.Version) > Number(newest?.Version ?? 0))
                     newest = version;
@@ -33177,7 +33283,7 @@ class SdkLambda {
     async getAlias(name) {
         const command = new dist_cjs/* GetAliasCommand */.MES({ ...this.#name, Name: name });
         try {
-            return aliasState(await this.#read('GetAlias', (options) => this.#shared.client.send(command, options)));
+            return aliasState(await this.#requests.read('GetAlias', (options) => this.#requests.client.send(command, options)));
         }
         catch (error) {
             if (error instanceof ServiceError && error.notFound)
@@ -33187,7 +33293,7 @@ class SdkLambda {
     }
     async createAlias(request) {
         const command = new dist_cjs/* CreateAliasCommand */.W_e(this.#alias(request));
-        return aliasState(await this.#send('CreateAlias', (options) => this.#shared.client.send(command, options)));
+        return aliasState(await this.#requests.send('CreateAlias', (options) => this.#requests.client.send(command, options)));
     }
     async updateAlias(request) {
         const command = new dist_cjs/* UpdateAliasCommand */.lqC({
@@ -33196,13 +33302,13 @@ class SdkLambda {
             RoutingConfig: { AdditionalVersionWeights: {} },
             ...(request.revisionId && { RevisionId: request.revisionId }),
         });
-        return aliasState(await this.#send('UpdateAlias', (options) => this.#shared.client.send(command, options)));
+        return aliasState(await this.#requests.send('UpdateAlias', (options) => this.#requests.client.send(command, options)));
     }
     async isProvisioning(alias) {
         const command = new dist_cjs/* GetProvisionedConcurrencyConfigCommand */.D96({ ...this.#name, Qualifier: alias });
-        const send = (options) => this.#shared.client.send(command, options);
+        const send = (options) => this.#requests.client.send(command, options);
         try {
-            return (await this.#read('GetProvisionedConcurrencyConfig', send)).Status === 'IN_PROGRESS';
+            return (await this.#requests.read('GetProvisionedConcurrencyConfig', send)).Status === 'IN_PROGRESS';
         }
         catch (error) {
             // There is none, or nobody may know.
@@ -33220,20 +33326,7 @@ class SdkLambda {
         };
     }
     get #name() {
-        return { FunctionName: this.#shared.functionName };
-    }
-    #read(name, send, qualifier) {
-        const how = { kind: 'read', firstContact: !this.#shared.reached };
-        const context = { deadline: this.#deadline, log: this.#shared.log };
-        return retry(() => this.#send(name, send, { qualifier, mostMs: READ_LIMIT_MS }), how, context);
-    }
-    async #send(name, send, { qualifier, mostMs } = {}) {
-        const { arn } = this.#shared;
-        const resource = arn === undefined || qualifier === undefined ? arn : `${arn}:${qualifier}`;
-        const about = { operation: `lambda:${name}`, resource, ...(mostMs && { mostMs }) };
-        const answer = await request(about, this.#deadline, (abortSignal) => send({ abortSignal }));
-        this.#shared.reached = true;
-        return answer;
+        return { FunctionName: this.#requests.functionName };
     }
 }
 function aliasState(alias) {
@@ -34138,8 +34231,8 @@ function refuseOtherCode({ artifact, answered, settled }, { plan, progress }) {
     if (expected !== '' && expected !== codeSha256) {
         progress.facts.replaced = true;
         throw new errors/* DeployError */.s({
-            what: `${name} runs other code than this step sent.`,
-            why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}: another deployment replaced it.`,
+            what: `Another deployment replaced the code of ${name} while this one waited.`,
+            why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}.`,
             remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
         });
     }
@@ -34897,7 +34990,7 @@ const PLACES_ON_LAMBDA = ['/opt', '/var/task', '/tmp'];
 /** Links to what packages may need without declaring it. */
 const OF_PNPM = /(^|\/)node_modules\/\.pnpm\/node_modules\/(@[^/]+\/)?[^/]+$/;
 /**
- * What a link in the package leads to, with forward slashes. A relative target that stays inside the
+ * Where a link in the package leads. A relative target that stays inside the
  * directory is kept as it is, whether or not it exists, and so is one below /opt, /var/task or /tmp.
  * Another way to a place inside the directory is rewritten to the relative one.
  *
@@ -34908,10 +35001,9 @@ const OF_PNPM = /(^|\/)node_modules\/\.pnpm\/node_modules\/(@[^/]+\/)?[^/]+$/;
  * @param name Path of the link in the directory, for messages.
  * @param root Real path of the directory.
  * @returns undefined for such a link of pnpm's, which does not belong in the package.
- * @throws DeployError if another leads out of the directory or its target is not UTF-8. Errors of
- *   readlink are thrown as they are.
+ * @throws DeployError if its target is not UTF-8. Errors of readlink are thrown as they are.
  */
-function linkTarget(path, name, root) {
+function linkEnd(path, name, root) {
     const target = (0,external_node_fs_.readlinkSync)(path);
     const replaced = target.includes('\ufffd');
     if (replaced && !(0,external_node_fs_.readlinkSync)(path, 'buffer').equals(Buffer.from(target)))
@@ -34922,17 +35014,20 @@ function linkTarget(path, name, root) {
     if (isInside(spelled, root)) {
         // It may be by way of another link that leads out.
         if (real !== undefined && !isInside(real, root) && !isOnLambda(real)) {
-            throw leadsOut(path, name, `${target} and so to ${real}`);
+            return { outside: `${target} and so to ${real}` };
         }
-        return slashed(staysInside(target, folder, root) ? target : wayTo(spelled, folder));
+        return inside(staysInside(target, folder, root) ? target : wayTo(spelled, folder));
     }
     if (real !== undefined && isInside(real, root))
-        return slashed(wayTo(real, folder));
+        return inside(wayTo(real, folder));
     if ((0,external_node_path_.isAbsolute)(target) && isOnLambda(slashed(target)))
-        return slashed(target);
+        return inside(target);
     if (OF_PNPM.test(name))
         return undefined;
-    throw leadsOut(path, name, target);
+    return { outside: target };
+}
+function inside(target) {
+    return { target: slashed(target) };
 }
 /** The real path; undefined if there is nothing, or nothing that can be reached. */
 function realPath(path) {
@@ -34967,24 +35062,43 @@ function wayTo(path, folder) {
 function slashed(path) {
     return path.replaceAll(external_node_path_.sep, '/');
 }
-function leadsOut(path, name, target) {
-    return new errors/* DeployError */.s({
-        what: `Could not package the link ${name}.`,
-        why: `It leads to ${target}, which is outside the directory and will not be there on Lambda.`,
-        remedy: `${link_remedyFor(path)}, or leave the link out with \`exclude\`: /${name}`,
-    });
-}
-/** Packages are linked to by workspaces, whose tools know how to copy them. */
-function link_remedyFor(path) {
-    if (!path.split(external_node_path_.sep).includes('node_modules'))
-        return 'Copy what it leads to into the directory';
-    return 'Use a folder made by `pnpm --filter NAME deploy --prod DIR` as `source-dir`, install with `npm install --install-links`';
-}
 function notUtf8(name, target) {
     return new errors/* DeployError */.s({
         what: `Could not package the link ${name}: its target ${target} is not valid UTF-8.`,
         remedy: `Rename what it leads to, or leave it out with \`exclude\`: /${name}`,
     });
+}
+
+;// CONCATENATED MODULE: ./src/package/missing.ts
+
+
+/**
+ * What to change if a path that an input gives cannot be opened.
+ *
+ * @param input Name of the input.
+ */
+function remedyForPath(input, path) {
+    const remedy = remedyForEmptyWorkspace(path);
+    if (remedy !== undefined)
+        return remedy;
+    if (external_node_path_.sep === '/' && path.includes('\\') && !(0,external_node_fs_.existsSync)(path)) {
+        return `Use forward slashes: ${path.replaceAll('\\', '/')}`;
+    }
+    return `Check \`${input}\`: it is relative to the workspace, and an earlier step must have made it.`;
+}
+/** What to change if a path leads to nothing because the workspace, in which the runner starts an action, is empty. */
+function remedyForEmptyWorkspace(path) {
+    if ((0,external_node_path_.isAbsolute)(path) || !isEmpty('.'))
+        return undefined;
+    return 'The workspace is empty: it needs a step before this one, such as `actions/checkout` or `actions/download-artifact`.';
+}
+function isEmpty(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder).length === 0;
+    }
+    catch {
+        return false;
+    }
 }
 
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
@@ -35097,6 +35211,95 @@ function systemReason(code) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./src/package/outside-links.ts
+
+
+/** So many links are named, and so many lines given that leave them out. */
+const NAMED = 10;
+const LINES = 100;
+/** The error for all links of a directory that lead out of it, which are at least one. */
+function leadOutside(links) {
+    const [link] = links;
+    const inModules = links.some(({ path }) => path.split(external_node_path_.sep).includes('node_modules'));
+    if (link !== undefined && links.length === 1) {
+        return new errors/* DeployError */.s({
+            what: `Could not package the link ${link.name}.`,
+            why: `It leads to ${link.target}, which is outside the directory and will not be there on Lambda.`,
+            remedy: `${inModules ? COPY_PACKAGES : 'Copy what it leads to into the directory'}, or leave the link out with \`exclude\`: ${patternOf(link)}`,
+        });
+    }
+    const folder = inModules ? undefined : commonFolder(links);
+    return new errors/* DeployError */.s({
+        what: `Could not package ${links.length} links that lead outside the directory.`,
+        why: `What they lead to will not be there on Lambda:\n${namesOf(links)}`,
+        remedy: `${inModules ? COPY_PACKAGES : 'Copy what they lead to into the directory'}, or leave them out.`,
+        snippets: [
+            outside_links_text('Lines of `exclude` that leave them out:', links.slice(0, LINES).map(patternOf).join('\n')),
+            ...(folder === undefined
+                ? []
+                : [outside_links_text('Or leave out their folder, with one line of `exclude`:', folder)]),
+        ],
+    });
+}
+/** Packages are linked to by workspaces, whose tools know how to copy them. */
+const COPY_PACKAGES = 'Use a folder made by `pnpm --filter NAME deploy --prod DIR` as `source-dir`, install with `npm install --install-links`';
+function namesOf(links) {
+    const lines = links.slice(0, NAMED).map(({ name, target }) => `- ${name} leads to ${target}`);
+    if (links.length > NAMED)
+        lines.push(`- and ${links.length - NAMED} more`);
+    return lines.join('\n');
+}
+/** The pattern of the folder that every one of them is in; undefined if that differs or is the root. */
+function commonFolder(links) {
+    const [folder, ...others] = new Set(links.map(({ name }) => external_node_path_.posix.dirname(name)));
+    if (folder === undefined || folder === '.' || others.length > 0)
+        return undefined;
+    return `${patternOf({ name: folder })}/`;
+}
+/** The pattern that matches this path and no other. */
+function patternOf({ name }) {
+    return `/${name.replace(/[\\*?[\]{}]/g, '\\$&')}`;
+}
+function outside_links_text(title, lines) {
+    return { title, language: 'text', text: lines };
+}
+
+;// CONCATENATED MODULE: ./src/package/unpackable.ts
+
+
+/** The error for a file or directory that cannot be read; `code` is the operating system's. */
+function unpackable_unreadable(name, code, cause) {
+    return new errors/* DeployError */.s({
+        what: `Could not read ${name} to package it.`,
+        why: `The system says: ${systemReason(code)}.`,
+        remedy: 'Make it readable for the user this step runs as, or leave it out with `exclude`.',
+        cause,
+    });
+}
+/** The error for what is no file, link or directory. */
+function notAFile(name) {
+    return new errors/* DeployError */.s({
+        what: `Could not package ${name}: it is a socket, a named pipe or a device.`,
+        why: 'A zip holds files, links and directories.',
+        remedy: 'Remove it, or leave it out with `exclude`.',
+    });
+}
+/** The error for more than `limit` entries. */
+function tooManyEntries(limit) {
+    return beyondZip(`It holds more than ${limit.toLocaleString('en')} files, links and empty directories.`);
+}
+/** The error for a file above 4 GiB. */
+function tooLargeFile(name) {
+    return beyondZip(`The file ${name} is larger than 4 GiB.`);
+}
+function beyondZip(what) {
+    return new errors/* DeployError */.s({
+        what: `Could not package the directory. ${what}`,
+        why: 'A zip without extensions cannot hold it, and Lambda takes at most 262,144,000 bytes, unzipped.',
+        remedy: 'Leave files out with `exclude`, `include` or a .lambdaignore file, or deploy a container image.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/package/zip-records.ts
 /**
  * The records of a zip file, as PKWARE's APPNOTE 6.3.10 lays them out. Sections are named beside each.
@@ -35176,6 +35379,8 @@ function writeCommon(header, at, { name, method, streamed }, numbers) {
 
 
 
+
+
 /** So many files and folders are looked at before others, such as a signal, have their turn. */
 const STRETCH = 64;
 /**
@@ -35197,16 +35402,22 @@ async function* walk(listed, root, options, signal) {
     let group = [];
     let count = 0;
     let looks = 0;
+    const outside = [];
     const { limit = MAX_ENTRIES } = options;
     for (let child = pending.pop(); child !== undefined; child = pending.pop()) {
         if (child.folder !== undefined) {
             for (const inner of look(child.folder, options))
                 pending.push(inner);
         }
-        else {
+        else if (child.outside !== undefined) {
+            outside.push(child.outside);
+        }
+        else if (child.entry !== undefined) {
             if (++count > limit)
                 throw tooManyEntries(limit);
-            group.push(child.entry);
+            // The rest is looked at only to name all such links at once.
+            if (outside.length === 0)
+                group.push(child.entry);
         }
         if (++looks % STRETCH !== 0)
             continue;
@@ -35215,6 +35426,8 @@ async function* walk(listed, root, options, signal) {
         await (0,external_node_timers_promises_.setImmediate)();
         signal?.throwIfAborted();
     }
+    if (outside.length > 0)
+        throw leadOutside(outside);
     yield group;
 }
 function look(folder, options) {
@@ -35242,19 +35455,27 @@ function childOf(folder, child, { root, selection, skip }) {
         refuseInvalidName(folder, child.name);
     if (isFolder)
         return { name: Buffer.from(name), folder: { path, name } };
-    const entry = child.isSymbolicLink() ? linkEntry(path, name, root) : fileEntry(path, name);
-    return entry && { name: entry.name, entry };
+    if (child.isSymbolicLink())
+        return linkChild(path, name, root);
+    const entry = fileEntry(path, name);
+    return { name: entry.name, entry };
 }
-function linkEntry(path, name, root) {
-    const target = reading(name, () => linkTarget(path, name, root));
-    return target === undefined ? undefined : entryOf(name, { target, size: Buffer.byteLength(target) });
+function linkChild(path, name, root) {
+    const end = reading(name, () => linkEnd(path, name, root));
+    if (end === undefined)
+        return undefined;
+    if (end.outside !== undefined) {
+        return { name: Buffer.from(name), outside: { path, name, target: end.outside } };
+    }
+    const entry = entryOf(name, { target: end.target, size: Buffer.byteLength(end.target) });
+    return { name: entry.name, entry };
 }
 function fileEntry(path, name) {
     const stats = reading(name, () => (0,external_node_fs_.lstatSync)(path));
     if (!stats.isFile())
         throw notAFile(name);
     if (stats.size > MAX_OFFSET)
-        throw beyondZip(`The file ${name} is larger than 4 GiB.`);
+        throw tooLargeFile(name);
     const { size, mtimeMs, ino, mode } = stats;
     return entryOf(name, { path, size, mtimeMs, ino, executable: (mode & 0o100) !== 0 });
 }
@@ -35284,33 +35505,85 @@ function reading(name, read) {
     catch (error) {
         if (error instanceof errors/* DeployError */.s)
             throw error;
-        throw tree_unreadable(name, systemCode(error) ?? String(error), error);
+        throw unpackable_unreadable(name, systemCode(error) ?? String(error), error);
     }
 }
-/** The error for a file or directory that cannot be read; `code` is the operating system's. */
-function tree_unreadable(name, code, cause) {
-    return new errors/* DeployError */.s({
-        what: `Could not read ${name} to package it.`,
-        why: `The system says: ${systemReason(code)}.`,
-        remedy: 'Make it readable for the user this step runs as, or leave it out with `exclude`.',
-        cause,
-    });
+
+;// CONCATENATED MODULE: ./src/package/unmatched-patterns.ts
+
+
+
+/** So many lines are named. */
+const unmatched_patterns_NAMED = 10;
+/**
+ * Finds the lines of `include` and `exclude` that match nothing of what a walk comes by. Lines that
+ * only take something back, and comments, may do so.
+ */
+class UnmatchedPatterns {
+    #root;
+    #lines;
+    #matcher;
+    /** @param root Real path of the directory. */
+    constructor(root, { include, exclude }) {
+        this.#root = root;
+        this.#lines = [...linesOf('include', include), ...linesOf('exclude', exclude)];
+        this.#matcher = matcherOf(this.#lines);
+    }
+    /** The same selection, which sees what it is asked about. */
+    watch({ takes, enters }) {
+        const seen = (path) => {
+            this.#see(path);
+            return path;
+        };
+        return {
+            takes: (path) => takes(seen(path)),
+            enters: (directory) => enters(seen(directory)),
+        };
+    }
+    /** What to say of the lines that have matched nothing so far; undefined if there are none. */
+    warning() {
+        if (this.#lines.length === 0)
+            return undefined;
+        const lines = this.#lines.slice(0, unmatched_patterns_NAMED).map((line) => `- ${described(line, this.#root)}`);
+        if (this.#lines.length > unmatched_patterns_NAMED)
+            lines.push(`- and ${this.#lines.length - unmatched_patterns_NAMED} more`);
+        return `Patterns that match nothing (what is left out was not searched):\n${lines.join('\n')}`;
+    }
+    /** Takes the lines out that match a path, so that most walks soon have none left to try. */
+    #see(path) {
+        while (this.#lines.length > 0) {
+            const { rule } = this.#matcher.test(path);
+            if (rule === undefined)
+                return;
+            this.#lines = this.#lines.filter((_, index) => String(index) !== rule.mark);
+            this.#matcher = matcherOf(this.#lines);
+        }
+    }
 }
-function notAFile(name) {
-    return new errors/* DeployError */.s({
-        what: `Could not package ${name}: it is a socket, a named pipe or a device.`,
-        why: 'A zip holds files, links and directories.',
-        remedy: 'Remove it, or leave it out with `exclude`.',
-    });
+function linesOf(input, patterns) {
+    return patterns.filter((pattern) => !/^[!#]/.test(pattern)).map((pattern) => ({ input, pattern }));
 }
-function tooManyEntries(limit) {
-    return beyondZip(`It holds more than ${limit.toLocaleString('en')} files, links and empty directories.`);
+/** Tells by a mark which line matches. */
+function matcherOf(lines) {
+    const patterns = lines.map(({ pattern }, index) => ({ pattern: anchored(pattern), mark: String(index) }));
+    return ignore_default()({ ignorecase: false }).add(patterns);
 }
-function beyondZip(what) {
-    return new errors/* DeployError */.s({
-        what: `Could not package the directory. ${what}`,
-        why: 'A zip without extensions cannot hold it, and Lambda takes at most 262,144,000 bytes, unzipped.',
-        remedy: 'Leave files out with `exclude`, `include` or a .lambdaignore file, or deploy a container image.',
+function described({ input, pattern }, root) {
+    const hints = [
+        pattern.includes(',') ? ['one pattern per line'] : [],
+        /\\[^\\!#*?[\]{} ]/.test(pattern) ? ['use forward slashes'] : [],
+        beginsWithEndOf(root, pattern) ? ['patterns are relative to `source-dir`'] : [],
+    ].flat();
+    const hint = hints.length === 0 ? '' : `: ${hints.join('; ')}`;
+    return `${pattern} (\`${input}\`)${hint}`;
+}
+/** As `app/x` and `services/app/x` do in `services/app`. */
+function beginsWithEndOf(root, pattern) {
+    const segments = anchored(pattern).replace(/^\//, '').split('/');
+    const folders = root.split(external_node_path_.sep).filter((folder) => folder !== '');
+    return folders.some((_, from) => {
+        const end = folders.slice(from);
+        return end.length < segments.length && end.every((folder, index) => folder === segments[index]);
     });
 }
 
@@ -35877,7 +36150,7 @@ function zip_tree_failed(entry, { code }) {
     const name = String(entry?.name);
     // What was there a moment ago and is gone now has changed, too.
     if (code !== undefined && code !== 'ENOENT')
-        return tree_unreadable(name, code);
+        return unpackable_unreadable(name, code);
     return new errors/* DeployError */.s({
         what: `Could not package ${name}: it changed while it was being read.`,
         why: 'A package of half-written files would not run.',
@@ -35907,6 +36180,9 @@ async function writing(folder, write) {
 
 
 
+
+
+
 /**
  * Packages a directory as a zip that depends on nothing but relative paths, contents and executable
  * bits: not on dates, owners, umask, locale or where the checkout is. Links stay links, hidden files
@@ -35917,9 +36193,12 @@ async function writing(folder, write) {
 async function packageDirectory(source, signal) {
     signal?.throwIfAborted();
     const { root, selection, filtered } = openDirectory(source);
-    const entries = readTree({ root, selection, skip: realPath(source.temporary) }, signal);
-    const some = refuseEmpty(entries, () => nothingToPackage(source.directory, filtered));
-    return await zipTree(some, source.temporary, signal);
+    const unmatched = new UnmatchedPatterns(root, source);
+    const skip = realPath(source.temporary);
+    const entries = readTree({ root, selection: unmatched.watch(selection), skip }, signal);
+    const some = refuseEmpty(entries, () => nothingToPackage(source.directory, filtered, unmatched.warning()));
+    const packed = await zipTree(some, source.temporary, signal);
+    return { ...packed, warnings: [unmatched.warning() ?? []].flat() };
 }
 /** Passes the entries on, and throws at their end if they were nothing but directories. */
 async function* refuseEmpty(groups, error) {
@@ -35954,7 +36233,7 @@ function realDirectory(directory) {
         throw new errors/* DeployError */.s({
             what: `Could not package the directory ${directory}.`,
             why: `The system says: ${systemReason(systemCode(error) ?? String(error))}.`,
-            remedy: 'Check `source-dir`: it is relative to the workspace, and an earlier step must have made it.',
+            remedy: remedyForPath('source-dir', directory),
             cause: error,
         });
     }
@@ -35971,20 +36250,22 @@ function readIgnoreFile(root) {
         const code = systemCode(error);
         if (code === 'ENOENT')
             return '';
-        throw tree_unreadable(IGNORE_FILE, code ?? String(error), error);
+        throw unpackable_unreadable(IGNORE_FILE, code ?? String(error), error);
     }
 }
-function nothingToPackage(directory, filtered) {
+function nothingToPackage(directory, filtered, warning = '') {
     return new errors/* DeployError */.s({
         what: `There is nothing to package in ${directory}.`,
-        why: filtered ? 'The patterns leave no file.' : 'It holds no file.',
+        why: filtered ? `The patterns leave no file. ${warning}`.trimEnd() : 'It holds no file.',
         remedy: filtered
             ? `Check \`include\`, \`exclude\` and ${IGNORE_FILE}: patterns are in gitignore syntax, relative to the directory.`
-            : 'Check `source-dir`, and that an earlier step has built into it.',
+            : (remedyForEmptyWorkspace(directory) ??
+                'Check `source-dir`, and that an earlier step has built into it.'),
     });
 }
 
 ;// CONCATENATED MODULE: ./src/package/zip-file.ts
+
 
 
 
@@ -36071,7 +36352,7 @@ async function zip_file_reading(file, read) {
         throw new errors/* DeployError */.s({
             what: `Could not read the zip ${file}.`,
             why: `The system says: ${systemReason(code)}.`,
-            remedy: 'Check `zip-file`: it is relative to the workspace, and an earlier step must have made it.',
+            remedy: remedyForPath('zip-file', file),
             cause: error,
         });
     }
@@ -36090,7 +36371,52 @@ function zip_file_changed(file) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/package/zip-path.ts
+
+
+
+
+/** So many matches are named. */
+const zip_path_NAMED = 10;
+/**
+ * The one file that `zip-file` names by its path or by a glob, which finds hidden files only if it
+ * names them. A path without glob characters is returned as it is, and so is that of a file that
+ * has such characters in its name.
+ *
+ * @param pattern Relative to the working directory or absolute.
+ * @throws DeployError if a glob matches no file or several.
+ */
+async function findZip(pattern) {
+    if (!/[*?[{]/.test(pattern) || (0,external_node_fs_.existsSync)(pattern))
+        return pattern;
+    const found = [];
+    for await (const path of (0,promises_.glob)(pattern))
+        if (isFile(path))
+            found.push(path);
+    const [path] = found.sort();
+    if (path === undefined) {
+        throw new errors/* DeployError */.s({
+            what: `\`zip-file\` ${pattern} matches no file.`,
+            remedy: remedyForPath('zip-file', pattern),
+        });
+    }
+    if (found.length === 1)
+        return path;
+    const names = found.slice(0, zip_path_NAMED).map((name) => `- ${name}`);
+    if (found.length > zip_path_NAMED)
+        names.push(`- and ${found.length - zip_path_NAMED} more`);
+    throw new errors/* DeployError */.s({
+        what: `\`zip-file\` ${pattern} matches ${found.length} files, not one:`,
+        why: names.join('\n'),
+        remedy: 'Name one of them, or remove what earlier builds have left.',
+    });
+}
+function isFile(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 ;// CONCATENATED MODULE: ./src/package/prepare.ts
+
 
 
 
@@ -36103,7 +36429,7 @@ async function prepare(source, problems, signal) {
     try {
         switch (source.kind) {
             case 'zip-file':
-                return fitting(await openZip(source.path, signal), source);
+                return fitting(await openZip(await findZip(source.path), signal), source);
             case 'directory':
                 openDirectory({ ...source, directory: source.path });
                 return source;
@@ -36245,8 +36571,8 @@ function planTarget(inputs, problems) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./src/plan/source.ts + 1 modules
-var plan_source = __nccwpck_require__(7489);
+// EXTERNAL MODULE: ./src/plan/source.ts
+var plan_source = __nccwpck_require__(1142);
 // EXTERNAL MODULE: ./src/report/inert.ts
 var report_inert = __nccwpck_require__(1822);
 ;// CONCATENATED MODULE: ./src/report/html.ts
@@ -36257,8 +36583,11 @@ const LONGEST = 1_000;
 const MOST_LINES = 30;
 /** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
 const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i;
-/** A name in code marks, as messages write it, with nothing but punctuation around it. */
-const MARKED = /((?<=^|[\s(])`[^`]+`(?=$|[\s.,:;)]))/;
+/**
+ * A name in code marks, as messages write it, with nothing but punctuation around it; the address of an
+ * object in S3; a file of a scoped npm package.
+ */
+const NAME = /((?<=^|[\s(])(?:`[^`]+`(?=$|[\s.,:;)])|(?:s3:\/\/|[^\s`(]*?\/@)[^\s`(]+?(?=[.,:;)]*(?:$|\s))))/;
 const REFERENCES = {
     '&': '&amp;',
     '<': '&lt;',
@@ -36316,12 +36645,15 @@ function folded(title, blocks) {
 function row(cells, open, close) {
     return `<tr>${cells.map((cell) => `<${open}>${cell}</${close}>`).join('')}</tr>`;
 }
-/** The whole line where GitHub could make a link: a masked value must stay in one piece. */
+/** Names as code; the whole line if GitHub could make a link of the rest: a masked value must stay in one piece. */
 function proseLine(line) {
-    if (LINKED.test(line))
+    const pieces = (0,report_inert/* cut */.Jj)(line, LONGEST).split(NAME);
+    const isName = (at) => at % 2 === 1;
+    if (pieces.some((piece, at) => !isName(at) && LINKED.test(piece)))
         return code(line);
-    const pieces = (0,report_inert/* cut */.Jj)(line, LONGEST).split(MARKED);
-    return pieces.map((piece, at) => (at % 2 === 1 ? code(piece.slice(1, -1)) : escaped(piece))).join('');
+    return pieces
+        .map((piece, at) => (isName(at) ? code(piece.replace(/^`(.*)`$/, '$1')) : escaped(piece)))
+        .join('');
 }
 function partHtml(part) {
     if (typeof part === 'string')
@@ -36399,7 +36731,91 @@ function wouldChange({ before, sha256 }, architecture) {
     return sha256 === undefined ? undefined : sha256 !== before.codeSha256;
 }
 
+;// CONCATENATED MODULE: ./src/report/planned.ts
+
+
+const NOT_KNOWN = 'whether its code differs is not known';
+/** Whether a dry run would change something, as the end of a sentence. */
+function planned_wouldChange(outcome) {
+    const changed = isChanged(outcome);
+    if (changed === true)
+        return [' would change'];
+    if (changed === undefined)
+        return [` would be updated; ${NOT_KNOWN}`];
+    return [' would not change', ...releasedAsItIs(outcome)];
+}
+/** The same with everything that would change, and what Lambda says of it: the plan in one line. */
+function planParts(outcome) {
+    const end = `. ${verdictOf(outcome.facts)}Nothing was changed.`;
+    const changed = isChanged(outcome);
+    const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code');
+    if (changed === false)
+        return [...planned_wouldChange(outcome), end];
+    if (changed === undefined)
+        return [...planned_wouldChange(outcome), ...changes.map((change) => `; ${change}`), end];
+    const doubt = outcome.facts.sha256 === undefined ? `; ${NOT_KNOWN}` : '';
+    return [...planned_wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end];
+}
+function changesOf(outcome, next) {
+    const { before, sha256 } = outcome.facts;
+    const { architecture, release } = outcome.plan ?? {};
+    if (before === undefined)
+        return [];
+    const code = sha256 === undefined || sha256 === before.codeSha256
+        ? undefined
+        : `code ${shortHash(before.codeSha256)} → ${shortHash(sha256)}`;
+    const moved = architecture === undefined || architecture === before.architecture
+        ? undefined
+        : `architecture ${before.architecture} → ${architecture}`;
+    const released = release && releaseOf(release, outcome, next);
+    return [code, moved, released].filter((change) => change !== undefined);
+}
+function releaseOf({ alias, publishTo }, outcome, next) {
+    const { aliasBefore } = outcome.facts;
+    if (alias !== undefined) {
+        return aliasBefore === undefined
+            ? `new alias ${alias.name} → ${next}`
+            : `${alias.name} ${aliasBefore.version} → ${next}`;
+    }
+    if (publishTo !== undefined)
+        return 'published to $LATEST.PUBLISHED';
+    return isChanged(outcome) === true
+        ? 'published as a new version'
+        : 'a version would be published unless the newest one has its code';
+}
+/** What a release would do with the code that is there; empty if nothing. */
+function releasedAsItIs({ facts, plan }) {
+    const { alias, publishTo } = plan?.release ?? {};
+    const { aliasBefore, published } = facts;
+    if (alias === undefined) {
+        if (publishTo !== undefined)
+            return ['; it would be published to ', { code: '$LATEST.PUBLISHED' }];
+        // The newest version is not looked up in a dry run.
+        const unless = '; a version would be published unless the newest one has this code';
+        return plan?.release === undefined ? [] : [unless];
+    }
+    const name = { code: alias.name };
+    if (isAliasMissing(facts))
+        return ['; ', name, ' would be created'];
+    if (published === undefined)
+        return ['; ', name, ' would move to a version with this code'];
+    const splits = isNumber(aliasBefore?.version) && Object.keys(aliasBefore.weights).length > 0;
+    return splits ? ['; ', name, ` would send all of its traffic to version ${aliasBefore.version}`] : [];
+}
+function verdictOf({ verdict }) {
+    switch (verdict?.kind) {
+        case 'accepted':
+            return 'Lambda accepts it. ';
+        case 'nothing to ask':
+            return '';
+        case 'not asked':
+        case undefined:
+            return 'Lambda was not asked. ';
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/report/headline.ts
+
 
 
 
@@ -36407,16 +36823,31 @@ function wouldChange({ before, sha256 }, architecture) {
 
 const LATEST = { code: '$LATEST' };
 const FAILED_AFTER = ', but the step failed after it';
-/** What a step came to, in one sentence for annotation, log and summary: they cannot disagree. */
+/** What a step came to, in one sentence for log and summary: they cannot disagree. A dry run's is its whole plan. */
 function headlineOf(outcome) {
-    return (0,report_inert/* inertLine */.Fq)(html_textOf(headlineParts(outcome)));
+    const planned = outcome.status === 'planned';
+    return (0,report_inert/* inertLine */.Fq)(html_textOf(planned ? [nameFor(outcome), ...planParts(outcome)] : headingParts(outcome)));
 }
-/** The same sentence with its names marked. */
-function headlineParts(outcome) {
+/** The same sentence without the error's own, which an annotation has as its message. */
+function titleOf(outcome) {
+    return (0,report_inert/* inertLine */.Fq)(html_textOf(resultParts(outcome)));
+}
+/** The same sentence with its names marked; the plan of a dry run is left to the table below it. */
+function headingParts(outcome) {
+    const { error, status } = outcome;
+    const reason = status === 'failed' && error !== undefined ? firstSentence(error.what) : '';
+    return reason === '' ? resultParts(outcome) : [...resultParts(outcome), ': ', reason];
+}
+/** The first line of what failed, without its full stop. */
+function firstSentence(what) {
+    const [line = ''] = (0,report_inert/* inertText */.UJ)(what).trim().split('\n', 1);
+    return line.trim().replace(/[.:]$/, '');
+}
+function resultParts(outcome) {
     const fn = nameFor(outcome);
     switch (outcome.status) {
         case 'planned':
-            return ['Dry run: ', fn, ...planned(outcome)];
+            return ['Dry run: ', fn, ...planned_wouldChange(outcome)];
         case 'unchanged':
             return [fn, ' unchanged: nothing to deploy'];
         case 'deployed':
@@ -36434,21 +36865,6 @@ function versionPart(version) {
 function nameFor(outcome) {
     return { code: reached_nameOf(outcome) ?? 'function' };
 }
-function planned(outcome) {
-    const changed = isChanged(outcome);
-    if (changed === true)
-        return [' would change'];
-    if (changed === undefined)
-        return [' would be updated; whether its code differs is not known'];
-    const alias = wantedAlias(outcome);
-    if (alias !== undefined && isAliasMissing(outcome.facts)) {
-        return [' would not change, ', { code: alias }, ' would be created'];
-    }
-    if (alias !== undefined && outcome.facts.published === undefined) {
-        return [' would not change, ', { code: alias }, ' would move to a version with this code'];
-    }
-    return [' would not change'];
-}
 /** What was reached by a step that met everything it was asked for. */
 function deployed(outcome) {
     const { alias, published, newVersion, update } = outcome.facts;
@@ -36461,7 +36877,7 @@ function deployed(outcome) {
             : [{ code: alias.name }, ' serves ', versionPart(alias.to), ' already'];
     }
     if (published === undefined)
-        return [LATEST, newCode(outcome)];
+        return [LATEST, ...newCode(outcome)];
     return [versionPart(published.version), newVersion === false ? ', which was there already' : ''];
 }
 function incomplete(outcome) {
@@ -36487,21 +36903,28 @@ function incomplete(outcome) {
 }
 /** The code is on `$LATEST`, or was there; no version of it is known. */
 function onLatest(outcome) {
-    const { update, publishUnanswered } = outcome.facts;
+    const { publishUnanswered, replaced, update } = outcome.facts;
     const release = outcome.plan?.release;
     if (publishUnanswered === true)
         return [' may have a new version: nobody answered PublishVersion'];
-    if (update === 'accepted') {
-        const pending = release?.alias === undefined ? ', but the update has not finished' : '';
-        return [' is half deployed: ', LATEST, newCode(outcome), pending];
-    }
+    if (replaced === true)
+        return [' runs other code than this step sent'];
+    const latest = [LATEST, ...newCode(outcome)];
+    if (update === 'accepted')
+        return [' is half deployed: ', ...latest, ', but the update has not finished'];
     if (release === undefined)
-        return [' deployed: ', LATEST, newCode(outcome), FAILED_AFTER];
+        return [' deployed: ', ...latest, FAILED_AFTER];
     const unpublished = release.alias === undefined ? ', but no version was published' : '';
-    return [' is half deployed: ', LATEST, newCode(outcome), unpublished];
+    return [' is half deployed: ', ...latest, unpublished];
 }
 function newCode(outcome) {
-    return isChanged(outcome) === false ? ' has this code' : ' has the new code';
+    const { before, current, update } = outcome.facts;
+    if (isChanged(outcome) === false)
+        return [' has this code'];
+    if (current === undefined || current.codeSha256 !== before?.codeSha256)
+        return [' has the new code'];
+    const architecture = { code: current.architecture };
+    return update === 'accepted' ? [' was set to ', architecture] : [' runs on ', architecture, ' now'];
 }
 /** What an alias does that was not moved, as the end of a sentence; empty where none was asked for. */
 function stillServes(outcome) {
@@ -36509,22 +36932,20 @@ function stillServes(outcome) {
     const name = wantedAlias(outcome);
     if (name === undefined)
         return [];
-    if (facts.aliasUnanswered === true)
-        return [', ', { code: name }, ' may have moved'];
-    if (facts.aliasBefore === undefined)
+    const { aliasBefore, aliasUnanswered } = facts;
+    if (aliasUnanswered === true) {
+        return [', ', { code: name }, aliasBefore ? ' may have moved' : ' may have been created'];
+    }
+    if (aliasBefore === undefined)
         return [', ', { code: name }, ' was not created'];
-    return [', ', { code: name }, ' still serves ', versionPart(facts.aliasBefore.version)];
+    return [', ', { code: name }, ' still serves ', versionPart(aliasBefore.version)];
 }
 function headline_failed(fn, outcome) {
-    const [line = ''] = (outcome.error?.what ?? '').split(/[\r\n]/, 1);
-    const what = line.trim().replace(/[.:]$/, '');
-    const why = what === '' ? [] : [': ', what];
     if (outcome.target === undefined)
-        return ['Nothing was deployed', ...why];
+        return ['Nothing was deployed'];
     if (isDryRun(outcome))
-        return ['Dry run of ', fn, ' failed', ...why];
-    const stays = outcome.facts.update === 'abandoned' ? ' still serves its old code' : ' was not touched';
-    return [fn, stays, ...why];
+        return ['Dry run of ', fn, ' failed'];
+    return [fn, outcome.facts.update === 'abandoned' ? ' still serves its old code' : ' was not touched'];
 }
 
 ;// CONCATENATED MODULE: ./src/report/console-link.ts
@@ -36610,7 +37031,7 @@ function outputs_placesOf(outcome) {
 function isOnLatest({ facts, plan }) {
     if (plan === undefined || plan.dryRun || plan.release !== undefined)
         return false;
-    return facts.update === 'finished' || facts.unchanged === true;
+    return (facts.update === 'finished' && facts.replaced !== true) || facts.unchanged === true;
 }
 function outputs_codeOf(state) {
     return {
@@ -36758,7 +37179,8 @@ function plannedAlias(outcome, changed) {
         return undefined;
     const { aliasBefore, newestBefore, published } = outcome.facts;
     const same = published ? html([versionPart(published.version)]) : bold('a version with this code');
-    const next = changed === false ? same : bold('a new version');
+    const replaced = bold(changed === undefined ? 'a version with its code' : 'a new version');
+    const next = changed === false ? same : replaced;
     if (name !== undefined) {
         return [`Alias ${bold(prose(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next];
     }
@@ -36809,7 +37231,8 @@ function codeBack(outcome, region, fn) {
     const { before, newestBefore } = facts;
     if (before === undefined || facts.update === 'not sent' || isChanged(outcome) === false)
         return undefined;
-    if (facts.alias !== undefined)
+    // What another deployment put there is not ours to take back.
+    if (facts.alias !== undefined || facts.replaced === true)
         return undefined;
     const now = latestOf(outcome);
     const architecture = now?.architecture === before.architecture ? [] : ['--architectures', before.architecture];
@@ -36925,12 +37348,18 @@ function codeSteps(outcome) {
             { ...finished, detail: kept },
         ];
     }
-    const onLatest = `${steps_hashOf(latestOf(outcome))} is on <code>$LATEST</code>`;
-    const done = { ...sent, state: 'done', detail: onLatest };
+    const done = { ...sent, state: 'done', detail: sentDetail(outcome) };
     return [done, update === 'finished' ? { ...finished, state: 'done' } : finished];
 }
-function steps_hashOf(latest) {
-    return latest === undefined ? 'it' : codeCell(latest.codeSha256, undefined);
+function sentDetail(outcome) {
+    const { replaced, sha256 } = outcome.facts;
+    const latest = steps_hashOf(latestOf(outcome)?.codeSha256);
+    return replaced === true
+        ? `${steps_hashOf(sha256)} was sent, then another deployment replaced it with ${latest}`
+        : `${latest} is on <code>$LATEST</code>`;
+}
+function steps_hashOf(hash) {
+    return hash === undefined ? 'it' : codeCell(hash, undefined);
 }
 function versionSteps(outcome) {
     const { facts, plan } = outcome;
@@ -36954,9 +37383,12 @@ function aliasSteps(outcome) {
     const wanted = wantedAlias(outcome);
     if (wanted === undefined)
         return [];
-    const name = `Alias <b>${prose(wanted)}</b> moved`;
+    const name = `Alias <b>${prose(wanted)}</b> ${isAliasMissing(facts) ? 'created' : 'moved'}`;
     if (facts.alias !== undefined) {
-        return [{ name, state: 'done', detail: versionLink(outcome, facts.alias.to) }];
+        const link = versionLink(outcome, facts.alias.to);
+        return [
+            { name, state: 'done', detail: facts.alias.moved ? link : `not needed: it serves ${link} already` },
+        ];
     }
     if (facts.aliasUnanswered === true)
         return [{ name, state: 'unknown', detail: NOBODY_ANSWERED }];
@@ -36973,6 +37405,8 @@ function aliasSteps(outcome) {
 /** Half a policy helps nobody: what is longer than this is left out. */
 const LONGEST_SNIPPET = 10_000;
 const MOST_SNIPPETS = 8;
+/** A remedy that says how to go on, rather than what to change. */
+const NOTHING_TO_FIX = /\brun the (?:step|job) again\b|^Please report\b/i;
 /** What failed, how far the step had come, and what to do: blocks of the summary. */
 function failureBlocks(error, outcome) {
     const steps = stepsTable(outcome);
@@ -36984,17 +37418,20 @@ function failureBlocks(error, outcome) {
         ...originBlocks(error),
     ];
 }
-/** What failed is not said twice: the heading has it where nothing was changed. */
+/** What failed is not said twice: the first line of it is left out if the heading has it. */
 function whyBlocks({ what, why }, outcome) {
-    const told = headlineOf(outcome).endsWith((0,report_inert/* inertText */.UJ)(what).trim().replace(/[.:]$/, ''));
-    const blocks = told ? [] : [`<p>${prose(what)}</p>`];
+    const told = outcome.status === 'failed' || headlineOf(outcome).startsWith(firstSentence(what));
+    const lines = (0,report_inert/* inertText */.UJ)(what).trim().split('\n');
+    const left = lines.slice(told ? 1 : 0).join('\n');
+    const blocks = left.trim() === '' ? [] : [`<p>${prose(left)}</p>`];
     return why === undefined || why.trim() === ''
         ? blocks
         : [...blocks, `<blockquote>${prose(why)}</blockquote>`];
 }
 function remedyBlocks({ remedy }, { status }) {
-    if (remedy !== undefined)
-        return [`<p><b>Fix:</b> ${prose(remedy)}</p>`];
+    if (remedy !== undefined) {
+        return [`<p><b>${NOTHING_TO_FIX.test(remedy) ? 'Next' : 'Fix'}:</b> ${prose(remedy)}</p>`];
+    }
     if (status !== 'incomplete')
         return [];
     return ['<p><b>Next:</b> run the job again. It continues where this one stopped.</p>'];
@@ -37024,9 +37461,13 @@ function findingBlocks({ facts, error }) {
     const alert = `> [!WARNING]\n>\n> ${blockOf(first)}`;
     if (others.length === 0)
         return [alert];
-    const title = `${others.length} more in the package`;
+    const title = `${findingCount(others.length, 'more ')} in the package`;
     const left = others.length > MOST ? ['<p>The log has the rest.</p>'] : [];
     return [alert, folded(title, [...others.slice(0, MOST).map(blockOf), ...left])];
+}
+/** `1 finding`, `2 more findings`. */
+function findingCount(count, more = '') {
+    return `${count} ${more}${count === 1 ? 'finding' : 'findings'}`;
 }
 function byCertainty(one, other) {
     return Number(other.certain) - Number(one.certain);
@@ -37062,7 +37503,7 @@ const ICONS = {
  * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA and GITHUB_REF_NAME name the commit
  */
 function summaryOf(outcome, env) {
-    const heading = `<h3>${ICONS[outcome.status]} ${html(headlineParts(outcome))}</h3>`;
+    const heading = `<h3>${ICONS[outcome.status]} ${html(headingParts(outcome))}</h3>`;
     const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env);
     return summary_fitting([heading, ...blocks]);
 }
@@ -37119,10 +37560,10 @@ function unchangedLine(outcome) {
 }
 function verdictLine({ facts }) {
     const { verdict, findings } = facts;
-    const found = findings.length === 0 ? [] : [`⚠️ ${findings.length} found in the package`];
-    return `<p>${[verdictOf(verdict), ...found, 'nothing was changed'].join(' · ')}</p>`;
+    const found = findings.length === 0 ? [] : [`⚠️ ${findingCount(findings.length)} in the package`];
+    return `<p>${[summary_verdictOf(verdict), ...found, 'nothing was changed'].join(' · ')}</p>`;
 }
-function verdictOf(verdict) {
+function summary_verdictOf(verdict) {
     switch (verdict?.kind) {
         case 'accepted':
             return '✅ Lambda accepts the update';
@@ -37155,9 +37596,11 @@ function report(outcome, { env, log, jobSummary }) {
     if (jobSummary)
         (0,runner/* writeSummary */.Sy)(summaryOf(outcome, env), env);
     if (error !== undefined)
-        (0,runner/* fail */.fJ)(error, headline);
+        (0,runner/* fail */.fJ)(error, titleOf(outcome));
     else if (isNotLive(outcome.facts))
         log.warning(headline);
+    else if (outcome.status === 'planned')
+        log.info(headline);
     else
         log.info(`${headline}, ${(outcome.elapsedMs / 1000).toFixed(1)} s`);
     if (outputs['console-url'] !== undefined)
@@ -37228,7 +37671,9 @@ async function carryOut(step, prepared, host) {
     if (prepared.kind !== 'directory')
         return deploy(prepared, context);
     return withTemporaryFolder(host.env['RUNNER_TEMP'], async (folder) => {
-        const artifact = await progress.phase('Package', () => pack(prepared, folder, host), ({ size, unzippedSize, entries }) => `${prepared.path}: ${readableSize(size)} (${readableSize(unzippedSize)} unzipped), ${entries} files`);
+        const artifact = await progress.phase('Package', () => pack(prepared, folder, host), ({ size, unzippedSize, entries }) => `${prepared.path}: ${readableSize(size)} (${readableSize(unzippedSize)} unzipped), ${entries === 1 ? '1 file' : `${entries} files`}`);
+        for (const warning of artifact.warnings)
+            host.log.warning(warning);
         return deploy(artifact, context);
     });
 }
@@ -37332,9 +37777,14 @@ function planRelease(inputs, problems) {
     if (alias === undefined && aliasDescription !== undefined && !problems.has('alias')) {
         problems.add('`alias-description` describes an alias, but `alias` is not given.');
     }
-    if (publish !== true && alias === undefined && publishTo === undefined)
-        return { warnings: [] };
-    const wanted = inputs.versionDescription ?? inputs.origin;
+    const { versionDescription, origin } = inputs;
+    if (publish !== true && alias === undefined && publishTo === undefined) {
+        const unused = versionDescription !== undefined;
+        return {
+            warnings: unused ? ['`version-description` is not used, since no version is published.'] : [],
+        };
+    }
+    const wanted = versionDescription ?? origin;
     const tooLong = wanted.length > DESCRIPTION_LIMIT;
     const description = tooLong
         ? `${wanted.slice(0, DESCRIPTION_LIMIT - 1).replace(/[\ud800-\udbff]$/, '')}…`
@@ -37354,37 +37804,15 @@ function planRelease(inputs, problems) {
 
 /***/ }),
 
-/***/ 7489:
+/***/ 1142:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ planSource)
-});
-
-// EXTERNAL MODULE: ./src/inputs/fields.ts
-var fields = __nccwpck_require__(2996);
-;// CONCATENATED MODULE: ./src/inputs/image-uri.ts
-const SHAPE = new RegExp([
-    '^(?<account>\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.[a-z0-9.-]+',
-    '/(?<repository>[a-z0-9]+(?:[._/-]+[a-z0-9]+)*)',
-    '(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@sha256:(?<digest>[0-9a-f]{64}))?$',
-].join(''));
-/** Reads an ECR image URI; undefined where it is none, or has neither tag nor digest. */
-function parseImageUri(uri) {
-    const parts = SHAPE.exec(uri)?.groups;
-    const { account, region, repository, tag, digest } = parts ?? {};
-    if (account === undefined || region === undefined || repository === undefined)
-        return undefined;
-    if (tag === undefined && digest === undefined)
-        return undefined;
-    return { uri, account, region, repository, ...(tag && { tag }), ...(digest && { digest }) };
-}
-
-// EXTERNAL MODULE: ./src/plan/upload.ts
-var plan_upload = __nccwpck_require__(4558);
-;// CONCATENATED MODULE: ./src/plan/source.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ planSource)
+/* harmony export */ });
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2996);
+/* harmony import */ var _inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5043);
+/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4558);
 
 
 
@@ -37438,7 +37866,7 @@ function planSource(inputs, problems) {
     return undefined;
 }
 function uploadOf(inputs, problems) {
-    const upload = (0,plan_upload/* planUpload */.d7)(inputs, problems);
+    const upload = (0,_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .planUpload */ .d7)(inputs, problems);
     return upload === undefined ? {} : { upload };
 }
 function planImage(uri, inputs, problems) {
@@ -37448,10 +37876,10 @@ function planImage(uri, inputs, problems) {
     if (inputs.s3BucketOwner !== undefined) {
         problems.add('`s3-bucket-owner` is for packages in S3; leave it out with `image-uri`.');
     }
-    const image = parseImageUri(uri);
+    const image = (0,_inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageUri */ .f)(uri);
     if (image !== undefined)
         return { kind: 'image', image };
-    problems.add(`\`image-uri\` ${(0,fields/* quote */.h)(uri)} is not an Amazon ECR image with a tag or digest (ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG).`);
+    problems.add(`\`image-uri\` ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(uri)} is not an Amazon ECR image with a tag or digest (ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG).`);
     return undefined;
 }
 
@@ -37510,6 +37938,104 @@ function planUpload(inputs, problems) {
 
 /***/ }),
 
+/***/ 2445:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kz: () => (/* binding */ generalise),
+/* harmony export */   eo: () => (/* binding */ refuseExpressions),
+/* harmony export */   xA: () => (/* binding */ asPattern)
+/* harmony export */ });
+/* harmony import */ var _inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5043);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8028);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8925);
+
+
+
+/** An expression of a workflow, `${{ ... }}`: only a run can evaluate it. */
+const EXPRESSION = /\$\{\{.*?\}\}/gs;
+/** Takes its place in an input: valid in the names of buckets, aliases and tags, though none of them has it. */
+const ANYTHING = '_-any-_';
+/** What a policy names exactly: the function, and who may deploy it. */
+const EXACT = ['function-name', 'aws-region', 'role-to-assume', 'audience'];
+const SOME_DIGEST = `@sha256:${'0'.repeat(64)}`;
+/**
+ * Inputs in which every expression stands for anything. One that has to be known, or that takes no free text, is
+ * named as a problem and left out.
+ */
+function generalise(inputs, problems) {
+    const general = Object.entries(inputs).map(([name, value]) => {
+        if (value === undefined || !hasExpression(value))
+            return [name, value];
+        const text = withAnything(name, value);
+        if (!EXACT.includes(name) && accepts(name, text))
+            return [name, text];
+        addProblem(name, problems);
+        return [name, undefined];
+    });
+    return Object.fromEntries(general);
+}
+/** Refuses expressions where a policy would trust anybody. */
+function refuseExpressions(facts, problems) {
+    for (const [name, value] of Object.entries(facts)) {
+        if (typeof value === 'string' && hasExpression(value))
+            addProblem(name, problems);
+    }
+}
+/** A resource as a policy takes it, which has a sign for anything. */
+function asPattern(resource) {
+    return resource.replaceAll(ANYTHING, '*');
+}
+function hasExpression(value) {
+    return value.search(EXPRESSION) !== -1;
+}
+function withAnything(name, value) {
+    const known = name === 'image-uri' ? value.replace(/@(?:sha256:)?\$\{\{.*?\}\}$/s, SOME_DIGEST) : value;
+    return known.replace(EXPRESSION, ANYTHING);
+}
+function accepts(name, text) {
+    if (name === 'image-uri')
+        return (0,_inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageUri */ .f)(text) !== undefined;
+    const problems = new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Z();
+    (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)({ [`INPUT_${name.toUpperCase()}`]: text }, problems);
+    return !problems.has(name);
+}
+function addProblem(name, problems) {
+    problems.add(`\`${name}\` has an expression (\${{ ... }}), which only a run can evaluate; give a value.`);
+}
+
+
+/***/ }),
+
+/***/ 9022:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ REPOSITORY),
+/* harmony export */   Zg: () => (/* binding */ REGION),
+/* harmony export */   u4: () => (/* binding */ ACCOUNT)
+/* harmony export */ });
+/* unused harmony export placeholdersIn */
+/** What the inputs do not tell is a word in capitals, so that nobody can take a policy for complete. */
+const REGION = 'REGION';
+const ACCOUNT = 'ACCOUNT';
+const REPOSITORY = 'OWNER/REPOSITORY';
+const MEANINGS = {
+    [REGION]: 'the Region of the function: give aws-region=...',
+    [ACCOUNT]: 'an account id: give account=...',
+    [REPOSITORY]: 'the repository of the workflow: give repository=...',
+};
+/** The words that are to be replaced in a document, each with what it stands for and the argument that gives it. */
+function placeholdersIn(document) {
+    const words = JSON.stringify(document).match(/\bOWNER\/REPOSITORY\b|\b[A-Z]+\b/g) ?? [];
+    return Object.entries(MEANINGS)
+        .filter(([word]) => words.includes(word))
+        .map(([word, meaning]) => `${word} stands for ${meaning}`);
+}
+
+
+/***/ }),
+
 /***/ 8299:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37518,8 +38044,10 @@ function planUpload(inputs, problems) {
 /* harmony export */   cw: () => (/* binding */ allow),
 /* harmony export */   eu: () => (/* binding */ literal)
 /* harmony export */ });
+/* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2445);
+
 function allow(Sid, Action, Resource) {
-    return { Sid, Effect: 'Allow', Action, Resource };
+    return { Sid, Effect: 'Allow', Action, Resource: (0,_expressions_js__WEBPACK_IMPORTED_MODULE_0__/* .asPattern */ .xA)(Resource) };
 }
 function policy(...statements) {
     return { Version: '2012-10-17', Statement: statements };
@@ -37539,11 +38067,16 @@ function literal(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ej: () => (/* binding */ checkJob),
 /* harmony export */   et: () => (/* binding */ subjectOf),
 /* harmony export */   lc: () => (/* binding */ providerOf),
 /* harmony export */   oX: () => (/* binding */ GITHUB_ISSUER),
 /* harmony export */   si: () => (/* binding */ trustStatement)
 /* harmony export */ });
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2996);
+/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9022);
+
+
 /** GitHub's own issuer of OIDC tokens; GitHub Enterprise Server and enterprises have others. */
 const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
 /**
@@ -37568,12 +38101,20 @@ function trustStatement({ role, issuer, audience, subject }) {
 function providerOf(issuer) {
     return issuer.replace(/^https:\/\//, '').replace(/\/$/, '');
 }
+/** Names what no job's token can have; a policy with it would let nobody in. */
+function checkJob({ ref }, problems) {
+    if (ref === undefined || /^(refs\/|\*)/.test(ref) || problems.has('ref'))
+        return;
+    const known = /^(heads|tags|pull)\//.test(ref);
+    const hint = known ? `ref=refs/${ref}` : `ref=refs/heads/${ref} (or ref=refs/tags/${ref} for a tag)`;
+    problems.add(`\`ref\` is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(ref)}, which no token has; write ${hint}.`);
+}
 /**
  * The `sub` of a job's token. An environment takes the place of the ref, and all pull requests of a repository
  * have the same subject. Repositories with immutable subjects (`repo:OWNER@ID/NAME@ID:...`) need `subject`.
  */
 function subjectOf(job) {
-    const { subject, environment, repository = 'OWNER/REPOSITORY', ref = 'refs/heads/main' } = job;
+    const { subject, environment, repository = _placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .REPOSITORY */ .Bw, ref = 'refs/heads/main' } = job;
     if (subject !== undefined)
         return subject;
     if (environment !== undefined)
