@@ -31356,7 +31356,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4460);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5168);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -31490,7 +31490,7 @@ function lettersOf(name) {
 }
 /** A value in quotes, short enough for a sentence. */
 function quote(value) {
-    return JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);
+    return value.length > 200 ? `a text of ${value.length} characters` : `"${value}"`;
 }
 
 
@@ -31707,7 +31707,7 @@ const REGION = /^(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d$/;
 
 /***/ }),
 
-/***/ 4460:
+/***/ 5168:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32399,7 +32399,10 @@ class ServiceError extends Error {
         const { status, code } = this;
         if (NO_CONNECTION.test(code) || NO_TRUST.test(code) || this.local)
             return 'unsent';
-        if (status === undefined || status >= 500 || status < 300)
+        if (status === undefined || status >= 500 || status < 300 || this.unreadable)
+            return 'unknown';
+        // A proxy may have passed on what it answers with a redirection; S3's tells of a Region.
+        if (status < 400 && this.bucketRegion === undefined && code !== 'PermanentRedirect')
             return 'unknown';
         return 'refused';
     }
@@ -32494,7 +32497,7 @@ async function retry(send, how, { deadline, log }) {
 function isCounted(error, { kind, firstContact = false }) {
     if (error.conflict || error.throttled)
         return false;
-    return kind === 'write' || (firstContact && error.reach === 'unsent');
+    return kind === 'write' || error.unreadable || (firstContact && error.reach === 'unsent');
 }
 function ownDelay(attempt) {
     return Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
@@ -33397,6 +33400,31 @@ async function discardParts(client, destination, UploadId) {
     await (0,within/* within */.u)(work, CLEAN_UP_MS, ended.signal).catch(() => ended.abort());
 }
 
+;// CONCATENATED MODULE: ./src/aws/retry-strategy.ts
+
+
+/**
+ * Lets a client of the SDK repeat its requests as this action repeats reads: until the deadline. For
+ * requests that the SDK makes by itself, as the parts of an upload, and that may be repeated freely.
+ */
+function untilDeadline(operation, patience) {
+    return {
+        mode: 'standard',
+        retry: async (next, args) => {
+            const send = () => next(args).catch((cause) => {
+                throw new ServiceError(operation, cause);
+            });
+            try {
+                return await retry(send, { kind: 'read' }, patience);
+            }
+            catch (error) {
+                // Whoever made the request wraps it once more.
+                throw error instanceof ServiceError ? (error.cause ?? error) : error;
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/aws/object-store.ts
 
 
@@ -33404,8 +33432,7 @@ async function discardParts(client, destination, UploadId) {
 
 
 
-/** One failed part is sent again by the SDK, rather than the whole package by us. */
-const ATTEMPTS_PER_PART = 5;
+
 /** The hash of a whole package; S3's own checksum of an upload in parts is one of its parts' checksums. */
 const HASH_METADATA = 'sha256';
 /** S3, as far as a deployment needs it, within the deadline of the step. */
@@ -33424,7 +33451,7 @@ class ObjectStore {
         const open = (how) => new S3Client({ ...how, forcePathStyle: pathStyle });
         const clients = {
             once: open(config),
-            persistent: () => open({ ...config, maxAttempts: ATTEMPTS_PER_PART }),
+            persistent: () => open({ ...config, retryStrategy: untilDeadline('s3:PutObject', patience) }),
         };
         return new ObjectStore(clients, config.region, patience);
     }
@@ -33464,6 +33491,25 @@ class ObjectStore {
             sha256: hashOf(head, location.key),
             version: numbered(head.VersionId),
         };
+    }
+    /**
+     * Asks whether there is a bucket that the credentials could upload to; needs no permission to be useful.
+     *
+     * @throws {ServiceError} if there is none, or it is in another Region; what may not be looked at counts as there
+     */
+    async requireBucket({ bucket, key, owner }) {
+        const { HeadBucketCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+        const command = new HeadBucketCommand({ Bucket: bucket, ...(owner && { ExpectedBucketOwner: owner }) });
+        const ask = (abortSignal) => this.#clients.once.send(command, { abortSignal });
+        try {
+            const send = () => this.#request('s3:ListBucket', { bucket, key }, ask, READ_LIMIT_MS);
+            await retry(send, { kind: 'read', firstContact: true }, this.#patience);
+        }
+        catch (error) {
+            const known = error instanceof ServiceError && (error.status === 404 || error.bucketRegion !== undefined);
+            if (known || !(error instanceof ServiceError))
+                throw error;
+        }
     }
     /**
      * Uploads a package with its SHA-256 as checksum; a large one in parts and as a stream. An upload that
@@ -34227,7 +34273,15 @@ async function readBack(artifact, before, context) {
 /** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
 function refuseOtherCode({ artifact, answered, settled }, { plan, progress }) {
     const { name, codeSha256, architecture, lastModified } = settled;
-    const expected = codeHash(artifact) ?? answered.codeSha256;
+    const known = codeHash(artifact);
+    if (known !== undefined && answered.codeSha256 !== '' && answered.codeSha256 !== known) {
+        throw new errors/* DeployError */.s({
+            what: `Lambda took other code for ${name} than ${nameOf(artifact)} had when this step looked.`,
+            why: `It had ${known}, and Lambda took ${answered.codeSha256}.`,
+            remedy: 'See what writes there, and run the step again.',
+        });
+    }
+    const expected = known ?? answered.codeSha256;
     if (expected !== '' && expected !== codeSha256) {
         progress.facts.replaced = true;
         throw new errors/* DeployError */.s({
@@ -34255,6 +34309,7 @@ function refuseOtherCode({ artifact, answered, settled }, { plan, progress }) {
 
 
 
+
 /**
  * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
  * nor configuration changed since the last version, Lambda answers with that version and makes no
@@ -34272,9 +34327,11 @@ function publish(release, settled, context) {
     };
     const work = async () => {
         const version = await explained('The version could not be published.', () => noting(facts, () => retry(() => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context), {
-            kind: 'write',
+            // Guarded by the hash, and answered with the version that is there: once more does no harm.
+            kind: 'read',
             onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
         }, context)));
+        refuseOtherVersion(version, settled, release);
         Object.assign(facts, { published: version, newVersion: isNew(version, facts) });
         return version;
     };
@@ -34285,6 +34342,17 @@ function publish(release, settled, context) {
             : `Version ${version.version} ${known}`;
     });
 }
+/** An alias may only ever get a version that has this code. */
+function refuseOtherVersion(version, settled, { publishTo }) {
+    const named = publishTo === undefined ? isNumber(version.version) : version.version !== '$LATEST';
+    if (named && (version.codeSha256 === '' || version.codeSha256 === settled.codeSha256))
+        return;
+    throw new errors/* DeployError */.s({
+        what: `Lambda published something else than the code of this step: ${version.version}.`,
+        why: `It has code ${version.codeSha256 || 'unknown'}, and ${settled.codeSha256} was to be published.`,
+        remedy: 'Run the step again. If it persists, what answers for Lambda is not AWS, or changes its answers.',
+    });
+}
 /** The guard of a publication is where another deployment shows that came after the update. */
 async function noting(facts, work) {
     try {
@@ -34293,6 +34361,9 @@ async function noting(facts, work) {
     catch (error) {
         if (error instanceof ServiceError && /CodeSHA256 .* is different from/.test(error.words)) {
             facts.replaced = true;
+            const theirs = /in \$LATEST \(([^)]+)\)/.exec(error.words)?.[1];
+            if (theirs && facts.current)
+                facts.current = { ...facts.current, codeSha256: theirs };
         }
         throw error;
     }
@@ -34356,7 +34427,76 @@ function refuseOtherRevision({ name, revisionId }, plan) {
     });
 }
 
+// EXTERNAL MODULE: ./src/plan/upload.ts
+var upload = __nccwpck_require__(4558);
+;// CONCATENATED MODULE: ./src/deploy/upload.ts
+
+
+
+
+/** A line of progress at most this often. */
+const LINE_EVERY_MS = 2_000;
+/**
+ * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
+ *
+ * @param target whose account has to own the bucket, unless the step names another
+ */
+function uploadToS3(zip, plan, target, context) {
+    const { aws, host, progress } = context;
+    const location = locate(zip, plan, target, context.plan.target.region);
+    const { bucket, key, owner } = location;
+    const place = `s3://${bucket}/${key}`;
+    let line = `${place} already has this package: nothing to upload`;
+    const work = async () => {
+        const store = await aws.objectStore();
+        const there = await store.find(location);
+        if (there?.sha256 === zip.sha256 && there.size === zip.size)
+            return uploaded(location, zip, there.version);
+        const version = await store.put(zip, location, progressLines(zip.size, host));
+        line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`;
+        return uploaded(location, zip, version);
+    };
+    const what = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`;
+    return progress.phase('Upload to S3', () => explained(what, work, { account: aws.account }), () => line);
+}
+/**
+ * Refuses a bucket to upload to that is not there, for a run that uploads nothing.
+ *
+ * @throws {DeployError}
+ */
+async function requireBucket(zip, upload, target, { aws, deadline, plan }) {
+    const location = locate(zip, upload, target, plan.target.region);
+    const store = await aws.objectStore(deadline.within(OPTIONAL_LIMIT_MS));
+    await explained(`The package could not be uploaded to s3://${location.bucket}/${location.key}.`, () => store.requireBucket(location), { account: aws.account });
+}
+function locate(zip, plan, target, region) {
+    const account = target.arn.split(':')[4] ?? '';
+    const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex');
+    const values = { sha256, function: target.name, region, account };
+    return {
+        bucket: (0,upload/* fillIn */.pz)(plan.bucket, values),
+        key: (0,upload/* fillIn */.pz)(plan.key, values),
+        owner: plan.owner ?? account,
+    };
+}
+function uploaded({ bucket, key }, { sha256 }, version) {
+    return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) };
+}
+function progressLines(total, { clock, log }) {
+    const start = clock.now();
+    let spoken = start;
+    return (sent) => {
+        const now = clock.now();
+        if (now - spoken < LINE_EVERY_MS)
+            return;
+        spoken = now;
+        const rate = readableSize(sent / ((now - start) / 1000));
+        log.info(`  ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`);
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/deploy/dry-run.ts
+
 
 
 
@@ -34385,6 +34525,10 @@ async function dryRun(artifact, same, context) {
     if (facts.before !== undefined) {
         refuseOtherRevision(facts.before, context.plan);
         await checkPackage(artifact, facts.before, context);
+    }
+    const { source } = context.plan;
+    if (artifact.kind === 'zip' && 'upload' in source && source.upload && facts.before) {
+        await requireBucket(artifact, source.upload, facts.before, context);
     }
     const verdict = await progress.phase('Dry run', () => validate(artifact, context), ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined));
     facts.verdict = verdict;
@@ -34418,7 +34562,7 @@ async function validate(artifact, context) {
     }
     catch (error) {
         if (!mayNotAsk(error))
-            return explained('Lambda would reject this update.', () => Promise.reject(error));
+            return explained(whyNot, () => Promise.reject(error));
         await requireSource(artifact, context);
         return {
             kind: 'not asked',
@@ -34451,6 +34595,14 @@ async function requireSource(artifact, context) {
         what: missing,
         remedy: 'Check the tag or digest in `image-uri`, and the repository.',
     });
+}
+/** What a dry run that failed shows; nobody may call a lost connection Lambda's verdict. */
+function whyNot({ reach, conflict, throttled }) {
+    if (conflict || throttled)
+        return 'Lambda was too busy to check the update.';
+    return reach === 'refused'
+        ? 'Lambda would reject this update.'
+        : 'Lambda could not be asked to check the update.';
 }
 /** A denial by S3 is Lambda's verdict: the update itself would meet it, too. */
 function mayNotAsk(error) {
@@ -34574,6 +34726,12 @@ async function moveAlias(wanted, version, context) {
         ? `Created alias ${name}, pointing to version ${version}`
         : `${name}: version ${before.version} → ${version}`;
     const after = await progress.phase('Alias', work, line);
+    if (after.version !== version) {
+        throw new errors/* DeployError */.s({
+            what: `Lambda answered that ${name} points at ${after.version}, not at version ${version} as it was asked to.`,
+            remedy: 'Look at what the alias serves now, then run the step again.',
+        });
+    }
     const done = { name, arn: after.arn, from: before?.version, to: version, moved: true };
     progress.facts.alias = done;
 }
@@ -34605,6 +34763,8 @@ async function create(move, context) {
     catch (error) {
         const raced = error instanceof ServiceError && error.alreadyExists;
         const now = raced ? await lambda.getAlias(wanted.name) : undefined;
+        if (raced)
+            context.progress.facts.aliasNow = { state: now };
         if (now === undefined)
             throw error;
         if (isThere(now, move))
@@ -34622,9 +34782,14 @@ async function update(move, before, context) {
             return await alias_send(() => aws.lambda.updateAlias(request), move, context);
         }
         catch (error) {
-            if (!(error instanceof ServiceError && error.code === 'PreconditionFailedException'))
+            if (!(error instanceof ServiceError))
+                throw error;
+            if (error.notFound)
+                context.progress.facts.aliasNow = { state: undefined };
+            if (error.code !== 'PreconditionFailedException')
                 throw error;
             const now = await aws.lambda.getAlias(wanted.name);
+            context.progress.facts.aliasNow = { state: now };
             if (now === undefined || deadline.remainingMs === 0)
                 throw error;
             if (isThere(now, move))
@@ -34650,7 +34815,7 @@ async function alias_send(request, move, context) {
         context.progress.facts.aliasUnanswered = false;
         return now;
     };
-    return retry(() => inDoubt('aliasUnanswered', request, context), { kind: 'write', readBack }, context);
+    return retry(() => inDoubt('aliasUnanswered', request, context), { kind: 'read', readBack }, context);
 }
 function movedByOthers(wanted, now) {
     return new errors/* DeployError */.s({
@@ -34675,64 +34840,8 @@ async function checkBucketOwner(artifact, { aws }) {
     await explained(`Account ${owner} could not be confirmed as the owner of s3://${bucket}/${key} (\`s3-bucket-owner\`).`, async () => (await aws.objectStore()).look(artifact), { account: aws.account });
 }
 
-// EXTERNAL MODULE: ./src/plan/upload.ts
-var upload = __nccwpck_require__(4558);
-;// CONCATENATED MODULE: ./src/deploy/upload.ts
-
-
-
-/** A line of progress at most this often. */
-const LINE_EVERY_MS = 2_000;
-/**
- * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
- *
- * @param target whose account has to own the bucket, unless the step names another
- */
-function uploadToS3(zip, plan, target, context) {
-    const { aws, host, progress } = context;
-    const location = locate(zip, plan, target, context.plan.target.region);
-    const { bucket, key, owner } = location;
-    const place = `s3://${bucket}/${key}`;
-    let line = `${place} already has this package: nothing to upload`;
-    const work = async () => {
-        const store = await aws.objectStore();
-        const there = await store.find(location);
-        if (there?.sha256 === zip.sha256 && there.size === zip.size)
-            return uploaded(location, zip, there.version);
-        const version = await store.put(zip, location, progressLines(zip.size, host));
-        line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`;
-        return uploaded(location, zip, version);
-    };
-    const what = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`;
-    return progress.phase('Upload to S3', () => explained(what, work, { account: aws.account }), () => line);
-}
-function locate(zip, plan, target, region) {
-    const account = target.arn.split(':')[4] ?? '';
-    const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex');
-    const values = { sha256, function: target.name, region, account };
-    return {
-        bucket: (0,upload/* fillIn */.pz)(plan.bucket, values),
-        key: (0,upload/* fillIn */.pz)(plan.key, values),
-        owner: plan.owner ?? account,
-    };
-}
-function uploaded({ bucket, key }, { sha256 }, version) {
-    return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) };
-}
-function progressLines(total, { clock, log }) {
-    const start = clock.now();
-    let spoken = start;
-    return (sent) => {
-        const now = clock.now();
-        if (now - spoken < LINE_EVERY_MS)
-            return;
-        spoken = now;
-        const rate = readableSize(sent / ((now - start) / 1000));
-        log.info(`  ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`);
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/deploy/replace-code.ts
+
 
 
 
@@ -34757,6 +34866,20 @@ async function keepCode(artifact, before, context) {
     log.info(`✓ ${before.name} already runs this code (${before.codeSha256.slice(0, 10)}): nothing to upload`);
     if (plan.release !== undefined)
         await checkPackage(artifact, before, context);
+    else if (before.managedInstances)
+        progress.facts.notLive = await servesOtherCode(before, context);
+}
+/** On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`; what cannot be read is not live. */
+async function servesOtherCode(before, { aws }) {
+    try {
+        const published = await aws.lambda.getFunction('$LATEST.PUBLISHED');
+        return published.codeSha256 !== before.codeSha256;
+    }
+    catch (error) {
+        if (error instanceof ServiceError)
+            return true;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/release.ts
@@ -34793,9 +34916,11 @@ async function readyVersion(plan, artifact, context) {
     const { before, current } = facts;
     if (before === undefined || current === undefined)
         throw new Error('nothing was read before the release');
-    const reused = plan.publishTo === undefined && facts.update !== 'not sent' && before.codeSha256 === current.codeSha256
-        ? await reusable(current, context)
-        : undefined;
+    const sentInVain = facts.update !== 'not sent' && before.codeSha256 === current.codeSha256;
+    const { kmsKeyArn = before.sourceKmsKeyArn } = context.plan;
+    // A version keeps the key that its code was stored with.
+    const comparable = plan.publishTo === undefined && kmsKeyArn === before.sourceKmsKeyArn;
+    const reused = sentInVain && comparable ? await reusable(current, context) : undefined;
     if (reused !== undefined)
         return reused;
     const version = await publish(plan, current, context);
@@ -34915,6 +35040,9 @@ async function lastLook(context) {
  */
 function statusOf(facts, dryRun, failed) {
     const touched = isTouched(facts);
+    // An alias that moved is released, whatever came after it.
+    if (facts.alias?.moved === true)
+        return 'deployed';
     if (failed)
         return touched ? 'incomplete' : 'failed';
     if (dryRun)
@@ -34933,8 +35061,9 @@ function isTouched(facts) {
  * On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`: new code on `$LATEST`
  * alone changes nothing for them.
  */
-function isNotLive({ update, current, published }) {
-    return update !== 'not sent' && published === undefined && current?.managedInstances === true;
+function isNotLive({ update, current, published, notLive }) {
+    return (notLive === true ||
+        (update !== 'not sent' && published === undefined && current?.managedInstances === true));
 }
 
 ;// CONCATENATED MODULE: ./src/failure.ts
@@ -36699,8 +36828,10 @@ function latestOf({ facts }) {
  * Whether code or architecture differ from what was running, or would in a dry run; undefined where
  * nobody knows.
  */
-function isChanged({ facts, plan }) {
+function isChanged({ facts, plan, status }) {
     const { before, current, update } = facts;
+    if (status === 'failed')
+        return false;
     if (facts.unchanged === true)
         return false;
     if (update === 'not sent')
@@ -36932,9 +37063,16 @@ function stillServes(outcome) {
     const name = wantedAlias(outcome);
     if (name === undefined)
         return [];
-    const { aliasBefore, aliasUnanswered } = facts;
+    const { aliasBefore, aliasNow, aliasUnanswered } = facts;
     if (aliasUnanswered === true) {
         return [', ', { code: name }, aliasBefore ? ' may have moved' : ' may have been created'];
+    }
+    if (aliasNow !== undefined && aliasNow.state?.revisionId !== aliasBefore?.revisionId) {
+        const { state } = aliasNow;
+        if (state === undefined)
+            return [', ', { code: name }, ' is gone'];
+        const shares = Object.keys(state.weights).length > 0 ? ' and others' : '';
+        return [', ', { code: name }, ' serves ', versionPart(state.version), shares];
     }
     if (aliasBefore === undefined)
         return [', ', { code: name }, ' was not created'];
@@ -36979,6 +37117,7 @@ function consoleLink(arn) {
 
 
 
+
 /** No real value is as long: what is longer is left out, since half a value is a wrong one. */
 const outputs_LONGEST = 2_048;
 /** Characters of an error in the results. */
@@ -37004,12 +37143,14 @@ function outputsOf(outcome) {
 /** The `results` output of one target: the same in types of JSON, with its status, and the error if there is one. */
 function resultOf(outcome) {
     const { changed, 'code-size': size, ...texts } = outputsOf(outcome);
+    // What ended well without being released has no error of its own.
+    const error = outcome.error?.message ?? (outcome.status === 'incomplete' ? headlineOf(outcome) : undefined);
     return {
         status: outcome.status,
         ...texts,
         ...(size !== undefined && { 'code-size': Number(size) }),
         ...(changed !== undefined && { changed: changed === 'true' }),
-        ...(outcome.error && { error: (0,report_inert/* cut */.Jj)(outcome.error.message, LONGEST_ERROR) }),
+        ...(error && { error: (0,report_inert/* cut */.Jj)(error, LONGEST_ERROR) }),
     };
 }
 /** Version and alias, and where the console shows them. */
@@ -37392,6 +37533,11 @@ function aliasSteps(outcome) {
     }
     if (facts.aliasUnanswered === true)
         return [{ name, state: 'unknown', detail: NOBODY_ANSWERED }];
+    const { aliasNow } = facts;
+    if (aliasNow !== undefined) {
+        const detail = aliasNow.state ? `now ${servedBy(aliasNow.state)}` : 'it is gone';
+        return [{ name, state: 'missing', detail }];
+    }
     if (isAliasMissing(facts))
         return [{ name, state: 'missing', detail: 'it is not there yet' }];
     return [{ name, state: 'missing', detail: facts.aliasBefore ? `still ${servedBy(facts.aliasBefore)}` : '' }];
@@ -37786,9 +37932,7 @@ function planRelease(inputs, problems) {
     }
     const wanted = versionDescription ?? origin;
     const tooLong = wanted.length > DESCRIPTION_LIMIT;
-    const description = tooLong
-        ? `${wanted.slice(0, DESCRIPTION_LIMIT - 1).replace(/[\ud800-\udbff]$/, '')}…`
-        : wanted;
+    const description = tooLong ? `${shortened(wanted)}…` : wanted;
     return {
         release: {
             description,
@@ -37799,6 +37943,11 @@ function planRelease(inputs, problems) {
             ? [`The version's description has ${wanted.length} characters and was cut to ${DESCRIPTION_LIMIT}.`]
             : [],
     };
+}
+/** Between words where there are any: the log shows it, and the piece of a secret would not be masked. */
+function shortened(description) {
+    const head = description.slice(0, DESCRIPTION_LIMIT - 1).replace(/[\ud800-\udbff]$/, '');
+    return head.replace(/(?<=\s)\S+$/, '');
 }
 
 

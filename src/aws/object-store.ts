@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { HeadObjectCommandOutput } from '@aws-sdk/client-s3'
+import type { HeadObjectCommandOutput, S3ClientConfig } from '@aws-sdk/client-s3'
 import { objectArn, partitionOf } from '../arn.ts'
 import type { ZipPackage } from '../package/artifact.ts'
 import type { ClientConfig } from './client-config.ts'
 import { type Clients, PART_BYTES, uploadInParts } from './multipart-upload.ts'
 import { READ_LIMIT_MS, type Request, request } from './request.ts'
 import { type Patience, retry } from './retry.ts'
+import { untilDeadline } from './retry-strategy.ts'
 import { ServiceError } from './service-error.ts'
 
 /** Where a package is, or goes, in S3. */
@@ -29,9 +30,6 @@ export interface StoredObject {
 /** Bytes sent so far. */
 export type OnSent = (sent: number) => void
 
-/** One failed part is sent again by the SDK, rather than the whole package by us. */
-const ATTEMPTS_PER_PART = 5
-
 /** The hash of a whole package; S3's own checksum of an upload in parts is one of its parts' checksums. */
 const HASH_METADATA = 'sha256'
 
@@ -50,10 +48,10 @@ export class ObjectStore {
   /** @param pathStyle buckets in the path of the URL, as custom endpoints want it */
   static async open(config: ClientConfig, pathStyle: boolean, patience: Patience): Promise<ObjectStore> {
     const { S3Client } = await import('@aws-sdk/client-s3')
-    const open = (how: ClientConfig) => new S3Client({ ...how, forcePathStyle: pathStyle })
+    const open = (how: S3ClientConfig) => new S3Client({ ...how, forcePathStyle: pathStyle })
     const clients = {
       once: open(config),
-      persistent: () => open({ ...config, maxAttempts: ATTEMPTS_PER_PART }),
+      persistent: () => open({ ...config, retryStrategy: untilDeadline('s3:PutObject', patience) }),
     }
     return new ObjectStore(clients, config.region, patience)
   }
@@ -98,6 +96,25 @@ export class ObjectStore {
       size: head.ContentLength ?? 0,
       sha256: hashOf(head, location.key),
       version: numbered(head.VersionId),
+    }
+  }
+
+  /**
+   * Asks whether there is a bucket that the credentials could upload to; needs no permission to be useful.
+   *
+   * @throws {ServiceError} if there is none, or it is in another Region; what may not be looked at counts as there
+   */
+  async requireBucket({ bucket, key, owner }: ObjectLocation): Promise<void> {
+    const { HeadBucketCommand } = await import('@aws-sdk/client-s3')
+    const command = new HeadBucketCommand({ Bucket: bucket, ...(owner && { ExpectedBucketOwner: owner }) })
+    const ask = (abortSignal: AbortSignal) => this.#clients.once.send(command, { abortSignal })
+    try {
+      const send = () => this.#request('s3:ListBucket', { bucket, key }, ask, READ_LIMIT_MS)
+      await retry(send, { kind: 'read', firstContact: true }, this.#patience)
+    } catch (error) {
+      const known =
+        error instanceof ServiceError && (error.status === 404 || error.bucketRegion !== undefined)
+      if (known || !(error instanceof ServiceError)) throw error
     }
   }
 

@@ -68,7 +68,7 @@ export async function retry<T>(
 
 function isCounted<T>(error: ServiceError, { kind, firstContact = false }: Repetition<T>): boolean {
   if (error.conflict || error.throttled) return false
-  return kind === 'write' || (firstContact && error.reach === 'unsent')
+  return kind === 'write' || error.unreadable || (firstContact && error.reach === 'unsent')
 }
 
 function ownDelay(attempt: number): number {

@@ -120,7 +120,9 @@ export class ServiceError extends Error {
   #reach(): Reach {
     const { status, code } = this
     if (NO_CONNECTION.test(code) || NO_TRUST.test(code) || this.local) return 'unsent'
-    if (status === undefined || status >= 500 || status < 300) return 'unknown'
+    if (status === undefined || status >= 500 || status < 300 || this.unreadable) return 'unknown'
+    // A proxy may have passed on what it answers with a redirection; S3's tells of a Region.
+    if (status < 400 && this.bucketRegion === undefined && code !== 'PermanentRedirect') return 'unknown'
     return 'refused'
   }
 }

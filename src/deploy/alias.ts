@@ -43,6 +43,12 @@ export async function moveAlias(wanted: Wanted, version: string, context: Contex
       ? `Created alias ${name}, pointing to version ${version}`
       : `${name}: version ${before.version} → ${version}`
   const after = await progress.phase('Alias', work, line)
+  if (after.version !== version) {
+    throw new DeployError({
+      what: `Lambda answered that ${name} points at ${after.version}, not at version ${version} as it was asked to.`,
+      remedy: 'Look at what the alias serves now, then run the step again.',
+    })
+  }
   const done: AliasMove = { name, arn: after.arn, from: before?.version, to: version, moved: true }
   progress.facts.alias = done
 }
@@ -79,6 +85,7 @@ async function create(move: Move, context: Context): Promise<AliasState> {
   } catch (error) {
     const raced = error instanceof ServiceError && error.alreadyExists
     const now = raced ? await lambda.getAlias(wanted.name) : undefined
+    if (raced) context.progress.facts.aliasNow = { state: now }
     if (now === undefined) throw error
     if (isThere(now, move)) return now
     throw movedByOthers(wanted, now)
@@ -94,8 +101,11 @@ async function update(move: Move, before: AliasState, context: Context): Promise
     try {
       return await send(() => aws.lambda.updateAlias(request), move, context)
     } catch (error) {
-      if (!(error instanceof ServiceError && error.code === 'PreconditionFailedException')) throw error
+      if (!(error instanceof ServiceError)) throw error
+      if (error.notFound) context.progress.facts.aliasNow = { state: undefined }
+      if (error.code !== 'PreconditionFailedException') throw error
       const now = await aws.lambda.getAlias(wanted.name)
+      context.progress.facts.aliasNow = { state: now }
       if (now === undefined || deadline.remainingMs === 0) throw error
       if (isThere(now, move)) return now
       if (!(await isShiftedByLambda(wanted.name, known, now, context))) throw movedByOthers(wanted, now)
@@ -123,7 +133,7 @@ async function send(request: () => Promise<AliasState>, move: Move, context: Con
     context.progress.facts.aliasUnanswered = false
     return now
   }
-  return retry(() => inDoubt('aliasUnanswered', request, context), { kind: 'write', readBack }, context)
+  return retry(() => inDoubt('aliasUnanswered', request, context), { kind: 'read', readBack }, context)
 }
 
 function movedByOthers(wanted: Wanted, now: AliasState): DeployError {

@@ -11,6 +11,7 @@ import type { DryRunVerdict } from './facts.ts'
 import { isNumber } from './previous.ts'
 import { isReusable } from './publish.ts'
 import { refuseOtherRevision } from './revision.ts'
+import { requireBucket } from './upload.ts'
 
 /** Makes a plan: checks everything that can be checked, says what would change, and changes nothing. */
 export async function dryRun(artifact: Artifact, same: boolean, context: Context): Promise<void> {
@@ -27,6 +28,10 @@ export async function dryRun(artifact: Artifact, same: boolean, context: Context
   if (facts.before !== undefined) {
     refuseOtherRevision(facts.before, context.plan)
     await checkPackage(artifact, facts.before, context)
+  }
+  const { source } = context.plan
+  if (artifact.kind === 'zip' && 'upload' in source && source.upload && facts.before) {
+    await requireBucket(artifact, source.upload, facts.before, context)
   }
   const verdict = await progress.phase(
     'Dry run',
@@ -61,7 +66,7 @@ async function validate(artifact: Artifact, context: Context): Promise<DryRunVer
     await retry(() => aws.lambda.updateCode(update), { kind: 'read' }, context)
     return { kind: 'accepted' }
   } catch (error) {
-    if (!mayNotAsk(error)) return explained('Lambda would reject this update.', () => Promise.reject(error))
+    if (!mayNotAsk(error)) return explained(whyNot, () => Promise.reject(error))
     await requireSource(artifact, context)
     return {
       kind: 'not asked',
@@ -90,6 +95,14 @@ async function requireSource(artifact: Artifact, context: Context): Promise<void
     what: missing,
     remedy: 'Check the tag or digest in `image-uri`, and the repository.',
   })
+}
+
+/** What a dry run that failed shows; nobody may call a lost connection Lambda's verdict. */
+function whyNot({ reach, conflict, throttled }: ServiceError): string {
+  if (conflict || throttled) return 'Lambda was too busy to check the update.'
+  return reach === 'refused'
+    ? 'Lambda would reject this update.'
+    : 'Lambda could not be asked to check the update.'
 }
 
 /** A denial by S3 is Lambda's verdict: the update itself would meet it, too. */

@@ -43,6 +43,10 @@ export interface Facts {
   before?: FunctionState
   /** The alias as it was found; undefined where there was none. */
   aliasBefore?: AliasState | undefined
+  /** The alias as it was found later, where it was no longer as before; without `state` it is gone. */
+  aliasNow?: { readonly state: AliasState | undefined }
+  /** Managed instances: what callers without a qualifier reach has other code. */
+  notLive?: boolean
   /** The newest published version before, where it was looked up and there was one. */
   newestBefore?: FunctionState | undefined
   newestLookedUp?: boolean

@@ -44,6 +44,8 @@ export interface Outcome {
  */
 export function statusOf(facts: Facts, dryRun: boolean, failed: boolean): Status {
   const touched = isTouched(facts)
+  // An alias that moved is released, whatever came after it.
+  if (facts.alias?.moved === true) return 'deployed'
   if (failed) return touched ? 'incomplete' : 'failed'
   if (dryRun) return 'planned'
   if (isNotLive(facts)) return 'incomplete'
@@ -61,6 +63,9 @@ function isTouched(facts: Facts): boolean {
  * On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`: new code on `$LATEST`
  * alone changes nothing for them.
  */
-export function isNotLive({ update, current, published }: Facts): boolean {
-  return update !== 'not sent' && published === undefined && current?.managedInstances === true
+export function isNotLive({ update, current, published, notLive }: Facts): boolean {
+  return (
+    notLive === true ||
+    (update !== 'not sent' && published === undefined && current?.managedInstances === true)
+  )
 }

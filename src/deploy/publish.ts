@@ -1,6 +1,7 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import { retry } from '../aws/retry.ts'
 import { ServiceError } from '../aws/service-error.ts'
+import { DeployError } from '../errors.ts'
 import type { ReleasePlan } from '../plan/release.ts'
 import { type Context, explained } from './context.ts'
 import { inDoubt } from './doubt.ts'
@@ -35,13 +36,15 @@ export function publish(
         retry(
           () => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context),
           {
-            kind: 'write',
+            // Guarded by the hash, and answered with the version that is there: once more does no harm.
+            kind: 'read',
             onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
           },
           context,
         ),
       ),
     )
+    refuseOtherVersion(version, settled, release)
     Object.assign(facts, { published: version, newVersion: isNew(version, facts) })
     return version
   }
@@ -53,6 +56,21 @@ export function publish(
   })
 }
 
+/** An alias may only ever get a version that has this code. */
+function refuseOtherVersion(
+  version: FunctionState,
+  settled: FunctionState,
+  { publishTo }: ReleasePlan,
+): void {
+  const named = publishTo === undefined ? isNumber(version.version) : version.version !== '$LATEST'
+  if (named && (version.codeSha256 === '' || version.codeSha256 === settled.codeSha256)) return
+  throw new DeployError({
+    what: `Lambda published something else than the code of this step: ${version.version}.`,
+    why: `It has code ${version.codeSha256 || 'unknown'}, and ${settled.codeSha256} was to be published.`,
+    remedy: 'Run the step again. If it persists, what answers for Lambda is not AWS, or changes its answers.',
+  })
+}
+
 /** The guard of a publication is where another deployment shows that came after the update. */
 async function noting<T>(facts: Facts, work: () => Promise<T>): Promise<T> {
   try {
@@ -60,6 +78,8 @@ async function noting<T>(facts: Facts, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof ServiceError && /CodeSHA256 .* is different from/.test(error.words)) {
       facts.replaced = true
+      const theirs = /in \$LATEST \(([^)]+)\)/.exec(error.words)?.[1]
+      if (theirs && facts.current) facts.current = { ...facts.current, codeSha256: theirs }
     }
     throw error
   }

@@ -39,10 +39,11 @@ async function readyVersion(plan: ReleasePlan, artifact: Artifact, context: Cont
   const { facts } = context.progress
   const { before, current } = facts
   if (before === undefined || current === undefined) throw new Error('nothing was read before the release')
-  const reused =
-    plan.publishTo === undefined && facts.update !== 'not sent' && before.codeSha256 === current.codeSha256
-      ? await reusable(current, context)
-      : undefined
+  const sentInVain = facts.update !== 'not sent' && before.codeSha256 === current.codeSha256
+  const { kmsKeyArn = before.sourceKmsKeyArn } = context.plan
+  // A version keeps the key that its code was stored with.
+  const comparable = plan.publishTo === undefined && kmsKeyArn === before.sourceKmsKeyArn
+  const reused = sentInVain && comparable ? await reusable(current, context) : undefined
   if (reused !== undefined) return reused
   const version = await publish(plan, current, context)
   if (facts.update !== 'not sent' || versionReady(version).kind !== 'failed') {

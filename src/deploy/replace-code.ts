@@ -1,4 +1,5 @@
 import type { FunctionState } from '../aws/function-state.ts'
+import { ServiceError } from '../aws/service-error.ts'
 import type { Artifact } from '../package/artifact.ts'
 import { checkBucketOwner } from './bucket-owner.ts'
 import { checkPackage } from './check-package.ts'
@@ -31,4 +32,16 @@ export async function keepCode(artifact: Artifact, before: FunctionState, contex
   progress.facts.current = before
   log.info(`✓ ${before.name} already runs this code (${before.codeSha256.slice(0, 10)}): nothing to upload`)
   if (plan.release !== undefined) await checkPackage(artifact, before, context)
+  else if (before.managedInstances) progress.facts.notLive = await servesOtherCode(before, context)
+}
+
+/** On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`; what cannot be read is not live. */
+async function servesOtherCode(before: FunctionState, { aws }: Context): Promise<boolean> {
+  try {
+    const published = await aws.lambda.getFunction('$LATEST.PUBLISHED')
+    return published.codeSha256 !== before.codeSha256
+  } catch (error) {
+    if (error instanceof ServiceError) return true
+    throw error
+  }
 }

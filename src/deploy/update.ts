@@ -157,7 +157,15 @@ interface Update {
 /** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
 function refuseOtherCode({ artifact, answered, settled }: Update, { plan, progress }: Context): void {
   const { name, codeSha256, architecture, lastModified } = settled
-  const expected = codeHash(artifact) ?? answered.codeSha256
+  const known = codeHash(artifact)
+  if (known !== undefined && answered.codeSha256 !== '' && answered.codeSha256 !== known) {
+    throw new DeployError({
+      what: `Lambda took other code for ${name} than ${nameOf(artifact)} had when this step looked.`,
+      why: `It had ${known}, and Lambda took ${answered.codeSha256}.`,
+      remedy: 'See what writes there, and run the step again.',
+    })
+  }
+  const expected = known ?? answered.codeSha256
   if (expected !== '' && expected !== codeSha256) {
     progress.facts.replaced = true
     throw new DeployError({

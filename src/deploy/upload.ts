@@ -1,5 +1,6 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import type { ObjectLocation, OnSent } from '../aws/object-store.ts'
+import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
 import type { Host } from '../host.ts'
 import type { S3Package, ZipPackage } from '../package/artifact.ts'
 import { fillIn, type UploadPlan } from '../plan/upload.ts'
@@ -38,6 +39,26 @@ export function uploadToS3(
     'Upload to S3',
     () => explained(what, work, { account: aws.account }),
     () => line,
+  )
+}
+
+/**
+ * Refuses a bucket to upload to that is not there, for a run that uploads nothing.
+ *
+ * @throws {DeployError}
+ */
+export async function requireBucket(
+  zip: ZipPackage,
+  upload: UploadPlan,
+  target: FunctionState,
+  { aws, deadline, plan }: Context,
+): Promise<void> {
+  const location = locate(zip, upload, target, plan.target.region)
+  const store = await aws.objectStore(deadline.within(OPTIONAL_LIMIT_MS))
+  await explained(
+    `The package could not be uploaded to s3://${location.bucket}/${location.key}.`,
+    () => store.requireBucket(location),
+    { account: aws.account },
   )
 }
 

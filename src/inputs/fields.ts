@@ -105,5 +105,5 @@ function lettersOf(name: string): string {
 
 /** A value in quotes, short enough for a sentence. */
 export function quote(value: string): string {
-  return JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value)
+  return value.length > 200 ? `a text of ${value.length} characters` : `"${value}"`
 }

@@ -38,9 +38,7 @@ export function planRelease(
   }
   const wanted = versionDescription ?? origin
   const tooLong = wanted.length > DESCRIPTION_LIMIT
-  const description = tooLong
-    ? `${wanted.slice(0, DESCRIPTION_LIMIT - 1).replace(/[\ud800-\udbff]$/, '')}…`
-    : wanted
+  const description = tooLong ? `${shortened(wanted)}…` : wanted
   return {
     release: {
       description,
@@ -51,4 +49,10 @@ export function planRelease(
       ? [`The version's description has ${wanted.length} characters and was cut to ${DESCRIPTION_LIMIT}.`]
       : [],
   }
+}
+
+/** Between words where there are any: the log shows it, and the piece of a secret would not be masked. */
+function shortened(description: string): string {
+  const head = description.slice(0, DESCRIPTION_LIMIT - 1).replace(/[\ud800-\udbff]$/, '')
+  return head.replace(/(?<=\s)\S+$/, '')
 }

@@ -116,9 +116,15 @@ function stillServes(outcome: Outcome): Part[] {
   const { facts } = outcome
   const name = wantedAlias(outcome)
   if (name === undefined) return []
-  const { aliasBefore, aliasUnanswered } = facts
+  const { aliasBefore, aliasNow, aliasUnanswered } = facts
   if (aliasUnanswered === true) {
     return [', ', { code: name }, aliasBefore ? ' may have moved' : ' may have been created']
+  }
+  if (aliasNow !== undefined && aliasNow.state?.revisionId !== aliasBefore?.revisionId) {
+    const { state } = aliasNow
+    if (state === undefined) return [', ', { code: name }, ' is gone']
+    const shares = Object.keys(state.weights).length > 0 ? ' and others' : ''
+    return [', ', { code: name }, ' serves ', versionPart(state.version), shares]
   }
   if (aliasBefore === undefined) return [', ', { code: name }, ' was not created']
   return [', ', { code: name }, ' still serves ', versionPart(aliasBefore.version)]

@@ -2,6 +2,7 @@ import type { FunctionState } from '../aws/function-state.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber, previousVersion } from '../deploy/previous.ts'
 import { consoleLink } from './console-link.ts'
+import { headlineOf } from './headline.ts'
 import { cut } from './inert.ts'
 import { functionArnOf, isChanged, isDryRun, latestOf, nameOf } from './reached.ts'
 
@@ -36,12 +37,14 @@ export function outputsOf(outcome: Outcome): Outputs {
 /** The `results` output of one target: the same in types of JSON, with its status, and the error if there is one. */
 export function resultOf(outcome: Outcome): object {
   const { changed, 'code-size': size, ...texts } = outputsOf(outcome)
+  // What ended well without being released has no error of its own.
+  const error = outcome.error?.message ?? (outcome.status === 'incomplete' ? headlineOf(outcome) : undefined)
   return {
     status: outcome.status,
     ...texts,
     ...(size !== undefined && { 'code-size': Number(size) }),
     ...(changed !== undefined && { changed: changed === 'true' }),
-    ...(outcome.error && { error: cut(outcome.error.message, LONGEST_ERROR) }),
+    ...(error && { error: cut(error, LONGEST_ERROR) }),
   }
 }
 

@@ -33,8 +33,9 @@ export function latestOf({ facts }: Outcome): FunctionState | undefined {
  * Whether code or architecture differ from what was running, or would in a dry run; undefined where
  * nobody knows.
  */
-export function isChanged({ facts, plan }: Outcome): boolean | undefined {
+export function isChanged({ facts, plan, status }: Outcome): boolean | undefined {
   const { before, current, update } = facts
+  if (status === 'failed') return false
   if (facts.unchanged === true) return false
   if (update === 'not sent') return plan?.dryRun === true ? wouldChange(facts, plan.architecture) : false
   if (update === 'abandoned') return false

@@ -94,6 +94,11 @@ function aliasSteps(outcome: Outcome): Step[] {
     ]
   }
   if (facts.aliasUnanswered === true) return [{ name, state: 'unknown', detail: NOBODY_ANSWERED }]
+  const { aliasNow } = facts
+  if (aliasNow !== undefined) {
+    const detail = aliasNow.state ? `now ${servedBy(aliasNow.state)}` : 'it is gone'
+    return [{ name, state: 'missing', detail }]
+  }
   if (isAliasMissing(facts)) return [{ name, state: 'missing', detail: 'it is not there yet' }]
   return [{ name, state: 'missing', detail: facts.aliasBefore ? `still ${servedBy(facts.aliasBefore)}` : '' }]
 }

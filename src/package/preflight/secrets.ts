@@ -6,7 +6,8 @@ const FOREIGN = /(^|\/)(node_modules|site-packages|dist-packages|vendor)\//
 
 /** Files that hold secrets by their purpose, or if there is something in them. */
 const SECRETS: readonly (readonly [name: RegExp, content?: RegExp])[] = [
-  [/(^|\/)\.env(\.local)?$/],
+  [/(^|\/)\.env(\.(?!example$|sample$|template$|defaults$|dist$)[\w-]+)*$/],
+  [/(^|\/)(\.git-credentials|\.netrc|\.pypirc|id_(rsa|dsa|ecdsa|ed25519)|[^/]*\.tfstate)$/],
   [/(^|\/)gha-creds-[^/]*\.json$/],
   [/(^|\/)\.aws\/credentials$/],
   // A variable, as in `${NPM_TOKEN}`, is no token.
