@@ -1066,7 +1066,8 @@ function permissions({ mode = 0 }) {
 const secrets_FOREIGN = /(^|\/)(node_modules|site-packages|dist-packages|vendor)\//;
 /** Files that hold secrets by their purpose, or if there is something in them. */
 const SECRETS = [
-    [/(^|\/)\.env(\.(?!example$|sample$|template$|defaults$|dist$)[\w-]+)*$/],
+    // `.env.production` and the like are often public settings of a build.
+    [/(^|\/)\.env(\.local)?$/],
     [/(^|\/)(\.git-credentials|\.netrc|\.pypirc|id_(rsa|dsa|ecdsa|ed25519)|[^/]*\.tfstate)$/],
     [/(^|\/)gha-creds-[^/]*\.json$/],
     [/(^|\/)\.aws\/credentials$/],

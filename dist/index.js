@@ -31490,7 +31490,9 @@ function lettersOf(name) {
 }
 /** A value in quotes, short enough for a sentence. */
 function quote(value) {
-    return value.length > 200 ? `a text of ${value.length} characters` : `"${value}"`;
+    return value.length > 200
+        ? `a text of ${value.length} characters`
+        : `"${value.replaceAll(/[\r\n]+/g, ' ')}"`;
 }
 
 
@@ -36982,7 +36984,7 @@ function resultParts(outcome) {
         case 'unchanged':
             return [fn, ' unchanged: nothing to deploy'];
         case 'deployed':
-            return [fn, ' deployed: ', ...deployed(outcome)];
+            return [fn, ' deployed: ', ...deployed(outcome), outcome.error ? FAILED_AFTER : ''];
         case 'incomplete':
             return [fn, ...incomplete(outcome)];
         case 'failed':
@@ -37649,7 +37651,8 @@ const ICONS = {
  * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA and GITHUB_REF_NAME name the commit
  */
 function summaryOf(outcome, env) {
-    const heading = `<h3>${ICONS[outcome.status]} ${html(headingParts(outcome))}</h3>`;
+    const icon = outcome.status === 'deployed' && outcome.error ? ICONS.incomplete : ICONS[outcome.status];
+    const heading = `<h3>${icon} ${html(headingParts(outcome))}</h3>`;
     const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env);
     return summary_fitting([heading, ...blocks]);
 }

@@ -220,3 +220,12 @@ test.each([
   expect(error.remedy).not.toContain('Another update')
   expect(stage.count('UpdateAlias')).toBe(1)
 })
+
+test('what the alias serves now is noted where it was changed meanwhile', async () => {
+  const fn = existing({ versions: [{}, { codeSha256: 'b2xk' }] })
+  before('UpdateAlias', () => {
+    Object.assign(fn.aliases.get('live') ?? {}, { version: '2', revisionId: 'moved' })
+  })
+  await stage.failure({ alias: 'live' })
+  expect(stage.progress.facts.aliasNow?.state?.version).toBe('2')
+})

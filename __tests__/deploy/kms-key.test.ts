@@ -1,4 +1,4 @@
-import { createStage, OLD, type Stage } from './stage.ts'
+import { createStage, NEW, OLD, type Stage } from './stage.ts'
 
 const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab'
 
@@ -23,4 +23,16 @@ test('nothing is warned of where the key is given', async () => {
   await stage.deploy({ 'source-kms-key-arn': KEY })
   expect(warnings()).toEqual([])
   expect(fn.latest.code.sourceKmsKeyArn).toBe(KEY)
+})
+
+test('another key is released with a version of its own, though the code is the same', async () => {
+  const fn = stage.world.addFunction({
+    name: 'checkout',
+    zip: NEW,
+    versions: [{}],
+    aliases: [{ name: 'live', version: '1' }],
+  })
+  await stage.deploy({ 'source-kms-key-arn': KEY, alias: 'live' })
+  expect(fn.aliases.get('live')?.version).toBe('2')
+  expect(fn.versions.get('2')?.code.sourceKmsKeyArn).toBe(KEY)
 })

@@ -200,3 +200,32 @@ test('where the alias has other code a version is published', async () => {
   const deployment = await stage.deploy({ alias: 'live', 'skip-unchanged': 'false' })
   expect(deployment).toMatchObject({ published: { version: '2' }, alias: { from: '1', to: '2' } })
 })
+
+test.each([
+  ['$LATEST', { Version: '$LATEST', CodeSha256: sha256(NEW), State: 'Active' }],
+  ['a version with other code', { Version: '1', CodeSha256: sha256(OLD), State: 'Active' }],
+  ['nothing', {}],
+])('an answer to a publication that names %s never gets the alias', async (_, body) => {
+  const fn = stage.world.addFunction({ name: 'checkout', zip: OLD, ...alias })
+  stage.endpoint.faults.add({ operation: 'PublishVersion', fault: { status: 201, body } })
+  expect((await stage.failure({ alias: 'live' })).what).toMatch(/^Lambda published something else/)
+  expect(fn.aliases.get('live')?.version).toBe('1')
+})
+
+test('on managed instances unchanged code that callers do not reach is not live either', async () => {
+  stage.world.addFunction({ name: 'checkout', zip: OLD, managedInstances: true })
+  expect((await stage.deploy()).status).toBe('incomplete')
+  expect((await stage.deploy()).status).toBe('incomplete')
+  await stage.deploy({ 'publish-to': 'LATEST_PUBLISHED' })
+  expect((await stage.deploy()).status).toBe('unchanged')
+})
+
+test('an outage longer than a few writes is borne where a write may be repeated safely', async () => {
+  const fn = stage.world.addFunction({ name: 'checkout', zip: OLD, ...alias })
+  for (const operation of ['PublishVersion', 'UpdateAlias']) {
+    stage.endpoint.faults.add({ operation, times: 12, fault: { status: 503 } })
+  }
+  await stage.deploy({ alias: 'live' })
+  expect(fn.aliases.get('live')?.version).toBe('2')
+  expect(fn.versions.size).toBe(2)
+})

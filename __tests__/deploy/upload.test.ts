@@ -64,7 +64,7 @@ test('unchanged code is not uploaded', async () => {
 test('a dry run uploads nothing, and asks with the package itself', async () => {
   const bucket = stage.world.addBucket({ name: BUCKET })
   await stage.deploy({ ...INTO, 'dry-run': 'true' })
-  expect(stage.operations).toEqual(['GetFunction', 'UpdateFunctionCode'])
+  expect(stage.operations).toEqual(['GetFunction', 'HeadBucket', 'UpdateFunctionCode'])
   expect(bucket.objects.size).toBe(0)
 })
 
@@ -129,4 +129,10 @@ test('an object that is in S3 already is deployed only from a bucket of the acco
   expect(stage.count('UpdateFunctionCode')).toBe(0)
   await stage.deploy({ ...object, 's3-bucket-owner': '123456789012' })
   expect(stage.count('UpdateFunctionCode')).toBe(1)
+})
+
+test('a dry run sees that the bucket to upload to is missing', async () => {
+  const error = await stage.failure({ ...INTO, 'dry-run': 'true' })
+  expect(error.what).toContain(`could not be uploaded to s3://${BUCKET}/`)
+  expect(stage.count('UpdateFunctionCode')).toBe(0)
 })

@@ -353,7 +353,12 @@ test('heading, status, results and outputs never contradict the facts, nor one a
 
       if (touched) expect(said).not.toMatch(/not touched|unchanged|nothing was|Dry run/i)
       else expect(said).toMatch(/not touched|unchanged|Dry run|Nothing was changed|already|old code/)
-      expect(status === 'incomplete').toBe(/half|may have|not live|failed after|other code/.test(said))
+      const released = status === 'deployed' && outcome.error !== undefined
+      expect(status === 'incomplete' || released).toBe(
+        /half|may have|not live|failed after|other code/.test(said),
+      )
+      if (released)
+        expect([said, facts.alias?.moved]).toEqual([expect.stringContaining('failed after'), true])
       if (said.includes('still serves'))
         expect([facts.alias, facts.aliasUnanswered || undefined]).toEqual([undefined, undefined])
       if (status === 'planned') {

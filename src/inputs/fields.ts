@@ -105,5 +105,7 @@ function lettersOf(name: string): string {
 
 /** A value in quotes, short enough for a sentence. */
 export function quote(value: string): string {
-  return value.length > 200 ? `a text of ${value.length} characters` : `"${value}"`
+  return value.length > 200
+    ? `a text of ${value.length} characters`
+    : `"${value.replaceAll(/[\r\n]+/g, ' ')}"`
 }

@@ -40,7 +40,7 @@ function resultParts(outcome: Outcome): readonly Part[] {
     case 'unchanged':
       return [fn, ' unchanged: nothing to deploy']
     case 'deployed':
-      return [fn, ' deployed: ', ...deployed(outcome)]
+      return [fn, ' deployed: ', ...deployed(outcome), outcome.error ? FAILED_AFTER : '']
     case 'incomplete':
       return [fn, ...incomplete(outcome)]
     case 'failed':

@@ -29,7 +29,8 @@ const ICONS: Readonly<Record<Status, string>> = {
  * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA and GITHUB_REF_NAME name the commit
  */
 export function summaryOf(outcome: Outcome, env: Environment): string {
-  const heading = `<h3>${ICONS[outcome.status]} ${html(headingParts(outcome))}</h3>`
+  const icon = outcome.status === 'deployed' && outcome.error ? ICONS.incomplete : ICONS[outcome.status]
+  const heading = `<h3>${icon} ${html(headingParts(outcome))}</h3>`
   const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env)
   return fitting([heading, ...blocks])
 }

@@ -6,7 +6,8 @@ const FOREIGN = /(^|\/)(node_modules|site-packages|dist-packages|vendor)\//
 
 /** Files that hold secrets by their purpose, or if there is something in them. */
 const SECRETS: readonly (readonly [name: RegExp, content?: RegExp])[] = [
-  [/(^|\/)\.env(\.(?!example$|sample$|template$|defaults$|dist$)[\w-]+)*$/],
+  // `.env.production` and the like are often public settings of a build.
+  [/(^|\/)\.env(\.local)?$/],
   [/(^|\/)(\.git-credentials|\.netrc|\.pypirc|id_(rsa|dsa|ecdsa|ed25519)|[^/]*\.tfstate)$/],
   [/(^|\/)gha-creds-[^/]*\.json$/],
   [/(^|\/)\.aws\/credentials$/],
