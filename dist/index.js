@@ -31336,8 +31336,7 @@ async function idToken(audience, deadline) {
     for (let attempt = 1;; attempt++) {
         deadline.cancelled.throwIfAborted();
         try {
-            const limit = Math.min(LIMIT_MS, deadline.remainingMs);
-            return await (0,_within_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(getIDToken(audience), limit, deadline.cancelled);
+            return await (0,_within_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(getIDToken(audience), deadline.requestMs(LIMIT_MS), deadline.cancelled);
         }
         catch (error) {
             deadline.cancelled.throwIfAborted();
@@ -32635,7 +32634,7 @@ function jobCredentials(config, deadline) {
     return async () => {
         let identity;
         try {
-            identity = await (0,within/* within */.u)(chain(), deadline.remainingMs, deadline.cancelled);
+            identity = await (0,within/* within */.u)(chain(), deadline.requestMs(), deadline.cancelled);
         }
         catch (cause) {
             deadline.cancelled.throwIfAborted();
@@ -33650,9 +33649,10 @@ class Deadline {
         this.#random = random;
         this.#end = clock.now() + limitMs;
     }
-    /** Milliseconds that are left; 0 once the time is up. */
+    /** Milliseconds that are left; 0 once the time is up, or less than one is left. */
     get remainingMs() {
-        return Math.max(0, this.#end - this.#clock.now());
+        const left = this.#end - this.#clock.now();
+        return left < 1 ? 0 : left;
     }
     /** Milliseconds since the step began. */
     get elapsedMs() {

@@ -25,9 +25,10 @@ export class Deadline {
     this.#end = clock.now() + limitMs
   }
 
-  /** Milliseconds that are left; 0 once the time is up. */
+  /** Milliseconds that are left; 0 once the time is up, or less than one is left. */
   get remainingMs(): number {
-    return Math.max(0, this.#end - this.#clock.now())
+    const left = this.#end - this.#clock.now()
+    return left < 1 ? 0 : left
   }
 
   /** Milliseconds since the step began. */

@@ -16,8 +16,7 @@ export async function idToken(audience: string, deadline: Deadline): Promise<str
   for (let attempt = 1; ; attempt++) {
     deadline.cancelled.throwIfAborted()
     try {
-      const limit = Math.min(LIMIT_MS, deadline.remainingMs)
-      return await within(getIDToken(audience), limit, deadline.cancelled)
+      return await within(getIDToken(audience), deadline.requestMs(LIMIT_MS), deadline.cancelled)
     } catch (error) {
       deadline.cancelled.throwIfAborted()
       if (attempt === ATTEMPTS || deadline.remainingMs === 0) throw error

@@ -19,7 +19,7 @@ export function jobCredentials(config: ClientConfig, deadline: Deadline): Creden
   return async () => {
     let identity: Identity
     try {
-      identity = await within(chain(), deadline.remainingMs, deadline.cancelled)
+      identity = await within(chain(), deadline.requestMs(), deadline.cancelled)
     } catch (cause) {
       deadline.cancelled.throwIfAborted()
       throw notLoaded(cause, reasons)
