@@ -33768,6 +33768,11 @@ function tell(why, { plan, log }) {
 
 /** A step has at most ten annotations of a kind; some are left for others. */
 const MOST_WARNINGS = 6;
+/** Loads the check while something else is waited for: it is needed a moment later. */
+function loadCheck(artifact, { plan }) {
+    if (plan.preflight !== 'off' && artifact.kind === 'zip')
+        void Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4532));
+}
 /**
  * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
  * certain to fail; everything else is a warning.
@@ -34653,11 +34658,13 @@ function notManaged(name) {
 
 
 
+
 /** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
 async function readTarget(artifact, context) {
     const { plan, aws, log, progress } = context;
     const { facts } = progress;
     const aliasName = plan.release?.alias?.name;
+    loadCheck(artifact, context);
     return progress.phase('Read', async () => {
         const [known, alias, hash] = await explained((error) => notRead(error, context), () => Promise.all([
             aws.lambda.getFunction().then((state) => {

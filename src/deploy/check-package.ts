@@ -9,6 +9,11 @@ import { nameOf } from './current-hash.ts'
 /** A step has at most ten annotations of a kind; some are left for others. */
 const MOST_WARNINGS = 6
 
+/** Loads the check while something else is waited for: it is needed a moment later. */
+export function loadCheck(artifact: Artifact, { plan }: Context): void {
+  if (plan.preflight !== 'off' && artifact.kind === 'zip') void import('../package/preflight.ts')
+}
+
 /**
  * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
  * certain to fail; everything else is a warning.

@@ -3,6 +3,7 @@ import type { AliasState } from '../aws/lambda.ts'
 import type { ServiceError } from '../aws/service-error.ts'
 import type { Artifact } from '../package/artifact.ts'
 import { readableSize } from '../size.ts'
+import { loadCheck } from './check-package.ts'
 import { type Context, explained } from './context.ts'
 import { currentHash } from './current-hash.ts'
 import { refuseMismatch } from './package-type.ts'
@@ -21,6 +22,7 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
   const { plan, aws, log, progress } = context
   const { facts } = progress
   const aliasName = plan.release?.alias?.name
+  loadCheck(artifact, context)
   return progress.phase('Read', async () => {
     const [known, alias, hash] = await explained(
       (error) => notRead(error, context),
