@@ -76,9 +76,15 @@ function expected(nodes: Readonly<Record<string, Node>>) {
       if (isDirectory(what)) return { name: `${path}/`, mode: '40755', bytes: Buffer.alloc(0) }
       const { content: bytes, mode } =
         typeof what === 'object' && 'mode' in what ? what : { content: what as string, mode: 0o644 }
-      return { name: path, mode: (mode & 0o100) === 0 ? '100644' : '100755', bytes: Buffer.from(bytes) }
+      const executable = (mode & 0o100) !== 0 || isProgram(Buffer.from(bytes))
+      return { name: path, mode: executable ? '100755' : '100644', bytes: Buffer.from(bytes) }
     })
     .sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)))
+}
+
+/** What lost its bit on the way is told by its first bytes. */
+function isProgram(bytes: Buffer): boolean {
+  return ['#!', '\x7fELF'].some((start) => bytes.toString('latin1', 0, start.length) === start)
 }
 
 function comparable(entries: readonly { name: string; mode: string; bytes: Buffer }[]) {
