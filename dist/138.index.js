@@ -2,6 +2,35 @@ export const id = 138;
 export const ids = [138];
 export const modules = {
 
+/***/ 9022:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ REPOSITORY),
+/* harmony export */   Zg: () => (/* binding */ REGION),
+/* harmony export */   u4: () => (/* binding */ ACCOUNT)
+/* harmony export */ });
+/* unused harmony export placeholdersIn */
+/** What the inputs do not tell is a word in capitals, so that nobody can take a policy for complete. */
+const REGION = 'REGION';
+const ACCOUNT = 'ACCOUNT';
+const REPOSITORY = 'OWNER/REPOSITORY';
+const MEANINGS = {
+    [REGION]: 'the Region of the function: give aws-region=...',
+    [ACCOUNT]: 'an account id: give account=...',
+    [REPOSITORY]: 'the repository of the workflow: give repository=...',
+};
+/** The words that are to be replaced in a document, each with what it stands for and the argument that gives it. */
+function placeholdersIn(document) {
+    const words = JSON.stringify(document).match(/\bOWNER\/REPOSITORY\b|\b[A-Z]+\b/g) ?? [];
+    return Object.entries(MEANINGS)
+        .filter(([word]) => words.includes(word))
+        .map(([word, meaning]) => `${word} stands for ${meaning}`);
+}
+
+
+/***/ }),
+
 /***/ 9138:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -13,7 +42,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8564);
 /* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2996);
 /* harmony import */ var _inputs_function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3581);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8028);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5647);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8925);
 /* harmony import */ var _plan_credentials_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7829);
 /* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9770);
@@ -80,6 +109,68 @@ function targetOf(inputs, facts, problems) {
     const arn = (0,_arn_js__WEBPACK_IMPORTED_MODULE_10__/* .functionArn */ .mE)(text, { region, account, partition: partition ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_10__/* .partitionOf */ .iQ)(region) });
     const [, ownPartition = '', , , , , name = ''] = arn.split(':');
     return { partition: ownPartition, region, account, name, arn };
+}
+
+
+/***/ }),
+
+/***/ 3112:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ej: () => (/* binding */ checkJob),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   lc: () => (/* binding */ providerOf),
+/* harmony export */   oX: () => (/* binding */ GITHUB_ISSUER),
+/* harmony export */   si: () => (/* binding */ trustStatement)
+/* harmony export */ });
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2996);
+/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9022);
+
+
+/** GitHub's own issuer of OIDC tokens; GitHub Enterprise Server and enterprises have others. */
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
+/**
+ * The statement of a role's trust policy that lets a job assume it. A subject with `*` or `?` is a pattern
+ * (https://docs.github.com/en/actions/reference/security/oidc).
+ */
+function trustStatement({ role, issuer, audience, subject }) {
+    const [, partition, , , account] = role.split(':');
+    const provider = providerOf(issuer);
+    const aud = { [`${provider}:aud`]: audience };
+    const sub = { [`${provider}:sub`]: subject };
+    return {
+        Effect: 'Allow',
+        Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: /[*?]/.test(subject)
+            ? { StringEquals: aud, StringLike: sub }
+            : { StringEquals: { ...aud, ...sub } },
+    };
+}
+/** IAM names an identity provider by the issuer's URL without its scheme. */
+function providerOf(issuer) {
+    return issuer.replace(/^https:\/\//, '').replace(/\/$/, '');
+}
+/** Names what no job's token can have; a policy with it would let nobody in. */
+function checkJob({ ref }, problems) {
+    if (ref === undefined || /^(refs\/|\*)/.test(ref) || problems.has('ref'))
+        return;
+    const known = /^(heads|tags|pull)\//.test(ref);
+    const hint = known ? `ref=refs/${ref}` : `ref=refs/heads/${ref} (or ref=refs/tags/${ref} for a tag)`;
+    problems.add(`\`ref\` is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(ref)}, which no token has; write ${hint}.`);
+}
+/**
+ * The `sub` of a job's token. An environment takes the place of the ref, and all pull requests of a repository
+ * have the same subject. Repositories with immutable subjects (`repo:OWNER@ID/NAME@ID:...`) need `subject`.
+ */
+function subjectOf(job) {
+    const { subject, environment, repository = _placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .REPOSITORY */ .Bw, ref = 'refs/heads/main' } = job;
+    if (subject !== undefined)
+        return subject;
+    if (environment !== undefined)
+        return `repo:${repository}:environment:${environment}`;
+    return `repo:${repository}:${ref.startsWith('refs/pull/') ? 'pull_request' : `ref:${ref}`}`;
 }
 
 

@@ -31262,6 +31262,371 @@ function repositoryArn(image) {
 
 /***/ }),
 
+/***/ 6757:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ NO_CREDENTIALS)
+/* harmony export */ });
+/** GitHub evaluates what is not set to nothing, and an empty input counts as not given. */
+const NO_CREDENTIALS = 'Set `role-to-assume` to sign in with OIDC, or configure AWS credentials in an earlier step of the job. If it is set: an unset secret or variable gives an empty value.';
+
+
+/***/ }),
+
+/***/ 8028:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Am: () => (/* binding */ READ_LIMIT_MS),
+/* harmony export */   Em: () => (/* binding */ request),
+/* harmony export */   Sp: () => (/* binding */ OPTIONAL_LIMIT_MS)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _within_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2664);
+/* harmony import */ var _service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4830);
+
+
+
+/** A read that is not answered by then is asked again rather than waited for. */
+const READ_LIMIT_MS = 30_000;
+/** What only saves work or adds to the report is asked for no longer than this. */
+const OPTIONAL_LIMIT_MS = 10_000;
+/**
+ * Sends one request of the SDK, within the deadline.
+ *
+ * @throws {ServiceError} whatever went wrong, or the reason of the cancellation
+ */
+async function request({ operation, resource, mostMs }, deadline, send) {
+    const limit = deadline.requestMs(mostMs);
+    const abortSignal = deadline.signal(mostMs);
+    try {
+        return await send(abortSignal);
+    }
+    catch (error) {
+        deadline.cancelled.throwIfAborted();
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s)
+            throw error;
+        throw new _service_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(operation, abortSignal.aborted ? (0,_within_js__WEBPACK_IMPORTED_MODULE_2__/* .noAnswer */ .q)(limit) : error, resource);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2495:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry)
+/* harmony export */ });
+/* harmony import */ var _service_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4830);
+
+/** A write without an answer is sent this often, and so is a request to a host never reached. */
+const UNANSWERED_ATTEMPTS = 5;
+const FIRST_DELAY_MS = 200;
+const LONGEST_DELAY_MS = 5_000;
+/**
+ * Sends a request until it is answered, within the deadline: conflicts and throttling are waited out,
+ * broken connections and failing services according to the kind of request, anything else is final.
+ *
+ * @throws {ServiceError} the last one
+ */
+async function retry(send, how, { deadline, log }) {
+    let unanswered = 0;
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await send();
+        }
+        catch (error) {
+            deadline.cancelled.throwIfAborted();
+            if (!(error instanceof _service_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._))
+                throw error;
+            if (error.final)
+                throw error;
+            if (isCounted(error, how))
+                unanswered += 1;
+            if (unanswered >= UNANSWERED_ATTEMPTS)
+                throw error;
+            const delay = Math.max(Math.min(deadline.jittered(ownDelay(attempt)), deadline.remainingMs), (error.retryAfterSeconds ?? 0) * 1000);
+            // The last try comes right when the time is up, unless the service asks for longer.
+            if (deadline.remainingMs === 0 || delay > deadline.remainingMs)
+                throw error;
+            log.info(`${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s`);
+            await deadline.pause(delay);
+            if (error.conflict)
+                await how.onConflict?.();
+            const applied = error.reach === 'unknown' ? await how.readBack?.() : undefined;
+            if (applied !== undefined)
+                return applied;
+        }
+    }
+}
+function isCounted(error, { kind, firstContact = false }) {
+    if (error.conflict || error.throttled)
+        return false;
+    return kind === 'write' || error.unreadable || (firstContact && error.reach === 'unsent');
+}
+function ownDelay(attempt) {
+    return Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
+}
+
+
+/***/ }),
+
+/***/ 4830:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ ServiceError)
+});
+
+;// CONCATENATED MODULE: ./src/aws/error-words.ts
+/** The environment variable whose value the SDK puts into a header. */
+const SOURCE_OF_HEADER = {
+    authorization: 'AWS_ACCESS_KEY_ID',
+    'x-amz-security-token': 'AWS_SESSION_TOKEN',
+};
+/**
+ * Whether an answer came that could not be parsed. The words of such an error quote the answer, and in the answers
+ * about a function are its environment variables.
+ */
+function isUnreadable(error) {
+    const status = error.$response?.statusCode ?? error.$metadata?.httpStatusCode ?? 0;
+    return (error.name === 'SyntaxError' ||
+        /XML parse error|Deserialization error/.test(error.message) ||
+        (status >= 200 && status < 300));
+}
+/** The true cause: the service's own words, or plainer ones than the SDK and Node have. Empty if nobody said any. */
+function wordsOf(error) {
+    if (isUnreadable(error))
+        return unreadable(error);
+    // The SDK's word for an answer without a message.
+    if (error.message === 'UnknownError')
+        return '';
+    if (error.code === 'ERR_INVALID_CHAR')
+        return unsendable(error.message);
+    if (error.syscall === 'uv_os_homedir') {
+        return 'The home directory is not known: HOME is not set, and the system knows none for this user.';
+    }
+    return error.message;
+}
+function unreadable({ name, message, $responseBodyText: text, $response }) {
+    const bytes = text === undefined ? $response?.headers?.['content-length'] : Buffer.byteLength(text);
+    const size = bytes === undefined ? '' : ` (${bytes} bytes)`;
+    if (name === 'SyntaxError')
+        return `The answer was not valid JSON${size}.`;
+    return /XML/.test(message) ? `The answer was not valid XML${size}.` : `The answer could not be read${size}.`;
+}
+/** Node names the header, and never its value. */
+function unsendable(message) {
+    const header = /\["([\w-]+)"\]/.exec(message)?.[1] ?? 'unknown';
+    const source = SOURCE_OF_HEADER[header.toLowerCase()];
+    const what = source === undefined ? `The header ${header} of the request` : source;
+    return `${what} contains a line break or another character that a request cannot carry.`;
+}
+
+;// CONCATENATED MODULE: ./src/aws/service-error.ts
+
+/** An AWS request that failed, without anything of the SDK. */
+class ServiceError extends Error {
+    name = 'ServiceError';
+    /** e.g. `lambda:UpdateFunctionCode`. */
+    operation;
+    /** ARN of what the request was about, as a policy names it; undefined if the caller did not say. */
+    resource;
+    /** The service's error code, e.g. `ResourceConflictException`, or Node's, e.g. `ECONNRESET`. */
+    code;
+    /** HTTP status; undefined where no answer came. */
+    status;
+    /** The service's own words, or the cause on this machine; empty if there are none. Never a part of an answer. */
+    words;
+    requestId;
+    retryAfterSeconds;
+    /** Where S3 says that the bucket is. */
+    bucketRegion;
+    /** An answer came, but nothing that the service says. */
+    unreadable;
+    /** The clock of this machine was wrong, and the next request is signed with the right time. */
+    clockCorrected;
+    reach;
+    /** @param resource ARN of what the request was about */
+    constructor(operation, cause, resource) {
+        const error = asSdkError(cause);
+        const words = wordsOf(error);
+        const unreadable = isUnreadable(error);
+        // The original error of an answer that could not be read has all of the answer.
+        super(`${operation}: ${words || error.name}`, unreadable ? undefined : { cause });
+        const headers = error.$response?.headers;
+        this.operation = operation;
+        this.resource = resource;
+        this.code = error.code ?? error.name;
+        this.status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
+        this.words = words;
+        this.unreadable = unreadable;
+        this.requestId = error.$metadata?.requestId;
+        this.retryAfterSeconds = seconds(error.retryAfterSeconds ?? headers?.['retry-after']);
+        this.bucketRegion = error.Region ?? headers?.['x-amz-bucket-region'];
+        this.clockCorrected = error.$metadata?.clockSkewCorrected === true;
+        this.reach = this.#reach();
+    }
+    /**
+     * Somebody else's update is in progress, or just finished: try again once it has taken effect. Other conflicts
+     * (provisioned concurrency, aliases) are never over by waiting.
+     */
+    get conflict() {
+        return this.code === 'ResourceConflictException' && PASSING_CONFLICT.test(this.words);
+    }
+    /** Somebody else created it first. */
+    get alreadyExists() {
+        return /already exists/i.test(this.words);
+    }
+    /** Too many requests, whatever the status says: EC2's throttling comes as a 400. */
+    get throttled() {
+        return (this.status === 429 ||
+            /^(TooManyRequests|Throttling|RequestLimitExceeded|SlowDown|EC2Throttled)/.test(this.code) ||
+            /RequestLimitExceeded|throttled by EC2/.test(this.words));
+    }
+    /** Refused for now: STS could not reach the issuer of a token, S3 waited for bytes (as AWS documents it), the clock was wrong. */
+    get transient() {
+        return (this.clockCorrected ||
+            /^(IDPCommunicationError|RequestTimeout)/.test(this.code) ||
+            /retrieve verification key/.test(this.words));
+    }
+    /** Waiting can never help: it is refused, or fails on this machine in the same way each time. */
+    get final() {
+        if (this.conflict || this.throttled || this.transient)
+            return false;
+        return this.reach === 'refused' || this.untrusted || this.local;
+    }
+    /** Failed on this machine, before anything was sent: no credentials, a key that cannot be sent, no home directory. */
+    get local() {
+        return this.status === undefined && !this.unreadable && LOCAL.test(this.code);
+    }
+    /** What answers for AWS is not trusted. */
+    get untrusted() {
+        return this.status === undefined && NO_TRUST.test(this.code);
+    }
+    get accessDenied() {
+        // An answer to HEAD has no body that could name a code.
+        return /^AccessDenied/.test(this.code) || (this.status === 403 && /^(Forbidden|Unknown)$/.test(this.code));
+    }
+    /**
+     * Denied for want of a permission that the policy of a role can give. What S3 denies in words of its own, a key's
+     * or repository's policy, and what a policy denies explicitly are other matters.
+     */
+    get lacksPermission() {
+        return this.accessDenied && (this.words === '' || NOT_AUTHORIZED.test(this.words));
+    }
+    get notFound() {
+        return this.code === 'ResourceNotFoundException';
+    }
+    #reach() {
+        const { status, code } = this;
+        if (NO_CONNECTION.test(code) || NO_TRUST.test(code) || this.local)
+            return 'unsent';
+        if (status === undefined || status >= 500 || status < 300 || this.unreadable)
+            return 'unknown';
+        // A proxy may have passed on what it answers with a redirection; S3's tells of a Region.
+        if (status < 400 && this.bucketRegion === undefined && code !== 'PermanentRedirect')
+            return 'unknown';
+        return 'refused';
+    }
+}
+/** IAM's own sentence, but for keys, which no statement of a step's policy names, and for explicit denials. */
+const NOT_AUTHORIZED = /is not authorized to perform: (?!kms:)(?!.* with an explicit deny )/;
+/** Recorded against AWS; the last is of a function that was just created. */
+const PASSING_CONFLICT = /An update is in progress for resource|could not be updated due to a concurrent update operation|in the following state: '?Pending/;
+/** These say that no connection was made, so that nothing can have been done. */
+const NO_CONNECTION = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_PROXY_TUNNEL)$/;
+/** Certificates that Node does not trust; the same the next time. */
+const NO_TRUST = /CERT|SIGNATURE|^ERR_TLS/;
+/** The SDK's codes for missing credentials, Node's for what a program or the system did wrong, the system's for files. */
+const LOCAL = /^((Credentials|Token)ProviderError|(Type|Range|Reference)Error|ERR_(INVALID|UNESCAPED|HTTP_INVALID|SYSTEM)_.*|ENOENT|EACCES|EPERM|EISDIR|ENOTDIR|ENOSPC)$/;
+function asSdkError(cause) {
+    return cause instanceof Error ? cause : { name: 'UnknownError', message: String(cause) };
+}
+function seconds(value) {
+    const number = Number(value ?? Number.NaN);
+    return Number.isFinite(number) && number >= 0 ? number : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6683:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ Deadline)
+/* harmony export */ });
+/** A request that is sent when the time is nearly up gets this long. */
+const LAST_REQUEST_MS = 3_000;
+/**
+ * The time that a step has, counted from its start: everything that waits, repeats or asks is handed
+ * the same one, so that no wait within it has a time of its own.
+ */
+class Deadline {
+    /** Aborts when the job is cancelled. */
+    cancelled;
+    /** What the step was given, in milliseconds. */
+    limitMs;
+    #clock;
+    #random;
+    #end;
+    /** @param random from 0 to below 1, for the jitter of pauses */
+    constructor(limitMs, clock, cancelled, random) {
+        this.limitMs = limitMs;
+        this.cancelled = cancelled;
+        this.#clock = clock;
+        this.#random = random;
+        this.#end = clock.now() + limitMs;
+    }
+    /** Milliseconds that are left; 0 once the time is up, or less than one is left. */
+    get remainingMs() {
+        const left = this.#end - this.#clock.now();
+        return left < 1 ? 0 : left;
+    }
+    /** Milliseconds since the step began. */
+    get elapsedMs() {
+        return this.limitMs - (this.#end - this.#clock.now());
+    }
+    /** A shorter one for what is worth less time: ends after `ms`, and with this one at the latest. */
+    within(ms) {
+        return new Deadline(Math.min(ms, this.remainingMs), this.#clock, this.cancelled, this.#random);
+    }
+    /** Milliseconds to pause for about `ms`: jitter of a fifth keeps jobs of a matrix apart. */
+    jittered(ms) {
+        return ms * (0.8 + 0.4 * this.#random());
+    }
+    /**
+     * Pauses, but never beyond the end.
+     *
+     * @throws the reason of the cancellation, as soon as it comes
+     */
+    async pause(ms) {
+        await this.#clock.sleep(Math.min(ms, this.remainingMs), this.cancelled);
+    }
+    /**
+     * Milliseconds that one request may take. Even at the very end it gets a few seconds: what is the
+     * case then is worth knowing.
+     *
+     * @param mostMs limit of this request alone
+     */
+    requestMs(mostMs = Number.POSITIVE_INFINITY) {
+        return Math.ceil(Math.min(mostMs, Math.max(this.remainingMs, LAST_REQUEST_MS)));
+    }
+    /** What ends one request: the cancellation, or a timeout after {@link requestMs}. */
+    signal(mostMs) {
+        return AbortSignal.any([this.cancelled, AbortSignal.timeout(this.requestMs(mostMs))]);
+    }
+}
+
+
+/***/ }),
+
 /***/ 3916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31355,7 +31720,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5168);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4861);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -31566,7 +31931,7 @@ function parseImageUri(uri) {
 
 /***/ }),
 
-/***/ 8028:
+/***/ 5647:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31708,7 +32073,7 @@ const REGION = /^(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d$/;
 
 /***/ }),
 
-/***/ 5168:
+/***/ 4861:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31721,900 +32086,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var arn = __nccwpck_require__(8564);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/policy/statement.ts
-var statement = __nccwpck_require__(8299);
-;// CONCATENATED MODULE: ./src/aws/iam-statement.ts
-
-/** IAM's own sentence; S3 puts the ARN into quotes. */
-const SAID = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: "?(?<resource>arn:[^\s"]+))?/;
-/** What takes the place of an ARN that neither AWS nor the request names. */
-const UNKNOWN_RESOURCE = {
-    lambda: 'arn:aws:lambda:REGION:ACCOUNT:function:NAME',
-    s3: 'arn:aws:s3:::BUCKET/KEY',
-    ecr: 'arn:aws:ecr:REGION:ACCOUNT:repository/NAME',
-    kms: 'arn:aws:kms:REGION:ACCOUNT:key/KEY_ID',
-    sts: 'arn:aws:iam::ACCOUNT:role/NAME',
-};
-/** Permissions that serve better, or not alone. */
-const BETTER = {
-    // The function's KMS key, and whether its code is the same, is in GetFunction only.
-    'lambda:GetFunctionConfiguration': 'lambda:GetFunction',
-    // An upload in parts decrypts as well.
-    'kms:GenerateDataKey': ['kms:GenerateDataKey', 'kms:Decrypt'],
-};
-/** Whether IAM named the missing permission. */
-function isNamed(error) {
-    return SAID.test(error.words);
-}
-/** The statement that allows a denied request, of AWS's own sentence, else of the request. */
-function missingStatement(error) {
-    const said = SAID.exec(error.words)?.groups;
-    const action = said?.['action'] ?? error.operation;
-    const [service = ''] = action.split(':');
-    const asked = error.operation.startsWith(`${service}:`) ? error.resource : undefined;
-    const resource = said?.['resource'] ?? asked ?? UNKNOWN_RESOURCE[service] ?? '*';
-    return statementSnippet(titleFor(error.words), BETTER[action] ?? action, general(resource));
-}
-function statementSnippet(title, Action, Resource) {
-    const text = JSON.stringify({ Effect: 'Allow', Action, Resource }, undefined, 2);
-    return { title, language: 'json', text };
-}
-/** The next version has another number. */
-function general(resource) {
-    if (resource.includes(':s3:'))
-        return (0,statement/* literal */.eu)(resource);
-    return resource.replace(/(:function:[^:]+):\d+$/, '$1:*');
-}
-/** AWS says which kind of policy lacks the permission, and whose it is. */
-function titleFor(words) {
-    const kind = /because no ([\w -]+?) allows?\b/.exec(words)?.[1] ?? 'identity-based policy';
-    const [, role, user] = /^User: arn:[^:]+:\w+::\d+:(?:assumed-role\/([^/\s]+)|user\/(\S+))/.exec(words) ?? [];
-    const own = role === undefined ? 'the role of this step' : `the role ${role}`;
-    const who = user === undefined ? own : `the user ${user}`;
-    if (/identity-based/.test(kind))
-        return `Add this statement to the policy of ${who}:`;
-    if (/boundary/.test(kind))
-        return `Add this statement to the permissions boundary of ${who}:`;
-    return `The ${kind} has to allow this:`;
-}
-
-;// CONCATENATED MODULE: ./src/aws/remedy.ts
-function coded(pattern) {
-    return (error) => pattern.test(error.code);
-}
-function worded(pattern) {
-    return (error) => pattern.test(error.words);
-}
-
-;// CONCATENATED MODULE: ./src/aws/bucket-remedies.ts
-
-
-
-
-/** For buckets and objects, whether S3 answered us or Lambda. */
-function forBuckets() {
-    return [
-        { when: elsewhere, remedy: inAnotherRegion },
-        { when: (error) => /NoSuchBucket/.test(`${error.code} ${error.words}`), remedy: noSuchBucket },
-        {
-            when: (error) => /NoSuch(Key|Version)|Invalid version id/.test(`${error.code} ${error.words}`),
-            remedy: 'Check `s3-key` and `s3-object-version`, and that an earlier step has uploaded the package.',
-        },
-        { when: worded(/denied by S3|S3 Error Code: AccessDenied/), remedy: objectUnreadable },
-        { when: deniedWithoutReason, remedy: likelyCauses },
-    ];
-}
-/** A redirect, or a signature for the wrong Region; S3 names the right one. Answers to HEAD have no code. */
-function elsewhere({ status, code, words, bucketRegion }) {
-    return (status === 301 ||
-        /^(PermanentRedirect|AuthorizationHeaderMalformed)/.test(code) ||
-        /S3 Error Code: PermanentRedirect/.test(words) ||
-        (status === 400 && code === 'Unknown' && bucketRegion !== undefined));
-}
-/** Lambda takes packages from its own Region only (API_FunctionCode). */
-function inAnotherRegion({ bucketRegion, words }) {
-    const region = bucketRegion ?? /is in this region: ([a-z]+-[a-z0-9-]+)/.exec(words)?.[1] ?? 'another Region';
-    return {
-        remedy: `The bucket is in ${region}, but Lambda takes packages only from a bucket in the function's own Region: name one there in \`s3-bucket\`.`,
-    };
-}
-function noSuchBucket({ resource }) {
-    const bucket = /^arn:[^:]+:s3:::([^/]+)/.exec(resource ?? '')?.[1];
-    const name = bucket === undefined ? 'The bucket' : `The bucket ${bucket}`;
-    return { remedy: `${name} does not exist, and this action creates none: check \`s3-bucket\`.` };
-}
-function deniedWithoutReason(error) {
-    return (error.accessDenied &&
-        error.operation.startsWith('s3:') &&
-        !isNamed(error) &&
-        !/explicit deny/.test(error.words));
-}
-function likelyCauses(error) {
-    return {
-        remedy: [
-            'S3 does not say which of these it is:',
-            "- The bucket is of another account than `s3-bucket-owner` (defaults to the function's account).",
-            "- The role lacks the permission below, or the bucket's policy denies it.",
-            '- The bucket is encrypted with a customer managed KMS key that the role may not use (kms:GenerateDataKey, kms:Decrypt).',
-        ].join('\n'),
-        snippets: [missingStatement(error)],
-    };
-}
-/** Lambda reads the object with the permissions of the caller, and names it as `bucket/key`. */
-function objectUnreadable({ words, resource }) {
-    const [, bucket = 'BUCKET', key = 'KEY'] = /GetObject for ([^/\s]+)\/(.+?)\.? S3 Error Code/.exec(words) ?? [];
-    const partition = resource?.split(':')[1] ?? 'aws';
-    return {
-        remedy: "Lambda reads the package with the credentials of this step, not with the function's execution role. If the bucket is encrypted with a customer managed KMS key, they need kms:Decrypt on it too; for a version of the object, s3:GetObjectVersion.",
-        snippets: [
-            statementSnippet('Add this statement to the policy of the role of this step:', 's3:GetObject', (0,arn/* objectArn */.nd)(partition, bucket, (0,statement/* literal */.eu)(key))),
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/aws/network-remedies.ts
-/** Node reads a private authority from this variable only; AWS_CA_BUNDLE is not read. */
-const UNTRUSTED = 'Node does not trust the certificate: set NODE_EXTRA_CA_CERTS to a file with the private authority that signed it.';
-/** For requests that nobody answered, or that the service could not. */
-function forTheNetwork() {
-    return [
-        { when: (error) => error.untrusted, remedy: UNTRUSTED },
-        {
-            when: (error) => error.unreadable,
-            remedy: 'Check whether a proxy, or an AWS_ENDPOINT_URL in the environment, answers in place of AWS. If not, run the step again: it continues where this one ended.',
-        },
-        { when: (error) => error.local, remedy: 'This failed on the runner, before anything was sent to AWS.' },
-        {
-            when: (error) => error.reach === 'unsent',
-            remedy: 'No connection could be made: check the Region, HTTPS_PROXY and NO_PROXY, and any AWS_ENDPOINT_URL in the environment.',
-        },
-        {
-            when: (error) => error.status === undefined,
-            remedy: 'The connection broke or stayed silent. Run the step again: it continues where this one ended.',
-        },
-        {
-            when: (error) => (error.status ?? 0) >= 500,
-            remedy: 'The service failed. Run the step again: it continues where this one ended.',
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/aws/permission-remedies.ts
-
-
-
-/** For requests that were denied, by whatever policy. */
-function forPermissions() {
-    return [
-        { when: worded(EXPLICIT), remedy: explicitlyDenied },
-        { when: worded(/not have permission to access the specified image/), remedy: imageUnreadable },
-        { when: withoutReason, remedy: ofAnotherAccount },
-        { when: (error) => error.accessDenied, remedy: denied },
-        {
-            when: coded(/^KMS|KMSAccessDenied/),
-            remedy: 'Check that the KMS key exists, is enabled, and may be used for the function.',
-        },
-    ];
-}
-const EXPLICIT = /explicit deny in an? ([\w -]*?(?:policy|boundary))/;
-function explicitlyDenied(error) {
-    const where = EXPLICIT.exec(error.words)?.[1] ?? 'policy';
-    return { remedy: `A ${where} denies it, which no permission outweighs: that ${where} has to be changed.` };
-}
-function denied(error) {
-    const chained = error.operation === 'sts:AssumeRole';
-    return {
-        remedy: chained
-            ? "The role's trust policy has to allow it too; if it asks for an external id, set `role-external-id`."
-            : 'The statement below allows it. If it is there already, a permissions boundary or a service control policy may forbid it.',
-        snippets: [missingStatement(error)],
-    };
-}
-/** As Lambda answers about a function of another account. */
-function withoutReason({ accessDenied, operation, words }) {
-    return accessDenied && operation.startsWith('lambda:') && words === '';
-}
-function ofAnotherAccount(error, { account }) {
-    const owner = (0,arn/* accountOf */.XP)(error.resource);
-    if (owner === undefined || owner === account)
-        return denied(error);
-    if (account === undefined) {
-        return {
-            ...denied(error),
-            remedy: `Lambda gives no reason if the function is in another account: check that the credentials are of account ${owner}, else add the permission.`,
-        };
-    }
-    return {
-        remedy: `The function is in account ${owner}, but the credentials are of account ${account}. Use credentials of account ${owner}, or correct the account in \`function-name\`.`,
-    };
-}
-function imageUnreadable() {
-    const statement = {
-        Effect: 'Allow',
-        Principal: { Service: 'lambda.amazonaws.com' },
-        Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-    };
-    return {
-        remedy: 'Lambda itself pulls the image: the policy of the repository has to allow that.',
-        snippets: [
-            {
-                title: 'Add this statement to the policy of the ECR repository:',
-                language: 'json',
-                text: JSON.stringify(statement, undefined, 2),
-            },
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/aws/remedies.ts
-
-
-
-
-/** GitHub evaluates what is not set to nothing, and an empty input counts as not given. */
-const NO_CREDENTIALS = 'Set `role-to-assume` to sign in with OIDC, or configure AWS credentials in an earlier step of the job. If it is set: an unset secret or variable gives an empty value.';
-/** What to change, by the service's code and words; the first that fits is printed. */
-const REMEDIES = [
-    ...forCredentials(),
-    ...forBuckets(),
-    ...forPermissions(),
-    ...forPackages(),
-    ...forImages(),
-    ...forTheFunction(),
-    ...forTheNetwork(),
-];
-function forCredentials() {
-    return [
-        {
-            when: coded(/^(Credentials|Token)ProviderError$/),
-            remedy: NO_CREDENTIALS,
-        },
-        {
-            when: coded(/^ERR_INVALID_CHAR$/),
-            remedy: 'Enter the secret again without a line break or space at its end, or assume a role (`role-to-assume`) instead.',
-        },
-        {
-            when: worded(/^The home directory is not known/),
-            remedy: 'Set HOME in the environment of the job or its container; the AWS SDK looks for its files there.',
-        },
-        {
-            when: coded(/^(UnrecognizedClient|InvalidClientTokenId|InvalidToken|InvalidAccessKeyId)/),
-            remedy: 'The access key is wrong, its session token is missing, it belongs to another partition, or the Region is not enabled for the account.',
-        },
-        {
-            when: coded(/^ExpiredToken/),
-            remedy: 'The credentials expired before this step ended: assume the role in this step (`role-to-assume`), or ask for a longer session.',
-        },
-        {
-            when: coded(/^(InvalidSignature|SignatureDoesNotMatch)/),
-            remedy: "Check AWS_SECRET_ACCESS_KEY (a line break or space at its end?), the runner's clock, and whether a proxy changes requests.",
-        },
-    ];
-}
-function forPackages() {
-    return [
-        {
-            when: worded(/Could not unzip uploaded file|must be a non-empty zip/),
-            remedy: 'The file is not a zip, is empty or was cut off. Check it with `unzip -t` after building it.',
-        },
-        {
-            when: worded(/Unzipped size must be smaller/),
-            remedy: 'Make the package smaller (layers count too), or deploy a container image.',
-        },
-        {
-            when: (error) => error.status === 413 || /^RequestEntityTooLarge|^RequestTooLarge/.test(error.code),
-            remedy: 'Packages over 50 MiB go through S3: set `s3-bucket`, and the package is uploaded there first.',
-        },
-        {
-            when: coded(/^CodeStorageExceeded/),
-            remedy: 'Delete old versions of this or other functions in the Region, or ask AWS for a larger quota.',
-        },
-        {
-            when: coded(/^CodeSigningConfigNotFound/),
-            remedy: 'Attach an existing code signing configuration to the function again, or remove the deleted one.',
-        },
-        {
-            when: coded(/^CodeVerificationFailed/),
-            remedy: "Sign the package with a profile that the function's code signing configuration allows; unsigned code, and unsigned layers, are refused as well.",
-        },
-        {
-            when: coded(/^InvalidCodeSignature/),
-            remedy: 'The bytes were changed after signing: sign the package again and deploy it as it is.',
-        },
-    ];
-}
-function forImages() {
-    return [
-        {
-            when: worded(/media type for the source image .* is not supported/),
-            remedy: 'Lambda takes an image for one platform: build it with `--provenance=false --sbom=false`, or deploy the digest of the platform manifest.',
-        },
-        {
-            when: worded(/Source image .* (is not valid|does not exist)/),
-            remedy: "The tag or digest is missing, or the image is not in Amazon ECR in the function's own Region.",
-        },
-        {
-            when: worded(/Please (don't )?provide ImageUri/),
-            remedy: 'The package type of a function never changes: give the kind of source the function was created with.',
-        },
-    ];
-}
-function forTheFunction() {
-    return [
-        {
-            when: (error) => error.conflict,
-            remedy: 'Another update was still in progress when the time was up. Give the job a `concurrency:` group, or raise `wait-timeout-seconds`.',
-        },
-        {
-            when: worded(/Provisioned Concurrency/i),
-            remedy: 'Waiting does not help: provisioned concurrency is set for an alias or for the version behind it, never for both. Remove it from the version, then run the step again.',
-        },
-        {
-            when: coded(/^PreconditionFailed/),
-            remedy: 'Someone or something else changed the function in between: look at what it runs now, then run the step again.',
-        },
-        {
-            when: worded(/not reachable in this region/),
-            remedy: 'The Region of the ARN and `aws-region` differ: leave `aws-region` out.',
-        },
-        {
-            when: (error) => error.notFound,
-            remedy: 'Check the Region and the account of the credentials first, then the spelling. This action updates functions; it does not create them.',
-        },
-        {
-            when: worded(/runtime parameter of .* is no longer supported/),
-            remedy: "The function's runtime is retired: move the function to a supported runtime, then deploy.",
-        },
-        {
-            when: worded(/CodeSHA256 .* is different from current CodeSHA256/),
-            remedy: 'Another deployment replaced the code in between. Give the job a `concurrency:` group and run it again.',
-        },
-        {
-            when: (error) => error.throttled,
-            remedy: 'The account sends too many requests in this Region: run the step again, or deploy fewer functions at a time.',
-        },
-        {
-            when: coded(/^ValidationException$/),
-            remedy: 'Change the value that the message quotes so that it satisfies the constraint.',
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/aws/explain.ts
-
-
-/**
- * Turns a failed AWS request into the error that the step ends with.
- *
- * @param what what could not be done, as one sentence
- */
-function explain(error, what, known = {}) {
-    return new errors/* DeployError */.s({
-        what,
-        why: error.words || `${error.operation} failed, and the answer gives no reason.`,
-        ...adviceFor(error, known),
-        code: codeOf(error),
-        requestId: error.requestId,
-        cause: error,
-    });
-}
-/** The service's code, with the HTTP status where there was an answer. */
-function codeOf({ code, status }) {
-    if (status === undefined)
-        return code;
-    return /^(Unknown|Error)$/.test(code) ? `HTTP ${status}` : `${code}, HTTP ${status}`;
-}
-function adviceFor(error, known) {
-    const remedy = REMEDIES.find(({ when }) => when(error))?.remedy;
-    if (remedy === undefined)
-        return undefined;
-    return typeof remedy === 'string' ? { remedy } : remedy(error, known);
-}
-
-// EXTERNAL MODULE: ./src/policy/trust.ts
-var trust = __nccwpck_require__(3112);
-;// CONCATENATED MODULE: ./src/aws/explain-oidc.ts
-
-
-
-
-
-/** Why the runner gave no OIDC token. */
-function explainMissingToken(env, cause) {
-    const what = 'The job has no OIDC token to assume the role with.';
-    if (!env['ACTIONS_ID_TOKEN_REQUEST_URL']) {
-        return new errors/* DeployError */.s({
-            what,
-            why: 'The runner offers none: the job lacks the permission, or it runs for a pull request from a fork.',
-            remedy: 'Give the job the permission. Pull requests from forks never get a token.',
-            snippets: [
-                {
-                    title: 'Add this to the job:',
-                    language: 'yaml',
-                    text: 'permissions:\n  id-token: write\n  contents: read',
-                },
-            ],
-            cause,
-        });
-    }
-    const words = cause instanceof Error ? cause.message : String(cause);
-    return new errors/* DeployError */.s({
-        what,
-        why: `GitHub did not issue one: ${words}`,
-        remedy: remedyForToken(words),
-        cause,
-    });
-}
-function remedyForToken(words) {
-    if (/certificate/i.test(words))
-        return UNTRUSTED;
-    if (/ECONN|ENOTFOUND|EAI_AGAIN|proxy|tunneling|no answer/i.test(words)) {
-        return 'The runner could not reach GitHub: check HTTPS_PROXY and NO_PROXY, and githubstatus.com.';
-    }
-    return 'Run the job again; see githubstatus.com if it persists.';
-}
-/** Why STS did not take the job's token; if the trust policy is the cause, what it has to say. */
-function explainRefusedToken(error, role, token) {
-    if (error.reach !== 'refused')
-        return explain(error, `The role ${role} could not be assumed.`);
-    return new errors/* DeployError */.s({
-        what: `The role ${role} could not be assumed with the job's OIDC token.`,
-        why: error.words,
-        ...explain_oidc_adviceFor(error, role, claimsOf(token)),
-        code: codeOf(error),
-        requestId: error.requestId,
-        cause: error,
-    });
-}
-function explain_oidc_adviceFor(error, role, claims) {
-    const account = (0,arn/* accountOf */.XP)(role) ?? 'of the role';
-    const provider = (0,trust/* providerOf */.lc)(claims.iss);
-    if (/No OpenIDConnect provider found/i.test(error.words)) {
-        return {
-            remedy: `Create the identity provider ${provider} in account ${account}, or check that this is the right account.`,
-            snippets: providerCommand(claims),
-        };
-    }
-    if (/Incorrect token audience/i.test(error.words)) {
-        return {
-            remedy: `Add ${claims.aud} to the client ids of the identity provider ${provider}, or set \`audience\` to one it has.`,
-            snippets: [claimsSnippet(claims)],
-        };
-    }
-    if (/not authorized to perform/i.test(error.words)) {
-        return {
-            remedy: 'Either there is no such role, or its trust policy does not match the token. A pattern with * needs StringLike.',
-            snippets: [claimsSnippet(claims), ...trustSnippet(role, claims)],
-        };
-    }
-    return { remedy: otherRemedy(error) };
-}
-/** For what has nothing to do with the trust policy. */
-function otherRemedy(error) {
-    const { code, words } = error;
-    if (/MaxSessionDuration|DurationSeconds/i.test(words)) {
-        return "Lower `role-duration-seconds`, or raise the role's maximum session duration.";
-    }
-    if (error.throttled)
-        return 'STS is throttling: too many requests in this account. Run the step again.';
-    if (error.transient) {
-        return "STS could not reach the token's issuer. Run the step again; see githubstatus.com if it persists.";
-    }
-    if (/^ExpiredToken/.test(code)) {
-        return "The token expired before STS saw it: check the runner's clock, then run the step again.";
-    }
-    if (/^ValidationError/.test(code)) {
-        return 'Correct `role-to-assume`: the form is arn:aws:iam::ACCOUNT:role/NAME';
-    }
-    if (/^RegionDisabled/.test(code))
-        return 'Activate STS for this Region in the account of the role.';
-    return 'Run the step again; if it persists, compare the claims of the token with the identity provider.';
-}
-function claimsSnippet({ sub, aud, iss }) {
-    return { title: 'The token says:', language: 'text', text: `sub = ${sub}\naud = ${aud}\niss = ${iss}` };
-}
-function trustSnippet(role, { sub, aud, iss }) {
-    if ([sub, aud].includes(UNREADABLE))
-        return [];
-    const statement = (0,trust/* trustStatement */.si)({ role, issuer: iss, audience: aud, subject: sub });
-    return [
-        {
-            title: "Add this statement to the role's trust policy (values must match exactly):",
-            language: 'json',
-            text: JSON.stringify(statement, undefined, 2),
-        },
-    ];
-}
-/** Only words that a shell takes as they are; the claims come from outside. */
-function providerCommand({ iss, aud }) {
-    if (![iss, aud].every((word) => /^[\w.:/@-]+$/.test(word)))
-        return [];
-    return [
-        {
-            title: 'Create it with:',
-            language: 'sh',
-            text: `aws iam create-open-id-connect-provider --url ${iss} --client-id-list ${aud}`,
-        },
-    ];
-}
-const UNREADABLE = '(unreadable)';
-/** The claims that trust policies look at. The token itself is never printed. */
-function claimsOf(token) {
-    const unknown = { sub: UNREADABLE, aud: UNREADABLE, iss: trust/* GITHUB_ISSUER */.oX };
-    try {
-        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        return {
-            sub: String(claims.sub ?? unknown.sub),
-            aud: String(claims.aud ?? unknown.aud),
-            iss: String(claims.iss ?? unknown.iss),
-        };
-    }
-    catch {
-        return unknown;
-    }
-}
-
-// EXTERNAL MODULE: ./src/within.ts
-var within = __nccwpck_require__(2664);
-;// CONCATENATED MODULE: ./src/aws/error-words.ts
-/** The environment variable whose value the SDK puts into a header. */
-const SOURCE_OF_HEADER = {
-    authorization: 'AWS_ACCESS_KEY_ID',
-    'x-amz-security-token': 'AWS_SESSION_TOKEN',
-};
-/**
- * Whether an answer came that could not be parsed. The words of such an error quote the answer, and in the answers
- * about a function are its environment variables.
- */
-function isUnreadable(error) {
-    const status = error.$response?.statusCode ?? error.$metadata?.httpStatusCode ?? 0;
-    return (error.name === 'SyntaxError' ||
-        /XML parse error|Deserialization error/.test(error.message) ||
-        (status >= 200 && status < 300));
-}
-/** The true cause: the service's own words, or plainer ones than the SDK and Node have. Empty if nobody said any. */
-function wordsOf(error) {
-    if (isUnreadable(error))
-        return unreadable(error);
-    // The SDK's word for an answer without a message.
-    if (error.message === 'UnknownError')
-        return '';
-    if (error.code === 'ERR_INVALID_CHAR')
-        return unsendable(error.message);
-    if (error.syscall === 'uv_os_homedir') {
-        return 'The home directory is not known: HOME is not set, and the system knows none for this user.';
-    }
-    return error.message;
-}
-function unreadable({ name, message, $responseBodyText: text, $response }) {
-    const bytes = text === undefined ? $response?.headers?.['content-length'] : Buffer.byteLength(text);
-    const size = bytes === undefined ? '' : ` (${bytes} bytes)`;
-    if (name === 'SyntaxError')
-        return `The answer was not valid JSON${size}.`;
-    return /XML/.test(message) ? `The answer was not valid XML${size}.` : `The answer could not be read${size}.`;
-}
-/** Node names the header, and never its value. */
-function unsendable(message) {
-    const header = /\["([\w-]+)"\]/.exec(message)?.[1] ?? 'unknown';
-    const source = SOURCE_OF_HEADER[header.toLowerCase()];
-    const what = source === undefined ? `The header ${header} of the request` : source;
-    return `${what} contains a line break or another character that a request cannot carry.`;
-}
-
-;// CONCATENATED MODULE: ./src/aws/service-error.ts
-
-/** An AWS request that failed, without anything of the SDK. */
-class ServiceError extends Error {
-    name = 'ServiceError';
-    /** e.g. `lambda:UpdateFunctionCode`. */
-    operation;
-    /** ARN of what the request was about, as a policy names it; undefined if the caller did not say. */
-    resource;
-    /** The service's error code, e.g. `ResourceConflictException`, or Node's, e.g. `ECONNRESET`. */
-    code;
-    /** HTTP status; undefined where no answer came. */
-    status;
-    /** The service's own words, or the cause on this machine; empty if there are none. Never a part of an answer. */
-    words;
-    requestId;
-    retryAfterSeconds;
-    /** Where S3 says that the bucket is. */
-    bucketRegion;
-    /** An answer came, but nothing that the service says. */
-    unreadable;
-    /** The clock of this machine was wrong, and the next request is signed with the right time. */
-    clockCorrected;
-    reach;
-    /** @param resource ARN of what the request was about */
-    constructor(operation, cause, resource) {
-        const error = asSdkError(cause);
-        const words = wordsOf(error);
-        const unreadable = isUnreadable(error);
-        // The original error of an answer that could not be read has all of the answer.
-        super(`${operation}: ${words || error.name}`, unreadable ? undefined : { cause });
-        const headers = error.$response?.headers;
-        this.operation = operation;
-        this.resource = resource;
-        this.code = error.code ?? error.name;
-        this.status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
-        this.words = words;
-        this.unreadable = unreadable;
-        this.requestId = error.$metadata?.requestId;
-        this.retryAfterSeconds = seconds(error.retryAfterSeconds ?? headers?.['retry-after']);
-        this.bucketRegion = error.Region ?? headers?.['x-amz-bucket-region'];
-        this.clockCorrected = error.$metadata?.clockSkewCorrected === true;
-        this.reach = this.#reach();
-    }
-    /**
-     * Somebody else's update is in progress, or just finished: try again once it has taken effect. Other conflicts
-     * (provisioned concurrency, aliases) are never over by waiting.
-     */
-    get conflict() {
-        return this.code === 'ResourceConflictException' && PASSING_CONFLICT.test(this.words);
-    }
-    /** Somebody else created it first. */
-    get alreadyExists() {
-        return /already exists/i.test(this.words);
-    }
-    /** Too many requests, whatever the status says: EC2's throttling comes as a 400. */
-    get throttled() {
-        return (this.status === 429 ||
-            /^(TooManyRequests|Throttling|RequestLimitExceeded|SlowDown|EC2Throttled)/.test(this.code) ||
-            /RequestLimitExceeded|throttled by EC2/.test(this.words));
-    }
-    /** Refused for now: STS could not reach the issuer of a token, S3 waited for bytes (as AWS documents it), the clock was wrong. */
-    get transient() {
-        return (this.clockCorrected ||
-            /^(IDPCommunicationError|RequestTimeout)/.test(this.code) ||
-            /retrieve verification key/.test(this.words));
-    }
-    /** Waiting can never help: it is refused, or fails on this machine in the same way each time. */
-    get final() {
-        if (this.conflict || this.throttled || this.transient)
-            return false;
-        return this.reach === 'refused' || this.untrusted || this.local;
-    }
-    /** Failed on this machine, before anything was sent: no credentials, a key that cannot be sent, no home directory. */
-    get local() {
-        return this.status === undefined && !this.unreadable && LOCAL.test(this.code);
-    }
-    /** What answers for AWS is not trusted. */
-    get untrusted() {
-        return this.status === undefined && NO_TRUST.test(this.code);
-    }
-    get accessDenied() {
-        // An answer to HEAD has no body that could name a code.
-        return /^AccessDenied/.test(this.code) || (this.status === 403 && /^(Forbidden|Unknown)$/.test(this.code));
-    }
-    /**
-     * Denied for want of a permission that the policy of a role can give. What S3 denies in words of its own, a key's
-     * or repository's policy, and what a policy denies explicitly are other matters.
-     */
-    get lacksPermission() {
-        return this.accessDenied && (this.words === '' || NOT_AUTHORIZED.test(this.words));
-    }
-    get notFound() {
-        return this.code === 'ResourceNotFoundException';
-    }
-    #reach() {
-        const { status, code } = this;
-        if (NO_CONNECTION.test(code) || NO_TRUST.test(code) || this.local)
-            return 'unsent';
-        if (status === undefined || status >= 500 || status < 300 || this.unreadable)
-            return 'unknown';
-        // A proxy may have passed on what it answers with a redirection; S3's tells of a Region.
-        if (status < 400 && this.bucketRegion === undefined && code !== 'PermanentRedirect')
-            return 'unknown';
-        return 'refused';
-    }
-}
-/** IAM's own sentence, but for keys, which no statement of a step's policy names, and for explicit denials. */
-const NOT_AUTHORIZED = /is not authorized to perform: (?!kms:)(?!.* with an explicit deny )/;
-/** Recorded against AWS; the last is of a function that was just created. */
-const PASSING_CONFLICT = /An update is in progress for resource|could not be updated due to a concurrent update operation|in the following state: '?Pending/;
-/** These say that no connection was made, so that nothing can have been done. */
-const NO_CONNECTION = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_PROXY_TUNNEL)$/;
-/** Certificates that Node does not trust; the same the next time. */
-const NO_TRUST = /CERT|SIGNATURE|^ERR_TLS/;
-/** The SDK's codes for missing credentials, Node's for what a program or the system did wrong, the system's for files. */
-const LOCAL = /^((Credentials|Token)ProviderError|(Type|Range|Reference)Error|ERR_(INVALID|UNESCAPED|HTTP_INVALID|SYSTEM)_.*|ENOENT|EACCES|EPERM|EISDIR|ENOTDIR|ENOSPC)$/;
-function asSdkError(cause) {
-    return cause instanceof Error ? cause : { name: 'UnknownError', message: String(cause) };
-}
-function seconds(value) {
-    const number = Number(value ?? Number.NaN);
-    return Number.isFinite(number) && number >= 0 ? number : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/aws/request.ts
-
-
-
-/** A read that is not answered by then is asked again rather than waited for. */
-const READ_LIMIT_MS = 30_000;
-/** What only saves work or adds to the report is asked for no longer than this. */
-const OPTIONAL_LIMIT_MS = 10_000;
-/**
- * Sends one request of the SDK, within the deadline.
- *
- * @throws {ServiceError} whatever went wrong, or the reason of the cancellation
- */
-async function request({ operation, resource, mostMs }, deadline, send) {
-    const limit = deadline.requestMs(mostMs);
-    const abortSignal = deadline.signal(mostMs);
-    try {
-        return await send(abortSignal);
-    }
-    catch (error) {
-        deadline.cancelled.throwIfAborted();
-        if (error instanceof errors/* DeployError */.s)
-            throw error;
-        throw new ServiceError(operation, abortSignal.aborted ? (0,within/* noAnswer */.q)(limit) : error, resource);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/aws/retry.ts
-
-/** A write without an answer is sent this often, and so is a request to a host never reached. */
-const UNANSWERED_ATTEMPTS = 5;
-const FIRST_DELAY_MS = 200;
-const LONGEST_DELAY_MS = 5_000;
-/**
- * Sends a request until it is answered, within the deadline: conflicts and throttling are waited out,
- * broken connections and failing services according to the kind of request, anything else is final.
- *
- * @throws {ServiceError} the last one
- */
-async function retry(send, how, { deadline, log }) {
-    let unanswered = 0;
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await send();
-        }
-        catch (error) {
-            deadline.cancelled.throwIfAborted();
-            if (!(error instanceof ServiceError))
-                throw error;
-            if (error.final)
-                throw error;
-            if (isCounted(error, how))
-                unanswered += 1;
-            if (unanswered >= UNANSWERED_ATTEMPTS)
-                throw error;
-            const delay = Math.max(Math.min(deadline.jittered(ownDelay(attempt)), deadline.remainingMs), (error.retryAfterSeconds ?? 0) * 1000);
-            // The last try comes right when the time is up, unless the service asks for longer.
-            if (deadline.remainingMs === 0 || delay > deadline.remainingMs)
-                throw error;
-            log.info(`${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s`);
-            await deadline.pause(delay);
-            if (error.conflict)
-                await how.onConflict?.();
-            const applied = error.reach === 'unknown' ? await how.readBack?.() : undefined;
-            if (applied !== undefined)
-                return applied;
-        }
-    }
-}
-function isCounted(error, { kind, firstContact = false }) {
-    if (error.conflict || error.throttled)
-        return false;
-    return kind === 'write' || error.unreadable || (firstContact && error.reach === 'unsent');
-}
-function ownDelay(attempt) {
-    return Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
-}
-
-;// CONCATENATED MODULE: ./src/aws/assume-role.ts
-
-
-
-
-
-
-/** A session is renewed this long before it ends, as the SDK does. */
-const RENEWAL_MS = 300_000;
-/** Asking twice for a session does no harm. */
-const READ = { kind: 'read', firstContact: true };
-/**
- * Assumes a role, by the job's OIDC token or by the credentials that are there already.
- *
- * @returns the session's credentials, which renew themselves before it ends
- * @throws {DeployError} where STS refuses, or does not answer within the deadline
- */
-async function assumeRole(role, asking) {
-    const assume = () => (role.by === 'oidc' ? assumeByToken(role, asking) : assumeByChaining(role, asking));
-    return renewing(await assume(), role.durationSeconds * 1000, assume, asking.host);
-}
-/**
- * Time is taken from a clock that never jumps, not from the expiry that STS wrote. A renewal that
- * fails is tried again with the next request, as long as the session still holds.
- */
-function renewing(first, lifetimeMs, renew, { clock }) {
-    let current = first;
-    let endsAt = clock.now() + lifetimeMs;
-    return async () => {
-        if (clock.now() < endsAt - RENEWAL_MS)
-            return current;
-        try {
-            current = await renew();
-            endsAt = clock.now() + lifetimeMs;
-        }
-        catch (error) {
-            if (clock.now() >= endsAt)
-                throw error;
-        }
-        return current;
-    };
-}
-async function assumeByToken(role, { sts, host, deadline }) {
-    const { AssumeRoleWithWebIdentityCommand } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
-    const ask = { operation: 'sts:AssumeRoleWithWebIdentity', resource: role.arn, mostMs: READ_LIMIT_MS };
-    let token = '';
-    const send = async () => {
-        // A new one for each attempt: they last a few minutes only.
-        token = await jobToken(role.audience, host, deadline);
-        const command = new AssumeRoleWithWebIdentityCommand({
-            RoleArn: role.arn,
-            RoleSessionName: role.sessionName,
-            DurationSeconds: role.durationSeconds,
-            WebIdentityToken: token,
-        });
-        return request(ask, deadline, (abortSignal) => sts.send(command, { abortSignal }));
-    };
-    try {
-        const { Credentials } = await retry(send, READ, { deadline, log: host.log });
-        return identityOf(Credentials, host);
-    }
-    catch (error) {
-        throw error instanceof ServiceError ? explainRefusedToken(error, role.arn, token) : error;
-    }
-}
-async function jobToken(audience, host, deadline) {
-    try {
-        const token = await host.idToken(audience, deadline);
-        host.mask(token);
-        return token;
-    }
-    catch (error) {
-        deadline.cancelled.throwIfAborted();
-        throw explainMissingToken(host.env, error);
-    }
-}
-async function assumeByChaining(role, { sts, host, deadline }) {
-    const { AssumeRoleCommand } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
-    const command = new AssumeRoleCommand({
-        RoleArn: role.arn,
-        RoleSessionName: role.sessionName,
-        DurationSeconds: role.durationSeconds,
-        ...(role.externalId && { ExternalId: role.externalId }),
-    });
-    const ask = { operation: 'sts:AssumeRole', resource: role.arn, mostMs: READ_LIMIT_MS };
-    const send = () => request(ask, deadline, (abortSignal) => sts.send(command, { abortSignal }));
-    try {
-        const { Credentials } = await retry(send, READ, { deadline, log: host.log });
-        return identityOf(Credentials, host);
-    }
-    catch (error) {
-        throw error instanceof ServiceError ? explain(error, `Role ${role.arn} could not be assumed.`) : error;
-    }
-}
-function identityOf(credentials, { mask }) {
-    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = credentials ?? {};
-    if (!AccessKeyId || !SecretAccessKey || !SessionToken) {
-        throw new errors/* DeployError */.s({ what: 'STS answered without credentials.' });
-    }
-    for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
-        mask(secret);
-    return {
-        accessKeyId: AccessKeyId,
-        secretAccessKey: SecretAccessKey,
-        sessionToken: SessionToken,
-        ...(Expiration && { expiration: Expiration }),
-    };
-}
-
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(1696);
+// EXTERNAL MODULE: ./src/within.ts
+var within = __nccwpck_require__(2664);
+// EXTERNAL MODULE: ./src/aws/no-credentials.ts
+var no_credentials = __nccwpck_require__(6757);
 ;// CONCATENATED MODULE: ./src/aws/job-credentials.ts
 
 
@@ -32661,7 +32138,7 @@ function listening(reasons) {
     return { debug, info: ignore, warn: ignore, error: ignore };
 }
 function notLoaded(cause, reasons) {
-    const words = [...reasons, job_credentials_wordsOf(cause)][0] ?? '';
+    const words = [...reasons, wordsOf(cause)][0] ?? '';
     return new errors/* DeployError */.s({
         what: "The job's AWS credentials could not be loaded.",
         why: words,
@@ -32671,12 +32148,12 @@ function notLoaded(cause, reasons) {
 }
 function remedyFor(words) {
     if (/from any providers/.test(words)) {
-        return NO_CREDENTIALS;
+        return no_credentials/* NO_CREDENTIALS */.z;
     }
     return 'Check AWS_PROFILE and the AWS configuration of this runner, or set `role-to-assume` to sign in with OIDC.';
 }
 /** What a parser quotes from its input is not for a log. */
-function job_credentials_wordsOf(cause) {
+function wordsOf(cause) {
     if (cause instanceof SyntaxError)
         return 'Their source answered with something that is not JSON.';
     return withoutSecrets(cause instanceof Error ? cause.message : String(cause));
@@ -32707,9 +32184,13 @@ function oddity(value) {
     return 'a character that none can contain';
 }
 
+// EXTERNAL MODULE: ./src/aws/request.ts
+var request = __nccwpck_require__(8028);
+// EXTERNAL MODULE: ./src/aws/retry.ts
+var retry = __nccwpck_require__(2495);
+// EXTERNAL MODULE: ./src/aws/service-error.ts + 1 modules
+var service_error = __nccwpck_require__(4830);
 ;// CONCATENATED MODULE: ./src/aws/credentials.ts
-
-
 
 
 
@@ -32750,6 +32231,7 @@ async function stsClient(config) {
 }
 /** A session is of its role's account, which the plan has checked. */
 async function assumed(role, asking) {
+    const { assumeRole } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3223));
     const credentials = await assumeRole(role, asking);
     const [, , , , account, name] = role.arn.split(':');
     asking.host.log.info(`Assumed ${name} in ${account} for ${duration(role.durationSeconds)}`);
@@ -32762,15 +32244,16 @@ function duration(seconds) {
 }
 async function callerAccount({ sts, host, deadline }) {
     const { GetCallerIdentityCommand } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
-    const ask = { operation: 'sts:GetCallerIdentity', mostMs: READ_LIMIT_MS };
-    const send = () => request(ask, deadline, (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }));
+    const ask = { operation: 'sts:GetCallerIdentity', mostMs: request/* READ_LIMIT_MS */.Am };
+    const send = () => (0,request/* request */.Em)(ask, deadline, (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }));
     try {
-        const { Account } = await retry(send, { kind: 'read', firstContact: true }, { deadline, log: host.log });
+        const { Account } = await (0,retry/* retry */.L)(send, { kind: 'read', firstContact: true }, { deadline, log: host.log });
         return Account;
     }
     catch (error) {
-        if (!(error instanceof ServiceError))
+        if (!(error instanceof service_error/* ServiceError */._))
             throw error;
+        const { explain } = await __nccwpck_require__.e(/* import() */ 173).then(__nccwpck_require__.bind(__nccwpck_require__, 3173));
         throw explain(error, 'The account of the credentials is unknown, so `allowed-account-ids` cannot be checked.');
     }
 }
@@ -32937,9 +32420,9 @@ async function imageDigest(image, config, patience) {
     const ask = {
         operation: 'ecr:BatchGetImage',
         resource: (0,arn/* repositoryArn */.qM)(image),
-        mostMs: READ_LIMIT_MS,
+        mostMs: request/* READ_LIMIT_MS */.Am,
     };
-    const answer = await retry(() => request(ask, patience.deadline, (abortSignal) => client.send(command, { abortSignal })), { kind: 'read', firstContact: true }, patience);
+    const answer = await (0,retry/* retry */.L)(() => (0,request/* request */.Em)(ask, patience.deadline, (abortSignal) => client.send(command, { abortSignal })), { kind: 'read', firstContact: true }, patience);
     return answer.images?.[0]?.imageId?.imageDigest?.replace(/^sha256:/, '');
 }
 
@@ -33098,14 +32581,14 @@ class LambdaRequests {
     read(name, send, qualifier) {
         const how = { kind: 'read', firstContact: !this.#shared.reached };
         const context = { deadline: this.#deadline, log: this.#shared.log };
-        return retry(() => this.send(name, send, { qualifier, mostMs: READ_LIMIT_MS }), how, context);
+        return (0,retry/* retry */.L)(() => this.send(name, send, { qualifier, mostMs: request/* READ_LIMIT_MS */.Am }), how, context);
     }
     /** A request, sent once. */
     async send(name, send, { qualifier, mostMs } = {}) {
         const { arn } = this.#shared;
         const resource = arn === undefined || qualifier === undefined ? arn : `${arn}:${qualifier}`;
         const about = { operation: `lambda:${name}`, resource, ...(mostMs && { mostMs }) };
-        const answer = await request(about, this.#deadline, (abortSignal) => send({ abortSignal }));
+        const answer = await (0,request/* request */.Em)(about, this.#deadline, (abortSignal) => send({ abortSignal }));
         this.#shared.reached = true;
         return answer;
     }
@@ -33142,7 +32625,7 @@ function sendZip(command, path, size) {
     command.middlewareStack.add((next) => (args) => {
         const request = args.request;
         const { body } = request;
-        if (!(body instanceof Uint8Array))
+        if (!(body instanceof Uint8Array) || body.length <= WRITE_BYTES)
             return next(args);
         return next({ ...args, request: { ...request, body: external_node_stream_.Readable.from(slices(body)) } });
     }, { step: 'finalizeRequest', priority: 'low', name: 'zipStream' });
@@ -33232,7 +32715,7 @@ class SdkLambda {
             return functionState(Configuration ?? {}, Code);
         }
         catch (error) {
-            if (!(error instanceof ServiceError && error.accessDenied))
+            if (!(error instanceof service_error/* ServiceError */._ && error.accessDenied))
                 throw error;
             const state = await configuration().catch(() => undefined);
             // The permission to ask for is the first one.
@@ -33290,7 +32773,7 @@ class SdkLambda {
             return aliasState(await this.#requests.read('GetAlias', (options) => this.#requests.client.send(command, options)));
         }
         catch (error) {
-            if (error instanceof ServiceError && error.notFound)
+            if (error instanceof service_error/* ServiceError */._ && error.notFound)
                 return undefined;
             throw error;
         }
@@ -33316,7 +32799,7 @@ class SdkLambda {
         }
         catch (error) {
             // There is none, or nobody may know.
-            if (error instanceof ServiceError)
+            if (error instanceof service_error/* ServiceError */._)
                 return false;
             throw error;
         }
@@ -33413,14 +32896,14 @@ function untilDeadline(operation, patience) {
         mode: 'standard',
         retry: async (next, args) => {
             const send = () => next(args).catch((cause) => {
-                throw new ServiceError(operation, cause);
+                throw new service_error/* ServiceError */._(operation, cause);
             });
             try {
-                return await retry(send, { kind: 'read' }, patience);
+                return await (0,retry/* retry */.L)(send, { kind: 'read' }, patience);
             }
             catch (error) {
                 // Whoever made the request wraps it once more.
-                throw error instanceof ServiceError ? (error.cause ?? error) : error;
+                throw error instanceof service_error/* ServiceError */._ ? (error.cause ?? error) : error;
             }
         },
     };
@@ -33466,7 +32949,7 @@ class ObjectStore {
             return await this.look(location);
         }
         catch (error) {
-            if (error instanceof ServiceError && (error.status === 404 || error.status === 403))
+            if (error instanceof service_error/* ServiceError */._ && (error.status === 404 || error.status === 403))
                 return undefined;
             throw error;
         }
@@ -33485,8 +32968,8 @@ class ObjectStore {
             ChecksumMode: 'ENABLED',
         });
         const operation = location.version ? 's3:GetObjectVersion' : 's3:GetObject';
-        const send = () => this.#request(operation, location, (abortSignal) => this.#clients.once.send(command, { abortSignal }), READ_LIMIT_MS);
-        const head = await retry(send, { kind: 'read', firstContact: true }, this.#patience);
+        const send = () => this.#request(operation, location, (abortSignal) => this.#clients.once.send(command, { abortSignal }), request/* READ_LIMIT_MS */.Am);
+        const head = await (0,retry/* retry */.L)(send, { kind: 'read', firstContact: true }, this.#patience);
         return {
             size: head.ContentLength ?? 0,
             sha256: hashOf(head, location.key),
@@ -33503,12 +32986,12 @@ class ObjectStore {
         const command = new HeadBucketCommand({ Bucket: bucket, ...(owner && { ExpectedBucketOwner: owner }) });
         const ask = (abortSignal) => this.#clients.once.send(command, { abortSignal });
         try {
-            const send = () => this.#request('s3:ListBucket', { bucket, key }, ask, READ_LIMIT_MS);
-            await retry(send, { kind: 'read', firstContact: true }, this.#patience);
+            const send = () => this.#request('s3:ListBucket', { bucket, key }, ask, request/* READ_LIMIT_MS */.Am);
+            await (0,retry/* retry */.L)(send, { kind: 'read', firstContact: true }, this.#patience);
         }
         catch (error) {
-            const known = error instanceof ServiceError && (error.status === 404 || error.bucketRegion !== undefined);
-            if (known || !(error instanceof ServiceError))
+            const known = error instanceof service_error/* ServiceError */._ && (error.status === 404 || error.bucketRegion !== undefined);
+            if (known || !(error instanceof service_error/* ServiceError */._))
                 throw error;
         }
     }
@@ -33531,7 +33014,7 @@ class ObjectStore {
         if (zip.size <= PART_BYTES) {
             const whole = () => send((abortSignal) => this.#putWhole(zip, location, abortSignal));
             const how = { kind: 'read', firstContact: true, readBack };
-            return (await retry(whole, how, this.#patience)).version;
+            return (await (0,retry/* retry */.L)(whole, how, this.#patience)).version;
         }
         try {
             const object = objectFor(zip, location);
@@ -33561,12 +33044,12 @@ class ObjectStore {
         // A permission for the hash of this one package would not do for the next.
         const resource = (0,arn/* objectArn */.nd)((0,arn/* partitionOf */.iQ)(this.#region), bucket, key.replace(/[0-9a-f]{64}/, '*'));
         const ask = { operation, resource, ...(mostMs !== undefined && { mostMs }) };
-        return request(ask, this.#patience.deadline, send);
+        return (0,request/* request */.Em)(ask, this.#patience.deadline, send);
     }
 }
 /** A refusal leaves no object, but an upload that was completed unheard is one that S3 no longer knows. */
 function mayBeThere(error) {
-    return error instanceof ServiceError && (error.reach !== 'refused' || error.code === 'NoSuchUpload');
+    return error instanceof service_error/* ServiceError */._ && (error.reach !== 'refused' || error.code === 'NoSuchUpload');
 }
 /**
  * S3's own checksum of all the bytes, else what this action noted when it uploaded them. Anybody can
@@ -33626,69 +33109,8 @@ async function connect(plan, host, deadline) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/deadline.ts
-/** A request that is sent when the time is nearly up gets this long. */
-const LAST_REQUEST_MS = 3_000;
-/**
- * The time that a step has, counted from its start: everything that waits, repeats or asks is handed
- * the same one, so that no wait within it has a time of its own.
- */
-class Deadline {
-    /** Aborts when the job is cancelled. */
-    cancelled;
-    /** What the step was given, in milliseconds. */
-    limitMs;
-    #clock;
-    #random;
-    #end;
-    /** @param random from 0 to below 1, for the jitter of pauses */
-    constructor(limitMs, clock, cancelled, random) {
-        this.limitMs = limitMs;
-        this.cancelled = cancelled;
-        this.#clock = clock;
-        this.#random = random;
-        this.#end = clock.now() + limitMs;
-    }
-    /** Milliseconds that are left; 0 once the time is up, or less than one is left. */
-    get remainingMs() {
-        const left = this.#end - this.#clock.now();
-        return left < 1 ? 0 : left;
-    }
-    /** Milliseconds since the step began. */
-    get elapsedMs() {
-        return this.limitMs - (this.#end - this.#clock.now());
-    }
-    /** A shorter one for what is worth less time: ends after `ms`, and with this one at the latest. */
-    within(ms) {
-        return new Deadline(Math.min(ms, this.remainingMs), this.#clock, this.cancelled, this.#random);
-    }
-    /** Milliseconds to pause for about `ms`: jitter of a fifth keeps jobs of a matrix apart. */
-    jittered(ms) {
-        return ms * (0.8 + 0.4 * this.#random());
-    }
-    /**
-     * Pauses, but never beyond the end.
-     *
-     * @throws the reason of the cancellation, as soon as it comes
-     */
-    async pause(ms) {
-        await this.#clock.sleep(Math.min(ms, this.remainingMs), this.cancelled);
-    }
-    /**
-     * Milliseconds that one request may take. Even at the very end it gets a few seconds: what is the
-     * case then is worth knowing.
-     *
-     * @param mostMs limit of this request alone
-     */
-    requestMs(mostMs = Number.POSITIVE_INFINITY) {
-        return Math.ceil(Math.min(mostMs, Math.max(this.remainingMs, LAST_REQUEST_MS)));
-    }
-    /** What ends one request: the cancellation, or a timeout after {@link requestMs}. */
-    signal(mostMs) {
-        return AbortSignal.any([this.cancelled, AbortSignal.timeout(this.requestMs(mostMs))]);
-    }
-}
-
+// EXTERNAL MODULE: ./src/deadline.ts
+var src_deadline = __nccwpck_require__(6683);
 ;// CONCATENATED MODULE: ./src/package/artifact.ts
 /**
  * Largest zip that UpdateFunctionCode takes in its request, in bytes
@@ -33730,7 +33152,7 @@ async function currentHash(artifact, context) {
         return hash;
     }
     catch (error) {
-        if (!(error instanceof ServiceError))
+        if (!(error instanceof service_error/* ServiceError */._))
             throw error;
         tell(`${error.operation} of ${nameOf(artifact)}: ${error.words || error.code}`, context);
         return undefined;
@@ -33741,7 +33163,7 @@ async function currentHash(artifact, context) {
  * @throws {ServiceError} also if there is no such object, or the credentials may not look
  */
 async function lookUp(artifact, { aws, deadline }) {
-    const limited = deadline.within(OPTIONAL_LIMIT_MS);
+    const limited = deadline.within(request/* OPTIONAL_LIMIT_MS */.Sp);
     if (artifact.kind === 'image')
         return aws.imageDigest(artifact.image, limited);
     return (await (await aws.objectStore(limited)).look(artifact)).sha256;
@@ -33838,13 +33260,13 @@ function codeUpdate(artifact, before, { plan, log }) {
         log.warning(`Without lambda:GetFunction it cannot be seen whether the code of ${before.name} is encrypted with a KMS key of its own; if it is, this update removes the key. Allow lambda:GetFunction, or set \`source-kms-key-arn\`.`);
     }
     return {
-        code: code_update_codeOf(artifact),
+        code: codeOf(artifact),
         ...(architecture && { architecture }),
         ...(kmsKeyArn && { kmsKeyArn }),
         ...(revisionId && { revisionId }),
     };
 }
-function code_update_codeOf(artifact) {
+function codeOf(artifact) {
     switch (artifact.kind) {
         case 'zip':
             return { zipPath: artifact.path, size: artifact.size };
@@ -33859,15 +33281,15 @@ function code_update_codeOf(artifact) {
 
 ;// CONCATENATED MODULE: ./src/deploy/context.ts
 
-
 /** Says of a failed request what could not be done; every other error passes as it is. */
 async function explained(what, work, known = {}) {
     try {
         return await work();
     }
     catch (error) {
-        if (!(error instanceof ServiceError))
+        if (!(error instanceof service_error/* ServiceError */._))
             throw error;
+        const { explain } = await __nccwpck_require__.e(/* import() */ 173).then(__nccwpck_require__.bind(__nccwpck_require__, 3173));
         throw explain(error, typeof what === 'string' ? what : what(error), known);
     }
 }
@@ -33904,7 +33326,7 @@ async function inDoubt(unanswered, send, { deadline, progress: { facts } }) {
 }
 /** Whether a write that failed may have been obeyed all the same. */
 function mayBeObeyed(error) {
-    return error instanceof ServiceError && error.reach === 'unknown';
+    return error instanceof service_error/* ServiceError */._ && error.reach === 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/polling-delay.ts
@@ -33967,7 +33389,7 @@ class Progress {
             milliseconds = clock.now() - start;
             const said = line?.(value);
             if (said !== undefined)
-                log.info(`✓ ${said.padEnd(TIME_COLUMN)} ${progress_seconds(milliseconds)}`);
+                log.info(`✓ ${said.padEnd(TIME_COLUMN)} ${seconds(milliseconds)}`);
             this.current = undefined;
             return value;
         }
@@ -33986,7 +33408,7 @@ class Progress {
     }
 }
 /** Milliseconds for people. */
-function progress_seconds(milliseconds) {
+function seconds(milliseconds) {
     return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
@@ -34078,7 +33500,7 @@ async function settle(known, wait, { host: { clock }, log, deadline, progress })
                 throw timedOut(wait, progress.lastSeen, deadline.limitMs);
             const elapsed = clock.now() - start;
             if (elapsed >= next) {
-                log.info(`  ${wait.line}: ${progress_seconds(elapsed)} of at most ${limit(deadline.limitMs)} (${describe(now)})`);
+                log.info(`  ${wait.line}: ${seconds(elapsed)} of at most ${limit(deadline.limitMs)} (${describe(now)})`);
                 while (elapsed >= next)
                     next = lines.next().value;
             }
@@ -34217,7 +33639,7 @@ function sent(artifact) {
 function send(artifact, before, context) {
     const { aws } = context;
     const update = codeUpdate(artifact, before, context);
-    return explained((error) => notUpdated(error, artifact, before), () => retry(() => sendOnce(update, context), {
+    return explained((error) => notUpdated(error, artifact, before), () => (0,retry/* retry */.L)(() => sendOnce(update, context), {
         kind: 'write',
         onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
         readBack: () => readBack(artifact, before, context),
@@ -34333,7 +33755,7 @@ function publish(release, settled, context) {
         ...(release.publishTo && { publishTo: release.publishTo }),
     };
     const work = async () => {
-        const version = await explained('The version could not be published.', () => noting(facts, () => retry(() => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context), {
+        const version = await explained('The version could not be published.', () => noting(facts, () => (0,retry/* retry */.L)(() => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context), {
             // Guarded by the hash, and answered with the version that is there: once more does no harm.
             kind: 'read',
             onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
@@ -34366,7 +33788,7 @@ async function noting(facts, work) {
         return await work();
     }
     catch (error) {
-        if (error instanceof ServiceError && /CodeSHA256 .* is different from/.test(error.words)) {
+        if (error instanceof service_error/* ServiceError */._ && /CodeSHA256 .* is different from/.test(error.words)) {
             facts.replaced = true;
             const theirs = /in \$LATEST \(([^)]+)\)/.exec(error.words)?.[1];
             if (theirs && facts.current)
@@ -34473,7 +33895,7 @@ function uploadToS3(zip, plan, target, context) {
  */
 async function requireBucket(zip, upload, target, { aws, deadline, plan }) {
     const location = locate(zip, upload, target, plan.target.region);
-    const store = await aws.objectStore(deadline.within(OPTIONAL_LIMIT_MS));
+    const store = await aws.objectStore(deadline.within(request/* OPTIONAL_LIMIT_MS */.Sp));
     await explained(`The package could not be uploaded to s3://${location.bucket}/${location.key}.`, () => store.requireBucket(location), { account: aws.account });
 }
 function locate(zip, plan, target, region) {
@@ -34503,7 +33925,6 @@ function progressLines(total, { clock, log }) {
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/dry-run.ts
-
 
 
 
@@ -34564,7 +33985,7 @@ async function validate(artifact, context) {
     }
     const update = { ...codeUpdate(artifact, before, context), dryRun: true };
     try {
-        await retry(() => aws.lambda.updateCode(update), { kind: 'read' }, context);
+        await (0,retry/* retry */.L)(() => aws.lambda.updateCode(update), { kind: 'read' }, context);
         return { kind: 'accepted' };
     }
     catch (error) {
@@ -34592,11 +34013,12 @@ async function requireSource(artifact, context) {
             return;
     }
     catch (error) {
-        if (!(error instanceof ServiceError))
+        if (!(error instanceof service_error/* ServiceError */._))
             throw error;
-        if (error.status === 404)
-            throw explain(error, missing);
-        return;
+        if (error.status !== 404)
+            return;
+        const { explain } = await __nccwpck_require__.e(/* import() */ 173).then(__nccwpck_require__.bind(__nccwpck_require__, 3173));
+        throw explain(error, missing);
     }
     throw new errors/* DeployError */.s({
         what: missing,
@@ -34613,10 +34035,10 @@ function whyNot({ reach, conflict, throttled }) {
 }
 /** A denial by S3 is Lambda's verdict: the update itself would meet it, too. */
 function mayNotAsk(error) {
-    return error instanceof ServiceError && error.accessDenied && !/denied by S3/.test(error.words);
+    return error instanceof service_error/* ServiceError */._ && error.accessDenied && !/denied by S3/.test(error.words);
 }
 function unknownIfDenied(error) {
-    if (error instanceof ServiceError && error.accessDenied)
+    if (error instanceof service_error/* ServiceError */._ && error.accessDenied)
         return undefined;
     throw error;
 }
@@ -34770,7 +34192,7 @@ async function create(move, context) {
         return await alias_send(() => lambda.createAlias({ ...wanted, version }), move, context);
     }
     catch (error) {
-        const raced = error instanceof ServiceError && error.alreadyExists;
+        const raced = error instanceof service_error/* ServiceError */._ && error.alreadyExists;
         const now = raced ? await lambda.getAlias(wanted.name) : undefined;
         if (raced)
             context.progress.facts.aliasNow = { state: now };
@@ -34791,7 +34213,7 @@ async function update(move, before, context) {
             return await alias_send(() => aws.lambda.updateAlias(request), move, context);
         }
         catch (error) {
-            if (!(error instanceof ServiceError))
+            if (!(error instanceof service_error/* ServiceError */._))
                 throw error;
             if (error.notFound)
                 context.progress.facts.aliasNow = { state: undefined };
@@ -34814,7 +34236,7 @@ async function update(move, before, context) {
 async function isShiftedByLambda(name, known, now, { aws, deadline }) {
     if (now.version !== known.version || now.description !== known.description)
         return false;
-    return aws.lambda.within(deadline.within(OPTIONAL_LIMIT_MS)).isProvisioning(name);
+    return aws.lambda.within(deadline.within(request/* OPTIONAL_LIMIT_MS */.Sp)).isProvisioning(name);
 }
 async function alias_send(request, move, context) {
     const readBack = async () => {
@@ -34824,7 +34246,7 @@ async function alias_send(request, move, context) {
         context.progress.facts.aliasUnanswered = false;
         return now;
     };
-    return retry(() => inDoubt('aliasUnanswered', request, context), { kind: 'read', readBack }, context);
+    return (0,retry/* retry */.L)(() => inDoubt('aliasUnanswered', request, context), { kind: 'read', readBack }, context);
 }
 function movedByOthers(wanted, now) {
     return new errors/* DeployError */.s({
@@ -34885,7 +34307,7 @@ async function servesOtherCode(before, { aws }) {
         return published.codeSha256 !== before.codeSha256;
     }
     catch (error) {
-        if (error instanceof ServiceError)
+        if (error instanceof service_error/* ServiceError */._)
             return true;
         throw error;
     }
@@ -34908,13 +34330,13 @@ async function release(plan, artifact, context) {
 /** The newest published version, which tells what was there where no alias does; without permission unknown. */
 async function findNewest({ aws, deadline, log, progress, }) {
     try {
-        const newest = await aws.lambda.within(deadline.within(OPTIONAL_LIMIT_MS)).newestVersion();
+        const newest = await aws.lambda.within(deadline.within(request/* OPTIONAL_LIMIT_MS */.Sp)).newestVersion();
         progress.facts.newestBefore = newest;
         progress.facts.newestLookedUp = true;
         return newest;
     }
     catch (error) {
-        if (!(error instanceof ServiceError))
+        if (!(error instanceof service_error/* ServiceError */._))
             throw error;
         log.info(`  The version before is not known: ${error.operation}: ${error.words || error.code}`);
         return undefined;
@@ -34998,50 +34420,6 @@ async function deploy(artifact, context) {
         await release(plan.release, artifact, context);
 }
 
-;// CONCATENATED MODULE: ./src/deploy/last-look.ts
-
-
-/** A cancelled job is killed after ten seconds; what this takes comes on top of a deadline that is over. */
-const LIMIT_MS = 3_000;
-/**
- * After a run that ended early: reads once what a request without an answer may have done, so that
- * the report can say it. What cannot be read stays in doubt.
- */
-async function lastLook(context) {
-    const { aws, host, plan, progress } = context;
-    const { facts } = progress;
-    const { before } = facts;
-    if (before === undefined)
-        return;
-    const deadline = new Deadline(LIMIT_MS, host.clock, AbortSignal.timeout(LIMIT_MS), host.random);
-    const lambda = aws.lambda.within(deadline);
-    try {
-        if (facts.update === 'unanswered') {
-            const now = await lambda.getFunction();
-            // An unchanged revision proves nothing: Lambda may be about to change it.
-            if (now.revisionId === before.revisionId)
-                return;
-            facts.current = now;
-            if (facts.sha256 !== undefined && now.codeSha256 === facts.sha256)
-                facts.update = 'accepted';
-        }
-        const alias = facts.aliasUnanswered === true ? plan.release?.alias : undefined;
-        if (alias === undefined || facts.published === undefined)
-            return;
-        const now = await lambda.getAlias(alias.name);
-        if (now?.version !== facts.published.version || now.revisionId === facts.aliasBefore?.revisionId)
-            return;
-        const from = facts.aliasBefore?.version;
-        facts.alias = { name: alias.name, arn: now.arn, from, to: now.version, moved: true };
-        facts.aliasUnanswered = false;
-    }
-    catch (error) {
-        if (error instanceof ServiceError || deadline.cancelled.aborted)
-            return;
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/deploy/outcome.ts
 /**
  * The one word for what was reached. An update that nobody answered counts as made: nobody may call
@@ -35075,46 +34453,8 @@ function isNotLive({ update, current, published, notLive }) {
         (update !== 'not sent' && published === undefined && current?.managedInstances === true));
 }
 
-;// CONCATENATED MODULE: ./src/failure.ts
-
-
-
-
-/**
- * Whatever ended a step, as the one error that it ends with. Where a permission was missing, the error
- * has the whole policy of the step: one permission a run would take as many failed runs as there are.
- *
- * @param facts account and Region of the function, as far as they are known
- */
-async function explainFailure(cause, env, facts) {
-    const error = asDeployError(cause);
-    const { cause: request } = error;
-    // The policy of a role does not help where the role itself is refused.
-    const denied = request instanceof ServiceError && request.lacksPermission && !/^sts:/.test(request.operation);
-    if (!denied)
-        return error;
-    const [{ wholePolicy }, { inputsByName }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 98).then(__nccwpck_require__.bind(__nccwpck_require__, 9098)),
-        __nccwpck_require__.e(/* import() */ 138).then(__nccwpck_require__.bind(__nccwpck_require__, 9138)),
-    ]);
-    const account = facts.account ?? (0,arn/* accountOf */.XP)(request.resource) ?? (0,arn/* accountOf */.XP)(/arn:\S+/.exec(request.words)?.[0]);
-    return error.with(wholePolicy(inputsByName(env), { ...facts, account }));
-}
-function asDeployError(cause) {
-    if (cause instanceof errors/* DeployError */.s)
-        return cause;
-    if (cause instanceof ServiceError)
-        return explain(cause, 'A request to AWS failed.');
-    return new errors/* DeployError */.s({
-        what: 'Unexpected error; this is probably a bug.',
-        why: cause instanceof Error ? cause.message : String(cause),
-        remedy: 'Please report it with the log.',
-        cause,
-    });
-}
-
 // EXTERNAL MODULE: ./src/inputs/inputs.ts
-var inputs_inputs = __nccwpck_require__(8028);
+var inputs_inputs = __nccwpck_require__(5647);
 // EXTERNAL MODULE: ./src/inputs/problems.ts
 var inputs_problems = __nccwpck_require__(8925);
 // EXTERNAL MODULE: external "node:path"
@@ -35406,7 +34746,7 @@ function outside_links_text(title, lines) {
 
 
 /** The error for a file or directory that cannot be read; `code` is the operating system's. */
-function unpackable_unreadable(name, code, cause) {
+function unreadable(name, code, cause) {
     return new errors/* DeployError */.s({
         what: `Could not read ${name} to package it.`,
         why: `The system says: ${systemReason(code)}.`,
@@ -35643,7 +34983,7 @@ function reading(name, read) {
     catch (error) {
         if (error instanceof errors/* DeployError */.s)
             throw error;
-        throw unpackable_unreadable(name, systemCode(error) ?? String(error), error);
+        throw unreadable(name, systemCode(error) ?? String(error), error);
     }
 }
 
@@ -36288,7 +35628,7 @@ function zip_tree_failed(entry, { code }) {
     const name = String(entry?.name);
     // What was there a moment ago and is gone now has changed, too.
     if (code !== undefined && code !== 'ENOENT')
-        return unpackable_unreadable(name, code);
+        return unreadable(name, code);
     return new errors/* DeployError */.s({
         what: `Could not package ${name}: it changed while it was being read.`,
         why: 'A package of half-written files would not run.',
@@ -36388,7 +35728,7 @@ function readIgnoreFile(root) {
         const code = systemCode(error);
         if (code === 'ENOENT')
             return '';
-        throw unpackable_unreadable(IGNORE_FILE, code ?? String(error), error);
+        throw unreadable(IGNORE_FILE, code ?? String(error), error);
     }
 }
 function nothingToPackage(directory, filtered, warning = '') {
@@ -37439,7 +36779,7 @@ function timingTable(phases) {
     const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), SHORTEST_SCALE);
     const rows = phases.slice(0, MOST_PHASES).map(({ name, milliseconds }) => {
         const bar = '▇'.repeat(Math.round((milliseconds / longest) * WIDEST));
-        return [prose(name), progress_seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`];
+        return [prose(name), seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`];
     });
     return table(rows);
 }
@@ -37688,11 +37028,11 @@ function contextLine(outcome, env) {
     const commit = commitLink(env);
     const ref = env['GITHUB_REF_NAME'];
     const waiting = phases.reduce((sum, phase) => sum + (phase.waiting ?? 0), 0);
-    const waited = waiting >= 100 ? `, ${progress_seconds(waiting)} of it waiting for Lambda` : '';
+    const waited = waiting >= 100 ? `, ${seconds(waiting)} of it waiting for Lambda` : '';
     const parts = [
         placeOf(outcome),
         commit && `commit ${commit}${ref ? ` on ${prose(ref)}` : ''}`,
-        `<b>${progress_seconds(elapsedMs)}</b>${waited}`,
+        `<b>${seconds(elapsedMs)}</b>${waited}`,
     ];
     return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`;
 }
@@ -37712,7 +37052,7 @@ function unchangedLine(outcome) {
     const version = published && html([versionPart(published.version)]);
     const runs = [hash, version, alias && `alias <b>${prose(alias.name)}</b>`].filter(Boolean).join(', ');
     const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`;
-    return `<p>${what}. Nothing was uploaded · <b>${progress_seconds(outcome.elapsedMs)}</b></p>`;
+    return `<p>${what}. Nothing was uploaded · <b>${seconds(outcome.elapsedMs)}</b></p>`;
 }
 function verdictLine({ facts }) {
     const { verdict, findings } = facts;
@@ -37778,8 +37118,6 @@ function report(outcome, { env, log, jobSummary }) {
 
 
 
-
-
 /**
  * One step: Inputs -> Plan -> Artifact -> Deployment -> Report. Never throws: an error becomes a
  * failed step here, and only here.
@@ -37788,7 +37126,7 @@ async function main(host) {
     const problems = new inputs_problems/* Problems */.Z();
     const inputs = (0,inputs_inputs/* readInputs */.K)(host.env, problems);
     const limitMs = inputs.waitTimeoutSeconds * 1000;
-    const deadline = new Deadline(limitMs, host.clock, host.signal, host.random);
+    const deadline = new src_deadline/* Deadline */.B(limitMs, host.clock, host.signal, host.random);
     const step = { progress: new Progress(host), deadline };
     let error;
     try {
@@ -37797,6 +37135,10 @@ async function main(host) {
     }
     catch (cause) {
         const ended = host.signal.aborted ? host.signal.reason : cause;
+        const [{ explainFailure }, { lastLook }] = await Promise.all([
+            Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)),
+            __nccwpck_require__.e(/* import() */ 387).then(__nccwpck_require__.bind(__nccwpck_require__, 3387)),
+        ]);
         error = await explainFailure(ended, host.env, main_placeOf(step));
         if (step.context !== undefined)
             await lastLook(step.context);
@@ -38092,193 +37434,6 @@ function planUpload(inputs, problems) {
             problems.add(`\`${name}\` has a placeholder that nothing is known for: ${unknown.join(', ')}.`);
     }
     return { bucket, key, ...(owner && { owner }) };
-}
-
-
-/***/ }),
-
-/***/ 2445:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kz: () => (/* binding */ generalise),
-/* harmony export */   eo: () => (/* binding */ refuseExpressions),
-/* harmony export */   xA: () => (/* binding */ asPattern)
-/* harmony export */ });
-/* harmony import */ var _inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5043);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8028);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8925);
-
-
-
-/** An expression of a workflow, `${{ ... }}`: only a run can evaluate it. */
-const EXPRESSION = /\$\{\{.*?\}\}/gs;
-/** Takes its place in an input: valid in the names of buckets, aliases and tags, though none of them has it. */
-const ANYTHING = '_-any-_';
-/** What a policy names exactly: the function, and who may deploy it. */
-const EXACT = ['function-name', 'aws-region', 'role-to-assume', 'audience'];
-const SOME_DIGEST = `@sha256:${'0'.repeat(64)}`;
-/**
- * Inputs in which every expression stands for anything. One that has to be known, or that takes no free text, is
- * named as a problem and left out.
- */
-function generalise(inputs, problems) {
-    const general = Object.entries(inputs).map(([name, value]) => {
-        if (value === undefined || !hasExpression(value))
-            return [name, value];
-        const text = withAnything(name, value);
-        if (!EXACT.includes(name) && accepts(name, text))
-            return [name, text];
-        addProblem(name, problems);
-        return [name, undefined];
-    });
-    return Object.fromEntries(general);
-}
-/** Refuses expressions where a policy would trust anybody. */
-function refuseExpressions(facts, problems) {
-    for (const [name, value] of Object.entries(facts)) {
-        if (typeof value === 'string' && hasExpression(value))
-            addProblem(name, problems);
-    }
-}
-/** A resource as a policy takes it, which has a sign for anything. */
-function asPattern(resource) {
-    return resource.replaceAll(ANYTHING, '*');
-}
-function hasExpression(value) {
-    return value.search(EXPRESSION) !== -1;
-}
-function withAnything(name, value) {
-    const known = name === 'image-uri' ? value.replace(/@(?:sha256:)?\$\{\{.*?\}\}$/s, SOME_DIGEST) : value;
-    return known.replace(EXPRESSION, ANYTHING);
-}
-function accepts(name, text) {
-    if (name === 'image-uri')
-        return (0,_inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageUri */ .f)(text) !== undefined;
-    const problems = new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Z();
-    (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)({ [`INPUT_${name.toUpperCase()}`]: text }, problems);
-    return !problems.has(name);
-}
-function addProblem(name, problems) {
-    problems.add(`\`${name}\` has an expression (\${{ ... }}), which only a run can evaluate; give a value.`);
-}
-
-
-/***/ }),
-
-/***/ 9022:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bw: () => (/* binding */ REPOSITORY),
-/* harmony export */   Zg: () => (/* binding */ REGION),
-/* harmony export */   u4: () => (/* binding */ ACCOUNT)
-/* harmony export */ });
-/* unused harmony export placeholdersIn */
-/** What the inputs do not tell is a word in capitals, so that nobody can take a policy for complete. */
-const REGION = 'REGION';
-const ACCOUNT = 'ACCOUNT';
-const REPOSITORY = 'OWNER/REPOSITORY';
-const MEANINGS = {
-    [REGION]: 'the Region of the function: give aws-region=...',
-    [ACCOUNT]: 'an account id: give account=...',
-    [REPOSITORY]: 'the repository of the workflow: give repository=...',
-};
-/** The words that are to be replaced in a document, each with what it stands for and the argument that gives it. */
-function placeholdersIn(document) {
-    const words = JSON.stringify(document).match(/\bOWNER\/REPOSITORY\b|\b[A-Z]+\b/g) ?? [];
-    return Object.entries(MEANINGS)
-        .filter(([word]) => words.includes(word))
-        .map(([word, meaning]) => `${word} stands for ${meaning}`);
-}
-
-
-/***/ }),
-
-/***/ 8299:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JN: () => (/* binding */ policy),
-/* harmony export */   cw: () => (/* binding */ allow),
-/* harmony export */   eu: () => (/* binding */ literal)
-/* harmony export */ });
-/* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2445);
-
-function allow(Sid, Action, Resource) {
-    return { Sid, Effect: 'Allow', Action, Resource: (0,_expressions_js__WEBPACK_IMPORTED_MODULE_0__/* .asPattern */ .xA)(Resource) };
-}
-function policy(...statements) {
-    return { Version: '2012-10-17', Statement: statements };
-}
-/**
- * A text that a policy shall take as it is: `*`, `?` and `$` mean something else there
- * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html).
- */
-function literal(text) {
-    return text.replace(/[*?$]/g, '$${$&}');
-}
-
-
-/***/ }),
-
-/***/ 3112:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ej: () => (/* binding */ checkJob),
-/* harmony export */   et: () => (/* binding */ subjectOf),
-/* harmony export */   lc: () => (/* binding */ providerOf),
-/* harmony export */   oX: () => (/* binding */ GITHUB_ISSUER),
-/* harmony export */   si: () => (/* binding */ trustStatement)
-/* harmony export */ });
-/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2996);
-/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9022);
-
-
-/** GitHub's own issuer of OIDC tokens; GitHub Enterprise Server and enterprises have others. */
-const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
-/**
- * The statement of a role's trust policy that lets a job assume it. A subject with `*` or `?` is a pattern
- * (https://docs.github.com/en/actions/reference/security/oidc).
- */
-function trustStatement({ role, issuer, audience, subject }) {
-    const [, partition, , , account] = role.split(':');
-    const provider = providerOf(issuer);
-    const aud = { [`${provider}:aud`]: audience };
-    const sub = { [`${provider}:sub`]: subject };
-    return {
-        Effect: 'Allow',
-        Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
-        Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: /[*?]/.test(subject)
-            ? { StringEquals: aud, StringLike: sub }
-            : { StringEquals: { ...aud, ...sub } },
-    };
-}
-/** IAM names an identity provider by the issuer's URL without its scheme. */
-function providerOf(issuer) {
-    return issuer.replace(/^https:\/\//, '').replace(/\/$/, '');
-}
-/** Names what no job's token can have; a policy with it would let nobody in. */
-function checkJob({ ref }, problems) {
-    if (ref === undefined || /^(refs\/|\*)/.test(ref) || problems.has('ref'))
-        return;
-    const known = /^(heads|tags|pull)\//.test(ref);
-    const hint = known ? `ref=refs/${ref}` : `ref=refs/heads/${ref} (or ref=refs/tags/${ref} for a tag)`;
-    problems.add(`\`ref\` is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(ref)}, which no token has; write ${hint}.`);
-}
-/**
- * The `sub` of a job's token. An environment takes the place of the ref, and all pull requests of a repository
- * have the same subject. Repositories with immutable subjects (`repo:OWNER@ID/NAME@ID:...`) need `subject`.
- */
-function subjectOf(job) {
-    const { subject, environment, repository = _placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .REPOSITORY */ .Bw, ref = 'refs/heads/main' } = job;
-    if (subject !== undefined)
-        return subject;
-    if (environment !== undefined)
-        return `repo:${repository}:environment:${environment}`;
-    return `repo:${repository}:${ref.startsWith('refs/pull/') ? 'pull_request' : `ref:${ref}`}`;
 }
 
 

@@ -3,11 +3,9 @@ import { connect } from './aws/connect.ts'
 import { Deadline } from './deadline.ts'
 import type { Context } from './deploy/context.ts'
 import { deploy } from './deploy/deploy.ts'
-import { lastLook } from './deploy/last-look.ts'
 import { type Outcome, statusOf } from './deploy/outcome.ts'
 import { Progress } from './deploy/progress.ts'
 import type { DeployError } from './errors.ts'
-import { explainFailure } from './failure.ts'
 import type { Host } from './host.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
 import { Problems } from './inputs/problems.ts'
@@ -42,6 +40,10 @@ export async function main(host: Host): Promise<void> {
     await carryOut(step, prepared, host)
   } catch (cause) {
     const ended = host.signal.aborted ? host.signal.reason : cause
+    const [{ explainFailure }, { lastLook }] = await Promise.all([
+      import('./failure.ts'),
+      import('./deploy/last-look.ts'),
+    ])
     error = await explainFailure(ended, host.env, placeOf(step))
     if (step.context !== undefined) await lastLook(step.context)
   }

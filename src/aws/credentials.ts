@@ -3,9 +3,8 @@ import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import type { CredentialPlan } from '../plan/credentials.ts'
-import { type Asking, assumeRole, type Role } from './assume-role.ts'
+import type { Asking, Role } from './assume-role.ts'
 import type { ClientConfig, CredentialProvider } from './client-config.ts'
-import { explain } from './explain.ts'
 import { jobCredentials } from './job-credentials.ts'
 import { READ_LIMIT_MS, request } from './request.ts'
 import { retry } from './retry.ts'
@@ -57,6 +56,7 @@ async function stsClient(config: ClientConfig): Promise<STSClient> {
 
 /** A session is of its role's account, which the plan has checked. */
 async function assumed(role: Role, asking: Asking): Promise<Access> {
+  const { assumeRole } = await import('./assume-role.ts')
   const credentials = await assumeRole(role, asking)
   const [, , , , account, name] = role.arn.split(':')
   asking.host.log.info(`Assumed ${name} in ${account} for ${duration(role.durationSeconds)}`)
@@ -78,6 +78,7 @@ async function callerAccount({ sts, host, deadline }: Asking): Promise<string | 
     return Account
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
+    const { explain } = await import('./explain.ts')
     throw explain(
       error,
       'The account of the credentials is unknown, so `allowed-account-ids` cannot be checked.',

@@ -3,7 +3,7 @@ import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
 import { within } from '../within.ts'
 import type { ClientConfig, CredentialProvider, Identity } from './client-config.ts'
-import { NO_CREDENTIALS } from './remedies.ts'
+import { NO_CREDENTIALS } from './no-credentials.ts'
 
 /**
  * The credentials that the job has already, from the SDK's own chain (environment, profiles with their

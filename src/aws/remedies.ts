@@ -1,11 +1,8 @@
 import { forBuckets } from './bucket-remedies.ts'
 import { forTheNetwork } from './network-remedies.ts'
+import { NO_CREDENTIALS } from './no-credentials.ts'
 import { forPermissions } from './permission-remedies.ts'
 import { coded, type Remedy, worded } from './remedy.ts'
-
-/** GitHub evaluates what is not set to nothing, and an empty input counts as not given. */
-export const NO_CREDENTIALS =
-  'Set `role-to-assume` to sign in with OIDC, or configure AWS credentials in an earlier step of the job. If it is set: an unset secret or variable gives an empty value.'
 
 /** What to change, by the service's code and words; the first that fits is printed. */
 export const REMEDIES: readonly Remedy[] = [

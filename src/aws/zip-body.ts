@@ -31,7 +31,7 @@ export function sendZip(command: UpdateFunctionCodeCommand, path: string, size: 
     (next) => (args) => {
       const request = args.request as { body: unknown }
       const { body } = request
-      if (!(body instanceof Uint8Array)) return next(args)
+      if (!(body instanceof Uint8Array) || body.length <= WRITE_BYTES) return next(args)
       return next({ ...args, request: { ...request, body: Readable.from(slices(body)) } })
     },
     { step: 'finalizeRequest', priority: 'low', name: 'zipStream' },

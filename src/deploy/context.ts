@@ -1,5 +1,4 @@
 import type { Connection } from '../aws/connect.ts'
-import { explain } from '../aws/explain.ts'
 import type { Known } from '../aws/remedy.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import type { Deadline } from '../deadline.ts'
@@ -27,6 +26,7 @@ export async function explained<T>(
     return await work()
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
+    const { explain } = await import('../aws/explain.ts')
     throw explain(error, typeof what === 'string' ? what : what(error), known)
   }
 }

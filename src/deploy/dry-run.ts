@@ -1,4 +1,3 @@
-import { explain } from '../aws/explain.ts'
 import { retry } from '../aws/retry.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
@@ -88,8 +87,9 @@ async function requireSource(artifact: Artifact, context: Context): Promise<void
     if (hash !== undefined || artifact.kind !== 'image') return
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    if (error.status === 404) throw explain(error, missing)
-    return
+    if (error.status !== 404) return
+    const { explain } = await import('../aws/explain.ts')
+    throw explain(error, missing)
   }
   throw new DeployError({
     what: missing,

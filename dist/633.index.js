@@ -1,0 +1,56 @@
+export const id = 633;
+export const ids = [633];
+export const modules = {
+
+/***/ 1633:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   explainFailure: () => (/* binding */ explainFailure)
+/* harmony export */ });
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8564);
+/* harmony import */ var _aws_explain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3173);
+/* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4830);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+
+
+
+
+/**
+ * Whatever ended a step, as the one error that it ends with. Where a permission was missing, the error
+ * has the whole policy of the step: one permission a run would take as many failed runs as there are.
+ *
+ * @param facts account and Region of the function, as far as they are known
+ */
+async function explainFailure(cause, env, facts) {
+    const error = asDeployError(cause);
+    const { cause: request } = error;
+    // The policy of a role does not help where the role itself is refused.
+    const denied = request instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ && request.lacksPermission && !/^sts:/.test(request.operation);
+    if (!denied)
+        return error;
+    const [{ wholePolicy }, { inputsByName }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 98).then(__webpack_require__.bind(__webpack_require__, 9098)),
+        __webpack_require__.e(/* import() */ 138).then(__webpack_require__.bind(__webpack_require__, 9138)),
+    ]);
+    const account = facts.account ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_3__/* .accountOf */ .XP)(request.resource) ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_3__/* .accountOf */ .XP)(/arn:\S+/.exec(request.words)?.[0]);
+    return error.with(wholePolicy(inputsByName(env), { ...facts, account }));
+}
+function asDeployError(cause) {
+    if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s)
+        return cause;
+    if (cause instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._)
+        return (0,_aws_explain_js__WEBPACK_IMPORTED_MODULE_0__.explain)(cause, 'A request to AWS failed.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s({
+        what: 'Unexpected error; this is probably a bug.',
+        why: cause instanceof Error ? cause.message : String(cause),
+        remedy: 'Please report it with the log.',
+        cause,
+    });
+}
+
+
+/***/ })
+
+};
