@@ -31,7 +31,7 @@ export function answer({ method, path, query, body }) {
   }
   if (what === 'aliases') {
     if (method === 'GET' && alias !== ALIAS) return refuse(404, 'ResourceNotFoundException')
-    return { status: method === 'POST' ? 201 : 200, body: aliasOf(name, alias ?? String(body['Name'])) }
+    return { status: method === 'POST' ? 201 : 200, body: aliasOf(name, alias ?? String(body['Name']), body) }
   }
   const Configuration = configuration(name, query['Qualifier'] ?? '$LATEST')
   return { status: 200, body: { Configuration, Code: {} } }
@@ -76,12 +76,13 @@ function configuration(name, Version) {
 /**
  * @param {string} name
  * @param {string} alias
+ * @param {Recorded['body']} [body] of a change
  */
-function aliasOf(name, alias) {
+function aliasOf(name, alias, body) {
   return {
     AliasArn: `arn:aws:lambda:eu-west-1:123456789012:function:${name}:${alias}`,
     Name: alias,
-    FunctionVersion: '6',
+    FunctionVersion: body?.['FunctionVersion'] ?? '6',
     RevisionId: ALIAS_REVISION,
   }
 }
