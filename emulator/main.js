@@ -1,8 +1,8 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { clientEnvironment } from './client-environment.js'
-import { worldFrom } from './seed.js'
-import { startEndpoint } from './server.js'
+import { clientEnvironment } from './aws/client-environment.js'
+import { worldFrom } from './aws/seed.js'
+import { startEndpoint } from './aws/server.js'
 
 /**
  * An endpoint as a process of its own:

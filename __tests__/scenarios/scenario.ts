@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { clientEnvironment } from '../../emulator/client-environment.js'
-import type { RequestRecord } from '../../emulator/endpoint/record.js'
-import { type RunOptions, type RunResult, runAction } from '../../emulator/runner.js'
-import { type Endpoint, startEndpoint } from '../../emulator/server.js'
-import { World, type WorldOptions } from '../../emulator/world.js'
+import { clientEnvironment } from '../../emulator/aws/client-environment.js'
+import type { RequestRecord } from '../../emulator/aws/endpoint/record.js'
+import { type Endpoint, startEndpoint } from '../../emulator/aws/server.js'
+import { World, type WorldOptions } from '../../emulator/aws/world.js'
+import { type RunOptions, type RunResult, runAction } from '../../emulator/github/run-action.js'
 import { zipOf } from './zip-of.ts'
 
 export const ROOT = new URL('../..', import.meta.url).pathname

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../programs/cache.js'
+import { codeSha256, zipOf } from '../scenarios/package.js'
+
+/** @import { World } from '../../../emulator/aws/world.js' */
+
+/**
+ * @typedef {object} Case
+ * @property {string} workflow
+ * @property {string} event
+ * @property {object} [payload] of the event
+ * @property {(world: World) => void} prepare
+ * @property {boolean} [fails] the job is expected to
+ * @property {RegExp} [warning] the only warning of the log; without it there is none
+ * @property {string} [answer] of every zip function afterwards, when a customer named Ada orders
+ * @property {(ran: { world: World, output: string }) => void} check
+ * @property {boolean} [repeats] a second run of the same commit uploads nothing
+ */
+
+const REGIONS = ['eu-west-1', 'us-east-1', 'ap-southeast-2']
+const PACKAGE = zipOf('built before')
+const OLD = zipOf('old')
+/** The application's, where the package that it needs was deployed with it. */
+const ORDERED = 'Ada has an order of 12 characters'
+const DIGEST = `sha256:${'5e'.repeat(32)}`
+const IMAGES = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/resize'
+
+/** Everything that the role of a check may not do. */
+const WRITES = ['lambda:Update*', 'lambda:Publish*', 'lambda:Create*', 's3:*']
+
+/** @type {Case[]} */
+export const CASES = [
+  {
+    workflow: 'examples/deploy-on-push.yml',
+    event: 'push',
+    prepare: (world) => {
+      world.addRole({ name: 'deploy-checkout' })
+      world.addFunction({ name: 'checkout', zip: OLD, versions: [{}], aliases: [{ name: 'live' }] })
+    },
+    answer: ORDERED,
+    repeats: true,
+    check: ({ world, output }) => {
+      const fn = world.findFunction('checkout')
+      const hash = fn?.latest.code.sha256
+      assert.equal(fn?.aliases.get('live')?.version, '2')
+      assert.equal(fn?.versions.get('2')?.code.sha256, hash)
+      assert.notEqual(hash, codeSha256(OLD))
+      assert.ok(output.includes(`Version 2 of the code ${hash} is live; before it was version 1.`), output)
+    },
+  },
+  {
+    workflow: 'examples/release-from-s3.yml',
+    event: 'release',
+    payload: { action: 'published', release: { tag_name: 'v7.1.0' } },
+    prepare: (world) => {
+      world.addRole({ name: 'deploy-checkout' })
+      world.addFunction({ name: 'checkout', zip: OLD })
+      world.addBucket({ name: 'checkout-artifacts' })
+      world.putObject('checkout-artifacts', 'builds/v7.1.0.zip', PACKAGE)
+    },
+    answer: 'built before',
+    check: ({ world, output }) => {
+      const fn = world.findFunction('checkout')
+      assert.equal(fn?.versions.get('1')?.code.sha256, codeSha256(PACKAGE))
+      assert.equal(fn?.versions.get('1')?.description, 'Release v7.1.0')
+      assert.ok(output.includes(`Released as ${fn?.arn}:1`), output)
+    },
+  },
+  {
+    workflow: 'examples/container-image.yml',
+    event: 'workflow_dispatch',
+    payload: { inputs: { digest: DIGEST } },
+    prepare: (world) => {
+      world.addRole({ name: 'deploy-resize' })
+      world.addImage({ repository: 'resize', digest: DIGEST })
+      world.addFunction({ name: 'resize', imageUri: `${IMAGES}:v1` })
+    },
+    check: ({ world, output }) => {
+      assert.equal(world.findFunction('resize')?.latest.code.sha256, DIGEST.replace('sha256:', ''))
+      assert.ok(output.includes(`Version 1 runs ${IMAGES}@${DIGEST}`), output)
+    },
+  },
+  {
+    workflow: 'examples/several-regions.yml',
+    event: 'push',
+    prepare: (world) => {
+      world.addRole({ name: 'deploy-checkout' })
+      for (const region of REGIONS) world.addFunction({ name: 'checkout', region, zip: OLD })
+    },
+    answer: ORDERED,
+    repeats: true,
+    check: ({ world, output }) => {
+      const hashes = new Set()
+      for (const region of REGIONS) {
+        const fn = world.findFunction('checkout', { region })
+        assert.equal(fn?.aliases.get('live')?.version, '1', region)
+        assert.ok(output.includes(`${fn?.arn}:1 is live`), output)
+        hashes.add(fn?.latest.code.sha256)
+      }
+      assert.equal(hashes.size, 1, 'the same package everywhere')
+      assert.ok(!hashes.has(codeSha256(OLD)))
+    },
+  },
+  {
+    workflow: 'examples/check-pull-request.yml',
+    event: 'pull_request',
+    payload: {
+      pull_request: { number: 7, head: { ref: 'topic', repo: { fork: false } }, base: { ref: 'main' } },
+    },
+    prepare: (world) => {
+      world.idTokenClaims = { ...world.idTokenClaims, sub: 'repo:octo-org/checkout:pull_request' }
+      const subject = commentedSubject('examples/check-pull-request.yml')
+      world.addRole({ name: 'check-checkout', trust: { subject, operator: 'StringEquals' } })
+      for (const action of WRITES) world.deny({ action, resource: undefined })
+      world.addFunction({ name: 'checkout', zip: OLD, versions: [{}], aliases: [{ name: 'live' }] })
+    },
+    warning: /not asked/i,
+    answer: 'old',
+    check: ({ world, output }) => {
+      const fn = world.findFunction('checkout')
+      assert.equal(fn?.latest.code.sha256, codeSha256(OLD))
+      assert.equal(fn?.aliases.get('live')?.version, '1')
+      assert.match(output, /results=\[\{"status":"planned"/)
+      assert.ok(output.includes('Would the code change? true'), output)
+    },
+  },
+  {
+    workflow: '__tests__/conformance/workflows/cases/refused.yml',
+    event: 'push',
+    prepare: () => {},
+    fails: true,
+    check: ({ output }) => {
+      assert.ok(!/\| this step must not run/.test(output), output)
+      assert.match(output, /\| results \[\{.*"status":"failed"/)
+      assert.match(output, /Function not found: /)
+    },
+  },
+]
+
+/**
+ * The subject of the trust policy that a workflow's comment tells its readers to write, for the repository here.
+ *
+ * @param {string} workflow
+ * @returns {string}
+ */
+function commentedSubject(workflow) {
+  const [subject] = /repo:OWNER\/REPO:[\w:/-]+/.exec(readFileSync(join(ROOT, workflow), 'utf8')) ?? []
+  assert.ok(subject !== undefined, `${workflow} names no subject`)
+  return subject.replace('OWNER/REPO', 'octo-org/checkout')
+}

@@ -1,0 +1,77 @@
+import { startEndpoint } from '../../../emulator/aws/server.js'
+import { worldOf } from '../harness/bundle.js'
+import { loadAction } from '../harness/in-process.js'
+import { Workshop } from '../harness/scenario-folder.js'
+import { SCENARIOS } from '../harness/scenarios.js'
+import { stateOf } from '../harness/state.js'
+import { Tally } from '../harness/tally.js'
+import { strike } from './injected-fault.js'
+import { casesFor } from './matrix.js'
+
+/** @import { Scenario } from '../harness/scenarios.js' */
+/** @import { Shard } from '../harness/shard.js' */
+
+/** How often a fault comes: a run has to outlive the first and to end well-behaved under the second. */
+const TIMES = /** @type {const} */ (['once', 'always'])
+
+/**
+ * Every fault at every request of every scenario, then a run without any.
+ *
+ * @param {Shard} shard
+ */
+export async function check(shard) {
+  const tally = new Tally('fault')
+  const run = await loadAction(shard.action)
+  let at = 0
+  for (const scenario of SCENARIOS) {
+    const workshop = await Workshop.open(scenario)
+    const golden = await uninterrupted(scenario, workshop, run)
+    if (shard.index === 0) tally.add('none', scenario.name, golden.problem, 'went on')
+    for (const hit of hits(golden.requests, scenario)) {
+      if (at++ % shard.of !== shard.index) continue
+      const { problem, outcome } = await strike({ ...hit, scenario, workshop, run, wanted: golden.state })
+      tally.add(
+        hit.fault.name,
+        `${scenario.name}, ${hit.operation} ${hit.index + 1}, ${hit.times}`,
+        problem,
+        outcome,
+      )
+    }
+    await workshop.close()
+  }
+  return tally.report()
+}
+
+/**
+ * @param {Scenario} scenario
+ * @param {Workshop} workshop
+ * @param {Awaited<ReturnType<typeof loadAction>>} run
+ */
+async function uninterrupted(scenario, workshop, run) {
+  const world = worldOf(scenario)
+  const endpoint = await startEndpoint({ world })
+  const ending = await run({ scenario, url: endpoint.url, workshop })
+  await endpoint.close()
+  const problem = ending.succeeded ? undefined : ending.error
+  return { problem, state: stateOf(world), requests: endpoint.requests }
+}
+
+/**
+ * What can go wrong where. A fault that comes always strikes from an operation's first request on, and is
+ * not also obeyed each time. With a heavy package only what carries it is struck: the rest is as with a light one.
+ *
+ * @param {readonly { operation: string, service: string }[]} requests
+ * @param {Scenario} scenario
+ */
+function* hits(requests, { heavy }) {
+  for (const [index, { operation, service }] of requests.entries()) {
+    if (heavy && service !== 's3') continue
+    const first = requests.findIndex((request) => request.operation === operation) === index
+    for (const fault of casesFor(service)) {
+      for (const times of TIMES) {
+        if (times === 'always' && (fault.fault?.after || !first)) continue
+        yield { index, operation, fault, times }
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { startEndpoint } from '../../../emulator/aws/server.js'
+
+/** @import { Endpoint, OnRequest } from '../../../emulator/aws/server.js' */
+/** @import { World } from '../../../emulator/aws/world.js' */
+/** @import { PatientClock } from '../harness/patient-clock.js' */
+
+/** Longer than the SDK's first pause between two tries, which passes on no clock of ours. */
+const DOWN_MS = 60
+
+/** An endpoint that goes away before a request and comes back on the same port. */
+export class Door {
+  /** @type {Endpoint | undefined} */
+  #endpoint
+  #port = 0
+  #closed = false
+  /** @type {OnRequest} */
+  #hook = () => {}
+
+  /** @param {World} world */
+  constructor(world) {
+    this.world = world
+  }
+
+  /**
+   * @param {World} world
+   * @param {OnRequest} hook
+   */
+  static async open(world, hook) {
+    const door = new Door(world)
+    door.#hook = hook
+    await door.#open()
+    return door
+  }
+
+  get url() {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  async #open() {
+    if (this.#closed) return
+    this.#endpoint = await startEndpoint({ world: this.world, port: this.#port, onRequest: this.#hook })
+    this.#port = Number(new URL(this.#endpoint.url).port)
+  }
+
+  /**
+   * Nobody listens any more; with `once`, until the run has waited.
+   *
+   * @param {PatientClock} clock
+   * @param {'once' | 'always'} times
+   */
+  async shut(clock, times) {
+    await this.#endpoint?.close()
+    if (times === 'always') return
+    /** @type {Promise<void> | undefined} */
+    let reopened
+    const reopen = () => {
+      clock.onSleep = () => {}
+      reopened ??= this.#open()
+      return reopened
+    }
+    clock.onSleep = reopen
+    setTimeout(reopen, DOWN_MS)
+  }
+
+  async close() {
+    this.#closed = true
+    await this.#endpoint?.close()
+  }
+}

@@ -1,0 +1,46 @@
+/** @import { LambdaFunction } from '../../../emulator/aws/lambda/function.js' */
+/** @import { World } from '../../../emulator/aws/world.js' */
+
+/**
+ * Looks at a world after every request: an alias may never point at a version that cannot serve, or
+ * that has other code than it had before or shall have.
+ *
+ * @param {World} world as the run finds it
+ * @param {(code: string) => boolean} wanted whether code is what the run brings
+ */
+export function watch(world, wanted) {
+  const before = new Map([...world.functions.values()].map((fn) => [fn.name, targetsOf(fn)]))
+  /** @type {string[]} */
+  const offences = []
+  return {
+    offences,
+    look() {
+      for (const fn of world.functions.values()) {
+        for (const alias of fn.aliases.values()) {
+          const untouched = before.get(fn.name)?.get(alias.name) === targetOf(alias)
+          const offence = untouched ? undefined : offenceOf(fn, alias.version, wanted)
+          if (offence !== undefined) offences.push(`alias ${alias.name} on ${offence}`)
+        }
+      }
+    },
+  }
+}
+
+/** @param {LambdaFunction} fn */
+const targetsOf = (fn) => new Map([...fn.aliases.values()].map((alias) => [alias.name, targetOf(alias)]))
+
+/** @param {{ version: string, weights: Record<string, number> }} alias */
+const targetOf = ({ version, weights }) => JSON.stringify([version, weights])
+
+/**
+ * @param {LambdaFunction} fn
+ * @param {string} name of the version
+ * @param {(code: string) => boolean} wanted
+ */
+function offenceOf(fn, name, wanted) {
+  const version = fn.versions.get(name)
+  if (version === undefined) return `version ${name}, which is not there`
+  if (version.state !== 'Active') return `version ${name}, which is ${version.state}`
+  if (fn.snapStart && version.optimization !== 'On') return `version ${name}, whose snapshot is not ready`
+  return wanted(version.code.sha256) ? undefined : `version ${name}, which has other code`
+}

@@ -1,0 +1,120 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { clientEnvironment } from '../../../emulator/aws/client-environment.js'
+import { parseKeyValueFile } from '../../../emulator/github/runner/file-commands.js'
+import { captureStdout } from './captured-stdout.js'
+import { hurryLongTimers } from './fast-timers.js'
+import { PatientClock } from './patient-clock.js'
+
+/** @import { Host } from '../../../src/host.ts' */
+/** @import { Scenario } from './scenarios.js' */
+
+/**
+ * @typedef {object} InProcessRun
+ * @property {Scenario} scenario
+ * @property {string} url of the endpoint
+ * @property {import('./scenario-folder.js').Workshop} workshop
+ * @property {PatientClock} [clock]
+ * @property {number} [silenceMs] after which a connection is dead, of real time
+ * @property {Record<string, string>} [inputs] instead of the scenario's
+ * @property {Record<string, string>} [env] beside what a runner sets
+ */
+
+/**
+ * @typedef {object} Ending
+ * @property {boolean} succeeded
+ * @property {Record<string, string>} outputs
+ * @property {string} error of a failed step; '' otherwise
+ * @property {string} outputFile raw
+ * @property {string} summary raw
+ * @property {string} stdout raw
+ * @property {number} elapsedMs on the run's clock
+ */
+
+let runs = 0
+
+/**
+ * The recipe of the action in this process: its real SDK over a real socket, but time that passes at once.
+ * Only one run at a time may look at `stdout`: it is this process's.
+ *
+ * @param {string} action directory of the action
+ */
+export async function loadAction(action) {
+  hurryLongTimers()
+  const source = (/** @type {string} */ path) => import(pathToFileURL(join(action, 'src', path)).href)
+  const { main } = await source('main.ts')
+  const { runnerLog: log, mask } = await source('report/runner.ts')
+  const { idToken } = await source('id-token.ts')
+  return (/** @type {InProcessRun} */ run) => runOnce(run, main, { log, mask, idToken })
+}
+
+/**
+ * @param {InProcessRun} run
+ * @param {(host: Host) => Promise<void>} main
+ * @param {Pick<Host, 'log' | 'mask' | 'idToken'>} face
+ * @returns {Promise<Ending>}
+ */
+async function runOnce({ scenario, url, workshop, ...run }, main, face) {
+  const { root, workspace, runnerTemp } = workshop
+  const clock = run.clock ?? new PatientClock()
+  runs += 1
+  const files = { output: join(root, `output-${runs}`), summary: join(root, `summary-${runs}`) }
+  for (const file of Object.values(files)) await writeFile(file, '')
+  const aws = clientEnvironment({ url }, scenario.oidc ? { oidc: true, credentials: null } : {})
+  enter(aws)
+  const env = {
+    ...aws,
+    ...inputEnvironment(run.inputs ?? scenario.inputs, workspace),
+    GITHUB_OUTPUT: files.output,
+    GITHUB_STEP_SUMMARY: files.summary,
+    RUNNER_TEMP: runnerTemp,
+    ...run.env,
+  }
+  const captured = captureStdout()
+  try {
+    const signal = new AbortController().signal
+    await main({ env, clock, random: () => 0.5, signal, silenceMs: run.silenceMs ?? 10_000, ...face })
+  } finally {
+    captured.stop()
+    // A failed step is no failure of the check.
+    process.exitCode = 0
+  }
+  const outputFile = await readFile(files.output, 'utf8')
+  const outputs = parseKeyValueFile(outputFile)
+  const error = String(JSON.parse(outputs['results'] ?? '[{}]')[0].error ?? '')
+  const summary = await readFile(files.summary, 'utf8')
+  return {
+    succeeded: error === '',
+    outputs,
+    error,
+    outputFile,
+    summary,
+    stdout: captured.text(),
+    elapsedMs: clock.now(),
+  }
+}
+
+/**
+ * Paths are resolved as if the process had been started in the workspace.
+ *
+ * @param {Record<string, string>} inputs
+ * @param {string} workspace
+ */
+function inputEnvironment(inputs, workspace) {
+  const local = ['zip-file', 'source-dir']
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [
+      `INPUT_${name.toUpperCase()}`,
+      local.includes(name) ? join(workspace, value) : value,
+    ]),
+  )
+}
+
+/** The SDK reads the environment of the process. @param {Record<string, string>} aws */
+function enter(aws) {
+  for (const name of Object.keys(process.env)) {
+    if (/^(AWS|ACTIONS)_|_PROXY$/i.test(name)) delete process.env[name]
+  }
+  Object.assign(process.env, aws)
+}

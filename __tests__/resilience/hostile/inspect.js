@@ -1,0 +1,100 @@
+import MarkdownIt from 'markdown-it'
+import { lineSplitter } from '../../../emulator/github/runner/lines.js'
+import { StepLog } from '../../../emulator/github/runner/step-log.js'
+import { summaryProblem } from './summary-problem.js'
+import { MARK, WORKFLOW_SECRET } from './texts.js'
+
+/** @import { WorkflowCommand } from '../../../emulator/github/runner/workflow-command.js' */
+
+/**
+ * What a step left behind, as the runner reads it.
+ *
+ * @typedef {object} Left
+ * @property {string} stdout
+ * @property {string} summary
+ * @property {Record<string, string>} outputs
+ * @property {boolean} succeeded
+ */
+
+/** A part of a secret this long is worth something to somebody. */
+const FRAGMENT = 12
+const { unescapeAll } = new MarkdownIt().utils
+const OBEYED = new Set(['group', 'endgroup', 'add-mask', 'error', 'warning'])
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
+
+/**
+ * @param {Left} left
+ * @param {readonly string[]} secrets
+ * @param {readonly string[]} outputNames
+ * @returns {string | undefined} what an outside text could do
+ */
+export function inspect(left, secrets, outputNames) {
+  const log = new StepLog()
+  log.accept(`::add-mask::${WORKFLOW_SECRET}`)
+  const splitter = lineSplitter((line) => log.accept(line))
+  splitter.push(Buffer.from(left.stdout))
+  splitter.end()
+  return (
+    commandProblem(log.commands, left.succeeded) ??
+    linesProblem(log) ??
+    summaryProblem(left.summary) ??
+    outputProblem(left.outputs, outputNames) ??
+    leak(`${log.lines.join('\n')}\n${unescapeAll(log.mask(left.summary))}`, secrets)
+  )
+}
+
+/**
+ * @param {readonly WorkflowCommand[]} commands
+ * @param {boolean} succeeded
+ */
+function commandProblem(commands, succeeded) {
+  const strange = commands.find(({ name, data, properties }) => {
+    const own = Object.keys(properties).every((key) => key === 'title')
+    return !OBEYED.has(name) || !own || data.trimStart().startsWith(MARK)
+  })
+  if (strange) return `the command ${JSON.stringify(strange).slice(0, 500)} took effect`
+  const count = (/** @type {string} */ name) => commands.filter((command) => command.name === name).length
+  if (count('group') !== count('endgroup')) return 'groups are not closed'
+  if (count('error') !== (succeeded ? 0 : 1)) return `${count('error')} errors are annotated`
+  return undefined
+}
+
+/** @param {StepLog} log */
+function linesProblem({ lines }) {
+  const raw = lines.find((line) => CONTROL.test(line))
+  return raw && `a line holds control characters: ${JSON.stringify(raw).slice(0, 500)}`
+}
+
+/**
+ * @param {Record<string, string>} outputs
+ * @param {readonly string[]} names
+ */
+function outputProblem(outputs, names) {
+  const other = Object.keys(outputs).find((name) => !names.includes(name))
+  if (other !== undefined) return `there is an output ${JSON.stringify(other).slice(0, 200)}`
+  const [result] = JSON.parse(outputs['results'] ?? '[]')
+  if (result === undefined) return 'there are no results'
+  // Each output is what the results say in JSON, which no line end can cut.
+  for (const [name, value] of Object.entries(outputs)) {
+    if (name === 'results') continue
+    const said = String(result[name]).toWellFormed()
+    if (value !== said)
+      return `the output ${name} is ${JSON.stringify(value).slice(0, 300)}, not ${JSON.stringify(said).slice(0, 300)}`
+  }
+  return undefined
+}
+
+/**
+ * @param {string} shown
+ * @param {readonly string[]} secrets
+ */
+function leak(shown, secrets) {
+  for (const secret of secrets) {
+    for (let at = 0; at + FRAGMENT <= secret.length; at += 1) {
+      const fragment = secret.slice(at, at + FRAGMENT)
+      if (shown.includes(fragment)) return `the part ${fragment} of a secret is readable`
+    }
+  }
+  return undefined
+}

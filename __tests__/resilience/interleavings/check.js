@@ -1,0 +1,86 @@
+import { startEndpoint } from '../../../emulator/aws/server.js'
+import { createWorld } from '../../../emulator/aws/world.js'
+import { watch } from '../harness/alias-invariant.js'
+import { loadAction } from '../harness/in-process.js'
+import { sha256 } from '../harness/packages.js'
+import { Workshop } from '../harness/scenario-folder.js'
+import { partOf } from '../harness/shard.js'
+import { Tally } from '../harness/tally.js'
+import { explore } from './explore.js'
+import { History } from './history.js'
+import { ARN, CODES, FILES, PAIRS, scenarioOf, seed } from './pairs.js'
+import { Scheduler } from './scheduler.js'
+
+/** @import { Shard } from '../harness/shard.js' */
+/** @import { Pair } from './pairs.js' */
+
+/** Of each pair: ten pairs make well over a thousand. */
+const MOST = 160
+
+/** After how many reads a change has settled: soon for one half of the orders, late for the other. */
+const SETTLE = [1, 2]
+
+/**
+ * Two deployments of one function at once, in every order of their requests that there is room for.
+ *
+ * @param {Shard} shard
+ */
+export async function check(shard) {
+  const tally = new Tally('interleaving')
+  const run = await loadAction(shard.action)
+  const workshop = await Workshop.open({ files: FILES })
+  for (const pair of partOf(PAIRS, shard)) {
+    for (const reads of SETTLE) await explorePair(pair, reads, { run, workshop, tally })
+  }
+  await workshop.close()
+  return tally.report()
+}
+
+/** @typedef {{ run: Awaited<ReturnType<typeof loadAction>>, workshop: Workshop, tally: Tally }} Setting */
+
+/**
+ * @param {Pair} pair
+ * @param {number} reads
+ * @param {Setting} setting
+ */
+async function explorePair(pair, reads, setting) {
+  /** @type {Set<string>} */
+  const counted = new Set()
+  await explore(async (schedule) => {
+    const { scheduler, problem, outcome } = await play(pair, reads, schedule, setting)
+    const key = scheduler.served.join(' ')
+    // The same order again shows nothing new, and is not counted.
+    if (!counted.has(key)) setting.tally.add(pair.name, key, problem, outcome)
+    counted.add(key)
+    return scheduler
+  }, MOST / SETTLE.length)
+}
+
+/**
+ * @param {Pair} pair
+ * @param {number} reads
+ * @param {readonly string[]} schedule
+ * @param {Setting} setting
+ */
+async function play({ a, b }, reads, schedule, { run, workshop }) {
+  const world = createWorld({ settle: { reads } })
+  seed(world)
+  const history = new History(world)
+  const codes = new Set(Object.values(CODES).map(sha256))
+  const guard = watch(world, (code) => codes.has(code))
+  const scheduler = new Scheduler(['a', 'b'], schedule)
+  const endpoint = await startEndpoint({ world })
+  endpoint.onRequest((record, phase) => {
+    if (phase === 'before') return scheduler.hold(record.path.includes(ARN) ? 'b' : 'a', record)
+    history.look()
+    guard.look()
+    return scheduler.news()
+  })
+  const one = (/** @type {string} */ actor, /** @type {Record<string, string>} */ inputs) =>
+    run({ scenario: scenarioOf(inputs), url: endpoint.url, workshop }).finally(() => scheduler.ended(actor))
+  const [, endA, endB] = await Promise.all([scheduler.drive(), one('a', a), one('b', b)])
+  await endpoint.close()
+  const problem = history.lieOf(endA, a) ?? history.lieOf(endB, b) ?? guard.offences[0] ?? endpoint.refused[0]
+  const won = [endA, endB].filter(({ succeeded }) => succeeded).length
+  return { scheduler, problem, outcome: `${won} of 2 succeed` }
+}

@@ -1,0 +1,49 @@
+import { sha256 } from '../harness/packages.js'
+import { CODES, FUNCTION } from './pairs.js'
+
+/** @import { World } from '../../../emulator/aws/world.js' */
+/** @import { Ending } from '../harness/in-process.js' */
+
+/** Everything that was true of the function at some moment. */
+export class History {
+  /** @type {Set<string>} */
+  #facts = new Set()
+  /** @type {World} */
+  #world
+
+  /** @param {World} world */
+  constructor(world) {
+    this.#world = world
+    this.look()
+  }
+
+  look() {
+    const fn = this.#world.findFunction(FUNCTION)
+    if (fn === undefined) return
+    this.#facts.add(`$LATEST is ${fn.latest.code.sha256}`)
+    for (const { version, code } of fn.versions.values()) this.#facts.add(`${version} is ${code.sha256}`)
+    for (const { name, version } of fn.aliases.values()) this.#facts.add(`${name} points at ${version}`)
+  }
+
+  /**
+   * What a run reports that never was so, or is not of its own code.
+   *
+   * @param {Ending} ending
+   * @param {Record<string, string>} inputs
+   * @returns {string | undefined}
+   */
+  lieOf({ succeeded, outputs, error }, inputs) {
+    if (!succeeded) return NAMES_THE_WINNER.test(error) ? undefined : `loses without saying to whom: ${error}`
+    const own = sha256(CODES[/** @type {keyof typeof CODES} */ (inputs['zip-file'])])
+    if (outputs['code-sha256'] !== own) return `reports code ${outputs['code-sha256']}, and sent ${own}`
+    const { version = '' } = outputs
+    const claims = [`${version} is ${own}`]
+    if (inputs['alias'] !== undefined) claims.push(`${inputs['alias']} points at ${version}`)
+    const lie = claims.find((claim) => !this.#facts.has(claim))
+    return lie && `reports that ${lie}, and it never was so`
+  }
+}
+
+/** Who or what changed the function, in the words of the action. */
+const NAMES_THE_WINNER =
+  /another deployment|something else|someone|deployments? of (one|the) function|CodeSHA256 .* is different|update is in progress|concurrent/i

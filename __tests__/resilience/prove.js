@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/*
+ * Shows that each check can fail: breaks a copy of the action in one place, outside the tree, and looks
+ * whether the check that is meant for it notices. Ends with 1 where one does not.
+ */
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/**
+ * @typedef {object} Break
+ * @property {string} kind and the part of it that is run, as `shard.js` takes them
+ * @property {string} file
+ * @property {string} from
+ * @property {string} to
+ * @property {RegExp} noticed
+ */
+
+/** @type {readonly Break[]} */
+const BREAKS = [
+  {
+    kind: 'crash 1 18',
+    file: 'src/deploy/deploy.ts',
+    from: 'if (plan.release !== undefined) await release(',
+    to: 'if (plan.release !== undefined && !facts.unchanged) await release(',
+    noticed: /"why": "state\./,
+  },
+  {
+    kind: 'cancel 1 4',
+    file: 'src/index.ts',
+    from: 'cancellation.abort(',
+    to: 'String(',
+    noticed: /ms to stop/,
+  },
+  {
+    kind: 'faults 1 40',
+    file: 'src/aws/retry.ts',
+    from: 'await how.readBack?.()',
+    to: 'undefined',
+    noticed: /repeated blindly/,
+  },
+  {
+    kind: 'faults 1 40',
+    file: 'src/deploy/outcome.ts',
+    from: "return touched ? 'incomplete' : 'failed'",
+    to: "return 'failed'",
+    noticed: /says \\"failed\\", but/,
+  },
+  {
+    kind: 'faults 1 40',
+    file: 'src/aws/retry.ts',
+    from: 'return Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS)',
+    to: 'return 20 + 0 * attempt',
+    noticed: /requests within a second/,
+  },
+  {
+    kind: 'interleavings 1 10',
+    file: 'src/deploy/publish.ts',
+    from: 'codeSha256: settled.codeSha256,',
+    to: '',
+    noticed: /reports/,
+  },
+  {
+    kind: 'hostile 0 20',
+    file: 'src/report/inert.ts',
+    from: ".replaceAll('##[', '# #[')",
+    to: '',
+    noticed: /took effect|errors are annotated|groups are not closed/,
+  },
+]
+
+let missed = 0
+for (const one of BREAKS) {
+  const folder = mkdtempSync(join(tmpdir(), 'broken-action-'))
+  const seen = one.noticed.test(reportOn(one, folder))
+  rmSync(folder, { recursive: true })
+  console.log(`${seen ? 'noticed' : 'MISSED '}  ${one.kind.split(' ')[0]}: ${one.file} without ${one.from}`)
+  if (!seen) missed += 1
+}
+console.log(`${BREAKS.length - missed} passed, ${missed} failed`)
+process.exitCode = missed === 0 ? 0 : 1
+
+/**
+ * @param {Break} one
+ * @param {string} folder
+ * @returns {string} the report of the check, as JSON
+ */
+function reportOn({ kind, file, from, to }, folder) {
+  cpSync(join(ROOT, 'src'), join(folder, 'src'), { recursive: true })
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  // The sources themselves are run: what is broken needs no bundle.
+  const action = readFileSync(join(ROOT, 'action.yml'), 'utf8')
+  writeFileSync(join(folder, 'action.yml'), action.replace(/main: .*/, 'main: src/index.ts'))
+  const path = join(folder, file)
+  const text = readFileSync(path, 'utf8')
+  if (!text.includes(from)) throw new Error(`${file} no longer has ${from}`)
+  writeFileSync(path, text.replace(from, to))
+  const script = fileURLToPath(new URL('shard.js', import.meta.url))
+  return spawnSync(process.execPath, [script, ...kind.split(' '), folder], {
+    encoding: 'utf8',
+    maxBuffer: 1024 ** 3,
+  }).stdout
+}

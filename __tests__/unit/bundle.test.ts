@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const ROOT = new URL('../..', import.meta.url).pathname
+const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
+
+test('the committed bundle is a fresh build, byte for byte', async () => {
+  const fresh = await mkdtemp(join(tmpdir(), 'bundle-'))
+  try {
+    const build = [NCC, 'build', 'src/index.ts', '-o', fresh, '--license', 'licenses.txt', '--no-cache']
+    await promisify(execFile)(process.execPath, build, { cwd: ROOT })
+    const names = (await readdir(fresh)).sort()
+    expect((await readdir(join(ROOT, 'dist'))).sort()).toEqual(names)
+    for (const name of names) {
+      const [committed, built] = await Promise.all([
+        readFile(join(ROOT, 'dist', name)),
+        readFile(join(fresh, name)),
+      ])
+      if (!committed.equals(built)) throw new Error(`dist/${name} is not what src/ builds: run npm run build`)
+    }
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
+}, 120_000)

@@ -1,0 +1,239 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { DeployError } from '../../../src/errors.ts'
+import { Problems } from '../../../src/inputs/problems.ts'
+import { read } from './read-inputs.ts'
+
+test('what is not given has its default', () => {
+  const { inputs, problems } = read()
+  expect(problems).toEqual([])
+  expect(inputs).toMatchObject({
+    functionNames: ['checkout'],
+    region: 'eu-west-1',
+    zipFile: undefined,
+    dryRun: false,
+    preflight: 'error',
+    publish: undefined,
+    skipUnchanged: true,
+    waitTimeoutSeconds: 600,
+    jobSummary: true,
+    credentials: { sessionName: 'GitHubActions', durationSeconds: 3600, chaining: false, role: undefined },
+    origin: '',
+  })
+})
+
+test('an empty string counts as not given', () => {
+  const empty = {
+    'dry-run': '',
+    publish: '',
+    'wait-timeout-seconds': '',
+    'role-duration-seconds': ' ',
+    'role-session-name': '',
+    alias: '',
+    architecture: '',
+    'skip-unchanged': '',
+    'job-summary': '',
+  }
+  expect(read(empty)).toEqual(read())
+})
+
+test('every input is read from its own name', () => {
+  const { inputs, problems } = read({
+    'zip-file': 'build/app.zip',
+    'image-uri': 'image',
+    's3-bucket': 'packages-{region}',
+    's3-key': 'a/b.zip',
+    's3-bucket-owner': '123456789012',
+    's3-object-version': 'Ob1kv9',
+    'source-kms-key-arn': 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+    architecture: 'arm64',
+    'dry-run': 'true',
+    'revision-id': 'f7ee9f1e',
+    'skip-unchanged': 'false',
+    'wait-timeout-seconds': '30',
+    publish: 'true',
+    'publish-to': 'LATEST_PUBLISHED',
+    'version-description': 'words',
+    alias: 'live',
+    'alias-description': 'what serves',
+    'role-to-assume': 'arn:aws:iam::123456789012:role/ci/deploy',
+    'role-session-name': 'deploy@ci',
+    'role-duration-seconds': '900',
+    'role-chaining': 'true',
+    'role-external-id': 'external',
+    audience: 'own-audience',
+    'allowed-account-ids': '123456789012, 210987654321',
+    'job-summary': 'false',
+  })
+  expect(problems).toEqual([])
+  expect(inputs).toMatchObject({
+    zipFile: 'build/app.zip',
+    imageUri: 'image',
+    s3Bucket: 'packages-{region}',
+    s3Key: 'a/b.zip',
+    s3BucketOwner: '123456789012',
+    s3ObjectVersion: 'Ob1kv9',
+    sourceKmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+    architecture: 'arm64',
+    dryRun: true,
+    revisionId: 'f7ee9f1e',
+    skipUnchanged: false,
+    waitTimeoutSeconds: 30,
+    publish: true,
+    publishTo: 'LATEST_PUBLISHED',
+    versionDescription: 'words',
+    alias: 'live',
+    aliasDescription: 'what serves',
+    jobSummary: false,
+    credentials: {
+      role: 'arn:aws:iam::123456789012:role/ci/deploy',
+      sessionName: 'deploy@ci',
+      durationSeconds: 900,
+      chaining: true,
+      externalId: 'external',
+      audience: 'own-audience',
+      allowedAccountIds: '123456789012, 210987654321',
+    },
+  })
+})
+
+test.each([
+  ['wait-timeout-seconds', '0', 'is a whole number of seconds from 1 to 21600'],
+  ['wait-timeout-seconds', '-1', 'is a whole number of seconds from 1 to 21600'],
+  ['wait-timeout-seconds', 'soon', 'is a whole number of seconds from 1 to 21600'],
+  ['role-duration-seconds', '899', 'is a whole number of seconds from 900 to 43200'],
+  ['role-duration-seconds', '43201', 'is a whole number of seconds from 900 to 43200'],
+  ['aws-region', 'Ireland', 'is not the name of an AWS Region'],
+  ['aws-region', 'eu-west-1a', 'is not the name of an AWS Region'],
+  ['s3-bucket', 'no', 'is not the name of an S3 bucket'],
+  ['s3-key', 'k'.repeat(1025), 'has 1025 characters; at most 1024 are allowed'],
+  ['source-kms-key-arn', '1234abcd-12ab', 'is not the ARN of a KMS key'],
+  ['architecture', 'arm', 'is one of x86_64, arm64'],
+  ['publish-to', 'LATEST', 'is one of LATEST_PUBLISHED'],
+  ['alias', '42', 'is not only digits'],
+  ['alias', 'not/this', 'has 1 to 128 letters'],
+  ['alias', 'a'.repeat(129), 'has 1 to 128 letters'],
+  ['alias', '$LATEST', 'has 1 to 128 letters'],
+  ['alias-description', 'd'.repeat(257), 'has 257 characters; at most 256 are allowed'],
+  ['s3-bucket-owner', '12345678901', 'is not an account id of 12 digits'],
+  ['s3-bucket-owner', 'arn:aws:iam::123456789012:root', 'is not an account id of 12 digits'],
+  ['role-session-name', 'x', 'has 2 to 64 letters'],
+  ['role-session-name', 'my session', 'has 2 to 64 letters'],
+  ['allowed-account-ids', '12345', 'is a list of account ids of 12 digits'],
+  ['allowed-account-ids', '123456789012;210987654321', 'is a list of account ids of 12 digits'],
+  ['dry-run', 'yes', 'is either true or false'],
+  ['publish', '1', 'is either true or false'],
+  ['skip-unchanged', 'no', 'is either true or false'],
+  ['role-chaining', 'on', 'is either true or false'],
+  ['job-summary', 'off', 'is either true or false'],
+])('%s: %j is refused', (name, value, words) => {
+  const { problems } = read({ [name]: value })
+  expect(problems).toEqual([expect.stringContaining(words)])
+  expect(problems[0]).toMatch(new RegExp(`^\`${name}\``))
+})
+
+test.each([
+  'deploy',
+  'role/deploy',
+  'arn:aws:iam::123456789012:user/deploy',
+  'arn:aws:iam::123456789012:deploy',
+  'arn:aws:iam::123456789012:role:deploy',
+  'arn:aws:iam::123456789012:role/',
+  'arn:aws:iam::123456789012:role/ci/',
+  'arn:aws:iam::123456789012:role//deploy',
+  'arn:aws:iam::123456789012:role/my role',
+  `arn:aws:iam::123456789012:role/${'r'.repeat(65)}`,
+  'arn:aws:iam:::role/deploy',
+  'arn:aws:iam::12345678901:role/deploy',
+  'arn:aws:iam::1234567890123:role/deploy',
+  'arn:aws:iam:eu-west-1:123456789012:role/deploy',
+  'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions',
+  'arn:awscn:iam::123456789012:role/deploy',
+  'arn:aws-:iam::123456789012:role/deploy',
+  'arn:aws:iam::ACCOUNT:role/deploy',
+  'arn:aws:iam::123456789012:role/deploy\narn:aws:iam::123456789012:role/other',
+])('the role %j is refused before anybody is asked', (value) => {
+  const { problems } = read({ 'role-to-assume': value })
+  expect(problems).toEqual([
+    expect.stringMatching(
+      /^`role-to-assume` is not the ARN of an IAM role \(arn:aws:iam::ACCOUNT:role\/NAME\)/,
+    ),
+  ])
+})
+
+test.each([
+  'arn:aws:iam::123456789012:role/deploy',
+  `arn:aws:iam::123456789012:role/${'r'.repeat(64)}`,
+  'arn:aws:iam::123456789012:role/ci/team_a/deploy+x=1,2.3@4',
+  'arn:aws:iam::123456789012:role/service-role/deploy',
+  'arn:aws:iam::123456789012:role/any!(path)~/deploy',
+  'arn:aws-us-gov:iam::123456789012:role/deploy',
+])('%s is the ARN of a role', (value) => {
+  expect(read({ 'role-to-assume': value })).toMatchObject({
+    problems: [],
+    inputs: { credentials: { role: value } },
+  })
+})
+
+test.each([
+  ['INPUT_DRYRUN', '`dryrun` is not an input of this action; did you mean `dry-run`?'],
+  ['INPUT_DRY_RUN', '`dry_run` is not an input of this action; did you mean `dry-run`?'],
+  ['INPUT_DRY RUN', '`dry run` is not an input of this action; did you mean `dry-run`?'],
+  ['INPUT_PUB-LISH', '`pub-lish` is not an input of this action; did you mean `publish`?'],
+  ['INPUT_ROLETOASSUME', '`roletoassume` is not an input of this action; did you mean `role-to-assume`?'],
+  ['INPUT_JOB_SUMMARY', '`job_summary` is not an input of this action; did you mean `job-summary`?'],
+])('a misspelt input deploys nothing: %s', (variable, problem) => {
+  expect(read({ [variable]: 'true' }).problems).toEqual([problem])
+})
+
+test('every input is known by its spelling', () => {
+  const { inputs } = parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8'))
+  for (const name of Object.keys(inputs).filter((each) => each.includes('-'))) {
+    const { problems } = read({ [`INPUT_${name.replaceAll('-', '_').toUpperCase()}`]: 'x' })
+    expect(problems).toEqual([expect.stringContaining(`did you mean \`${name}\`?`)])
+  }
+})
+
+test.each([
+  ['INPUT_VERSION', '7'],
+  ['INPUT_DRY_RUNS', 'true'],
+  ['INPUT_DRY_RUN', ''],
+  ['DRY_RUN', 'true'],
+])('%s=%j is left alone', (variable, value) => {
+  expect(read({ [variable]: value }).problems).toEqual([])
+})
+
+test('everything that is wrong is reported together', () => {
+  const { inputs: _, problems } = read({
+    'dry-run': 'yes',
+    architecture: 'mips',
+    'wait-timeout-seconds': 'never',
+    alias: '1',
+    'role-to-assume': 'admin',
+  })
+  expect(problems).toHaveLength(5)
+})
+
+test('one problem is the whole message, several are a list', () => {
+  const problems = new Problems()
+  expect(() => problems.refuse()).not.toThrow()
+  problems.add('`a` is wrong.')
+  expect(() => problems.refuse()).toThrow(new DeployError({ what: '`a` is wrong.' }))
+  problems.add('`b` is wrong.')
+  expect(() => problems.refuse()).toThrow('2 inputs are invalid:\n- `a` is wrong.\n- `b` is wrong.')
+})
+
+test.each([
+  [{ GITHUB_REPOSITORY: 'octo-org/checkout', GITHUB_REF_NAME: 'main' }, 'octo-org/checkout main'],
+  [
+    {
+      GITHUB_REPOSITORY: 'octo-org/checkout',
+      GITHUB_REF_NAME: 'v1.2.3',
+      GITHUB_SHA: 'ffac537e6cbbf934b08745a378932722df287a53',
+    },
+    'octo-org/checkout v1.2.3 ffac537',
+  ],
+  [{ GITHUB_REPOSITORY: '', GITHUB_SHA: 'ffac537e6cbbf934b08745a378932722df287a53' }, 'ffac537'],
+])('the origin of the code is what the runner says: %j', (env, origin) => {
+  expect(read(env).inputs.origin).toBe(origin)
+})

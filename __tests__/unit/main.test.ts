@@ -1,0 +1,187 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DeployError } from '../../src/errors.ts'
+import { ARN, NEW, OLD, type Stage, sha256 } from './deploy/stage.ts'
+import { StepStage } from './deploy/step-stage.ts'
+
+let step: StepStage
+let stage: Stage
+beforeEach(async () => {
+  step = await StepStage.create()
+  stage = step.stage
+})
+afterEach(() => stage.close())
+
+const existing = (seed: object = {}) => stage.world.addFunction({ name: 'checkout', zip: OLD, ...seed })
+
+test('a success is told by outputs, results, summary and a last line', async () => {
+  existing({ versions: [{}], aliases: [{ name: 'live', version: '1' }] })
+  const { stdout, exitCode, outputs, results, summary } = await step.run({ alias: 'live' })
+
+  expect(stdout).toBe('')
+  expect(exitCode).toBeUndefined()
+  expect(outputs).toMatchObject({
+    'function-name': 'checkout',
+    version: '2',
+    'alias-arn': `${ARN}:live`,
+    'code-sha256': sha256(NEW),
+    changed: 'true',
+    'previous-version': '1',
+  })
+  expect(results).toEqual([expect.objectContaining({ status: 'deployed', version: '2', changed: true })])
+  expect(summary).toContain('<h3>✅ <code>checkout</code> deployed: <code>live</code> → version 2</h3>')
+  expect(stage.host.lines.at(-2)).toMatch(/^checkout deployed: live → version 2, \d\.\d s$/)
+  expect(stage.host.lines.at(-1)).toBe(outputs['console-url'])
+})
+
+test('a warning of the plan is an annotation', async () => {
+  existing()
+  await step.run({ publish: 'true', 'version-description': 'd'.repeat(300) })
+  expect(stage.host.lines).toContain(
+    "warning: The version's description has 300 characters and was cut to 256.",
+  )
+})
+
+test('a failure is one annotation, a failed step, results and a summary', async () => {
+  const outcome = { code: 'InvalidImage', reason: 'It is broken.' }
+  existing({ settle: { outcome } })
+  const { stdout, exitCode, outputs, results, summary } = await step.run()
+
+  expect(stdout).toMatch(
+    /^::error title=checkout still serves its old code::Lambda failed to apply the update to checkout/,
+  )
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+  expect(exitCode).toBe(1)
+  expect(outputs).toMatchObject({ 'function-arn': ARN, 'code-sha256': sha256(OLD), changed: 'false' })
+  expect(results).toMatchObject([
+    { status: 'failed', 'function-name': 'checkout', error: expect.stringContaining('It is broken.') },
+  ])
+  expect(summary).toMatch(/^<h3>❌ <code>checkout<\/code> still serves its old code/)
+  expect(summary).toContain('InvalidImage')
+})
+
+test('all problems of the inputs are told together, before anything is touched', async () => {
+  const { stdout, exitCode, results, summary } = await step.run({
+    'function-name': 'checkout:live',
+    'dry-run': 'yes',
+    'zip-file': join(stage.directory, 'gone.zip'),
+  })
+  expect(stdout).toMatch(/^::error title=Nothing was deployed::3 inputs are invalid:%0A- /)
+  for (const word of ['`dry-run`', '`function-name`', 'gone.zip']) expect(stdout).toContain(word)
+  expect(exitCode).toBe(1)
+  expect(results).toEqual([
+    { status: 'failed', changed: false, error: expect.stringContaining('3 inputs are invalid:') },
+  ])
+  expect(summary).toMatch(/^<h3>❌ Nothing was deployed: 3 inputs are invalid<\/h3>\n/)
+  expect(stage.operations).toEqual([])
+})
+
+test('a cancelled job ends its wait at once, and tells how far it came', async () => {
+  const fn = existing({ settle: { milliseconds: 60_000 } })
+  stage.clock.onSleep = () => {
+    if (stage.clock.now() > 5_000) {
+      stage.host.cancel(
+        new DeployError({ what: 'The job was cancelled (SIGINT).', remedy: 'Run the step again.' }),
+      )
+    }
+  }
+  const { stdout, exitCode, results, summary } = await step.run({ publish: 'true' })
+
+  expect(stdout).toBe(
+    '::error title=checkout is half deployed%3A $LATEST has the new code%2C but the update has not finished::The job was cancelled (SIGINT).%0ARun the step again.\n',
+  )
+  expect(exitCode).toBe(1)
+  expect(stage.clock.now()).toBeLessThan(6_000)
+  expect(results).toMatchObject([{ status: 'incomplete', error: expect.stringContaining('cancelled') }])
+  expect(summary).toMatch(/<td>Update finished<\/td>.*update InProgress/)
+  expect(summary).toContain('<td>Code sent</td>')
+  expect(stage.count('PublishVersion')).toBe(0)
+  expect(fn.versions.size).toBe(0)
+})
+
+test('a request that is under way when the job is cancelled is cut off', async () => {
+  existing()
+  stage.endpoint.onRequest(({ operation }, phase) => {
+    if (operation === 'UpdateFunctionCode' && phase === 'before')
+      stage.host.cancel(new DeployError({ what: 'Cancelled.' }))
+  })
+  const { stdout } = await step.run()
+  expect(stdout).toContain('::Cancelled.')
+  expect(stage.count('UpdateFunctionCode')).toBe(1)
+})
+
+test('a job that is cancelled while it looks for its account says only that', async () => {
+  stage.endpoint.onRequest(({ operation }, phase) => {
+    if (operation === 'GetCallerIdentity' && phase === 'before')
+      stage.host.cancel(new DeployError({ what: 'Cancelled.' }))
+  })
+  const { stdout } = await step.run({ 'allowed-account-ids': '123456789012' })
+  expect(stdout).toBe('::error title=checkout was not touched::Cancelled.\n')
+})
+
+test('an error that nobody foresaw is told as one', async () => {
+  existing()
+  stage.host.log.info = () => {
+    throw new TypeError('x is not a function')
+  }
+  const { stdout, exitCode } = await step.run()
+  expect(stdout).toContain(
+    'Unexpected error; this is probably a bug.%0Ax is not a function%0APlease report it with the log.',
+  )
+  expect(exitCode).toBe(1)
+})
+
+test('job-summary false writes none, whether it worked or not', async () => {
+  existing()
+  expect((await step.run({ 'job-summary': 'false' })).summary).toBe('')
+  const failed = await step.run({ 'job-summary': 'false', 'function-name': 'missing' })
+  expect(failed).toMatchObject({ exitCode: 1, summary: '' })
+})
+
+test('job-summary false writes none where the inputs are wrong', async () => {
+  expect((await step.run({ 'job-summary': 'false', 'function-name': 'checkout:1' })).summary).toBe('')
+})
+
+test('a runner without these files is served all the same', async () => {
+  existing()
+  delete step.env['GITHUB_OUTPUT']
+  delete step.env['GITHUB_STEP_SUMMARY']
+  expect(await step.run()).toMatchObject({ exitCode: undefined, outputs: {}, summary: '' })
+  expect(stage.count('UpdateFunctionCode')).toBe(1)
+})
+
+test('a summary that cannot be written does not undo a deployment', async () => {
+  existing()
+  const path = join(stage.directory, 'a-directory')
+  mkdirSync(path)
+  step.env['GITHUB_STEP_SUMMARY'] = path
+  const { exitCode, stdout, outputs } = await step.run()
+  expect(exitCode).toBeUndefined()
+  expect(stdout).toMatch(/^::warning::.*could not be written: .*EISDIR/m)
+  expect(outputs['changed']).toBe('true')
+})
+
+test('a zip that changes before it is sent is no longer the one that was checked', async () => {
+  existing()
+  stage.endpoint.onRequest(({ operation }, phase) => {
+    if (operation === 'GetFunction' && phase === 'before') writeFileSync(stage.zip, NEW.subarray(0, 50))
+  })
+  expect((await step.run()).exitCode).toBe(1)
+  expect(stage.count('UpdateFunctionCode')).toBe(0)
+})
+
+test('a directory is packaged, and nothing of that is left on the machine', async () => {
+  const fn = existing()
+  const directory = join(stage.directory, 'build')
+  const temporary = join(stage.directory, 'temporary')
+  for (const path of [directory, temporary]) mkdirSync(path)
+  writeFileSync(join(directory, 'index.js'), 'exports.handler = async () => 2')
+  step.env['RUNNER_TEMP'] = temporary
+  const { exitCode, outputs } = await step.run({ 'zip-file': '', 'source-dir': directory, exclude: '*.map' })
+  expect(exitCode).toBeUndefined()
+  expect(outputs['code-sha256']).toBe(fn.latest.code.sha256)
+  expect(readdirSync(temporary)).toEqual([])
+  expect(stage.host.lines).toContainEqual(
+    expect.stringMatching(/^warning: Patterns that match .*\n- \*\.map/),
+  )
+})

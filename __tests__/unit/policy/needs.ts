@@ -1,0 +1,44 @@
+import type { RequestRecord } from '../../../emulator/aws/endpoint/record.js'
+import type { Need } from './iam.ts'
+
+const LAMBDA = 'arn:aws:lambda:eu-west-1:123456789012:function:'
+
+/** What one request takes, by the documentation of its service. */
+export function needsOf(request: RequestRecord): Need[] {
+  if (request.service === 'lambda') return lambdaNeeds(request)
+  if (request.service === 's3') return [s3Need(request)]
+  if (request.service === 'ecr') {
+    const { registryId, repositoryName } = request.body as Record<string, string>
+    const resource = `arn:aws:ecr:${request.region}:${registryId}:repository/${repositoryName}`
+    return [{ action: `ecr:${request.operation}`, resource }]
+  }
+  // A token speaks for itself, and anybody may ask who he is.
+  if (['GetIdToken', 'AssumeRoleWithWebIdentity', 'GetCallerIdentity'].includes(request.operation)) return []
+  return [
+    { action: `sts:${request.operation}`, resource: String((request.body as { RoleArn: string }).RoleArn) },
+  ]
+}
+
+/** Lambda fetches an object with the permissions of the caller. */
+function lambdaNeeds({ operation, path, query, body }: RequestRecord): Need[] {
+  const name = /functions\/(?:arn:.*:function:)?([\w-]+)/.exec(path)?.[1] ?? ''
+  const qualifier = query['Qualifier'] === undefined ? '' : `:${query['Qualifier']}`
+  const own = { action: `lambda:${operation}`, resource: `${LAMBDA}${name}${qualifier}` }
+  const { S3Bucket, S3Key, S3ObjectVersion } = (body ?? {}) as Record<string, string>
+  if (S3Bucket === undefined) return [own]
+  return [own, readNeed(`${S3Bucket}/${S3Key}`, S3ObjectVersion)]
+}
+
+function s3Need({ operation, path, query }: RequestRecord): Need {
+  const place = path.slice(1)
+  if (operation === 'HeadObject') return readNeed(place, query['versionId'])
+  const aborts = operation === 'AbortMultipartUpload'
+  return { action: aborts ? 's3:AbortMultipartUpload' : 's3:PutObject', resource: `arn:aws:s3:::${place}` }
+}
+
+function readNeed(place: string, version: string | undefined): Need {
+  return {
+    action: version === undefined ? 's3:GetObject' : 's3:GetObjectVersion',
+    resource: `arn:aws:s3:::${place}`,
+  }
+}

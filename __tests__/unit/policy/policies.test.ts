@@ -1,0 +1,276 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { parse } from 'yaml'
+import { policiesFor, wholePolicy } from '../../../src/policy/policies.ts'
+
+const CLI = new URL('../../../tools/policy.js', import.meta.url).pathname
+const ROLE = 'arn:aws:iam::123456789012:role/deploy'
+const STEP = {
+  'function-name': 'greeting',
+  'aws-region': 'eu-west-1',
+  'role-to-assume': ROLE,
+  'zip-file': 'f.zip',
+}
+const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:greeting'
+
+const resources = (inputs: Record<string, string>, facts = {}) =>
+  policiesFor(inputs, facts).permissions.Statement.map(({ Resource }) => Resource)
+
+test.each([
+  ['a name, with Region and role', STEP, ARN],
+  ['an ARN alone', { 'function-name': ARN, 'zip-file': 'f.zip' }, ARN],
+  [
+    'a partial ARN',
+    { 'function-name': '210987654321:function:greeting', 'aws-region': 'eu-west-1' },
+    ARN.replace('123456789012', '210987654321'),
+  ],
+  [
+    'a name alone, which is not enough',
+    { 'function-name': 'greeting' },
+    'arn:aws:lambda:REGION:ACCOUNT:function:greeting',
+  ],
+  [
+    'China',
+    {
+      'function-name': 'greeting',
+      'aws-region': 'cn-north-1',
+      'role-to-assume': ROLE.replace('aws', 'aws-cn'),
+    },
+    'arn:aws-cn:lambda:cn-north-1:123456789012:function:greeting',
+  ],
+  [
+    'GovCloud',
+    { 'function-name': 'greeting', 'aws-region': 'us-gov-west-1' },
+    'arn:aws-us-gov:lambda:us-gov-west-1:ACCOUNT:function:greeting',
+  ],
+  [
+    'the sovereign cloud',
+    { 'function-name': 'greeting', 'aws-region': 'eusc-de-east-1' },
+    'arn:aws-eusc:lambda:eusc-de-east-1:ACCOUNT:function:greeting',
+  ],
+  [
+    'an isolated Region',
+    { 'function-name': 'greeting', 'aws-region': 'us-isob-east-1' },
+    'arn:aws-iso-b:lambda:us-isob-east-1:ACCOUNT:function:greeting',
+  ],
+])('the function is named exactly: %s', (_, inputs, arn) => {
+  expect(resources(inputs)).toEqual([arn])
+})
+
+test.each([
+  [{ 's3-bucket': 'packages-{account}-{region}' }, 'packages-123456789012-eu-west-1/lambda/*.zip'],
+  [{ 's3-bucket': 'packages', 's3-key': '{function}/{sha256}.zip' }, 'packages/greeting/*.zip'],
+  [
+    { 's3-bucket': 'packages', 's3-key': 'odd*name?$.zip' },
+    ['packages/odd', '{*}name', '{?}', '{$}.zip'].join('$'),
+  ],
+])('a staged package is named as exactly as can be: %j', (inputs, place) => {
+  expect(resources({ ...STEP, ...inputs })).toEqual([ARN, `arn:aws:s3:::${place}`])
+})
+
+test('the facts of a run complete a bare name', () => {
+  const facts = { account: '123456789012', region: 'cn-north-1' }
+  expect(resources({ 'function-name': 'greeting' }, facts)).toEqual([
+    'arn:aws-cn:lambda:cn-north-1:123456789012:function:greeting',
+  ])
+})
+
+const trustOf = (inputs: Record<string, string>, job: object) => {
+  const [statement] = policiesFor({ ...STEP, ...inputs }, job).trust?.Statement ?? []
+  return statement as { Principal: { Federated: string }; Condition: Record<string, Record<string, string>> }
+}
+
+/** As GitHub's pages word them. */
+test.each([
+  [{ ref: 'refs/heads/main' }, 'repo:octo-org/shop:ref:refs/heads/main'],
+  [{ ref: 'refs/tags/v1' }, 'repo:octo-org/shop:ref:refs/tags/v1'],
+  [{ ref: 'refs/pull/12/merge' }, 'repo:octo-org/shop:pull_request'],
+  [{ environment: 'production' }, 'repo:octo-org/shop:environment:production'],
+  [{ environment: 'production', ref: 'refs/pull/12/merge' }, 'repo:octo-org/shop:environment:production'],
+  [
+    { subject: 'repo:octo-org@1/shop@2:ref:refs/heads/main', environment: 'production' },
+    'repo:octo-org@1/shop@2:ref:refs/heads/main',
+  ],
+])('the trust policy has the subject of the job: %j', (job, subject) => {
+  expect(trustOf({}, { repository: 'octo-org/shop', ...job }).Condition).toEqual({
+    StringEquals: {
+      'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+      'token.actions.githubusercontent.com:sub': subject,
+    },
+  })
+})
+
+test.each([
+  ['main', 'ref=refs/heads/main (or ref=refs/tags/main for a tag)'],
+  ['heads/main', 'ref=refs/heads/main'],
+  ['tags/v1', 'ref=refs/tags/v1'],
+  ['pull/12/merge', 'ref=refs/pull/12/merge'],
+  ['release/*', 'ref=refs/heads/release/* (or ref=refs/tags/release/* for a tag)'],
+])('no token has the ref %s: the whole one is asked for', (ref, hint) => {
+  const refused = `\`ref\` is ${JSON.stringify(ref)}, which no token has; write ${hint}.`
+  expect(() => trustOf({}, { ref })).toThrow(new Error(refused))
+})
+
+test.each(['*', 'refs/*', 'refs/heads/release/*'])('the pattern %s is left as it is', (ref) => {
+  expect(trustOf({}, { repository: 'octo-org/shop', ref }).Condition['StringLike']).toEqual({
+    'token.actions.githubusercontent.com:sub': `repo:octo-org/shop:ref:${ref}`,
+  })
+})
+
+test('a pattern of tags is compared as a pattern, the audience is not', () => {
+  expect(trustOf({}, { repository: 'octo-org/shop', ref: 'refs/tags/v*' }).Condition).toEqual({
+    StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' },
+    StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:octo-org/shop:ref:refs/tags/v*' },
+  })
+})
+
+test('the audience is the one of the partition', () => {
+  const inputs = { 'aws-region': 'cn-north-1', 'role-to-assume': 'arn:aws-cn:iam::123456789012:role/deploy' }
+  expect(trustOf(inputs, {}).Condition['StringEquals']).toMatchObject({
+    'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com.cn',
+  })
+})
+
+test.each([
+  ['https://token.actions.githubusercontent.com/octo-ent', 'token.actions.githubusercontent.com/octo-ent'],
+  ['https://ghe.example.com/_services/token/', 'ghe.example.com/_services/token'],
+])('the issuer %s is the provider', (issuer, provider) => {
+  const { Principal, Condition } = trustOf({}, { issuer })
+  expect(Principal.Federated).toBe(`arn:aws:iam::123456789012:oidc-provider/${provider}`)
+  expect(Object.keys(Condition['StringEquals'] ?? {})).toEqual([`${provider}:aud`, `${provider}:sub`])
+})
+
+const actions = (inputs: Record<string, string>) =>
+  policiesFor({ ...STEP, ...inputs }).permissions.Statement.flatMap(({ Action }) => Action)
+
+test.each([
+  [{}, ['lambda:GetFunction']],
+  [{ alias: 'live' }, ['lambda:GetFunction', 'lambda:GetAlias']],
+  [{ publish: 'true' }, ['lambda:GetFunction', 'lambda:ListVersionsByFunction']],
+  [{ 's3-bucket': 'packages' }, ['lambda:GetFunction']],
+])('a role for dry runs with %j only reads', (inputs, read) => {
+  expect(actions({ ...inputs, 'dry-run': 'True' })).toEqual(read)
+  expect(policiesFor({ ...STEP, ...inputs, 'dry-run': 'True' }).optional).toEqual([
+    expect.objectContaining({
+      statement: {
+        Sid: 'CheckUpdate',
+        Effect: 'Allow',
+        Action: ['lambda:UpdateFunctionCode'],
+        Resource: ARN,
+      },
+    }),
+  ])
+})
+
+test('what only some steps need stands apart, with its reason', () => {
+  const inputs = { ...STEP, 's3-bucket': 'packages', alias: 'live' }
+  expect(policiesFor(inputs).optional).toEqual([
+    {
+      neededOnlyIf: expect.stringContaining('customer managed KMS key'),
+      statement: expect.objectContaining({
+        Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
+        Resource: 'arn:aws:kms:eu-west-1:123456789012:key/KEY_ID',
+      }),
+    },
+    {
+      neededOnlyIf: expect.stringContaining('provisioned concurrency'),
+      statement: expect.objectContaining({
+        Action: ['lambda:GetProvisionedConcurrencyConfig'],
+        Resource: `${ARN}:live`,
+      }),
+    },
+  ])
+  const { 'zip-file': _, ...step } = STEP
+  const read = policiesFor({ ...step, 's3-bucket': 'packages', 's3-key': 'a.zip' }).optional
+  expect(read?.map(({ statement }) => statement.Action)).toEqual([['kms:Decrypt']])
+})
+
+test('the whole policy of a step is one JSON to copy', () => {
+  const inputs = { ...STEP, alias: 'live' }
+  const { language, text } = wholePolicy(inputs)
+  expect(language).toBe('json')
+  expect(JSON.parse(text)).toEqual(policiesFor(inputs).permissions)
+  expect(text).toContain('"lambda:UpdateAlias"')
+})
+
+test('a chained role has no trust by OIDC, but a caller that may assume it', () => {
+  const { trust, caller } = policiesFor({ ...STEP, 'role-chaining': 'true' })
+  expect(trust).toBeUndefined()
+  expect(caller?.Statement).toEqual([
+    { Sid: 'Assume', Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: ROLE },
+  ])
+})
+
+test('a key lets Lambda encrypt the packages of this function', () => {
+  const { key } = policiesFor({ ...STEP, 'source-kms-key-arn': 'arn:aws:kms:eu-west-1:123456789012:key/k' })
+  expect(key?.Statement).toEqual([
+    expect.objectContaining({
+      Principal: { Service: 'lambda.amazonaws.com' },
+      Condition: { StringLike: { 'kms:EncryptionContext:aws:lambda:FunctionArn': ARN } },
+    }),
+  ])
+})
+
+const command = (words: readonly string[], env: Record<string, string> = {}, ...flags: string[]) =>
+  promisify(execFile)(process.execPath, [...flags, CLI, ...words], { env })
+
+test('the command prints what the function answers, with the job that the runner names', async () => {
+  const words = Object.entries(STEP).map(([name, value]) => `${name}=${value}`)
+  const env = { GITHUB_REPOSITORY: 'octo-org/shop', GITHUB_REF: 'refs/heads/release' }
+  const { stdout } = await command([...words, 'issuer=https://ghe.example.com/_services/token'], env)
+  const job = {
+    repository: 'octo-org/shop',
+    ref: 'refs/heads/release',
+    issuer: 'https://ghe.example.com/_services/token',
+  }
+  expect(JSON.parse(stdout)).toEqual(policiesFor(STEP, job))
+})
+
+test('what is to be replaced is said apart from the JSON, with the argument that gives it', async () => {
+  const words = ['function-name=greeting', 'zip-file=f.zip', 's3-bucket=packages-{region}']
+  const { stdout, stderr } = await command(words)
+  expect(stdout).toContain('arn:aws:lambda:REGION:ACCOUNT:function:greeting')
+  expect(JSON.parse(stdout)).toHaveProperty('permissions')
+  expect(stderr.trimEnd().split('\n')).toEqual([
+    'To be replaced before this is used:',
+    '  REGION stands for the Region of the function: give aws-region=...',
+    '  ACCOUNT stands for an account id: give account=...',
+  ])
+})
+
+test('a trust policy needs the repository', async () => {
+  const words = Object.entries(STEP).map(([name, value]) => `${name}=${value}`)
+  expect((await command(words)).stderr.trimEnd().split('\n')).toEqual([
+    'To be replaced before this is used:',
+    '  OWNER/REPOSITORY stands for the repository of the workflow: give repository=...',
+  ])
+  expect((await command([...words, 'repository=octo-org/shop'])).stderr).toBe('')
+  expect((await command([...words, 'subject=repo:octo-org@1/shop@2:pull_request'])).stderr).toBe('')
+})
+
+test.each(['--help', '-h'])('%s names every input of action.yml, and is no error', async (word) => {
+  const { stdout, stderr } = await command([word])
+  const { inputs } = parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8'))
+  for (const name of Object.keys(inputs)) expect(stdout.split(/\s+/)).toContain(name)
+  expect(stderr).toBe('')
+})
+
+test.each([
+  [['function-nam=greeting'], /"function-nam=greeting" is not NAME=VALUE with a name that --help lists/],
+  [['constructor=x'], /"constructor=x" is not NAME=VALUE/],
+  [['function-name=greeting:live'], /carries the qualifier ":live"/],
+  [['aws-region=eu-west-1'], /`function-name` is missing/],
+  [['function-name=greeting', 's3-bucket=packages'], /`s3-key` is missing/],
+  [['function-name=greeting', 'image-uri=nginx:latest'], /not an Amazon ECR image/],
+])('%j is refused', async (words, sentence) => {
+  await expect(command(words)).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(sentence) })
+})
+
+test('a Node that does not run TypeScript says what it takes', async () => {
+  const old = '--no-experimental-strip-types'
+  await expect(command(['function-name=greeting'], {}, old)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^This needs Node 22\.18 or later, and this is v\d.*: run npm ci first/),
+  })
+})

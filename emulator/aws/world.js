@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto'
+import { DEFAULT_CLAIMS } from '../github/oidc/token.js'
+import { pushImage } from './ecr/image.js'
+import { DEFAULT_CREDENTIALS } from './identity.js'
+import { buildFunction } from './lambda/function.js'
+import { partitionOf } from './partition.js'
+import { buildBucket, storeObject } from './s3/bucket.js'
+import { buildRole } from './sts/role.js'
+
+/** @import { Image, ImageSeed, Repository } from './ecr/image.js' */
+/** @import { Credentials } from './identity.js' */
+/** @import { FunctionSeed, LambdaFunction } from './lambda/function.js' */
+/** @import { Settle } from './lambda/settle.js' */
+/** @import { Claims } from '../github/oidc/token.js' */
+/** @import { Denial } from './permissions.js' */
+/** @import { Bucket, BucketSeed, StoredObject } from './s3/bucket.js' */
+/** @import { IdentityProvider, Role, RoleSeed } from './sts/role.js' */
+
+export const DEFAULT_ACCOUNT = '123456789012'
+export const DEFAULT_REGION = 'eu-west-1'
+
+/**
+ * @typedef {object} WorldOptions
+ * @property {() => number} [now] milliseconds since 1970
+ * @property {() => string} [id] a new identifier each time: revisions, requests, uploads
+ * @property {Settle} [settle] for functions that name none of their own
+ */
+
+/** Everything the services know, and the only thing their handlers change. */
+export class World {
+  /** @param {WorldOptions} [options] */
+  constructor({ now = Date.now, id = randomUUID, settle = { reads: 1 } } = {}) {
+    this.now = now
+    this.id = id
+    this.settle = settle
+    /** @type {Map<string, LambdaFunction>} by account, Region and name */
+    this.functions = new Map()
+    /** @type {Map<string, Bucket>} by name, which is unique across accounts and Regions */
+    this.buckets = new Map()
+    /** @type {Map<string, Repository>} of images, by account, Region and name */
+    this.repositories = new Map()
+    /** @type {Map<string, Credentials>} by access key id */
+    this.credentials = new Map()
+    /** @type {Map<string, Role>} by ARN */
+    this.roles = new Map()
+    /** @type {IdentityProvider[]} */
+    this.identityProviders = []
+    /** What the job's id tokens say beside the audience. @type {Claims} */
+    this.idTokenClaims = { ...DEFAULT_CLAIMS }
+    /** @type {Denial[]} */
+    this.denials = []
+    /** Runtimes that Lambda no longer takes, as recorded on 12 January 2026. @type {Set<string>} */
+    this.retiredRuntimes = new Set(
+      'dotnetcore3.1 go1.x java8 nodejs12.x nodejs14.x provided python3.7 ruby2.7'.split(' '),
+    )
+    /** Hashes (base64) of the packages that carry an accepted signature. @type {Set<string>} */
+    this.signedPackages = new Set()
+    /** Bytes of code that one account may keep in one Region. */
+    this.codeStorageLimit = Number.POSITIVE_INFINITY
+    /** Whether a dry run answers with the hash of the package it was sent, or with the old one. */
+    this.dryRunHash = true
+    this.addCredentials({ ...DEFAULT_CREDENTIALS })
+  }
+
+  /**
+   * Creates a function as if it had been deployed before.
+   *
+   * @param {FunctionSeed} seed
+   * @returns {LambdaFunction} live: tests read it and may change it
+   */
+  addFunction(seed) {
+    const fn = buildFunction(this, seed)
+    this.functions.set(functionKey(fn.account, fn.region, fn.name), fn)
+    return fn
+  }
+
+  /**
+   * @param {string} name
+   * @param {{ region?: string, account?: string }} [where]
+   * @returns {LambdaFunction | undefined}
+   */
+  findFunction(name, { region = DEFAULT_REGION, account = DEFAULT_ACCOUNT } = {}) {
+    return this.functions.get(functionKey(account, region, name))
+  }
+
+  /**
+   * @param {BucketSeed} seed
+   * @returns {Bucket}
+   */
+  addBucket(seed) {
+    const bucket = buildBucket(seed)
+    this.buckets.set(bucket.name, bucket)
+    return bucket
+  }
+
+  /**
+   * Puts an object where a bucket is already.
+   *
+   * @param {string} bucketName
+   * @param {string} key
+   * @param {Buffer} body
+   * @returns {StoredObject}
+   */
+  putObject(bucketName, key, body) {
+    const bucket = this.buckets.get(bucketName)
+    if (!bucket) throw new Error(`No bucket named ${bucketName}: call addBucket first`)
+    return storeObject(this, bucket, key, { body })
+  }
+
+  /**
+   * Pushes an image, creating its repository.
+   *
+   * @param {ImageSeed} seed
+   * @returns {Image}
+   */
+  addImage(seed) {
+    return pushImage(this, seed)
+  }
+
+  /**
+   * Keys that requests may be signed with.
+   *
+   * @param {Partial<Credentials>} seed
+   * @returns {Credentials}
+   */
+  addCredentials(seed) {
+    const account = seed.account ?? DEFAULT_ACCOUNT
+    const credentials = {
+      accessKeyId: seed.accessKeyId ?? `ASIA${this.id().replaceAll('-', '').slice(0, 16).toUpperCase()}`,
+      secretAccessKey: seed.secretAccessKey ?? this.id(),
+      sessionToken: seed.sessionToken,
+      account,
+      arn: seed.arn ?? `arn:${partitionOf(DEFAULT_REGION)}:iam::${account}:user/deployer`,
+      userId: seed.userId ?? 'AIDACKCEVSQ6C2EXAMPLE',
+      expiresAt: seed.expiresAt,
+    }
+    this.credentials.set(credentials.accessKeyId, credentials)
+    return credentials
+  }
+
+  /**
+   * A role that may be assumed, and GitHub as an identity provider of its account.
+   *
+   * @param {RoleSeed & { providerAudiences?: string[] }} seed providerAudiences: none for an account without the
+   *   provider
+   * @returns {Role}
+   */
+  addRole({ providerAudiences = ['sts.amazonaws.com', 'sts.amazonaws.com.cn'], ...seed }) {
+    const role = buildRole(seed)
+    this.roles.set(role.arn, role)
+    if (providerAudiences.length > 0) {
+      const issuer = String(DEFAULT_CLAIMS['iss'])
+      this.identityProviders.push({ account: role.account, issuer, audiences: providerAudiences })
+    }
+    return role
+  }
+
+  /**
+   * Takes a permission away from every caller.
+   *
+   * @param {Denial} denial
+   */
+  deny(denial) {
+    this.denials.push(denial)
+  }
+}
+
+/**
+ * An empty world that knows only {@link DEFAULT_CREDENTIALS}.
+ *
+ * @param {WorldOptions} [options]
+ * @returns {World}
+ */
+export function createWorld(options) {
+  return new World(options)
+}
+
+/**
+ * @param {string} account
+ * @param {string} region
+ * @param {string} name
+ */
+function functionKey(account, region, name) {
+  return `${account}/${region}/${name}`
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { parseYaml } from '../emulator/github/runner/yaml.js'
+
+/** @import { Facts } from '../src/policy/step.ts' */
+/** @import { Job } from '../src/policy/trust.ts' */
+
+/* What IAM has to allow for a step, from its inputs: `npm run policy -- --help`. */
+
+/** @type {Record<Exclude<keyof (Facts & Job), 'region'>, string>} */
+const OF_THE_JOB = {
+  account: "account of the function, if neither its ARN nor the role's tells it",
+  repository: 'OWNER/NAME; defaults to GITHUB_REPOSITORY',
+  ref: 'for example refs/heads/main, refs/tags/v*, refs/pull/1/merge; defaults to GITHUB_REF',
+  environment: "the job's environment, which takes the place of ref",
+  subject: 'the whole subject of the token, for example repo:OWNER@ID/NAME@ID:ref:refs/heads/main',
+  issuer: 'of the tokens; defaults to https://token.actions.githubusercontent.com',
+}
+
+const action = parseYaml(readFileSync(new URL('../action.yml', import.meta.url), 'utf8')).get('inputs')
+const INPUTS = typeof action === 'object' ? [...action.keys()] : []
+
+const USAGE = `Usage: npm run -s policy -- NAME=VALUE ...
+
+Prints as JSON what IAM has to allow for a step with these inputs, and nothing else:
+  permissions  policy of the role, or of the job's own credentials; with dry-run=true it reads only
+  optional     statements to add to it, each with the only reason to do so
+  trust        trust policy of role-to-assume
+  caller       with role-chaining, policy of the credentials that assume the role
+  key          statement for the policy of source-kms-key-arn
+
+What the inputs do not tell is a word in capitals; a line on stderr says how to give it. An expression, \${{ ... }},
+stands for anything in a bucket, a key, an alias or a tag; elsewhere give a value.
+
+Example:
+  npm run -s policy -- function-name=greeting aws-region=eu-west-1 zip-file=function.zip alias=live \\
+    role-to-assume=arn:aws:iam::123456789012:role/deploy-greeting repository=octo-org/greeting
+
+Inputs of the step:
+${INPUTS.map((name) => `  ${name}`).join('\n')}
+
+About the job:
+${Object.entries(OF_THE_JOB)
+  .map(([name, meaning]) => `  ${name.padEnd(12)} ${meaning}`)
+  .join('\n')}`
+
+/**
+ * @param {readonly string[]} words each `name=value`
+ * @returns {Record<string, string>}
+ */
+function readWords(words) {
+  const pairs = words.map((word) => {
+    const [, name = '', value = ''] = /^([a-z0-9-]+)=(.*)$/s.exec(word) ?? []
+    if (INPUTS.includes(name) || Object.hasOwn(OF_THE_JOB, name)) return [name, value]
+    throw new Error(`${JSON.stringify(word)} is not NAME=VALUE with a name that --help lists`)
+  })
+  return Object.fromEntries(pairs.filter(([, value]) => value !== ''))
+}
+
+/** @param {readonly string[]} words */
+async function print(words) {
+  if (words.some((word) => /^(-h|--help|help)$/.test(word))) return console.log(USAGE)
+  const given = readWords(words)
+  if (!process.features.typescript) {
+    throw new Error(
+      `This needs Node 22.18 or later, and this is ${process.version}: run npm ci first, which installs Node 24 for npm run`,
+    )
+  }
+  const { policiesFor } = await import('../src/policy/policies.ts')
+  const { placeholdersIn } = await import('../src/policy/placeholders.ts')
+  const { GITHUB_REPOSITORY: repository, GITHUB_REF: ref } = process.env
+  const ofTheRunner = { ...(repository && { repository }), ...(ref && { ref }) }
+  const job = Object.entries(given).filter(([name]) => Object.hasOwn(OF_THE_JOB, name))
+  const inputs = Object.entries(given).filter(([name]) => !Object.hasOwn(OF_THE_JOB, name))
+  const policies = policiesFor(Object.fromEntries(inputs), { ...ofTheRunner, ...Object.fromEntries(job) })
+  console.log(JSON.stringify(policies, undefined, 2))
+  const placeholders = placeholdersIn(policies)
+  if (placeholders.length === 0) return
+  console.error(['To be replaced before this is used:', ...placeholders].join('\n  '))
+}
+
+try {
+  await print(process.argv.slice(2))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
