@@ -1,4 +1,4 @@
-/** @import { Part } from '../stand-ins/part.js' */
+/** @import { Part } from '../../stand-ins/part.js' */
 
 /**
  * @typedef {object} Answer

@@ -1,6 +1,6 @@
 import { asBytes } from '../programs/boto3.js'
 
-/** @import { Part } from '../stand-ins/part.js' */
+/** @import { Part } from '../../stand-ins/part.js' */
 /** @import { Api } from './api.js' */
 /** @import { Row } from './row.js' */
 

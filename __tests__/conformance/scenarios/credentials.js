@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { startTokenServer } from '../stand-ins/token-server.js'
+import { startTokenServer } from '../../stand-ins/token-server.js'
 import { codeSha256, zipOf } from './package.js'
 import { latest } from './read-back.js'
 import { runStep } from './step.js'

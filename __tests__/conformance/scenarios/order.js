@@ -3,7 +3,7 @@ import { codeSha256, zipOf } from './package.js'
 import { aliasOf, latest } from './read-back.js'
 import { deployed, refused } from './step.js'
 
-/** @import { startLocal } from '../stand-ins/local.js' */
+/** @import { startLocal } from '../../stand-ins/local.js' */
 
 const FILES = { 'function.zip': zipOf('new') }
 

@@ -1,4 +1,4 @@
-/** @import { Part } from '../stand-ins/part.js' */
+/** @import { Part } from '../../stand-ins/part.js' */
 
 /**
  * What a part holds in the end, read through boto3.

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readActionFile } from '../../../emulator/github/runner/action-file.js'
 import { actionDir } from '../programs/action-dir.js'
 
-/** @import { Part } from '../stand-ins/part.js' */
+/** @import { Part } from '../../stand-ins/part.js' */
 /** @import { Checks } from '../checks/checks.js' */
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { ACCOUNT, REGION } from '../../stand-ins/part.js'
 import { answerOf } from '../checks/difference.js'
-import { ACCOUNT, REGION } from '../stand-ins/part.js'
 import { codeSha256, zipOf } from './package.js'
 import { latest } from './read-back.js'
 import { deployed } from './step.js'

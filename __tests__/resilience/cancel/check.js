@@ -1,68 +1,87 @@
-import { runBundle, worldOf } from '../harness/bundle.js'
-import { leftIn, Workshop } from '../harness/scenario-folder.js'
-import { SCENARIOS } from '../harness/scenarios.js'
+import { startEndpoint } from '../../../emulator/aws/server.js'
+import { SCENARIOS } from '../../../scenarios/catalogue.js'
+import { endsOf } from '../../../scenarios/scenario.js'
+import { runBundle } from '../../harness/bundle.js'
+import { Folders, leftIn } from '../../harness/folders.js'
+import { loadAction } from '../../harness/in-process.js'
+import { statusProblem } from '../../rules/status.js'
+import { partsLeft } from '../../rules/unfinished-uploads.js'
+import { stateOf, worldOf } from '../../stand-ins/local-world.js'
 import { inParallel, partOf } from '../harness/shard.js'
-import { stateOf } from '../harness/state.js'
-import { statusProblem } from '../harness/status-problem.js'
 import { Tally } from '../harness/tally.js'
-import { partsLeft } from '../harness/unfinished-uploads.js'
-import { openUploadDoor } from './stuck-upload.js'
+import { stickUploads } from './stuck-upload.js'
 
 /** @import { ChildProcess } from 'node:child_process' */
+/** @import { RequestRecord } from '../../../emulator/aws/endpoint/record.js' */
+/** @import { Scenario } from '../../../scenarios/scenario.js' */
 /** @import { Shard } from '../harness/shard.js' */
-/** @import { Scenario } from '../harness/scenarios.js' */
 
 /** Clean-up and a last look take at most three seconds; a runner kills after ten. */
 const LONGEST_MS = 5_000
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM'])
 
-/** Long ones: a directory to package, a role to assume, an upload in parts, a snapshot to wait for. */
-const LONG = SCENARIOS.filter(({ name }) => /directory|OIDC|in parts|SnapStart/.test(name))
-
-/** What a bundle run tells of the moment it was cancelled. @typedef {{ at: number }} Moment */
+/** The first lines of requests that may carry a package. */
+const UPLOADS = /^PUT \/(2015-03-31\/functions\/[^/]+\/code|packages-)/
 
 /**
- * Cancels the action at every request of the long scenarios, with the answer held back.
+ * Cancels the action at every request of every scenario with the answer held back, by each signal in turn, and in the
+ * middle of every upload.
  *
  * @param {Shard} shard
  */
-export async function check(shard) {
-  const { action } = shard
+export async function check({ action, ...shard }) {
   const tally = new Tally('cancel')
-  for (const scenario of partOf(LONG, shard)) {
-    const workshop = await Workshop.open(scenario)
-    const whole = await runWhole(action, scenario, workshop)
-    const moments = [...whole.keys()].flatMap((index) => SIGNALS.map((signal) => ({ index, signal })))
-    await inParallel(moments, 2, async ({ index, signal }) => {
-      const problem = await cancelAt(action, scenario, workshop, index, signal)
-      tally.add(scenario.name, `${signal} at request ${index + 1}, ${whole[index]?.operation}`, problem)
+  const run = await loadAction(action)
+  const changing = SCENARIOS.filter((scenario) => endsOf(scenario).says === undefined)
+  for (const scenario of partOf(changing, { action, ...shard })) {
+    const folders = await Folders.open(scenario)
+    const requests = await requestsOf(run, scenario, folders)
+    await inParallel([...requests.keys()], 2, async (index) => {
+      const signal = SIGNALS[index % 2] ?? 'SIGTERM'
+      const why = await cancelAt(action, scenario, folders, index, signal)
+      tally.add(scenario.name, `${signal} at request ${index + 1}, ${requests[index]?.operation}`, why)
     })
-    await workshop.close()
+    if (requests.some(carriesPackage)) {
+      for (const signal of SIGNALS) {
+        tally.add(
+          scenario.name,
+          `${signal} within an upload`,
+          await cancelUpload(action, scenario, folders, signal),
+        )
+      }
+    }
+    await folders.close()
   }
-  for (const signal of shard.index === 0 ? SIGNALS : []) await cancelUploads(action, signal, tally)
   return tally.report()
 }
 
+/** @param {RequestRecord} request */
+const carriesPackage = ({ service, method, body }) =>
+  method === 'PUT' && (service === 's3' || Object(body).ZipFile !== undefined)
+
 /**
- * @param {string} action
+ * @param {Awaited<ReturnType<typeof loadAction>>} run
  * @param {Scenario} scenario
- * @param {Workshop} workshop
+ * @param {Folders} folders
+ * @returns {Promise<RequestRecord[]>}
  */
-async function runWhole(action, scenario, workshop) {
-  const { workspace, runnerTemp: temporary } = workshop
-  const { requests } = await runBundle({ action, scenario, world: worldOf(scenario), workspace, temporary })
-  return requests
+async function requestsOf(run, scenario, folders) {
+  const world = worldOf(scenario)
+  const endpoint = await startEndpoint({ world })
+  await run({ scenario, url: endpoint.url, world, folders })
+  await endpoint.close()
+  return endpoint.requests
 }
 
 /**
  * @param {string} action
  * @param {Scenario} scenario
- * @param {Workshop} workshop
- * @param {number} index
+ * @param {Folders} folders
+ * @param {number} index of the request, from 0
  * @param {NodeJS.Signals} signal
  */
-async function cancelAt(action, scenario, workshop, index, signal) {
-  const temporary = await workshop.temporary()
+async function cancelAt(action, scenario, folders, index, signal) {
+  const temporary = await folders.temporary()
   const stop = new Stop(signal)
   const world = worldOf(scenario)
   const before = stateOf(world)
@@ -71,7 +90,7 @@ async function cancelAt(action, scenario, workshop, index, signal) {
     action,
     scenario,
     world,
-    workspace: workshop.workspace,
+    workspace: folders.workspace,
     temporary,
     onStart: stop.watch,
     onRequest: async (_, phase) => {
@@ -81,10 +100,9 @@ async function cancelAt(action, scenario, workshop, index, signal) {
       }
     },
   })
-  const after = stateOf(world)
   return (
     stop.problem(result) ??
-    statusProblem(before, after, result.outputs['results']) ??
+    statusProblem(before, stateOf(world), result.outputs['results']) ??
     partsLeft(world) ??
     leftIn(temporary)
   )
@@ -94,54 +112,29 @@ async function cancelAt(action, scenario, workshop, index, signal) {
  * An upload under way: a direct one, one part of several, a whole object.
  *
  * @param {string} action
- * @param {NodeJS.Signals} signal
- * @param {Tally} tally
- */
-async function cancelUploads(action, signal, tally) {
-  for (const [name, start] of [
-    ['zip', 'PUT /2015-03-31/functions/'],
-    ['staged zip + alias', 'PUT /packages/'],
-    ['staged zip in parts', 'PUT /packages/'],
-    ['directory + alias', 'PUT /2015-03-31/functions/'],
-  ]) {
-    const scenario = SCENARIOS.find((one) => one.name === name)
-    if (scenario === undefined) throw new Error(`no scenario is named ${name}`)
-    const workshop = await Workshop.open(scenario)
-    tally.add(
-      'upload under way',
-      `${name}, ${signal}`,
-      await cancelUpload(action, scenario, workshop, start ?? '', signal),
-    )
-    await workshop.close()
-  }
-}
-
-/**
- * @param {string} action
  * @param {Scenario} scenario
- * @param {Workshop} workshop
- * @param {string} start
+ * @param {Folders} folders
  * @param {NodeJS.Signals} signal
  */
-async function cancelUpload(action, scenario, workshop, start, signal) {
+async function cancelUpload(action, scenario, folders, signal) {
   const stop = new Stop(signal)
   const world = worldOf(scenario)
-  const { workspace, runnerTemp: temporary } = workshop
-  /** @type {Awaited<ReturnType<typeof openUploadDoor>> | undefined} */
-  let door
+  const temporary = await folders.temporary()
+  /** @type {Awaited<ReturnType<typeof stickUploads>> | undefined} */
+  let proxy
   const { result } = await runBundle({
     action,
     scenario,
     world,
-    workspace,
+    workspace: folders.workspace,
     temporary,
     through: async (url) => {
-      door = await openUploadDoor(url, start, stop.now)
-      return door.url
+      proxy = await stickUploads(url, UPLOADS, stop.now)
+      return proxy.url
     },
     onStart: stop.watch,
   })
-  door?.close()
+  proxy?.close()
   return stop.problem(result) ?? partsLeft(world) ?? leftIn(temporary)
 }
 

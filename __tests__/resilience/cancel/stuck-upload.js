@@ -1,14 +1,14 @@
 import { connect, createServer } from 'node:net'
 
 /**
- * A door before an endpoint that lets a large request in by a part, and then no further: an upload that
+ * A proxy before an endpoint that lets a large request in by a part, and then no further: an upload that
  * is under way for as long as anybody waits.
  *
  * @param {string} url of the endpoint
- * @param {string} start of the request that gets stuck
+ * @param {RegExp} uploads the first lines of requests that get stuck
  * @param {() => void} onStuck
  */
-export async function openUploadDoor(url, start, onStuck) {
+export async function stickUploads(url, uploads, onStuck) {
   const { port } = new URL(url)
   /** @type {Set<import('node:net').Socket>} */
   const sockets = new Set()
@@ -20,7 +20,7 @@ export async function openUploadDoor(url, start, onStuck) {
     }
     inner.pipe(socket)
     socket.on('data', (chunk) => {
-      if (!chunk.toString('latin1').startsWith(start)) return void inner.write(chunk)
+      if (!uploads.test(chunk.toString('latin1'))) return void inner.write(chunk)
       socket.pause()
       onStuck()
     })

@@ -1,76 +1,65 @@
-import { watch } from '../harness/alias-invariant.js'
-import { runBundle, worldOf } from '../harness/bundle.js'
-import { leftIn, Workshop } from '../harness/scenario-folder.js'
-import { SCENARIOS } from '../harness/scenarios.js'
+import { startEndpoint } from '../../../emulator/aws/server.js'
+import { SCENARIOS } from '../../../scenarios/catalogue.js'
+import { endsOf } from '../../../scenarios/scenario.js'
+import { runBundle } from '../../harness/bundle.js'
+import { Folders, leftIn } from '../../harness/folders.js'
+import { loadAction } from '../../harness/in-process.js'
+import { watchAliases } from '../../rules/alias-serves.js'
+import { differenceOf } from '../../rules/difference.js'
+import { endingProblem } from '../../rules/ending.js'
+import { fillerOf, stateOf, worldOf } from '../../stand-ins/local-world.js'
 import { inParallel, partOf } from '../harness/shard.js'
-import { differenceOf, stateOf } from '../harness/state.js'
 import { Tally } from '../harness/tally.js'
 
 /** @import { ChildProcess } from 'node:child_process' */
-/** @import { Scenario } from '../harness/scenarios.js' */
+/** @import { World } from '../../../emulator/aws/world.js' */
+/** @import { Scenario } from '../../../scenarios/scenario.js' */
 /** @import { Shard } from '../harness/shard.js' */
 
 /** Most of a run is waiting for a process to start or a state to settle. */
 const AT_ONCE = 3
 
-/** @typedef {{ scenario: Scenario, action: string, workshop: Workshop, wanted: unknown }} Setting */
+/** @typedef {{ scenario: Scenario, action: string, folders: Folders, run: Awaited<ReturnType<typeof loadAction>>, wanted: unknown }} Setting */
 
 /**
- * Kills the action before and after every request of every scenario, and runs it again.
+ * Kills the action before and after every request of every scenario that changes something, and runs it again.
  *
  * @param {Shard} shard
  */
 export async function check(shard) {
   const tally = new Tally('crash')
-  await inParallel(partOf(SCENARIOS, shard), AT_ONCE, async (scenario) => {
-    const workshop = await Workshop.open(scenario)
-    try {
-      await cutEverywhere(scenario, shard.action, workshop, tally)
-    } finally {
-      await workshop.close()
-    }
-  })
+  const run = await loadAction(shard.action)
+  const changing = SCENARIOS.filter((scenario) => endsOf(scenario).status === 'deployed')
+  for (const scenario of partOf(changing, shard)) {
+    const folders = await Folders.open(scenario)
+    await cutEverywhere({ scenario, action: shard.action, folders, run, wanted: undefined }, tally)
+    await folders.close()
+  }
   return tally.report()
 }
 
 /**
- * @param {Scenario} scenario
- * @param {string} action
- * @param {Workshop} workshop
+ * @param {Setting} setting
  * @param {Tally} tally
  */
-async function cutEverywhere(scenario, action, workshop, tally) {
-  const { name } = scenario
+async function cutEverywhere(setting, tally) {
+  const { scenario, folders, run } = setting
   const world = worldOf(scenario)
-  const { workspace } = workshop
-  const whole = await runBundle({
-    action,
-    scenario,
-    world,
-    workspace,
-    temporary: await workshop.temporary(),
-  })
-  const problem = wholeProblem(scenario, world, whole)
-  tally.add(name, 'uninterrupted', problem)
+  const endpoint = await startEndpoint({ world })
+  const ending = await run({ scenario, url: endpoint.url, world, folders })
+  await endpoint.close()
+  const [refused] = endpoint.refused
+  const state = stateOf(world)
+  const problem = endingProblem(scenario, { ...ending, state }, fillerOf(world)) ?? refused
+  tally.add(scenario.name, 'uninterrupted', problem)
   if (problem !== undefined) return
-  const setting = { scenario, action, workshop, wanted: stateOf(world) }
-  for (const [index, { operation }] of whole.requests.entries()) {
-    for (const phase of /** @type {const} */ (['before', 'after'])) {
-      tally.add(name, `killed ${phase} request ${index + 1}, ${operation}`, await cut(setting, index, phase))
-    }
-  }
-}
-
-/**
- * @param {Scenario} scenario
- * @param {import('../../../emulator/aws/world.js').World} world
- * @param {Awaited<ReturnType<typeof runBundle>>} whole
- */
-function wholeProblem({ code }, world, { result, refused }) {
-  const ends = world.findFunction('greeting')?.latest.code.sha256
-  if (result.exitCode !== 0) return `the action fails without interference: ${result.log.slice(-600)}`
-  if (refused.length > 0) return `not emulated: ${refused.join('; ')}`
-  return code === undefined || code === '*' || code === ends ? undefined : `the function ends with ${ends}`
+  const cuts = endpoint.requests.flatMap(({ operation }, index) =>
+    /** @type {const} */ (['before', 'after']).map((phase) => ({ operation, index, phase })),
+  )
+  await inParallel(cuts, AT_ONCE, async ({ operation, index, phase }) => {
+    const why = await cut({ ...setting, wanted: state }, index, phase)
+    tally.add(scenario.name, `killed ${phase} request ${index + 1}, ${operation}`, why)
+  })
 }
 
 /**
@@ -79,28 +68,26 @@ function wholeProblem({ code }, world, { result, refused }) {
  * @param {'before' | 'after'} phase
  * @returns {Promise<string | undefined>} what is wrong
  */
-async function cut({ scenario, action, workshop, wanted }, index, phase) {
+async function cut({ scenario, action, folders, wanted, run }, index, phase) {
   const world = worldOf(scenario)
-  const { workspace } = workshop
   const final = Object(wanted).functions[0].code
-  const guard = watch(world, (code) => code === final)
+  const aliases = watchAliases(world, (code) => code === final)
   /** @type {ChildProcess | undefined} */
   let child
   let seen = -1
   /** @type {Map<unknown, number>} */
   const numbers = new Map()
-  const temporary = await workshop.temporary()
   const killed = await runBundle({
     action,
     scenario,
     world,
-    workspace,
-    temporary,
+    workspace: folders.workspace,
+    temporary: await folders.temporary(),
     onStart: (started) => {
       child = started
     },
     onRequest: async (record, at) => {
-      guard.look()
+      aliases.look()
       if (at === 'before') numbers.set(record, ++seen)
       if (numbers.get(record) !== index || at !== phase) return
       await kill(child)
@@ -109,7 +96,8 @@ async function cut({ scenario, action, workshop, wanted }, index, phase) {
     },
   })
   if (killed.result.signal !== 'SIGKILL') return `was not killed: exit code ${killed.result.exitCode}`
-  return again({ scenario, action, workshop, wanted }, world, guard)
+  const again = await runAgain({ scenario, folders, run }, world, aliases.look)
+  return again ?? aliases.offences[0] ?? differenceOf(wanted, stateOf(world))
 }
 
 /** @param {ChildProcess | undefined} child */
@@ -120,18 +108,24 @@ function kill(child) {
   })
 }
 
+/** Runs in this process may not overlap: they share its environment and its stdout. */
+let last = Promise.resolve()
+
 /**
- * @param {Setting} setting
- * @param {import('../../../emulator/aws/world.js').World} world
- * @param {ReturnType<typeof watch>} guard
+ * @param {Pick<Setting, 'scenario' | 'folders' | 'run'>} setting
+ * @param {World} world
+ * @param {() => void} look
+ * @returns {Promise<string | undefined>} what is wrong
  */
-async function again({ scenario, action, workshop, wanted }, world, guard) {
-  const temporary = await workshop.temporary()
-  const onRequest = () => guard.look()
-  const { workspace } = workshop
-  const { result, refused } = await runBundle({ action, scenario, world, workspace, temporary, onRequest })
-  guard.look()
-  if (result.exitCode !== 0) return `the second run fails: ${result.annotations.at(-1)?.message}`
-  const [offence] = [...guard.offences, ...refused]
-  return offence ?? (await leftIn(temporary)) ?? differenceOf(wanted, stateOf(world))
+async function runAgain({ scenario, folders, run }, world, look) {
+  const endpoint = await startEndpoint({ world, onRequest: look })
+  const running = last.then(() => run({ scenario, url: endpoint.url, world, folders }))
+  last = running.then(
+    () => {},
+    () => {},
+  )
+  const ending = await running.finally(() => endpoint.close())
+  look()
+  if (!ending.succeeded) return `the second run fails: ${ending.error}`
+  return endpoint.refused[0] ?? leftIn(folders.runnerTemp)
 }

@@ -1,20 +1,20 @@
 import { startEndpoint } from '../../../emulator/aws/server.js'
-import { watch } from '../harness/alias-invariant.js'
-import { worldOf } from '../harness/bundle.js'
-import { PatientClock } from '../harness/patient-clock.js'
-import { watchRate } from '../harness/request-rate.js'
-import { leftIn } from '../harness/scenario-folder.js'
-import { differenceOf, stateOf } from '../harness/state.js'
-import { statusProblem } from '../harness/status-problem.js'
-import { partsLeft } from '../harness/unfinished-uploads.js'
+import { leftIn } from '../../harness/folders.js'
+import { PatientClock } from '../../harness/patient-clock.js'
+import { watchAliases } from '../../rules/alias-serves.js'
+import { differenceOf } from '../../rules/difference.js'
+import { watchRate } from '../../rules/request-rate.js'
+import { statusProblem } from '../../rules/status.js'
+import { partsLeft } from '../../rules/unfinished-uploads.js'
+import { stateOf, worldOf } from '../../stand-ins/local-world.js'
 import { blindRepeat } from './blind-repeat.js'
-import { Door } from './restartable-endpoint.js'
+import { RestartableEndpoint } from './restartable-endpoint.js'
 
 /** @import { RequestRecord } from '../../../emulator/aws/endpoint/record.js' */
 /** @import { Case } from './matrix.js' */
-/** @import { Ending, InProcessRun } from '../harness/in-process.js' */
-/** @import { Scenario } from '../harness/scenarios.js' */
-/** @import { Workshop } from '../harness/scenario-folder.js' */
+/** @import { Ending, InProcessRun } from '../../harness/in-process.js' */
+/** @import { Scenario } from '../../../scenarios/scenario.js' */
+/** @import { Folders } from '../../harness/folders.js' */
 
 /**
  * @typedef {object} Hit
@@ -23,7 +23,7 @@ import { Door } from './restartable-endpoint.js'
  * @property {Case} fault
  * @property {'once' | 'always'} times
  * @property {Scenario} scenario
- * @property {Workshop} workshop
+ * @property {Folders} folders
  * @property {(run: InProcessRun) => Promise<Ending>} run
  * @property {unknown} wanted state
  */
@@ -38,20 +38,20 @@ const PATIENCE_MS = 18_000
  * @param {Hit} hit
  * @returns {Promise<{ problem: string | undefined, outcome: string }>}
  */
-export async function strike(hit) {
-  const { scenario, workshop, wanted } = hit
+export async function runWithFault(hit) {
+  const { scenario, folders, wanted } = hit
   const world = worldOf(scenario)
   const final = Object(wanted).functions[0].code
-  const guard = watch(world, (code) => code === final)
+  const aliases = watchAliases(world, (code) => code === final)
   const clock = new PatientClock()
   const before = stateOf(world)
   const rate = watchRate(clock)
   /** @param {RequestRecord} record @param {'before' | 'after'} phase */
   const look = (record, phase) => {
-    guard.look()
+    aliases.look()
     if (phase === 'before') rate.note(record)
   }
-  const { ending, blind } = await (hit.fault.down ? shutDoor : faultyEndpoint)(hit, world, clock, look)
+  const { ending, blind } = await (hit.fault.down ? stoppedEndpoint : faultyEndpoint)(hit, world, clock, look)
   const outcome = ending === undefined ? 'no end' : ending.succeeded ? 'went on' : 'failed, said why'
   const problem =
     endingProblem(hit, ending) ??
@@ -62,9 +62,9 @@ export async function strike(hit) {
       : undefined) ??
     (ending?.succeeded ? differenceOf(wanted, stateOf(world)) : undefined) ??
     (canDiscard(hit) ? partsLeft(world) : undefined) ??
-    (await leftIn(workshop.runnerTemp)) ??
+    (await leftIn(folders.runnerTemp)) ??
     // A run after one that ended as it should is the crash check's last cut.
-    (ending?.succeeded ? guard.offences[0] : await again(hit, world, guard))
+    (ending?.succeeded ? aliases.offences[0] : await again(hit, world, aliases))
   return { problem, outcome }
 }
 
@@ -101,7 +101,7 @@ async function faultyEndpoint(hit, world, clock, look) {
       return times === 'once' ? seen === index : seen >= index && record.operation === operation
     },
   })
-  const ending = await patiently(runOf(hit, endpoint.url, clock))
+  const ending = await patiently(runOf(hit, endpoint.url, world, clock))
   await endpoint.close()
   const lost = (/** @type {RequestRecord} */ record) => fault.ambiguous && record.fault !== undefined
   const blind = blindRepeat(endpoint.requests, lost, hit.scenario.inputs['dry-run'] === 'true')
@@ -114,30 +114,31 @@ async function faultyEndpoint(hit, world, clock, look) {
  * @param {PatientClock} clock
  * @param {(record: RequestRecord, phase: 'before' | 'after') => void} look
  */
-async function shutDoor(hit, world, clock, look) {
+async function stoppedEndpoint(hit, world, clock, look) {
   let seen = 0
-  const door = await Door.open(world, (record, phase) => {
+  const endpoint = await RestartableEndpoint.open(world, (record, phase) => {
     look(record, phase)
     if (phase === 'after' && ++seen === hit.index) {
-      // The answer is written right after this returns, and is on its way when the door shuts.
-      setImmediate(() => door.shut(clock, hit.times))
+      // The answer is written right after this returns, and is on its way when the endpoint stops.
+      setImmediate(() => endpoint.stop(clock, hit.times))
     }
   })
-  if (hit.index === 0) await door.shut(clock, hit.times)
-  const ending = await patiently(runOf(hit, door.url, clock))
-  await door.close()
+  if (hit.index === 0) await endpoint.stop(clock, hit.times)
+  const ending = await patiently(runOf(hit, endpoint.url, world, clock))
+  await endpoint.close()
   return { ending, blind: undefined }
 }
 
 /**
  * @param {Hit} hit
  * @param {string} url
+ * @param {import('../../../emulator/aws/world.js').World} world
  * @param {PatientClock} clock
  */
-function runOf({ run, scenario, workshop, fault }, url, clock) {
+function runOf({ run, scenario, folders, fault }, url, world, clock) {
   const silence = fault.fault?.fault === 'hang' && { silenceMs: scenario.heavy ? 1_000 : 150 }
-  const inputs = { ...scenario.inputs, 'wait-timeout-seconds': String(WAIT_SECONDS) }
-  return run({ scenario, url, workshop, clock, inputs, ...silence })
+  const inputs = { 'wait-timeout-seconds': String(WAIT_SECONDS) }
+  return run({ scenario, url, world, folders, clock, inputs, ...silence })
 }
 
 /** @param {Promise<Ending>} running */
@@ -161,20 +162,22 @@ function endingProblem({ fault, operation }, ending) {
   if (ending.succeeded || fault.cause.test(ending.error)) return undefined
   // That request goes through a client of GitHub's, which tells no more of an answer that does not come.
   if (operation === 'GetIdToken' && /no answer within [\d.]+ s/.test(ending.error)) return undefined
+  // What was asked for of one revision can not be asked for again.
+  if (isLie(fault) && /not at the revision/.test(ending.error)) return undefined
   return `fails without the cause: ${ending.error}`
 }
 
 /**
  * @param {Hit} hit
  * @param {import('../../../emulator/aws/world.js').World} world
- * @param {ReturnType<typeof watch>} guard
+ * @param {ReturnType<typeof watchAliases>} aliases
  */
-async function again({ run, scenario, workshop, wanted }, world, guard) {
-  const endpoint = await startEndpoint({ world, onRequest: guard.look })
-  const ending = await run({ scenario, url: endpoint.url, workshop })
+async function again({ run, scenario, folders, wanted }, world, aliases) {
+  const endpoint = await startEndpoint({ world, onRequest: aliases.look })
+  const ending = await run({ scenario, url: endpoint.url, world, folders })
   await endpoint.close()
-  guard.look()
+  aliases.look()
   if (!ending.succeeded) return `the second run fails: ${ending.error}`
-  const [offence] = [...guard.offences, ...endpoint.refused]
+  const [offence] = [...aliases.offences, ...endpoint.refused]
   return offence ?? differenceOf(wanted, stateOf(world))
 }

@@ -2,13 +2,13 @@ import { startEndpoint } from '../../../emulator/aws/server.js'
 
 /** @import { Endpoint, OnRequest } from '../../../emulator/aws/server.js' */
 /** @import { World } from '../../../emulator/aws/world.js' */
-/** @import { PatientClock } from '../harness/patient-clock.js' */
+/** @import { PatientClock } from '../../harness/patient-clock.js' */
 
 /** Longer than the SDK's first pause between two tries, which passes on no clock of ours. */
 const DOWN_MS = 60
 
 /** An endpoint that goes away before a request and comes back on the same port. */
-export class Door {
+export class RestartableEndpoint {
   /** @type {Endpoint | undefined} */
   #endpoint
   #port = 0
@@ -26,10 +26,10 @@ export class Door {
    * @param {OnRequest} hook
    */
   static async open(world, hook) {
-    const door = new Door(world)
-    door.#hook = hook
-    await door.#open()
-    return door
+    const restartable = new RestartableEndpoint(world)
+    restartable.#hook = hook
+    await restartable.#open()
+    return restartable
   }
 
   get url() {
@@ -48,7 +48,7 @@ export class Door {
    * @param {PatientClock} clock
    * @param {'once' | 'always'} times
    */
-  async shut(clock, times) {
+  async stop(clock, times) {
     await this.#endpoint?.close()
     if (times === 'always') return
     /** @type {Promise<void> | undefined} */

@@ -1,4 +1,4 @@
-import { NEW, OLD, sha256 } from '../harness/packages.js'
+import { NEW, OLD, sha256 } from '../../../scenarios/packages.js'
 
 /** @import { Fault } from '../../../emulator/aws/faults.js' */
 

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { DEFAULT_CREDENTIALS } from '../../../emulator/aws/identity.js'
-import { NEW, zipOf } from '../harness/packages.js'
+import { NEW, zipOf } from '../../../scenarios/packages.js'
 import { answersWith, MEMBERS } from './answers.js'
 import { environmental, hostileText, WORKFLOW_SECRET } from './texts.js'
 
 /** @import { Fault } from '../../../emulator/aws/faults.js' */
-/** @import { Workshop } from '../harness/scenario-folder.js' */
+/** @import { Folders } from '../../harness/folders.js' */
 
 /**
  * One step that is lied to.
@@ -19,7 +19,13 @@ import { environmental, hostileText, WORKFLOW_SECRET } from './texts.js'
  * @property {Record<string, string>} [names] file names in the zip
  */
 
-/** @typedef {{ name: string, runs: number, lies: fc.Arbitrary<Lie> }} Channel */
+/**
+ * @typedef {object} Channel
+ * @property {string} name
+ * @property {number} runs
+ * @property {fc.Arbitrary<Lie>} lies
+ * @property {(files: Record<string, Buffer>) => boolean} [takes] whether a step with these files meets them; all when absent
+ */
 
 const OPERATIONS = ['GetFunction', 'UpdateFunctionCode', 'PublishVersion', 'GetAlias', 'UpdateAlias']
 const VARIABLES = 'GITHUB_REPOSITORY GITHUB_REF_NAME GITHUB_SHA GITHUB_WORKSPACE AWS_REGION'.split(' ')
@@ -67,6 +73,7 @@ const ofTheWorkflow = (inputNames) => [
   {
     name: 'file names in a zip',
     runs: 150,
+    takes: (files) => files['function.zip'] !== undefined,
     lies: fc
       .dictionary(
         hostileText.map((text) => text.toWellFormed().slice(0, 20_000)),
@@ -120,7 +127,7 @@ const OF_THE_SERVICE = [
  * Packs the zip that a lie deploys.
  *
  * @param {Lie} lie
- * @param {Workshop} workshop
+ * @param {Folders} folders
  */
 export async function pack({ names }, { workspace }) {
   const path = join(workspace, 'function.zip')

@@ -4,17 +4,18 @@ import fc from 'fast-check'
 import { DEFAULT_CREDENTIALS } from '../../../emulator/aws/identity.js'
 import { startEndpoint } from '../../../emulator/aws/server.js'
 import { parseYaml } from '../../../emulator/github/runner/yaml.js'
-import { runBundle, worldOf } from '../harness/bundle.js'
-import { loadAction } from '../harness/in-process.js'
-import { NEW, OLD } from '../harness/packages.js'
-import { Workshop } from '../harness/scenario-folder.js'
+import { SCENARIOS } from '../../../scenarios/catalogue.js'
+import { runBundle } from '../../harness/bundle.js'
+import { Folders } from '../../harness/folders.js'
+import { loadAction } from '../../harness/in-process.js'
+import { worldOf } from '../../stand-ins/local-world.js'
 import { partOf } from '../harness/shard.js'
 import { Tally } from '../harness/tally.js'
 import { channels, forProcess, pack } from './channels.js'
 import { inspect } from './inspect.js'
 import { WORKFLOW_SECRET } from './texts.js'
 
-/** @import { Scenario } from '../harness/scenarios.js' */
+/** @import { Scenario } from '../../../scenarios/scenario.js' */
 /** @import { Shard } from '../harness/shard.js' */
 /** @import { Channel, Lie } from './channels.js' */
 
@@ -22,21 +23,12 @@ import { WORKFLOW_SECRET } from './texts.js'
 const BUNDLE_RUNS = 10
 /** The same texts each time; another number looks elsewhere. */
 const SEED = 20_260_731
-const SECRETS = [DEFAULT_CREDENTIALS.secretAccessKey, WORKFLOW_SECRET]
+/** The job's own. @param {Scenario} scenario */
+const secretsOf = ({ oidc }) =>
+  oidc ? [WORKFLOW_SECRET] : [WORKFLOW_SECRET, DEFAULT_CREDENTIALS.secretAccessKey]
 
-/** @type {Scenario} */
-const SCENARIO = {
-  name: 'hostile texts',
-  inputs: { 'function-name': 'greeting', 'zip-file': 'function.zip', alias: 'live' },
-  files: { 'function.zip': NEW },
-  seed: (world) =>
-    void world.addFunction({
-      name: 'greeting',
-      zip: OLD,
-      versions: [{}],
-      aliases: [{ name: 'live', version: '1' }],
-    }),
-}
+/** Every scenario in turn meets the next text; what is sent in parts says nothing more. */
+const TURNS = SCENARIOS.filter(({ heavy }) => !heavy)
 
 /**
  * Texts from outside that try to be commands, mark-up or outputs.
@@ -46,76 +38,79 @@ const SCENARIO = {
 export async function check(shard) {
   const tally = new Tally('hostile')
   const names = await namesOf(shard.action)
-  const workshop = await Workshop.open(SCENARIO)
+  const folders = new Map()
+  for (const scenario of TURNS) folders.set(scenario, await Folders.open(scenario))
   const run = await loadAction(shard.action)
   for (const channel of channels(names.inputs)) {
-    const inHere = (/** @type {Lie} */ lie) => lieInProcess(lie, workshop, run, names.outputs)
-    await search(channel.name, channel, Math.ceil(channel.runs / shard.of), SEED + shard.index, inHere, tally)
+    const inHere = (/** @type {Meeting} */ meeting) => lieInProcess(meeting, run, names.outputs)
+    const numRuns = Math.ceil(channel.runs / shard.of)
+    await search(channel.name, { channel, numRuns, seed: SEED + shard.index, folders }, inHere, tally)
   }
-  const own = partOf(
-    channels(names.inputs).filter(({ name }) => name !== 'file names in a zip'),
-    shard,
-  )
-  for (const channel of own) {
-    const outside = (/** @type {Lie} */ lie) => lieToBundle(lie, workshop, shard.action, names.outputs)
-    await search(`${channel.name}, bundle`, channel, BUNDLE_RUNS, SEED - 1, outside, tally)
+  const own = channels(names.inputs).filter(({ name }) => name !== 'file names in a zip')
+  for (const channel of partOf(own, shard)) {
+    const outside = (/** @type {Meeting} */ meeting) => lieToBundle(meeting, shard.action, names.outputs)
+    const sample = { channel, numRuns: BUNDLE_RUNS, seed: SEED - 1, folders }
+    await search(`${channel.name}, bundle`, sample, outside, tally)
   }
-  await workshop.close()
+  for (const each of folders.values()) await each.close()
   return tally.report()
 }
 
+/** A text from outside and the step that meets it. @typedef {{ lie: Lie, scenario: Scenario, folders: Folders }} Meeting */
+
 /**
  * @param {string} group
- * @param {Channel} channel
- * @param {number} numRuns
- * @param {number} seed
- * @param {(lie: Lie) => Promise<string | undefined>} problemOf
+ * @param {{ channel: Channel, numRuns: number, seed: number, folders: ReadonlyMap<Scenario, Folders> }} sample
+ * @param {(meeting: Meeting) => Promise<string | undefined>} problemOf
  * @param {Tally} tally
  */
-async function search(group, { lies }, numRuns, seed, problemOf, tally) {
+async function search(group, { channel, numRuns, seed, folders }, problemOf, tally) {
+  const turns = [...folders].filter(([{ files }]) => channel.takes?.(files ?? {}) ?? true)
   // All of them, and not the first that fails: one fault must not hide the next.
-  for (const lie of fc.sample(lies, { numRuns, seed })) {
-    tally.add(group, JSON.stringify(lie).slice(0, 1_500), await problemOf(lie))
+  for (const [index, lie] of fc.sample(channel.lies, { numRuns, seed }).entries()) {
+    const [scenario, own] = turns[(seed + index) % turns.length] ?? []
+    if (scenario === undefined || own === undefined) throw new Error('no scenario takes part')
+    const name = `${scenario.name}: ${JSON.stringify(lie).slice(0, 1_500)}`
+    tally.add(group, name, await problemOf({ lie, scenario, folders: own }))
   }
 }
 
 /**
- * @param {Lie} lie
- * @param {Workshop} workshop
+ * @param {Meeting} meeting
  * @param {Awaited<ReturnType<typeof loadAction>>} run
  * @param {readonly string[]} outputs
  */
-async function lieInProcess(lie, workshop, run, outputs) {
-  await pack(lie, workshop)
+async function lieInProcess({ lie, scenario, folders }, run, outputs) {
+  await pack(lie, folders)
   const { inputs, env, faults = [] } = lie
-  const endpoint = await startEndpoint({ world: worldOf(SCENARIO), faults })
+  const world = worldOf(scenario)
+  const endpoint = await startEndpoint({ world, faults })
   const ending = await run({
-    scenario: SCENARIO,
+    scenario,
     url: endpoint.url,
-    workshop,
-    inputs: { ...SCENARIO.inputs, 'wait-timeout-seconds': '5', ...inputs },
+    world,
+    folders,
+    inputs: { 'wait-timeout-seconds': '5', ...inputs },
     ...(env && { env }),
   })
   await endpoint.close()
-  return inspect(ending, SECRETS, outputs)
+  return inspect(ending, secretsOf(scenario), outputs)
 }
 
 /**
- * @param {Lie} lie
- * @param {Workshop} workshop
+ * @param {Meeting} meeting
  * @param {string} action
  * @param {readonly string[]} outputs
  */
-async function lieToBundle(lie, workshop, action, outputs) {
-  await pack(lie, workshop)
+async function lieToBundle({ lie, scenario, folders }, action, outputs) {
+  await pack(lie, folders)
   const { inputs, env, faults } = forProcess(lie)
-  const { workspace, runnerTemp: temporary } = workshop
   const { result } = await runBundle({
     action,
-    scenario: SCENARIO,
-    world: worldOf(SCENARIO),
-    workspace,
-    temporary,
+    scenario,
+    world: worldOf(scenario),
+    workspace: folders.workspace,
+    temporary: folders.runnerTemp,
     faults,
     inputs: { 'wait-timeout-seconds': '1', ...inputs },
     env,
@@ -125,7 +120,7 @@ async function lieToBundle(lie, workshop, action, outputs) {
   if (fileErrors.length > 0) return fileErrors.join('; ')
   return inspect(
     { stdout, summary: files.summary, outputs: result.outputs, succeeded: exitCode === 0 },
-    SECRETS,
+    secretsOf(scenario),
     outputs,
   )
 }

@@ -1,18 +1,17 @@
 import { startEndpoint } from '../../../emulator/aws/server.js'
-import { createWorld } from '../../../emulator/aws/world.js'
-import { watch } from '../harness/alias-invariant.js'
-import { loadAction } from '../harness/in-process.js'
-import { sha256 } from '../harness/packages.js'
-import { Workshop } from '../harness/scenario-folder.js'
+import { ARN, FILES, PAIRS, scenarioOf } from '../../../scenarios/concurrent.js'
+import { Folders } from '../../harness/folders.js'
+import { loadAction } from '../../harness/in-process.js'
+import { watchAliases } from '../../rules/alias-serves.js'
+import { worldOf } from '../../stand-ins/local-world.js'
 import { partOf } from '../harness/shard.js'
 import { Tally } from '../harness/tally.js'
 import { explore } from './explore.js'
-import { History } from './history.js'
-import { ARN, CODES, FILES, PAIRS, scenarioOf, seed } from './pairs.js'
+import { CODES, History } from './history.js'
 import { Scheduler } from './scheduler.js'
 
 /** @import { Shard } from '../harness/shard.js' */
-/** @import { Pair } from './pairs.js' */
+/** @import { Pair } from '../../../scenarios/concurrent.js' */
 
 /** Of each pair: ten pairs make well over a thousand. */
 const MOST = 160
@@ -28,15 +27,15 @@ const SETTLE = [1, 2]
 export async function check(shard) {
   const tally = new Tally('interleaving')
   const run = await loadAction(shard.action)
-  const workshop = await Workshop.open({ files: FILES })
+  const folders = await Folders.open({ files: FILES })
   for (const pair of partOf(PAIRS, shard)) {
-    for (const reads of SETTLE) await explorePair(pair, reads, { run, workshop, tally })
+    for (const reads of SETTLE) await explorePair(pair, reads, { run, folders, tally })
   }
-  await workshop.close()
+  await folders.close()
   return tally.report()
 }
 
-/** @typedef {{ run: Awaited<ReturnType<typeof loadAction>>, workshop: Workshop, tally: Tally }} Setting */
+/** @typedef {{ run: Awaited<ReturnType<typeof loadAction>>, folders: Folders, tally: Tally }} Setting */
 
 /**
  * @param {Pair} pair
@@ -62,25 +61,27 @@ async function explorePair(pair, reads, setting) {
  * @param {readonly string[]} schedule
  * @param {Setting} setting
  */
-async function play({ a, b }, reads, schedule, { run, workshop }) {
-  const world = createWorld({ settle: { reads } })
-  seed(world)
+async function play({ a, b }, reads, schedule, { run, folders }) {
+  const world = worldOf(scenarioOf(a), { settle: { reads } })
   const history = new History(world)
-  const codes = new Set(Object.values(CODES).map(sha256))
-  const guard = watch(world, (code) => codes.has(code))
+  const codes = new Set(Object.values(CODES))
+  const aliases = watchAliases(world, (code) => codes.has(code))
   const scheduler = new Scheduler(['a', 'b'], schedule)
   const endpoint = await startEndpoint({ world })
   endpoint.onRequest((record, phase) => {
     if (phase === 'before') return scheduler.hold(record.path.includes(ARN) ? 'b' : 'a', record)
     history.look()
-    guard.look()
+    aliases.look()
     return scheduler.news()
   })
   const one = (/** @type {string} */ actor, /** @type {Record<string, string>} */ inputs) =>
-    run({ scenario: scenarioOf(inputs), url: endpoint.url, workshop }).finally(() => scheduler.ended(actor))
+    run({ scenario: scenarioOf(inputs), url: endpoint.url, world, folders }).finally(() =>
+      scheduler.ended(actor),
+    )
   const [, endA, endB] = await Promise.all([scheduler.drive(), one('a', a), one('b', b)])
   await endpoint.close()
-  const problem = history.lieOf(endA, a) ?? history.lieOf(endB, b) ?? guard.offences[0] ?? endpoint.refused[0]
+  const problem =
+    history.falseClaim(endA, a) ?? history.falseClaim(endB, b) ?? aliases.offences[0] ?? endpoint.refused[0]
   const won = [endA, endB].filter(({ succeeded }) => succeeded).length
   return { scheduler, problem, outcome: `${won} of 2 succeed` }
 }

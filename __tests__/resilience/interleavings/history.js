@@ -1,8 +1,12 @@
-import { sha256 } from '../harness/packages.js'
-import { CODES, FUNCTION } from './pairs.js'
+import { FILES } from '../../../scenarios/concurrent.js'
+import { sha256 } from '../../../scenarios/packages.js'
+import { FUNCTION } from '../../../scenarios/scenario.js'
 
 /** @import { World } from '../../../emulator/aws/world.js' */
-/** @import { Ending } from '../harness/in-process.js' */
+/** @import { Ending } from '../../harness/in-process.js' */
+
+/** Hash of what each file of the workspace deploys. @type {Readonly<Record<string, string>>} */
+export const CODES = Object.fromEntries(Object.entries(FILES).map(([name, zip]) => [name, sha256(zip)]))
 
 /** Everything that was true of the function at some moment. */
 export class History {
@@ -32,15 +36,15 @@ export class History {
    * @param {Record<string, string>} inputs
    * @returns {string | undefined}
    */
-  lieOf({ succeeded, outputs, error }, inputs) {
+  falseClaim({ succeeded, outputs, error }, inputs) {
     if (!succeeded) return NAMES_THE_WINNER.test(error) ? undefined : `loses without saying to whom: ${error}`
-    const own = sha256(CODES[/** @type {keyof typeof CODES} */ (inputs['zip-file'])])
+    const own = CODES[inputs['zip-file'] ?? '']
     if (outputs['code-sha256'] !== own) return `reports code ${outputs['code-sha256']}, and sent ${own}`
     const { version = '' } = outputs
     const claims = [`${version} is ${own}`]
     if (inputs['alias'] !== undefined) claims.push(`${inputs['alias']} points at ${version}`)
-    const lie = claims.find((claim) => !this.#facts.has(claim))
-    return lie && `reports that ${lie}, and it never was so`
+    const wrong = claims.find((claim) => !this.#facts.has(claim))
+    return wrong && `reports that ${wrong}, and it never was so`
   }
 }
 

@@ -1,4 +1,4 @@
-/** @import { RequestRecord } from '../../../emulator/aws/endpoint/record.js' */
+/** @import { RequestRecord } from '../../emulator/aws/endpoint/record.js' */
 
 /** Nearly all of Lambda's control plane shares 15 requests a second in an account and Region (Lambda quotas). */
 const MOST_A_SECOND = 15

@@ -1,10 +1,11 @@
-import { NEW, OLD, OTHER } from '../harness/packages.js'
+import { NEW, OTHER } from './packages.js'
+import { ACCOUNT, BUCKET, FUNCTION, REGION } from './scenario.js'
+import { released } from './start.js'
 
-/** @import { Scenario } from '../harness/scenarios.js' */
-/** @import { World } from '../../../emulator/aws/world.js' */
+/** @import { Scenario, Start } from './scenario.js' */
 
 /**
- * Two deployments of one function. Each names it in its own way, which tells their requests apart.
+ * Two deployments of one function at once. Each names it in its own way, which tells their requests apart.
  *
  * @typedef {object} Pair
  * @property {string} name
@@ -12,8 +13,7 @@ import { NEW, OLD, OTHER } from '../harness/packages.js'
  * @property {Record<string, string>} b
  */
 
-export const FUNCTION = 'greeting'
-export const ARN = `arn:aws:lambda:eu-west-1:123456789012:function:${FUNCTION}`
+export const ARN = `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${FUNCTION}`
 
 const A = { 'function-name': FUNCTION, 'zip-file': 'new.zip', 'version-description': 'of A' }
 const B = { 'function-name': ARN, 'zip-file': 'other.zip', 'version-description': 'of B' }
@@ -22,7 +22,8 @@ const LIVE = { alias: 'live' }
 const PUBLISH = { publish: 'true' }
 
 export const FILES = { 'new.zip': NEW, 'other.zip': OTHER }
-export const CODES = { 'new.zip': NEW, 'other.zip': OTHER }
+/** @type {Start} */
+const START = { ...released(), bucket: { versioned: true } }
 
 /** @type {readonly Pair[]} */
 export const PAIRS = [
@@ -34,23 +35,14 @@ export const PAIRS = [
   { name: 'same code, publish', a: { ...A, ...PUBLISH }, b: { ...SAME, ...PUBLISH } },
   { name: 'same code, same alias', a: { ...A, ...LIVE }, b: { ...SAME, ...LIVE } },
   { name: 'same code, new alias', a: { ...A, alias: 'next' }, b: { ...SAME, alias: 'next' } },
-  { name: 'one staged, same alias', a: { ...A, ...LIVE, 's3-bucket': 'packages' }, b: { ...B, ...LIVE } },
+  { name: 'one staged, same alias', a: { ...A, ...LIVE, 's3-bucket': BUCKET }, b: { ...B, ...LIVE } },
   { name: 'publish beside alias', a: { ...A, ...PUBLISH }, b: { ...B, ...LIVE } },
 ]
 
-/** @param {World} world */
-export function seed(world) {
-  world.addFunction({
-    name: FUNCTION,
-    zip: OLD,
-    versions: [{}],
-    aliases: [{ name: 'live', version: '1' }],
-  })
-  world.addBucket({ name: 'packages', versioned: true })
-}
-
 /**
+ * One of the two.
+ *
  * @param {Record<string, string>} inputs
  * @returns {Scenario}
  */
-export const scenarioOf = (inputs) => ({ name: '', inputs, files: FILES, seed })
+export const scenarioOf = (inputs) => ({ name: '', inputs, files: FILES, start: START })

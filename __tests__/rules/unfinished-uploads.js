@@ -1,4 +1,4 @@
-/** @import { World } from '../../../emulator/aws/world.js' */
+/** @import { World } from '../../emulator/aws/world.js' */
 
 /**
  * An upload in parts that was given up costs storage until somebody removes what is there of it.

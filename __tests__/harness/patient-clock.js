@@ -1,4 +1,4 @@
-/** @import { Clock } from '../../../src/clock.ts' */
+/** @import { Clock } from '../../src/clock.ts' */
 
 /**
  * A clock on which every wait is over at once.

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { asBytes, startBoto3 } from '../programs/boto3.js'
+import { asBytes, startBoto3 } from '../conformance/programs/boto3.js'
 import { startMotoServer } from './moto-server.js'
 import { REGION, ROLE } from './part.js'
 
-/** @import { Call } from '../programs/boto3.js' */
+/** @import { Call } from '../conformance/programs/boto3.js' */
 /** @import { FunctionSeed, Part } from './part.js' */
 
 /** @returns {Promise<Part>} */

@@ -1,8 +1,6 @@
-import { differenceOf } from './state.js'
+import { differenceOf } from './difference.js'
 
-/** @import { stateOf } from './state.js' */
-
-/** @typedef {ReturnType<typeof stateOf>} State */
+/** @import { State } from '../stand-ins/local-world.js' */
 
 /**
  * Whether a step calls what it reached by its name, whatever went wrong: the status in `results` is held

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pythonPrograms } from '../programs/python.js'
+import { pythonPrograms } from '../conformance/programs/python.js'
 import { freePort } from './free-port.js'
 
 const PATIENCE_MS = 60_000

@@ -1,17 +1,17 @@
-import { clientEnvironment } from '../../../emulator/aws/client-environment.js'
-import { startEndpoint } from '../../../emulator/aws/server.js'
-import { createWorld } from '../../../emulator/aws/world.js'
-import { runAction } from '../../../emulator/github/run-action.js'
+import { clientEnvironment } from '../../emulator/aws/client-environment.js'
+import { startEndpoint } from '../../emulator/aws/server.js'
+import { runAction } from '../../emulator/github/run-action.js'
+import { fillerOf } from '../stand-ins/local-world.js'
 
 /** @import { ChildProcess } from 'node:child_process' */
-/** @import { Fault } from '../../../emulator/aws/faults.js' */
-/** @import { OnRequest } from '../../../emulator/aws/server.js' */
-/** @import { World } from '../../../emulator/aws/world.js' */
-/** @import { Scenario } from './scenarios.js' */
+/** @import { Fault } from '../../emulator/aws/faults.js' */
+/** @import { OnRequest } from '../../emulator/aws/server.js' */
+/** @import { World } from '../../emulator/aws/world.js' */
+/** @import { Scenario } from '../../scenarios/scenario.js' */
 
 /**
  * @typedef {object} BundleRun
- * @property {string} action
+ * @property {string} action directory of the action
  * @property {Scenario} scenario
  * @property {World} world
  * @property {string} workspace
@@ -23,13 +23,6 @@ import { runAction } from '../../../emulator/github/run-action.js'
  * @property {Record<string, string>} [env]
  * @property {Record<string, string>} [inputs] beside those of the scenario
  */
-
-/** @param {Scenario} scenario */
-export function worldOf(scenario) {
-  const world = createWorld({ settle: { reads: 1 } })
-  scenario.seed(world)
-  return world
-}
 
 /**
  * Runs the bundle as a runner does, in a process of its own.
@@ -43,8 +36,10 @@ export async function runBundle({ action, scenario, world, workspace, temporary,
   try {
     const result = await runAction({
       actionDir: action,
-      inputs: { ...scenario.inputs, ...inputs },
+      inputs: { ...inputsOf(scenario, fillerOf(world)), ...inputs },
       workspace,
+      // Twenty seconds where long timers are hurried.
+      timeout: 600_000,
       ...(onStart && { onStart }),
       env: {
         ...clientEnvironment({ url: await through(endpoint.url) }, credentials),
@@ -57,3 +52,12 @@ export async function runBundle({ action, scenario, world, workspace, temporary,
     await endpoint.close()
   }
 }
+
+/**
+ * The inputs of a scenario, with what only the stand-in knows.
+ *
+ * @param {Pick<Scenario, 'inputs'>} scenario
+ * @param {(text: string) => string} fill
+ */
+export const inputsOf = ({ inputs }, fill) =>
+  Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, fill(value)]))

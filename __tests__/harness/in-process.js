@@ -1,23 +1,27 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { clientEnvironment } from '../../../emulator/aws/client-environment.js'
-import { parseKeyValueFile } from '../../../emulator/github/runner/file-commands.js'
+import { clientEnvironment } from '../../emulator/aws/client-environment.js'
+import { parseKeyValueFile } from '../../emulator/github/runner/file-commands.js'
+import { fillerOf } from '../stand-ins/local-world.js'
+import { inputsOf } from './bundle.js'
 import { captureStdout } from './captured-stdout.js'
 import { hurryLongTimers } from './fast-timers.js'
 import { PatientClock } from './patient-clock.js'
 
-/** @import { Host } from '../../../src/host.ts' */
-/** @import { Scenario } from './scenarios.js' */
+/** @import { World } from '../../emulator/aws/world.js' */
+/** @import { Host } from '../../src/host.ts' */
+/** @import { Scenario } from '../../scenarios/scenario.js' */
 
 /**
  * @typedef {object} InProcessRun
  * @property {Scenario} scenario
  * @property {string} url of the endpoint
- * @property {import('./scenario-folder.js').Workshop} workshop
+ * @property {World} world that it serves
+ * @property {import('./folders.js').Folders} folders
  * @property {PatientClock} [clock]
  * @property {number} [silenceMs] after which a connection is dead, of real time
- * @property {Record<string, string>} [inputs] instead of the scenario's
+ * @property {Record<string, string>} [inputs] beside those of the scenario
  * @property {Record<string, string>} [env] beside what a runner sets
  */
 
@@ -35,7 +39,7 @@ import { PatientClock } from './patient-clock.js'
 let runs = 0
 
 /**
- * The recipe of the action in this process: its real SDK over a real socket, but time that passes at once.
+ * The action in this process: its real SDK over a real socket, but time that passes at once.
  * Only one run at a time may look at `stdout`: it is this process's.
  *
  * @param {string} action directory of the action
@@ -52,11 +56,11 @@ export async function loadAction(action) {
 /**
  * @param {InProcessRun} run
  * @param {(host: Host) => Promise<void>} main
- * @param {Pick<Host, 'log' | 'mask' | 'idToken'>} face
+ * @param {Pick<Host, 'log' | 'mask' | 'idToken'>} runner
  * @returns {Promise<Ending>}
  */
-async function runOnce({ scenario, url, workshop, ...run }, main, face) {
-  const { root, workspace, runnerTemp } = workshop
+async function runOnce({ scenario, url, world, folders, ...run }, main, runner) {
+  const { root, workspace, runnerTemp } = folders
   const clock = run.clock ?? new PatientClock()
   runs += 1
   const files = { output: join(root, `output-${runs}`), summary: join(root, `summary-${runs}`) }
@@ -65,7 +69,7 @@ async function runOnce({ scenario, url, workshop, ...run }, main, face) {
   enter(aws)
   const env = {
     ...aws,
-    ...inputEnvironment(run.inputs ?? scenario.inputs, workspace),
+    ...inputEnvironment({ ...inputsOf(scenario, fillerOf(world)), ...run.inputs }, workspace),
     GITHUB_OUTPUT: files.output,
     GITHUB_STEP_SUMMARY: files.summary,
     RUNNER_TEMP: runnerTemp,
@@ -74,7 +78,7 @@ async function runOnce({ scenario, url, workshop, ...run }, main, face) {
   const captured = captureStdout()
   try {
     const signal = new AbortController().signal
-    await main({ env, clock, random: () => 0.5, signal, silenceMs: run.silenceMs ?? 10_000, ...face })
+    await main({ env, clock, random: () => 0.5, signal, silenceMs: run.silenceMs ?? 10_000, ...runner })
   } finally {
     captured.stop()
     // A failed step is no failure of the check.

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** @import { Scenario } from './scenarios.js' */
+/** @import { Scenario } from '../../scenarios/scenario.js' */
 
-/** The folders of one scenario: its workspace, and as many temporary ones as it has runs. */
-export class Workshop {
+/** The folders of one scenario: its workspace, and as many for RUNNER_TEMP as it has runs. */
+export class Folders {
   #temporaries = 0
 
   /** @param {string} root */
@@ -18,15 +18,15 @@ export class Workshop {
 
   /** @param {Pick<Scenario, 'files'>} scenario */
   static async open({ files = {} }) {
-    const workshop = new Workshop(await mkdtemp(join(tmpdir(), 'resilience-')))
-    await mkdir(workshop.workspace)
-    await mkdir(workshop.runnerTemp)
+    const folders = new Folders(await mkdtemp(join(tmpdir(), 'scenario-')))
+    await mkdir(folders.workspace)
+    await mkdir(folders.runnerTemp)
     for (const [path, bytes] of Object.entries(files)) {
-      const target = join(workshop.workspace, path)
+      const target = join(folders.workspace, path)
       await mkdir(dirname(target), { recursive: true })
       await writeFile(target, bytes)
     }
-    return workshop
+    return folders
   }
 
   /** An empty folder to be RUNNER_TEMP. */

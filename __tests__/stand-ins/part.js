@@ -1,4 +1,4 @@
-/** @import { Call } from '../programs/boto3.js' */
+/** @import { Call } from '../conformance/programs/boto3.js' */
 
 /**
  * A function as it is before a scenario.

@@ -1,9 +1,9 @@
-import { startEndpoint } from '../../../emulator/aws/server.js'
-import { createWorld } from '../../../emulator/aws/world.js'
-import { startBoto3 } from '../programs/boto3.js'
+import { startEndpoint } from '../../emulator/aws/server.js'
+import { createWorld } from '../../emulator/aws/world.js'
+import { startBoto3 } from '../conformance/programs/boto3.js'
 import { REGION } from './part.js'
 
-/** @import { Endpoint } from '../../../emulator/aws/server.js' */
+/** @import { Endpoint } from '../../emulator/aws/server.js' */
 /** @import { Part } from './part.js' */
 
 /**

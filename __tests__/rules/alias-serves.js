@@ -1,5 +1,5 @@
-/** @import { LambdaFunction } from '../../../emulator/aws/lambda/function.js' */
-/** @import { World } from '../../../emulator/aws/world.js' */
+/** @import { LambdaFunction } from '../../emulator/aws/lambda/function.js' */
+/** @import { World } from '../../emulator/aws/world.js' */
 
 /**
  * Looks at a world after every request: an alias may never point at a version that cannot serve, or
@@ -8,7 +8,7 @@
  * @param {World} world as the run finds it
  * @param {(code: string) => boolean} wanted whether code is what the run brings
  */
-export function watch(world, wanted) {
+export function watchAliases(world, wanted) {
   const before = new Map([...world.functions.values()].map((fn) => [fn.name, targetsOf(fn)]))
   /** @type {string[]} */
   const offences = []

@@ -1,0 +1,65 @@
+import { endsOf, FUNCTION } from '../../scenarios/scenario.js'
+import { differenceOf } from './difference.js'
+
+/** @import { Scenario } from '../../scenarios/scenario.js' */
+/** @import { State } from '../stand-ins/local-world.js' */
+
+/**
+ * What a step left behind.
+ *
+ * @typedef {object} Ended
+ * @property {Record<string, string>} outputs
+ * @property {string} error '' where it succeeded
+ * @property {State} state of the world afterwards
+ */
+
+/**
+ * Whether a step ended as the catalogue says, and calls what it reached by its name.
+ *
+ * @param {Scenario} scenario
+ * @param {Ended} ended
+ * @param {(text: string) => string} fill
+ * @returns {string | undefined} what is otherwise
+ */
+export function endingProblem(scenario, { outputs, error, state }, fill) {
+  const ends = endsOf(scenario)
+  const [result] = JSON.parse(outputs['results'] ?? '[{}]')
+  if (result.status !== ends.status) return `ends as ${result.status}, not ${ends.status}: ${error}`
+  if (ends.says !== undefined && !ends.says.test(error)) return `says ${error}`
+  if (scenario.start.fn === undefined) return undefined
+  const fn = state.functions.find(({ name }) => name === fill(FUNCTION))
+  const found = fn && {
+    ...(ends.code !== 'any' && { code: fn.code }),
+    architecture: fn.architectures[0],
+    versions: fn.versions.filter(({ version }) => version !== '$LATEST.PUBLISHED').length,
+    aliases: Object.fromEntries(fn.aliases.map(({ name, version }) => [name, version])),
+    leftoverWeights: fn.aliases.filter(({ weights }) => Object.keys(weights).length > 0).length,
+  }
+  const wanted = {
+    ...(ends.code !== 'any' && { code: fill(ends.code) }),
+    architecture: ends.architecture,
+    versions: ends.versions,
+    aliases: ends.aliases,
+    leftoverWeights: 0,
+  }
+  return differenceOf(wanted, found, 'the end') ?? (error === '' ? outputProblem(outputs, fn) : undefined)
+}
+
+/**
+ * Whether outputs say of a function what its service says.
+ *
+ * @param {Record<string, string>} outputs
+ * @param {State['functions'][number] | undefined} fn
+ */
+function outputProblem(outputs, fn) {
+  const { version = '', 'alias-arn': alias } = outputs
+  if (fn === undefined || JSON.parse(outputs['results'] ?? '[{}]')[0].status === 'planned') return undefined
+  const named = version === '$LATEST' ? fn : fn.versions.find((own) => own.version === version)
+  if (named === undefined) return `the output version is ${version}, which is not there`
+  if (outputs['code-sha256'] !== named.code)
+    return `code-sha256 is ${outputs['code-sha256']}, not ${named.code}`
+  if (outputs['architecture'] !== named.architectures[0]) return `architecture is ${outputs['architecture']}`
+  if (alias === undefined || alias === '') return undefined
+  const own = fn.aliases.find(({ name }) => alias.endsWith(`:${fn.name}:${name}`))
+  return own?.version === version ? undefined : `alias-arn is ${alias}, which serves ${own?.version}`
+}

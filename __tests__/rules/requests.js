@@ -1,0 +1,73 @@
+/** @import { RequestRecord } from '../../emulator/aws/endpoint/record.js' */
+
+/** Reads by which a wait asks again; every other request of a run without faults is sent once. */
+const POLLS = /^GetFunction$|^GetFunctionConfiguration$|^UploadPart$/
+/** A wait of the local endpoint is over with the second read, that for a snapshot with the third. */
+const MOST_POLLS = 6
+/** What may be answered with "not found" in a run that goes well: it is asked whether there is one. */
+const ABSENT = /^GetAlias 404$|^HeadObject 404$/
+
+/**
+ * Whether a run that nothing disturbed sent what it needed, in an order that is safe, and nothing more.
+ *
+ * @param {readonly RequestRecord[]} requests
+ * @param {{ fails: boolean }} step
+ * @returns {string | undefined} what is wrong
+ */
+export function requestProblem(requests, { fails }) {
+  const operations = requests.map(({ operation }) => operation)
+  const count = (/** @type {string} */ name) => operations.filter((own) => own === name).length
+  const twice = operations.find((name) => count(name) > (POLLS.test(name) ? MOST_POLLS : 1))
+  if (twice !== undefined) return `${twice} is sent ${count(twice)} times`
+  const refused = requests
+    .filter(({ status = 0 }) => status >= 400)
+    .map(({ operation, status }) => `${operation} ${status}`)
+    .find((answer) => !ABSENT.test(answer))
+  if (refused !== undefined && !fails) return `${refused}: sent too early, or in vain`
+  return orderProblem(operations)
+}
+
+/**
+ * Each before the other, with a look at the function in between where one is named.
+ *
+ * @type {readonly [string, string, string?][]}
+ */
+const ORDER = [
+  ['GetFunction', 'PutObject'],
+  ['GetFunction', 'CreateMultipartUpload'],
+  ['GetFunction', 'UpdateFunctionCode'],
+  ['PutObject', 'UpdateFunctionCode'],
+  ['CompleteMultipartUpload', 'UpdateFunctionCode'],
+  ['UpdateFunctionCode', 'PublishVersion', 'GetFunction'],
+  ['PublishVersion', 'CreateAlias'],
+  ['PublishVersion', 'UpdateAlias'],
+]
+
+/** @param {readonly string[]} operations */
+function orderProblem(operations) {
+  for (const [first, second, between] of ORDER) {
+    const start = operations.indexOf(first)
+    const end = operations.indexOf(second)
+    if (start === -1 || end === -1) continue
+    if (start > end) return `${second} is sent before ${first}`
+    if (between !== undefined && !operations.slice(start, end).includes(between)) {
+      return `nothing waits between ${first} and ${second}`
+    }
+  }
+  return undefined
+}
+
+/**
+ * Whether a run that had nothing to do did nothing.
+ *
+ * @param {readonly RequestRecord[]} requests
+ * @returns {string | undefined}
+ */
+export function changeProblem(requests) {
+  const change = requests.find(({ service, operation, method, body }) => {
+    if (!/^(lambda|s3)$/.test(service) || /^(GET|HEAD)$/.test(method)) return false
+    // Lambda answers with the version that is there (API_PublishVersion); a dry run changes nothing.
+    return operation !== 'PublishVersion' && Object(body).DryRun !== true
+  })
+  return change && `${change.operation} is sent though there is nothing to do`
+}

@@ -1,0 +1,121 @@
+import { createWorld } from '../../emulator/aws/world.js'
+import { OLD, sha256 } from '../../scenarios/packages.js'
+import { ACCOUNT, BUCKET, FUNCTION, IMAGE, REPOSITORY, VARIABLE } from '../../scenarios/scenario.js'
+
+/** @import { LambdaFunction } from '../../emulator/aws/lambda/function.js' */
+/** @import { Settle } from '../../emulator/aws/lambda/settle.js' */
+/** @import { World, WorldOptions } from '../../emulator/aws/world.js' */
+/** @import { FunctionStart, Scenario, Start } from '../../scenarios/scenario.js' */
+
+const ZIP_SETTINGS = { runtime: 'nodejs24.x', handler: 'index.handler' }
+
+/**
+ * The start of a scenario in the local endpoint, whose changes settle with the second read.
+ *
+ * @param {Pick<Scenario, 'start'>} scenario
+ * @param {WorldOptions} [options]
+ * @returns {World}
+ */
+export function worldOf({ start }, options = {}) {
+  const world = createWorld({ settle: { reads: 1 }, ...options })
+  for (const tag of start.images ?? []) {
+    world.addImage({ repository: REPOSITORY, tag, digest: `sha256:${digestOf(tag)}` })
+  }
+  if (start.fn) addFunction(world, start.fn)
+  if (start.bucket) addBucket(world, start.bucket)
+  if (start.role) world.addRole({ name: 'deploy', trust: start.role })
+  return world
+}
+
+/** Digest of an image, in hex: the same each time. @param {string} tag */
+const digestOf = (tag) => Buffer.from(sha256(Buffer.from(tag)), 'base64').toString('hex')
+
+/**
+ * @param {World} world
+ * @param {FunctionStart} start
+ */
+function addFunction(world, { zip = OLD, image, aliases = {}, versions = [], failingUpdate, ...start }) {
+  const settle = failingUpdate && /** @type {Settle} */ ({ reads: 0, outcome: failingUpdate })
+  const code =
+    image === undefined
+      ? { ...ZIP_SETTINGS, zip }
+      : { packageType: /** @type {const} */ ('Image'), imageUri: `${IMAGE}@sha256:${digestOf(image)}` }
+  world.addFunction({
+    name: FUNCTION,
+    environment: { [VARIABLE.name]: VARIABLE.value },
+    ...code,
+    ...start,
+    ...(settle && { settle }),
+    // A snapshot takes longer than an update.
+    ...(start.snapStart && { versionSettle: { reads: 2 } }),
+    versions: [...versions],
+    aliases: Object.entries(aliases).map(([name, own]) => ({ name, ...own })),
+  })
+}
+
+/**
+ * @param {World} world
+ * @param {NonNullable<Start['bucket']>} start
+ */
+function addBucket(world, { versioned = false, account = ACCOUNT, objects = {}, checksums = true }) {
+  world.addBucket({ name: BUCKET, versioned, account, sharedWith: [ACCOUNT] })
+  for (const [key, body] of Object.entries(objects)) {
+    const object = world.putObject(BUCKET, key, body)
+    if (checksums) object.checksums = { sha256: sha256(body) }
+  }
+}
+
+/**
+ * Fills in what only this world knows.
+ *
+ * @param {World} world
+ * @returns {(text: string) => string}
+ */
+export const fillerOf = (world) => (text) =>
+  text
+    .replace(/<digest:(.+?)>/g, (_, tag) => digestOf(tag))
+    .replace(
+      /<version:(.+?)>/g,
+      (_, key) => world.buckets.get(BUCKET)?.objects.get(key)?.at(-1)?.versionId ?? '',
+    )
+    .replace('<revision>', () => world.findFunction(FUNCTION)?.latest.revisionId ?? '')
+
+/**
+ * What the services hold. Objects are as good under any upload: only what a function could be made of counts.
+ *
+ * @param {World} world
+ */
+export function stateOf(world) {
+  return {
+    functions: [...world.functions.values()].map(functionState),
+    objects: [...world.buckets.values()].flatMap((bucket) =>
+      [...bucket.objects].map(([key, versions]) => [
+        `${bucket.name}/${key}`,
+        sha256(versions.at(-1)?.body ?? Buffer.alloc(0)),
+      ]),
+    ),
+  }
+}
+
+/** @typedef {ReturnType<typeof stateOf>} State */
+
+/** @param {LambdaFunction} fn */
+function functionState({ name, latest, versions, aliases }) {
+  return {
+    name,
+    code: latest.code.sha256,
+    architectures: latest.architectures,
+    state: latest.state,
+    update: latest.lastUpdate?.status,
+    versions: [...versions.values()].map((version) => ({
+      version: version.version,
+      code: version.code.sha256,
+      architectures: version.architectures,
+      description: version.description,
+      state: version.state,
+    })),
+    aliases: [...aliases.values()]
+      .map(({ name, version, weights, description }) => ({ name, version, weights, description }))
+      .sort((one, other) => one.name.localeCompare(other.name)),
+  }
+}

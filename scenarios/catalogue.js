@@ -1,0 +1,16 @@
+import { credentials } from './credentials.js'
+import { directories } from './directory.js'
+import { containers } from './image.js'
+import { refused } from './refused.js'
+import { objects } from './s3.js'
+import { zips } from './zip.js'
+
+/** @import { Scenario } from './scenario.js' */
+
+/**
+ * Everything that a workflow does with the action, each once. Every check walks it: a scenario that is added to one of
+ * these tables is run by all of them.
+ *
+ * @type {readonly Scenario[]}
+ */
+export const SCENARIOS = [...zips, ...objects, ...directories, ...containers, ...credentials, ...refused]

@@ -1,0 +1,35 @@
+import { released, TARGET, unpublished } from './start.js'
+
+/** @import { Scenario } from './scenario.js' */
+
+const DIRECTORY = { ...TARGET, 'source-dir': 'build' }
+const files = {
+  'build/index.mjs': Buffer.from('export const handler = async () => 2'),
+  'build/lib/a.mjs': Buffer.from('export {}'),
+}
+
+/** Files of the workspace that the action packages. @type {readonly Scenario[]} */
+export const directories = [
+  { name: 'directory', inputs: DIRECTORY, files, start: unpublished(), ends: { code: 'any' } },
+  {
+    name: 'directory + alias',
+    inputs: { ...DIRECTORY, alias: 'live' },
+    files,
+    start: released(),
+    ends: { code: 'any', versions: 2, aliases: { live: '2' } },
+  },
+  {
+    name: 'directory one folder too deep',
+    inputs: { ...DIRECTORY, 'source-dir': '.', include: 'build/**' },
+    files,
+    start: released(),
+    ends: { status: 'failed', says: /everything is inside build\// },
+  },
+  {
+    name: 'staged directory',
+    inputs: { ...DIRECTORY, 's3-bucket': 'packages-{region}' },
+    files,
+    start: { ...unpublished(), bucket: {} },
+    ends: { code: 'any' },
+  },
+]
