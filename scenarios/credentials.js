@@ -30,7 +30,17 @@ export const credentials = [
     oidc: true,
     start: { ...unpublished(), role: { subject: 'repo:octo-org/checkout:environment:production' } },
     needs: ['refused-roles'],
-    ends: { status: 'failed', says: /Not authorized to perform sts:AssumeRoleWithWebIdentity/ },
+    ends: {
+      status: 'failed',
+      says: /Not authorized to perform sts:AssumeRoleWithWebIdentity.*sub = repo:.*\n {2}aud = sts\.amazonaws\.com/s,
+    },
+  },
+  {
+    name: 'role without a token',
+    inputs: ASSUME,
+    files,
+    start: unpublished(),
+    ends: { status: 'failed', says: /forks never get a token.*id-token: write/s },
   },
   {
     name: 'chained role that wants an external id',

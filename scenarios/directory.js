@@ -1,3 +1,4 @@
+import { noise } from './packages.js'
 import { released, TARGET, unpublished } from './start.js'
 
 /** @import { Scenario } from './scenario.js' */
@@ -8,6 +9,9 @@ const files = {
   'build/lib/a.mjs': Buffer.from('export {}'),
 }
 
+/** Above the size from which threads compress. */
+const DATA = Buffer.from(noise(6 * 1024 * 1024).toString('hex'))
+
 /** Files of the workspace that the action packages. @type {readonly Scenario[]} */
 export const directories = [
   { name: 'directory', inputs: DIRECTORY, files, start: unpublished(), ends: { code: 'any' } },
@@ -17,6 +21,14 @@ export const directories = [
     files,
     start: released(),
     ends: { code: 'any', versions: 2, aliases: { live: '2' } },
+  },
+  {
+    name: 'large directory',
+    inputs: DIRECTORY,
+    files: { ...files, 'build/data.txt': DATA, 'build/more/data.txt': DATA.subarray(1) },
+    start: unpublished(),
+    heavy: true,
+    ends: { code: 'any' },
   },
   {
     name: 'directory one folder too deep',

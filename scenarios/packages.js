@@ -12,20 +12,29 @@ export function zipOf(files) {
 export const handlerZip = (word) => zipOf({ 'index.mjs': `export const handler = async () => "${word}"` })
 
 /**
- * A zip that stays large: bytes that nothing can compress, the same each time.
+ * Bytes that nothing can compress, the same each time.
  *
- * @param {number} size of its one large entry
+ * @param {number} size
  */
-export function largeZip(size) {
-  const noise = Buffer.alloc(size)
+export function noise(size) {
+  const bytes = Buffer.alloc(size)
   let state = 0x9e3779b9
   for (let at = 0; at + 4 <= size; at += 4) {
     state ^= state << 13
     state ^= state >>> 17
     state ^= state << 5
-    noise.writeInt32LE(state, at)
+    bytes.writeInt32LE(state, at)
   }
-  const files = { 'index.mjs': Buffer.from('export const handler = async () => 1'), noise }
+  return bytes
+}
+
+/**
+ * A zip that stays large.
+ *
+ * @param {number} size of its one large entry
+ */
+export function largeZip(size) {
+  const files = { 'index.mjs': Buffer.from('export const handler = async () => 1'), noise: noise(size) }
   return Buffer.from(zipSync(files, { level: 0, mtime: new Date(1980, 0, 2) }))
 }
 

@@ -1,77 +1,148 @@
+import type { Denial } from '../../../emulator/aws/permissions.js'
+import { startEndpoint } from '../../../emulator/aws/server.js'
+import type { World } from '../../../emulator/aws/world.js'
+import { SCENARIOS } from '../../../scenarios/catalogue.js'
+import { ACCOUNT, endsOf, REGION, type Scenario } from '../../../scenarios/scenario.js'
 import { policiesFor } from '../../../src/policy/policies.ts'
 import type { Statement } from '../../../src/policy/statement.ts'
-import { DEPLOYMENTS, type Deployment } from './deployments.ts'
-import { allows } from './iam.ts'
-import { type Trial, tryOut } from './trial.ts'
+import { inputsOf } from '../../harness/bundle.js'
+import { Folders } from '../../harness/folders.js'
+import { loadAction } from '../../harness/in-process.js'
+import { fillerOf, worldOf } from '../../stand-ins/local-world.js'
+import { allows, type Need } from './iam.ts'
+import { needsOf } from './needs.ts'
 
-function statementsOf({ inputs }: Deployment): Statement[] {
-  const { permissions, caller } = policiesFor(inputs)
-  return [...permissions.Statement, ...(caller?.Statement ?? [])]
+const run = await loadAction(new URL('../../..', import.meta.url).pathname)
+
+interface Trial {
+  readonly needs: readonly Need[]
+  /** All that a user could notice, without what differs from run to run. */
+  readonly visible: string
 }
 
-/** What a dry run may do with more permission than it needs: ask Lambda as well. */
-function optionalOf({ inputs }: Deployment): Statement[] {
-  return (policiesFor(inputs).optional ?? []).map(({ statement }) => statement)
-}
-
-/** Every statement with one of its actions alone, so that each can be taken away. */
-function singly(statements: readonly Statement[]): Statement[] {
-  return statements.flatMap((statement) =>
-    statement.Action.map((action) => ({ ...statement, Action: [action] })),
-  )
-}
-
-/** Every step needs these two, for the same reason each time. */
-const shown = new Set<string>()
-const COMMON = ['lambda:GetFunction', 'lambda:UpdateFunctionCode']
-
-function toTakeAway(statements: readonly Statement[]): (readonly [string, string])[] {
-  return singly(statements)
-    .map(({ Action, Resource }) => [String(Action[0]), Resource] as const)
-    .filter(([action, resource]) => {
-      const again = COMMON.includes(action) && shown.has(`${action} ${resource}`)
-      shown.add(`${action} ${resource}`)
-      return !again
+/** Runs a scenario; with statements, all that they do not allow is denied. */
+async function tryOut(
+  scenario: Scenario,
+  statements?: { readonly allowed: readonly Statement[]; readonly known: readonly Need[] },
+  breakUpload = false,
+): Promise<Trial> {
+  const folders = await Folders.open(scenario)
+  const world = worldOf(scenario)
+  const endpoint = await startEndpoint({ world })
+  const { faults, url } = endpoint
+  if (breakUpload) faults.add({ operation: 'UploadPart', times: 99, fault: { status: 403 } })
+  if (statements) {
+    const { allowed, known } = statements
+    denyTheRest(world, allowed, known)
+    // To the endpoint a version of an object is the object; to S3 it is not.
+    const denied = (need: Need) => /^s3:Get/.test(need.action) && !allows(allowed, need)
+    faults.add({
+      when: (request) => needsOf(request).some(denied),
+      times: 999,
+      fault: { status: 403, errorType: 'AccessDeniedException', message: 'may not read the object' },
     })
+  }
+  try {
+    const { succeeded, outputs } = await run({ scenario, url, world, folders })
+    const { 'revision-id': _, 'last-modified': __, results: ___, ...stable } = outputs
+    const operations = endpoint.requests.map(({ operation }) => operation).sort()
+    const unfinished = [...world.buckets.values()].map(({ uploads }) => uploads.size)
+    return {
+      needs: endpoint.requests.flatMap(needsOf),
+      visible: JSON.stringify({ succeeded, stable, operations, unfinished }),
+    }
+  } finally {
+    await endpoint.close()
+    await folders.close()
+  }
 }
 
-describe.each(Object.entries(DEPLOYMENTS))('%s', (_, deployment) => {
-  const situations = Object.keys(deployment.situations)
-  const statements = statementsOf(deployment)
-  const allowed = [...statements, ...optionalOf(deployment)]
-  const free = new Map<string, Trial>()
-  beforeAll(async () => {
-    const trials = situations.map(async (each) => free.set(each, await tryOut(deployment, each)))
-    await Promise.all(trials)
-  }, 60_000)
+/** The endpoint takes a list of denials. This one is the opposite of what is allowed. */
+function denyTheRest(world: World, allowed: readonly Statement[], known: readonly Need[]): void {
+  const fine = known.filter((need) => allows(allowed, need)).flatMap(asTheEndpointAsks)
+  const denials: Denial[] = []
+  denials.some = (asked) => !fine.some((need) => asked(need, 0, denials))
+  world.denials = denials
+}
 
-  const known = () => [...free.values()].flatMap(({ needs }) => needs)
+function asTheEndpointAsks(need: Need): Need[] {
+  return need.action === 's3:GetObjectVersion' ? [need, { ...need, action: 's3:GetObject' }] : [need]
+}
 
-  test('every request is allowed, and every action is needed by one', () => {
-    expect(known().filter((need) => !allows(allowed, need))).toEqual([])
-    const idle = singly(statements).filter((one) => !known().some((need) => allows([one], need)))
-    expect(idle).toEqual([])
-  })
+const FACTS = { account: ACCOUNT, region: REGION }
 
-  test.each(situations)('with all else denied, "%s" goes as before', async (situation) => {
-    const bound = await tryOut(deployment, situation, { allowed, known: known() })
-    expect(bound.visible).toBe(free.get(situation)?.visible)
-  })
+/** A step that is let through, what it is allowed, and how it goes where nothing is denied. */
+interface Step {
+  readonly scenario: Scenario
+  readonly statements: readonly Statement[]
+  /** With what more permission than it needs lets it do. */
+  readonly allowed: readonly Statement[]
+  /** Undisturbed, and where a package cannot be sent whole. */
+  readonly free: readonly [Trial, Trial]
+}
 
-  const remaining = toTakeAway(statements)
-  if (remaining.length === 0) return
+async function stepOf(scenario: Scenario): Promise<Step> {
+  const inputs = inputsOf(scenario, fillerOf(worldOf(scenario)))
+  const { permissions, caller, optional = [] } = policiesFor(inputs, FACTS)
+  const statements = [...permissions.Statement, ...(caller?.Statement ?? [])]
+  const allowed = [...statements, ...optional.map(({ statement }) => statement)]
+  return {
+    scenario,
+    statements,
+    allowed,
+    free: [await tryOut(scenario), await tryOut(scenario, undefined, true)],
+  }
+}
 
-  test.each(remaining)('without %s on %s a run goes otherwise', async (action, resource) => {
-    const rest = singly(allowed).filter((one) => one.Action[0] !== action || one.Resource !== resource)
-    const taken = { Sid: '', Effect: 'Allow', Action: [action], Resource: resource } as const
-    const differs = []
-    for (const situation of situations) {
-      const used = free.get(situation)?.needs.some((need) => allows([{ ...taken, Action: [action] }], need))
-      if (!used) continue
-      const bound = await tryOut(deployment, situation, { allowed: rest, known: known() })
-      if (bound.visible !== free.get(situation)?.visible) return
-      differs.push(situation)
+const knownTo = ({ free }: Step) => free.flatMap(({ needs }) => needs)
+
+const steps: Step[] = []
+for (const scenario of SCENARIOS) if (endsOf(scenario).says === undefined) steps.push(await stepOf(scenario))
+
+/** Statements with one of their actions alone, so that each can be taken away. */
+const singly = (statements: readonly Statement[]): Statement[] =>
+  statements.flatMap((statement) => statement.Action.map((action) => ({ ...statement, Action: [action] })))
+
+test.each(steps.map((step) => [step.scenario.name, step] as const))(
+  '%s sends nothing that its policy does not allow, and goes as before with all else denied',
+  async (_, step) => {
+    const known = knownTo(step)
+    expect(known.filter((need) => !allows(step.allowed, need))).toEqual([])
+    for (const [index, { visible }] of step.free.entries()) {
+      const bound = await tryOut(step.scenario, { allowed: step.allowed, known }, index === 1)
+      expect(bound.visible).toBe(visible)
     }
-    throw new Error(`Nothing changes without ${action}, though these use it: ${differs.join(', ')}`)
-  })
+  },
+)
+
+/** Each action of each statement, with the steps whose policy has that statement. */
+const granted = new Map<string, { statement: Statement; all: string; having: Step[] }>()
+for (const step of steps) {
+  for (const whole of step.statements) {
+    for (const statement of singly([whole])) {
+      const all = JSON.stringify(whole)
+      const key = `${statement.Action[0]} on ${statement.Resource} (${granted.size})`
+      const same = [...granted.values()].find(
+        (own) => own.all === all && own.statement.Action[0] === statement.Action[0],
+      )
+      if (same) same.having.push(step)
+      else granted.set(key, { statement, all, having: [step] })
+    }
+  }
+}
+
+test.each([...granted])('without %s a run that uses it goes otherwise', async (_, { statement, having }) => {
+  const [action] = statement.Action
+  const using = having.filter((step) => knownTo(step).some((need) => allows([statement], need)))
+  expect(using.map(({ scenario }) => scenario.name)).not.toEqual([])
+  for (const step of using) {
+    const rest = singly(step.allowed).filter(
+      (one) => one.Action[0] !== action || one.Resource !== statement.Resource,
+    )
+    for (const [index, { visible }] of step.free.entries()) {
+      const bound = await tryOut(step.scenario, { allowed: rest, known: knownTo(step) }, index === 1)
+      if (bound.visible !== visible) return
+    }
+  }
+  throw new Error(`Nothing changes without ${action}, though steps use it`)
 })

@@ -1,20 +1,38 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
-import { errorOf, Scenario } from './scenario.ts'
+import { NEW } from '../../scenarios/packages.js'
+import { runBundle } from '../harness/bundle.js'
+import { Folders } from '../harness/folders.js'
+import { worldOf } from '../stand-ins/local-world.js'
+import { errorOf } from './error-of.ts'
 
-let scenario: Scenario
-beforeAll(async () => {
-  scenario = await Scenario.open()
-  await mkdir(join(scenario.workspace, 'folder'))
-  await writeFile(join(scenario.workspace, 'empty.zip'), '')
-  await writeFile(
-    join(scenario.workspace, 'text.zip'),
-    'this is not a zip, but it is long enough to be read as one',
-  )
-})
-afterAll(() => scenario.close())
+const FILES = {
+  'function.zip': NEW,
+  'folder/file.txt': Buffer.alloc(1),
+  'empty.zip': Buffer.alloc(0),
+  'text.zip': Buffer.from('this is not a zip, but it is long enough to be read as one'),
+}
 
+const folders = await Folders.open({ files: FILES })
+afterAll(() => folders.close())
+
+/** The bundle in a world without any function, where every request would show. */
+async function run(inputs: Record<string, string>, env: Record<string, string> = {}) {
+  const scenario = { name: '', inputs: { 'function-name': 'greeting', ...inputs }, start: {} }
+  const { workspace, runnerTemp: temporary } = folders
+  const { result, requests } = await runBundle({
+    action,
+    scenario,
+    world: worldOf(scenario),
+    workspace,
+    temporary,
+    env,
+  })
+  return { ...result, requests }
+}
+
+const action = new URL('../..', import.meta.url).pathname
 const ZIP = { 'zip-file': 'function.zip' }
 const IMAGE = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/cart:v2'
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:greeting'
@@ -76,8 +94,8 @@ const REFUSED: readonly [string, Record<string, string>, RegExp][] = [
   ],
 ]
 
-test.each(REFUSED)('%s is refused in one sentence, before any request', async (_, inputs, sentence) => {
-  const outcome = await scenario.run({ 'function-name': 'greeting', ...inputs })
+test.concurrent.each(REFUSED)('%s is refused in one sentence, before any request', async (_, inputs, sentence) => {
+  const outcome = await run(inputs)
   expect(errorOf(outcome)).toMatch(sentence)
   expect(outcome.requests).toEqual([])
   expect(outcome.outputs['results']).toContain('"status":"failed"')
@@ -85,15 +103,15 @@ test.each(REFUSED)('%s is refused in one sentence, before any request', async (_
 
 test('no Region is refused', async () => {
   const env = { AWS_REGION: '', AWS_DEFAULT_REGION: '' }
-  const outcome = await scenario.run({ 'function-name': 'greeting', ...ZIP }, { env })
+  const outcome = await run(ZIP, env)
   expect(errorOf(outcome)).toMatch(/^No Region: set `aws-region`/)
   expect(outcome.requests).toEqual([])
 })
 
 test('a zip over 50 MiB needs a bucket', async () => {
   const huge = zipSync({ 'data.bin': [new Uint8Array(52_428_800), { level: 0 }] })
-  await writeFile(join(scenario.workspace, 'huge.zip'), huge)
-  const outcome = await scenario.run({ 'function-name': 'greeting', 'zip-file': 'huge.zip' })
+  await writeFile(join(folders.workspace, 'huge.zip'), huge)
+  const outcome = await run({ 'zip-file': 'huge.zip' })
   expect(errorOf(outcome)).toMatch(
     /has 5\d{7} bytes, but a direct upload takes at most 52428800.*`s3-bucket`/s,
   )
@@ -101,7 +119,7 @@ test('a zip over 50 MiB needs a bucket', async () => {
 })
 
 test('all problems of the inputs are reported together', async () => {
-  const outcome = await scenario.run({
+  const outcome = await run({
     'function-name': 'greeting:1',
     'zip-file': 'absent.zip',
     publish: 'perhaps',
@@ -111,22 +129,4 @@ test('all problems of the inputs are reported together', async () => {
   expect(error).toMatch(/^4 inputs are invalid:/)
   for (const part of ['qualifier', 'absent.zip', '"perhaps"', 'wait-timeout-seconds'])
     expect(error).toContain(part)
-})
-
-test.each([
-  [
-    'an image for a zip function',
-    'greeting',
-    { 'image-uri': IMAGE },
-    /greeting is a Zip function: it takes a zip/,
-  ],
-  ['a zip for an image function', 'cart', ZIP, /cart is an Image function: it takes a container image/],
-] as const)('%s changes nothing', async (_, name, inputs, sentence) => {
-  scenario.world.addImage({ repository: 'shop/cart', tag: 'v2' })
-  scenario.world.addFunction({ name: 'cart', packageType: 'Image', imageUri: IMAGE })
-  const outcome = await scenario.run({ 'function-name': name, ...inputs })
-  expect(errorOf(outcome)).toMatch(sentence)
-  expect(outcome.requests.filter(({ method, service }) => service === 'lambda' && method !== 'GET')).toEqual(
-    [],
-  )
 })
