@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { inParallel } from './harness/shard.js'
 import { KNOWN } from './known.js'
-import { printTable } from './table.js'
+import { printTable } from './print-results.js'
 
-/** @import { Report } from './harness/tally.js' */
+/** @import { Report } from './harness/results.js' */
 
 /**
  * What the action does when it is killed, cancelled, disturbed, overtaken or lied to:

@@ -7,8 +7,8 @@ import { loadAction } from '../../harness/in-process.js'
 import { statusProblem } from '../../rules/status.js'
 import { partsLeft } from '../../rules/unfinished-uploads.js'
 import { stateOf, worldOf } from '../../stand-ins/local-world.js'
+import { Results } from '../harness/results.js'
 import { inParallel, partOf } from '../harness/shard.js'
-import { Tally } from '../harness/tally.js'
 import { stickUploads } from './stuck-upload.js'
 
 /** @import { ChildProcess } from 'node:child_process' */
@@ -30,7 +30,7 @@ const UPLOADS = /^PUT \/(2015-03-31\/functions\/[^/]+\/code|packages-)/
  * @param {Shard} shard
  */
 export async function check({ action, ...shard }) {
-  const tally = new Tally('cancel')
+  const results = new Results('cancel')
   const run = await loadAction(action)
   const changing = SCENARIOS.filter((scenario) => endsOf(scenario).says === undefined)
   for (const scenario of partOf(changing, { action, ...shard })) {
@@ -39,11 +39,11 @@ export async function check({ action, ...shard }) {
     await inParallel([...requests.keys()], 2, async (index) => {
       const signal = SIGNALS[index % 2] ?? 'SIGTERM'
       const why = await cancelAt(action, scenario, folders, index, signal)
-      tally.add(scenario.name, `${signal} at request ${index + 1}, ${requests[index]?.operation}`, why)
+      results.add(scenario.name, `${signal} at request ${index + 1}, ${requests[index]?.operation}`, why)
     })
     if (requests.some(carriesPackage)) {
       for (const signal of SIGNALS) {
-        tally.add(
+        results.add(
           scenario.name,
           `${signal} within an upload`,
           await cancelUpload(action, scenario, folders, signal),
@@ -52,7 +52,7 @@ export async function check({ action, ...shard }) {
     }
     await folders.close()
   }
-  return tally.report()
+  return results.report()
 }
 
 /** @param {RequestRecord} request */

@@ -8,8 +8,8 @@ import { watchAliases } from '../../rules/alias-serves.js'
 import { differenceOf } from '../../rules/difference.js'
 import { endingProblem } from '../../rules/ending.js'
 import { fillerOf, stateOf, worldOf } from '../../stand-ins/local-world.js'
+import { Results } from '../harness/results.js'
 import { inParallel, partOf } from '../harness/shard.js'
-import { Tally } from '../harness/tally.js'
 
 /** @import { ChildProcess } from 'node:child_process' */
 /** @import { World } from '../../../emulator/aws/world.js' */
@@ -27,22 +27,22 @@ const AT_ONCE = 3
  * @param {Shard} shard
  */
 export async function check(shard) {
-  const tally = new Tally('crash')
+  const results = new Results('crash')
   const run = await loadAction(shard.action)
   const changing = SCENARIOS.filter((scenario) => endsOf(scenario).status === 'deployed')
   for (const scenario of partOf(changing, shard)) {
     const folders = await Folders.open(scenario)
-    await cutEverywhere({ scenario, action: shard.action, folders, run, wanted: undefined }, tally)
+    await cutEverywhere({ scenario, action: shard.action, folders, run, wanted: undefined }, results)
     await folders.close()
   }
-  return tally.report()
+  return results.report()
 }
 
 /**
  * @param {Setting} setting
- * @param {Tally} tally
+ * @param {Results} results
  */
-async function cutEverywhere(setting, tally) {
+async function cutEverywhere(setting, results) {
   const { scenario, folders, run } = setting
   const world = worldOf(scenario)
   const endpoint = await startEndpoint({ world })
@@ -51,14 +51,14 @@ async function cutEverywhere(setting, tally) {
   const [refused] = endpoint.refused
   const state = stateOf(world)
   const problem = endingProblem(scenario, { ...ending, state }, fillerOf(world)) ?? refused
-  tally.add(scenario.name, 'uninterrupted', problem)
+  results.add(scenario.name, 'uninterrupted', problem)
   if (problem !== undefined) return
   const cuts = endpoint.requests.flatMap(({ operation }, index) =>
     /** @type {const} */ (['before', 'after']).map((phase) => ({ operation, index, phase })),
   )
   await inParallel(cuts, AT_ONCE, async ({ operation, index, phase }) => {
     const why = await cut({ ...setting, wanted: state }, index, phase)
-    tally.add(scenario.name, `killed ${phase} request ${index + 1}, ${operation}`, why)
+    results.add(scenario.name, `killed ${phase} request ${index + 1}, ${operation}`, why)
   })
 }
 

@@ -5,7 +5,7 @@ import { Folders } from '../../harness/folders.js'
 import { loadAction } from '../../harness/in-process.js'
 import { endingProblem } from '../../rules/ending.js'
 import { fillerOf, stateOf, worldOf } from '../../stand-ins/local-world.js'
-import { Tally } from '../harness/tally.js'
+import { Results } from '../harness/results.js'
 import { runWithFault } from './injected-fault.js'
 import { casesFor } from './matrix.js'
 
@@ -21,7 +21,7 @@ const TIMES = /** @type {const} */ (['once', 'always'])
  * @param {Shard} shard
  */
 export async function check(shard) {
-  const tally = new Tally('fault')
+  const results = new Results('fault')
   const run = await loadAction(shard.action)
   let at = 0
   for (const scenario of SCENARIOS) {
@@ -29,7 +29,7 @@ export async function check(shard) {
     if (endsOf(scenario).says !== undefined) continue
     const folders = await Folders.open(scenario)
     const golden = await uninterrupted(scenario, folders, run)
-    if (shard.index === 0) tally.add('none', scenario.name, golden.problem, 'went on')
+    if (shard.index === 0) results.add('none', scenario.name, golden.problem, 'went on')
     for (const hit of hits(golden.requests, scenario)) {
       if (at++ % shard.of !== shard.index) continue
       const { problem, outcome } = await runWithFault({
@@ -39,7 +39,7 @@ export async function check(shard) {
         run,
         wanted: golden.state,
       })
-      tally.add(
+      results.add(
         hit.fault.name,
         `${scenario.name}, ${hit.operation} ${hit.index + 1}, ${hit.times}`,
         problem,
@@ -48,7 +48,7 @@ export async function check(shard) {
     }
     await folders.close()
   }
-  return tally.report()
+  return results.report()
 }
 
 /**

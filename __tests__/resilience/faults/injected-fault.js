@@ -57,7 +57,7 @@ export async function runWithFault(hit) {
     endingProblem(hit, ending) ??
     blind ??
     rate.problem() ??
-    (ending && !isLie(hit.fault)
+    (ending && !contradicts(hit.fault)
       ? statusProblem(before, stateOf(world), ending.outputs['results'])
       : undefined) ??
     (ending?.succeeded ? differenceOf(wanted, stateOf(world)) : undefined) ??
@@ -73,7 +73,7 @@ export async function runWithFault(hit) {
  *
  * @param {Case} fault
  */
-const isLie = ({ ambiguous, fault }) => !ambiguous && fault?.after === true
+const contradicts = ({ ambiguous, fault }) => !ambiguous && fault?.after === true
 
 /**
  * Of an upload whose id never arrived nobody can tell, and where nobody listens any more nobody is told.
@@ -163,7 +163,7 @@ function endingProblem({ fault, operation }, ending) {
   // That request goes through a client of GitHub's, which tells no more of an answer that does not come.
   if (operation === 'GetIdToken' && /no answer within [\d.]+ s/.test(ending.error)) return undefined
   // What was asked for of one revision can not be asked for again.
-  if (isLie(fault) && /not at the revision/.test(ending.error)) return undefined
+  if (contradicts(fault) && /not at the revision/.test(ending.error)) return undefined
   return `fails without the cause: ${ending.error}`
 }
 

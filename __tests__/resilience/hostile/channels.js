@@ -12,7 +12,7 @@ import { environmental, hostileText, WORKFLOW_SECRET } from './texts.js'
 /**
  * One step that is lied to.
  *
- * @typedef {object} Lie
+ * @typedef {object} Payload
  * @property {Record<string, string>} [inputs]
  * @property {Record<string, string>} [env]
  * @property {Fault[]} [faults]
@@ -23,7 +23,7 @@ import { environmental, hostileText, WORKFLOW_SECRET } from './texts.js'
  * @typedef {object} Channel
  * @property {string} name
  * @property {number} runs
- * @property {fc.Arbitrary<Lie>} lies
+ * @property {fc.Arbitrary<Payload>} payloads
  * @property {(files: Record<string, Buffer>) => boolean} [takes] whether a step with these files meets them; all when absent
  */
 
@@ -55,7 +55,7 @@ const ofTheWorkflow = (inputNames) => [
   {
     name: 'inputs',
     runs: 400,
-    lies: fc
+    payloads: fc
       .dictionary(fc.constantFrom(...inputNames), hostileText, {
         minKeys: 1,
         maxKeys: 3,
@@ -66,7 +66,7 @@ const ofTheWorkflow = (inputNames) => [
   {
     name: 'GITHUB_ variables',
     runs: 200,
-    lies: fc
+    payloads: fc
       .dictionary(fc.constantFrom(...VARIABLES), hostileText, { minKeys: 1, noNullPrototype: true })
       .map((env) => ({ env })),
   },
@@ -74,7 +74,7 @@ const ofTheWorkflow = (inputNames) => [
     name: 'file names in a zip',
     runs: 150,
     takes: (files) => files['function.zip'] !== undefined,
-    lies: fc
+    payloads: fc
       .dictionary(
         hostileText.map((text) => text.toWellFormed().slice(0, 20_000)),
         fc.constant(''),
@@ -89,7 +89,7 @@ const OF_THE_SERVICE = [
   {
     name: 'answers of the service',
     runs: 500,
-    lies: fc
+    payloads: fc
       .tuple(
         fc.dictionary(fc.constantFrom(...MEMBERS), hostileText, {
           minKeys: 1,
@@ -103,14 +103,14 @@ const OF_THE_SERVICE = [
   {
     name: 'errors of the service',
     runs: 400,
-    lies: fc
+    payloads: fc
       .tuple(fc.constantFrom(...OPERATIONS), fc.oneof(fc.constantFrom(...ERRORS), hostileText), hostileText)
       .map(([operation, type, message]) => ({ faults: [refusal(operation, type, message)] })),
   },
   {
     name: 'secrets in errors',
     runs: 300,
-    lies: fc
+    payloads: fc
       .tuple(
         fc.constantFrom(...OPERATIONS),
         fc.integer({ min: 0, max: 4_200 }),
@@ -124,9 +124,9 @@ const OF_THE_SERVICE = [
 ]
 
 /**
- * Packs the zip that a lie deploys.
+ * Packs the zip that a payload deploys.
  *
- * @param {Lie} lie
+ * @param {Payload} payload
  * @param {Folders} folders
  */
 export async function pack({ names }, { workspace }) {
@@ -134,7 +134,7 @@ export async function pack({ names }, { workspace }) {
   await writeFile(path, names === undefined ? NEW : zipOf({ 'index.mjs': '', ...names }))
 }
 
-/** What a real process can be handed of a lie. @param {Lie} lie */
+/** What a real process can be handed of a payload. @param {Payload} payload */
 export function forProcess({ inputs = {}, env = {}, faults = [] }) {
   const short = (/** @type {Record<string, string>} */ texts) =>
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, environmental(text)]))

@@ -9,15 +9,15 @@ import { runBundle } from '../../harness/bundle.js'
 import { Folders } from '../../harness/folders.js'
 import { loadAction } from '../../harness/in-process.js'
 import { worldOf } from '../../stand-ins/local-world.js'
+import { Results } from '../harness/results.js'
 import { partOf } from '../harness/shard.js'
-import { Tally } from '../harness/tally.js'
 import { channels, forProcess, pack } from './channels.js'
 import { inspect } from './inspect.js'
 import { WORKFLOW_SECRET } from './texts.js'
 
 /** @import { Scenario } from '../../../scenarios/scenario.js' */
 /** @import { Shard } from '../harness/shard.js' */
-/** @import { Channel, Lie } from './channels.js' */
+/** @import { Channel, Payload } from './channels.js' */
 
 /** Of the bundle in a process of its own, for each channel. */
 const BUNDLE_RUNS = 10
@@ -36,42 +36,42 @@ const TURNS = SCENARIOS.filter(({ heavy }) => !heavy)
  * @param {Shard} shard
  */
 export async function check(shard) {
-  const tally = new Tally('hostile')
+  const results = new Results('hostile')
   const names = await namesOf(shard.action)
   const folders = new Map()
   for (const scenario of TURNS) folders.set(scenario, await Folders.open(scenario))
   const run = await loadAction(shard.action)
   for (const channel of channels(names.inputs)) {
-    const inHere = (/** @type {Meeting} */ meeting) => lieInProcess(meeting, run, names.outputs)
+    const inHere = (/** @type {Meeting} */ meeting) => runInProcess(meeting, run, names.outputs)
     const numRuns = Math.ceil(channel.runs / shard.of)
-    await search(channel.name, { channel, numRuns, seed: SEED + shard.index, folders }, inHere, tally)
+    await search(channel.name, { channel, numRuns, seed: SEED + shard.index, folders }, inHere, results)
   }
   const own = channels(names.inputs).filter(({ name }) => name !== 'file names in a zip')
   for (const channel of partOf(own, shard)) {
-    const outside = (/** @type {Meeting} */ meeting) => lieToBundle(meeting, shard.action, names.outputs)
+    const outside = (/** @type {Meeting} */ meeting) => runInBundle(meeting, shard.action, names.outputs)
     const sample = { channel, numRuns: BUNDLE_RUNS, seed: SEED - 1, folders }
-    await search(`${channel.name}, bundle`, sample, outside, tally)
+    await search(`${channel.name}, bundle`, sample, outside, results)
   }
   for (const each of folders.values()) await each.close()
-  return tally.report()
+  return results.report()
 }
 
-/** A text from outside and the step that meets it. @typedef {{ lie: Lie, scenario: Scenario, folders: Folders }} Meeting */
+/** A text from outside and the step that meets it. @typedef {{ payload: Payload, scenario: Scenario, folders: Folders }} Meeting */
 
 /**
  * @param {string} group
  * @param {{ channel: Channel, numRuns: number, seed: number, folders: ReadonlyMap<Scenario, Folders> }} sample
  * @param {(meeting: Meeting) => Promise<string | undefined>} problemOf
- * @param {Tally} tally
+ * @param {Results} results
  */
-async function search(group, { channel, numRuns, seed, folders }, problemOf, tally) {
+async function search(group, { channel, numRuns, seed, folders }, problemOf, results) {
   const turns = [...folders].filter(([{ files }]) => channel.takes?.(files ?? {}) ?? true)
   // All of them, and not the first that fails: one fault must not hide the next.
-  for (const [index, lie] of fc.sample(channel.lies, { numRuns, seed }).entries()) {
+  for (const [index, payload] of fc.sample(channel.payloads, { numRuns, seed }).entries()) {
     const [scenario, own] = turns[(seed + index) % turns.length] ?? []
     if (scenario === undefined || own === undefined) throw new Error('no scenario takes part')
-    const name = `${scenario.name}: ${JSON.stringify(lie).slice(0, 1_500)}`
-    tally.add(group, name, await problemOf({ lie, scenario, folders: own }))
+    const name = `${scenario.name}: ${JSON.stringify(payload).slice(0, 1_500)}`
+    results.add(group, name, await problemOf({ payload, scenario, folders: own }))
   }
 }
 
@@ -80,9 +80,9 @@ async function search(group, { channel, numRuns, seed, folders }, problemOf, tal
  * @param {Awaited<ReturnType<typeof loadAction>>} run
  * @param {readonly string[]} outputs
  */
-async function lieInProcess({ lie, scenario, folders }, run, outputs) {
-  await pack(lie, folders)
-  const { inputs, env, faults = [] } = lie
+async function runInProcess({ payload, scenario, folders }, run, outputs) {
+  await pack(payload, folders)
+  const { inputs, env, faults = [] } = payload
   const world = worldOf(scenario)
   const endpoint = await startEndpoint({ world, faults })
   const ending = await run({
@@ -102,9 +102,9 @@ async function lieInProcess({ lie, scenario, folders }, run, outputs) {
  * @param {string} action
  * @param {readonly string[]} outputs
  */
-async function lieToBundle({ lie, scenario, folders }, action, outputs) {
-  await pack(lie, folders)
-  const { inputs, env, faults } = forProcess(lie)
+async function runInBundle({ payload, scenario, folders }, action, outputs) {
+  await pack(payload, folders)
+  const { inputs, env, faults } = forProcess(payload)
   const { result } = await runBundle({
     action,
     scenario,

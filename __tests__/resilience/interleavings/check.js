@@ -4,8 +4,8 @@ import { Folders } from '../../harness/folders.js'
 import { loadAction } from '../../harness/in-process.js'
 import { watchAliases } from '../../rules/alias-serves.js'
 import { worldOf } from '../../stand-ins/local-world.js'
+import { Results } from '../harness/results.js'
 import { partOf } from '../harness/shard.js'
-import { Tally } from '../harness/tally.js'
 import { explore } from './explore.js'
 import { CODES, History } from './history.js'
 import { Scheduler } from './scheduler.js'
@@ -25,17 +25,17 @@ const SETTLE = [1, 2]
  * @param {Shard} shard
  */
 export async function check(shard) {
-  const tally = new Tally('interleaving')
+  const results = new Results('interleaving')
   const run = await loadAction(shard.action)
   const folders = await Folders.open({ files: FILES })
   for (const pair of partOf(PAIRS, shard)) {
-    for (const reads of SETTLE) await explorePair(pair, reads, { run, folders, tally })
+    for (const reads of SETTLE) await explorePair(pair, reads, { run, folders, results })
   }
   await folders.close()
-  return tally.report()
+  return results.report()
 }
 
-/** @typedef {{ run: Awaited<ReturnType<typeof loadAction>>, folders: Folders, tally: Tally }} Setting */
+/** @typedef {{ run: Awaited<ReturnType<typeof loadAction>>, folders: Folders, results: Results }} Setting */
 
 /**
  * @param {Pair} pair
@@ -49,7 +49,7 @@ async function explorePair(pair, reads, setting) {
     const { scheduler, problem, outcome } = await play(pair, reads, schedule, setting)
     const key = scheduler.served.join(' ')
     // The same order again shows nothing new, and is not counted.
-    if (!counted.has(key)) setting.tally.add(pair.name, key, problem, outcome)
+    if (!counted.has(key)) setting.results.add(pair.name, key, problem, outcome)
     counted.add(key)
     return scheduler
   }, MOST / SETTLE.length)

@@ -3,7 +3,7 @@
 /** @typedef {{ rows: Row[], failures: Failure[] }} Report */
 
 /** Counts what one kind of check tried and what failed, by group. */
-export class Tally {
+export class Results {
   /** @param {string} kind */
   constructor(kind) {
     this.kind = kind

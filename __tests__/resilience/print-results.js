@@ -1,5 +1,5 @@
 /** @import { Known } from './known.js' */
-/** @import { Failure, Report, Row } from './harness/tally.js' */
+/** @import { Failure, Report, Row } from './harness/results.js' */
 
 /** How many failures are told in full. */
 const TOLD = 25
