@@ -1,18 +1,16 @@
-/** @import { Known } from './known.js' */
 /** @import { Failure, Report, Row } from './harness/results.js' */
 
-/** How many failures are told in full. */
-const TOLD = 25
+/** How many failures are shown in full. */
+const SHOWN = 25
 
 /**
  * Prints what was tried and what failed.
  *
  * @param {readonly Report[]} reports
- * @param {readonly Known[]} known
  * @param {number} seconds
  * @returns {number} of failures
  */
-export function printTable(reports, known, seconds) {
+export function printTable(reports, seconds) {
   const rows = merge(reports.flatMap((report) => report.rows))
   const failures = reports.flatMap((report) => report.failures)
   const width = Math.max(...rows.map(({ group }) => group.length))
@@ -24,14 +22,11 @@ export function printTable(reports, known, seconds) {
     const own = rows.filter((row) => row.kind === kind)
     console.log(line({ kind, group: 'in all', note: '', ...sums(own) }, width, wide))
   }
-  tell(failures, known)
-  const stale = known.filter((one) => !failures.some((failure) => fits(one, failure)))
-  for (const { reason } of stale)
-    console.log(`\nNo longer fails, take it off the list of known failures: ${reason}`)
+  printFailures(failures)
   const { tried, failed } = sums(rows)
   console.log(`\n${seconds.toFixed(0)} s`)
-  console.log(`${tried - failed} passed, ${failed + stale.length} failed`)
-  return failed + stale.length
+  console.log(`${tried - failed} passed, ${failed} failed`)
+  return failed
 }
 
 /**
@@ -66,26 +61,10 @@ function line({ kind, group, note, tried, failed }, width, wide) {
   return [kind.padEnd(13), group.padEnd(width), note.padEnd(wide), ...numbers].join('  ')
 }
 
-/**
- * @param {readonly Failure[]} failures
- * @param {readonly Known[]} known
- */
-function tell(failures, known) {
-  for (const one of known) {
-    const count = failures.filter((failure) => fits(one, failure)).length
-    if (count > 0) console.log(`\nKnown, ${count} times: ${one.reason}`)
-  }
-  const news = failures.filter((failure) => !known.some((one) => fits(one, failure)))
-  for (const { kind, group, name, why } of news.slice(0, TOLD)) {
+/** @param {readonly Failure[]} failures */
+function printFailures(failures) {
+  for (const { kind, group, name, why } of failures.slice(0, SHOWN)) {
     console.log(`\nFailed: ${kind}, ${group}, ${name}\n  ${why.slice(0, 1500)}`)
   }
-  if (news.length > TOLD) console.log(`\nand ${news.length - TOLD} more`)
-}
-
-/**
- * @param {Known} known
- * @param {Failure} failure
- */
-function fits(known, { kind, group, name, why }) {
-  return known.kind.test(kind) && known.name.test(`${group}, ${name}`) && known.why.test(why)
+  if (failures.length > SHOWN) console.log(`\nand ${failures.length - SHOWN} more`)
 }

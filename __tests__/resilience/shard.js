@@ -1,9 +1,9 @@
 import { writeSync } from 'node:fs'
 
-/** One shard of one kind of check, in a process of its own: `node shard.js KIND INDEX OF ACTION`. */
-const [kind = '', index = '0', of = '1', action = ''] = process.argv.slice(2)
+/** One shard of one kind of check, in a process of its own: `node shard.js KIND INDEX OF ACTION [SCENARIO]`. */
+const [kind = '', index = '0', of = '1', action = '', only] = process.argv.slice(2)
 const { check } = await import(`./${kind}/check.js`)
-const report = await check({ action, index: Number(index), of: Number(of) })
+const report = await check({ action, index: Number(index), of: Number(of), ...(only && { only }) })
 if (process.send) process.send(report, () => process.exit())
 else {
   // A run that never ended may still hold the stream.

@@ -29,11 +29,12 @@ const UPLOADS = /^PUT \/(2015-03-31\/functions\/[^/]+\/code|packages-)/
  *
  * @param {Shard} shard
  */
-export async function check({ action, ...shard }) {
+export async function check(shard) {
+  const { action } = shard
   const results = new Results('cancel')
   const run = await loadAction(action)
   const changing = SCENARIOS.filter((scenario) => endsOf(scenario).says === undefined)
-  for (const scenario of partOf(changing, { action, ...shard })) {
+  for (const scenario of partOf(changing, shard)) {
     const folders = await Folders.open(scenario)
     const requests = await requestsOf(run, scenario, folders)
     await inParallel([...requests.keys()], 2, async (index) => {

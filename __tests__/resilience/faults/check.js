@@ -6,6 +6,7 @@ import { loadAction } from '../../harness/in-process.js'
 import { endingProblem } from '../../rules/ending.js'
 import { fillerOf, stateOf, worldOf } from '../../stand-ins/local-world.js'
 import { Results } from '../harness/results.js'
+import { partOf } from '../harness/shard.js'
 import { runWithFault } from './injected-fault.js'
 import { casesFor } from './matrix.js'
 
@@ -24,7 +25,7 @@ export async function check(shard) {
   const results = new Results('fault')
   const run = await loadAction(shard.action)
   let at = 0
-  for (const scenario of SCENARIOS) {
+  for (const scenario of partOf(SCENARIOS, { ...shard, index: 0, of: 1 })) {
     // A step that fails anyway may fail for either reason, and has nothing to finish.
     if (endsOf(scenario).says !== undefined) continue
     const folders = await Folders.open(scenario)

@@ -5,14 +5,16 @@
  * @property {string} action directory of the action: its action.yml, dist and src
  * @property {number} index from 0
  * @property {number} of
+ * @property {string} [only] name of the one scenario or pair that is run
  */
 
 /**
- * @template T
+ * @template {{ name: string }} T
  * @param {readonly T[]} all
  * @param {Shard} shard
  */
-export const partOf = (all, { index, of }) => all.filter((_, at) => at % of === index)
+export const partOf = (all, { index, of, only }) =>
+  all.filter(({ name }) => only === undefined || only === name).filter((_, at) => at % of === index)
 
 /**
  * Works on a few at a time.

@@ -10,7 +10,7 @@ import { environmental, hostileText, WORKFLOW_SECRET } from './texts.js'
 /** @import { Folders } from '../../harness/folders.js' */
 
 /**
- * One step that is lied to.
+ * What a step is handed of hostile texts.
  *
  * @typedef {object} Payload
  * @property {Record<string, string>} [inputs]

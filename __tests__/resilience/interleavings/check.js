@@ -7,7 +7,7 @@ import { worldOf } from '../../stand-ins/local-world.js'
 import { Results } from '../harness/results.js'
 import { partOf } from '../harness/shard.js'
 import { explore } from './explore.js'
-import { CODES, History } from './history.js'
+import { CODES, History, misnamedVersion } from './history.js'
 import { Scheduler } from './scheduler.js'
 
 /** @import { Shard } from '../harness/shard.js' */
@@ -81,7 +81,11 @@ async function play({ a, b }, reads, schedule, { run, folders }) {
   const [, endA, endB] = await Promise.all([scheduler.drive(), one('a', a), one('b', b)])
   await endpoint.close()
   const problem =
-    history.falseClaim(endA, a) ?? history.falseClaim(endB, b) ?? aliases.offences[0] ?? endpoint.refused[0]
+    history.falseClaim(endA, a) ??
+    history.falseClaim(endB, b) ??
+    misnamedVersion(world, [a, b]) ??
+    aliases.offences[0] ??
+    endpoint.refused[0]
   const won = [endA, endB].filter(({ succeeded }) => succeeded).length
   return { scheduler, problem, outcome: `${won} of 2 succeed` }
 }

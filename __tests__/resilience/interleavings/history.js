@@ -48,6 +48,23 @@ export class History {
   }
 }
 
+/**
+ * Whether a version bears the description of one run and the code of the other.
+ *
+ * @param {World} world
+ * @param {readonly Record<string, string>[]} runs their inputs
+ * @returns {string | undefined}
+ */
+export function misnamedVersion(world, runs) {
+  for (const { version, description, code } of world.findFunction(FUNCTION)?.versions.values() ?? []) {
+    const own = runs.find((inputs) => inputs['version-description'] === description)
+    if (own && CODES[own['zip-file'] ?? ''] !== code.sha256) {
+      return `version ${version} was published "${description}" with other code`
+    }
+  }
+  return undefined
+}
+
 /** Who or what changed the function, in the words of the action. */
 const NAMES_THE_WINNER =
   /another deployment|something else|someone|deployments? of (one|the) function|CodeSHA256 .* is different|update is in progress|concurrent/i
