@@ -1,4 +1,5 @@
 import type { Problems } from './problems.ts'
+import { inputsByName, variableOf } from './variables.ts'
 
 /** The environment of the step, as the runner fills it. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -15,10 +16,10 @@ export class Fields {
     this.#problems = problems
   }
 
-  /** The trimmed text, or undefined. The runner keeps hyphens in `INPUT_` names. */
+  /** The trimmed text, or undefined. */
   text(name: string): string | undefined {
     this.#names.add(name)
-    const value = this.#env[`${PREFIX}${name.toUpperCase()}`]?.trim()
+    const value = this.#env[variableOf(name)]?.trim()
     return value === '' ? undefined : value
   }
 
@@ -84,23 +85,17 @@ export class Fields {
    */
   refuseMisspelt(): void {
     const own = new Map([...this.#names].map((name) => [lettersOf(name), name]))
-    for (const [variable, value] of Object.entries(this.#env)) {
-      if (!variable.startsWith(PREFIX) || !value?.trim()) continue
-      const given = variable.slice(PREFIX.length)
+    for (const [given, value] of Object.entries(inputsByName(this.#env))) {
       const name = own.get(lettersOf(given))
-      if (name === undefined || given === name.toUpperCase()) continue
-      this.#problems.add(
-        `\`${given.toLowerCase()}\` is not an input of this action; did you mean \`${name}\`?`,
-      )
+      if (name === undefined || given === name || !value?.trim()) continue
+      this.#problems.add(`\`${given}\` is not an input of this action; did you mean \`${name}\`?`)
     }
   }
 }
 
-const PREFIX = 'INPUT_'
-
 /** A name without what is easily mistaken in it. */
 function lettersOf(name: string): string {
-  return name.toLowerCase().replace(/[-_ ]/g, '')
+  return name.replace(/[-_ ]/g, '')
 }
 
 /** A value in quotes, short enough for a sentence. */

@@ -1,9 +1,10 @@
 import type { Snippet } from '../errors.ts'
+import type { InputsByName } from '../inputs/variables.ts'
 import { lambdaStatements } from './lambda.ts'
 import { type Optional, optionalStatements } from './optional.ts'
 import { packageStatements } from './package.ts'
 import { allow, type Policy, policy } from './statement.ts'
-import { type Facts, type InputsByName, readStep } from './step.ts'
+import { type Facts, readStep } from './step.ts'
 import { GITHUB_ISSUER, type Job, subjectOf, trustStatement } from './trust.ts'
 
 /** Everything that has to be allowed for a step, and nothing else. */

@@ -1,17 +1,16 @@
-import { accountOf, functionArn, partitionOf } from '../arn.ts'
-import { type Environment, quote } from '../inputs/fields.ts'
-import { type FunctionReference, parseFunctionName } from '../inputs/function-name.ts'
+import { accountOf, parseArn } from '../arn.ts'
+import { bareName, type FunctionReference, functionArn, parseFunctionName } from '../function-name.ts'
+import { quote } from '../inputs/fields.ts'
 import { type Inputs, readInputs } from '../inputs/inputs.ts'
 import { Problems } from '../inputs/problems.ts'
+import { environmentOf, type InputsByName } from '../inputs/variables.ts'
 import { type CredentialPlan, planCredentials } from '../plan/credentials.ts'
 import { planRelease, type ReleasePlan } from '../plan/release.ts'
-import { planSource, type Source } from '../plan/source.ts'
+import { givenSources, planSource, type Source } from '../plan/source.ts'
+import { partitionOf } from '../region.ts'
 import { generalise, refuseExpressions } from './expressions.ts'
 import { ACCOUNT, REGION } from './placeholders.ts'
 import { checkJob, type Job } from './trust.ts'
-
-/** `with:` of a step, by name. */
-export type InputsByName = Readonly<Record<string, string | undefined>>
 
 /** What a step's inputs do not tell. */
 export interface Facts {
@@ -46,13 +45,11 @@ export interface Step {
  */
 export function readStep(byName: InputsByName, facts: Facts & Job): Step {
   const problems = new Problems()
-  const inputs = readInputs(asEnvironment(generalise(byName, problems)), problems)
+  const inputs = readInputs(environmentOf(generalise(byName, problems)), problems)
   refuseExpressions(facts, problems)
   checkJob(facts, problems)
   const target = targetOf(inputs, facts, problems)
-  const { zipFile, sourceDir, imageUri, s3Bucket, s3Key } = inputs
-  const named = zipFile ?? sourceDir ?? imageUri ?? s3Bucket ?? s3Key
-  const source = named === undefined ? undefined : planSource(inputs, problems)
+  const source = givenSources(inputs).length === 0 ? undefined : planSource(inputs, problems)
   const { release } = planRelease(inputs, problems)
   const { role } = planCredentials(inputs, reachable(target), problems)
   problems.refuse()
@@ -64,30 +61,17 @@ function reachable({ name, region, account }: Target) {
   return region === REGION ? undefined : { functionName: name, region, account }
 }
 
-/** The step's own inputs, by name, as the runner hands them over. */
-export function inputsByName(env: Environment): InputsByName {
-  const inputs = Object.entries(env).filter(([name]) => name.startsWith('INPUT_'))
-  return Object.fromEntries(inputs.map(([name, value]) => [name.slice('INPUT_'.length).toLowerCase(), value]))
-}
-
-function asEnvironment(byName: InputsByName): Environment {
-  return Object.fromEntries(
-    Object.entries(byName).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-  )
-}
-
 function targetOf(inputs: Inputs, facts: Facts, problems: Problems): Target {
   const text = inputs.functionNames[0] ?? ''
   const reference = parseFunctionName(text)
   if (text === '') {
     if (!problems.has('function-name')) problems.add('`function-name` is missing.')
-  } else if ('refused' in reference) problems.add(`\`function-name\` ${quote(text)} ${reference.refused}.`)
-  const known: Partial<FunctionReference> = 'refused' in reference ? {} : reference
+  } else if ('invalid' in reference) problems.add(`\`function-name\` ${quote(text)} ${reference.invalid}.`)
+  const known: Partial<FunctionReference> = 'invalid' in reference ? {} : reference
   const role = inputs.credentials.role
   const region = known.region ?? inputs.region ?? facts.region ?? REGION
   const account = known.account ?? facts.account ?? accountOf(role) ?? ACCOUNT
-  const partition = [text, role ?? ''].find((arn) => arn.startsWith('arn:'))?.split(':')[1]
-  const arn = functionArn(text, { region, account, partition: partition ?? partitionOf(region) })
-  const [, ownPartition = '', , , , , name = ''] = arn.split(':')
-  return { partition: ownPartition, region, account, name, arn }
+  const partition = parseArn(text).partition || parseArn(role).partition || partitionOf(region)
+  const place = { partition, region, account, name: bareName(text) }
+  return { ...place, arn: functionArn(place) }
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../deploy/outcome.ts'
+import { withQualifier } from '../function-name.ts'
 import type { Environment } from '../inputs/fields.ts'
 import { consoleLink } from './console-link.ts'
 import { versionPart } from './headline.ts'
@@ -8,7 +9,7 @@ import { functionArnOf } from './reached.ts'
 /** HTML that leads to where a function, or a version or alias of it, is shown. */
 export function linkTo(outcome: Outcome, inner: string, qualifier?: string): string {
   const arn = functionArnOf(outcome)
-  const link = arn && consoleLink(qualifier === undefined ? arn : `${arn}:${qualifier}`)
+  const link = arn && consoleLink(withQualifier(arn, qualifier))
   return link ? anchor(link, inner) : inner
 }
 

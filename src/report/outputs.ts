@@ -1,6 +1,7 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber, previousVersion } from '../deploy/previous.ts'
+import { withQualifier } from '../function-name.ts'
 import { consoleLink } from './console-link.ts'
 import { headlineOf } from './headline.ts'
 import { cut } from './inert.ts'
@@ -53,7 +54,7 @@ function placesOf(outcome: Outcome): Record<string, string | undefined> {
   const { alias, aliasBefore } = outcome.facts
   const published = isDryRun(outcome) ? undefined : outcome.facts.published
   const arn = functionArnOf(outcome)
-  const versionArn = published && arn && `${arn}:${published.version}`
+  const versionArn = published && arn && withQualifier(arn, published.version)
   const aliasArn = alias?.arn ?? aliasBefore?.arn
   const links = [aliasArn, isNumber(published?.version) ? versionArn : undefined, arn]
   return {

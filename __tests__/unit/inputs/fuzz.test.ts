@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { parse } from 'yaml'
-import { parseFunctionName } from '../../../src/inputs/function-name.ts'
+import { parseFunctionName } from '../../../src/function-name.ts'
 import { parseImageUri } from '../../../src/inputs/image-uri.ts'
 import { readInputs } from '../../../src/inputs/inputs.ts'
 import { Problems } from '../../../src/inputs/problems.ts'
@@ -52,7 +52,7 @@ test('a function name is taken as it is, or refused in words', () => {
   fc.assert(
     fc.property(madeOf(PIECES), (text) => {
       const verdict = parseFunctionName(text)
-      if ('refused' in verdict) return expect(verdict.refused).toMatch(/^(is|names|carries) /)
+      if ('invalid' in verdict) return expect(verdict.invalid).toMatch(/^(is|names|carries) /)
       expect(verdict.name).toBe(text)
       expect(text).toMatch(/^[\w:-]+$/)
       for (const part of [verdict.region, verdict.account]) expect(text).toContain(part ?? '')
@@ -67,7 +67,7 @@ test('an ARN of any partition gives back its parts', () => {
     fc.property(partition, fc.constantFrom(...REGIONS), name, (aws, region, fn) => {
       const arn = `arn:${aws}:lambda:${region}:123456789012:function:${fn}`
       expect(parseFunctionName(arn)).toEqual({ name: arn, region, account: '123456789012' })
-      expect(parseFunctionName(`${arn}:live`)).toHaveProperty('refused')
+      expect(parseFunctionName(`${arn}:live`)).toHaveProperty('invalid')
     }),
     BUDGET,
   )

@@ -40,16 +40,6 @@ test.each([
     'arn:aws-cn:lambda:cn-north-1:123456789012:function:greeting',
   ],
   [
-    'GovCloud',
-    { 'function-name': 'greeting', 'aws-region': 'us-gov-west-1' },
-    'arn:aws-us-gov:lambda:us-gov-west-1:ACCOUNT:function:greeting',
-  ],
-  [
-    'the sovereign cloud',
-    { 'function-name': 'greeting', 'aws-region': 'eusc-de-east-1' },
-    'arn:aws-eusc:lambda:eusc-de-east-1:ACCOUNT:function:greeting',
-  ],
-  [
     'an isolated Region',
     { 'function-name': 'greeting', 'aws-region': 'us-isob-east-1' },
     'arn:aws-iso-b:lambda:us-isob-east-1:ACCOUNT:function:greeting',
