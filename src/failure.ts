@@ -24,7 +24,7 @@ export async function explainFailure(
   if (!denied) return error
   const { wholePolicy } = await import('./policy/policies.ts')
   const account = facts.account ?? accountOf(request.resource) ?? accountOf(findArn(request.words))
-  return error.with(wholePolicy(inputsByName(env), { ...facts, account }))
+  return error.withSnippets(wholePolicy(inputsByName(env), { ...facts, account }))
 }
 
 function asDeployError(cause: unknown): DeployError {

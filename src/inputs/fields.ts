@@ -32,10 +32,10 @@ export class Fields {
   }
 
   /** Text of a limited length in characters. */
-  limited(name: string, most: number): string | undefined {
+  limited(name: string, max: number): string | undefined {
     const value = this.text(name)
-    if (value === undefined || value.length <= most) return value
-    this.#problems.add(`\`${name}\` has ${value.length} characters; at most ${most} are allowed.`)
+    if (value === undefined || value.length <= max) return value
+    this.#problems.add(`\`${name}\` has ${value.length} characters; at most ${max} are allowed.`)
     return undefined
   }
 
@@ -50,13 +50,13 @@ export class Fields {
   }
 
   /** A whole number between two bounds, both included. */
-  integer(name: string, least: number, most: number): number | undefined {
+  integer(name: string, min: number, max: number): number | undefined {
     const value = this.text(name)
     if (value === undefined) return undefined
     const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
-    if (number >= least && number <= most) return number
+    if (number >= min && number <= max) return number
     this.#problems.add(
-      `\`${name}\` is a whole number of seconds from ${least} to ${most}; it is ${quote(value)}.`,
+      `\`${name}\` is a whole number of seconds from ${min} to ${max}; it is ${quote(value)}.`,
     )
     return undefined
   }

@@ -27,8 +27,8 @@ export function generalise(inputs: InputsByName, problems: Problems): InputsByNa
 }
 
 /** Refuses expressions where a policy would trust anybody. */
-export function refuseExpressions(facts: object, problems: Problems): void {
-  for (const [name, value] of Object.entries(facts)) {
+export function refuseExpressions(known: object, problems: Problems): void {
+  for (const [name, value] of Object.entries(known)) {
     if (typeof value === 'string' && hasExpression(value)) addProblem(name, problems)
   }
 }

@@ -12,8 +12,8 @@ import { generalise, refuseExpressions } from './expressions.ts'
 import { ACCOUNT, REGION } from './placeholders.ts'
 import { checkJob, type Job } from './trust.ts'
 
-/** What a step's inputs do not tell. */
-export interface Facts {
+/** Where the function is, as far as it is known beside the inputs. */
+export interface FunctionLocation {
   /** Account of the function. Defaults to the one in its ARN, else the role's. */
   readonly account?: string | undefined
   readonly region?: string | undefined
@@ -43,34 +43,34 @@ export interface Step {
  *
  * @throws {DeployError} naming every input that is invalid
  */
-export function readStep(byName: InputsByName, facts: Facts & Job): Step {
+export function readStep(byName: InputsByName, known: FunctionLocation & Job): Step {
   const problems = new Problems()
   const inputs = readInputs(environmentOf(generalise(byName, problems)), problems)
-  refuseExpressions(facts, problems)
-  checkJob(facts, problems)
-  const target = targetOf(inputs, facts, problems)
+  refuseExpressions(known, problems)
+  checkJob(known, problems)
+  const target = targetOf(inputs, known, problems)
   const source = givenSources(inputs).length === 0 ? undefined : planSource(inputs, problems)
   const { release } = planRelease(inputs, problems)
-  const { role } = planCredentials(inputs, reachable(target), problems)
+  const { role } = planCredentials(inputs, knownTarget(target), problems)
   problems.refuse()
   return { inputs, target, source, release, role }
 }
 
 /** The target as a plan has it; undefined where its Region is not known, so that nothing follows from that. */
-function reachable({ name, region, account }: Target) {
+function knownTarget({ name, region, account }: Target) {
   return region === REGION ? undefined : { functionName: name, region, account }
 }
 
-function targetOf(inputs: Inputs, facts: Facts, problems: Problems): Target {
+function targetOf(inputs: Inputs, known: FunctionLocation, problems: Problems): Target {
   const text = inputs.functionNames[0] ?? ''
   const reference = parseFunctionName(text)
   if (text === '') {
     if (!problems.has('function-name')) problems.add('`function-name` is missing.')
   } else if ('invalid' in reference) problems.add(`\`function-name\` ${quote(text)} ${reference.invalid}.`)
-  const known: Partial<FunctionReference> = 'invalid' in reference ? {} : reference
+  const named: Partial<FunctionReference> = 'invalid' in reference ? {} : reference
   const role = inputs.credentials.role
-  const region = known.region ?? inputs.region ?? facts.region ?? REGION
-  const account = known.account ?? facts.account ?? accountOf(role) ?? ACCOUNT
+  const region = named.region ?? inputs.region ?? known.region ?? REGION
+  const account = named.account ?? known.account ?? accountOf(role) ?? ACCOUNT
   const partition = parseArn(text).partition || parseArn(role).partition || partitionOf(region)
   const place = { partition, region, account, name: bareName(text) }
   return { ...place, arn: functionArn(place) }

@@ -49,7 +49,7 @@ function textsOf(parts: readonly string[]): Texts {
       findings: [finding, { ...finding, what: `${f}y` }, finding],
       verdict: { kind: 'not asked', why: g },
     },
-    error: error.with({ title: m, language: 'sh', text: f }),
+    error: error.withSnippets({ title: m, language: 'sh', text: f }),
     lastSeen: l,
     name: a,
     ref: m,
@@ -108,7 +108,7 @@ test('however long the texts are, the summary has a heading and stays below 1 Mi
     const finding = { rule: 'x', what: text, consequence: text, remedy: text, certain: false }
     const facts = { ...parts.facts, findings: Array.from({ length: 40 }, () => finding) }
     const snippet = { title: text, language: 'json' as const, text: text.slice(0, 9_999) }
-    const error = parts.error.with(...Array.from({ length: 20 }, () => snippet))
+    const error = parts.error.withSnippets(...Array.from({ length: 20 }, () => snippet))
     for (const outcome of outcomesOf({ ...parts, facts, error })) {
       const summary = summaryOf(outcome, { ...ENV, GITHUB_REF_NAME: text })
       expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576)

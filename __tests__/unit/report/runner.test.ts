@@ -7,8 +7,8 @@ import fc from 'fast-check'
 import { parseKeyValueFile } from '../../../emulator/github/runner/file-commands.js'
 import { parseCommand } from '../../../emulator/github/runner/workflow-command.js'
 import { DeployError } from '../../../src/errors.ts'
-import { inertLine, inertText } from '../../../src/report/inert.ts'
 import { fail, mask, runnerLog, setOutputs, writeSummary } from '../../../src/report/runner.ts'
+import { sanitizeLine, sanitizeText } from '../../../src/report/sanitize.ts'
 import { capture } from './capture.ts'
 import { hostile } from './hostile.ts'
 
@@ -53,13 +53,13 @@ async function byUs(text: string, env: Record<string, string>) {
   writeSummary(text, env)
 }
 const asCore = (text: string) => [
-  ['info', inertLine(text)],
-  ['warning', inertText(text)],
-  ['startGroup', inertLine(text)],
+  ['info', sanitizeLine(text)],
+  ['warning', sanitizeText(text)],
+  ['startGroup', sanitizeLine(text)],
   ['info', 'within'],
   ['endGroup'],
   ['setSecret', text],
-  ['error', inertText(`${text}\n${text}`), { title: inertLine(`Not deployed: ${text}`) }],
+  ['error', sanitizeText(`${text}\n${text}`), { title: sanitizeLine(`Not deployed: ${text}`) }],
   ['setOutput', 'one', text],
   ['setOutput', 'two-words', text],
   ['summary', text],
