@@ -88,10 +88,3 @@ test.each([
 ])('%j contradicts itself', (inputs, problem) => {
   expect(planOf(inputs).problems).toEqual([problem])
 })
-
-test.each([
-  ['900', 900],
-  ['43200', 43_200],
-])('a role may last %s seconds', (text, seconds) => {
-  expect(role({ 'role-duration-seconds': text }).plan?.credentials.role?.durationSeconds).toBe(seconds)
-})
