@@ -60,8 +60,9 @@ export function parseFunctionArn(text: string): FunctionArn | undefined {
   return { partition, region, account, name, qualifier }
 }
 
-export function functionArn({ name, qualifier, ...place }: FunctionArn): string {
-  return withQualifier(formatArn({ ...place, service: 'lambda', resource: `function:${name}` }), qualifier)
+/** The ARN of a function, without qualifier. */
+export function functionArn({ name, ...place }: Omit<FunctionArn, 'qualifier'>): string {
+  return formatArn({ ...place, service: 'lambda', resource: `function:${name}` })
 }
 
 /** The name alone, of a name, a partial ARN or an ARN without qualifier. */

@@ -1,4 +1,4 @@
-import { parseFunctionName } from '../function-name.ts'
+import { type FunctionReference, parseFunctionName } from '../function-name.ts'
 import { quote } from '../inputs/fields.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
@@ -13,34 +13,41 @@ export interface Target {
   readonly account?: string
 }
 
-/** The one function that the inputs name, and its Region; undefined where they do not say it. */
+/** The function that gets the code; undefined where its name or its Region is a problem. */
 export function planTarget(inputs: Inputs, problems: Problems): Target | undefined {
-  const [name, ...others] = inputs.functionNames
-  if (name === undefined || others.length > 0) {
+  const named = namedFunction(inputs, problems)
+  if (named === undefined) return undefined
+  if (named.region && inputs.region && named.region !== inputs.region) {
     problems.add(
-      name === undefined
-        ? '`function-name` is missing.'
-        : '`function-name` takes one function a step; use a matrix for several.',
-    )
-    return undefined
-  }
-  const reference = parseFunctionName(name)
-  if ('invalid' in reference) {
-    problems.add(`\`function-name\` ${quote(name)} ${reference.invalid}.`)
-    return undefined
-  }
-  if (reference.region && inputs.region && reference.region !== inputs.region) {
-    problems.add(
-      `\`aws-region\` is ${inputs.region}, but the ARN in \`function-name\` is of ${reference.region}; leave one of them out.`,
+      `\`aws-region\` is ${inputs.region}, but the ARN in \`function-name\` is of ${named.region}; leave one of them out.`,
     )
   }
-  const region = reference.region ?? inputs.region ?? inputs.defaultRegion
-  if (region !== undefined && !REGION_NAME.test(region)) {
+  const region = named.region ?? inputs.region ?? inputs.defaultRegion
+  if (region === undefined) {
+    problems.add('No Region: set `aws-region`, or AWS_REGION in the environment.')
+    return undefined
+  }
+  if (!REGION_NAME.test(region)) {
     problems.add(`AWS_REGION in the environment is not the name of an AWS Region; it is ${quote(region)}.`)
     return undefined
   }
-  const { account } = reference
-  if (region !== undefined) return { functionName: reference.name, region, ...(account && { account }) }
-  problems.add('No Region: set `aws-region`, or AWS_REGION in the environment.')
+  return { functionName: named.name, region, ...(named.account && { account: named.account }) }
+}
+
+/** The one function that the inputs name; undefined where that is a problem. */
+export function namedFunction({ functionNames }: Inputs, problems: Problems): FunctionReference | undefined {
+  if (problems.has('function-name')) return undefined
+  const [name, ...others] = functionNames
+  if (name === undefined) {
+    problems.add('`function-name` is missing.')
+    return undefined
+  }
+  if (others.length > 0) {
+    problems.add('`function-name` takes one function a step; use a matrix for several.')
+    return undefined
+  }
+  const parsed = parseFunctionName(name)
+  if (!('invalid' in parsed)) return parsed
+  problems.add(`\`function-name\` ${quote(name)} ${parsed.invalid}.`)
   return undefined
 }

@@ -1,12 +1,12 @@
 import { accountOf, parseArn } from '../arn.ts'
-import { bareName, type FunctionReference, functionArn, parseFunctionName } from '../function-name.ts'
-import { quote } from '../inputs/fields.ts'
+import { bareName, functionArn } from '../function-name.ts'
 import { type Inputs, readInputs } from '../inputs/inputs.ts'
 import { Problems } from '../inputs/problems.ts'
 import { environmentOf, type InputsByName } from '../inputs/variables.ts'
 import { type CredentialPlan, planCredentials } from '../plan/credentials.ts'
 import { planRelease, type ReleasePlan } from '../plan/release.ts'
 import { givenSources, planSource, type Source } from '../plan/source.ts'
+import { namedFunction } from '../plan/target.ts'
 import { partitionOf } from '../region.ts'
 import { generalise, refuseExpressions } from './expressions.ts'
 import { ACCOUNT, REGION } from './placeholders.ts'
@@ -62,16 +62,11 @@ function knownTarget({ name, region, account }: Target) {
 }
 
 function targetOf(inputs: Inputs, known: FunctionLocation, problems: Problems): Target {
-  const text = inputs.functionNames[0] ?? ''
-  const reference = parseFunctionName(text)
-  if (text === '') {
-    if (!problems.has('function-name')) problems.add('`function-name` is missing.')
-  } else if ('invalid' in reference) problems.add(`\`function-name\` ${quote(text)} ${reference.invalid}.`)
-  const named: Partial<FunctionReference> = 'invalid' in reference ? {} : reference
-  const role = inputs.credentials.role
-  const region = named.region ?? inputs.region ?? known.region ?? REGION
-  const account = named.account ?? known.account ?? accountOf(role) ?? ACCOUNT
-  const partition = parseArn(text).partition || parseArn(role).partition || partitionOf(region)
-  const place = { partition, region, account, name: bareName(text) }
+  const named = namedFunction(inputs, problems)
+  const { role } = inputs.credentials
+  const region = named?.region ?? inputs.region ?? known.region ?? REGION
+  const account = named?.account ?? known.account ?? accountOf(role) ?? ACCOUNT
+  const partition = parseArn(named?.name).partition || parseArn(role).partition || partitionOf(region)
+  const place = { partition, region, account, name: bareName(named?.name ?? '') }
   return { ...place, arn: functionArn(place) }
 }
