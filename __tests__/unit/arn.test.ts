@@ -19,7 +19,7 @@ test.each([
   'arn:aws:iam::123456789012:role:deploy',
   'arn:aws:iam::123456789012:role/',
   'arn:aws:iam::123456789012:role/ci/',
-  'arn:aws:iam::123456789012:role//deploy',
+  'arn:aws:iam::123456789012:role///deploy',
   'arn:aws:iam::123456789012:role/my role',
   `arn:aws:iam::123456789012:role/${'r'.repeat(65)}`,
   'arn:aws:iam:::role/deploy',

@@ -76,6 +76,7 @@ test.each([
   ['source-kms-key-arn', '1234abcd-12ab', 'is not the ARN of a KMS key'],
   ['role-to-assume', 'deploy', 'is not the ARN of an IAM role (arn:aws:iam::ACCOUNT:role/NAME)'],
   ['architecture', 'arm', 'is one of x86_64, arm64'],
+  ['preflight', 'yes', 'is one of warn, error, off'],
   ['publish-to', 'LATEST', 'is one of LATEST_PUBLISHED'],
   ['alias', '42', 'is not only digits'],
   ['alias', 'not/this', 'has 1 to 128 letters'],

@@ -36,6 +36,11 @@ test.each([
     'arn:aws-cn:lambda:cn-north-1:123456789012:function:greeting',
   ],
   [
+    'a Region that only the role tells the partition of',
+    { 'function-name': 'greeting', 'role-to-assume': ROLE.replace('aws', 'aws-cn') },
+    'arn:aws-cn:lambda:REGION:123456789012:function:greeting',
+  ],
+  [
     'an isolated Region',
     { 'function-name': 'greeting', 'aws-region': 'us-isob-east-1' },
     'arn:aws-iso-b:lambda:us-isob-east-1:ACCOUNT:function:greeting',
@@ -192,6 +197,7 @@ test('a key lets Lambda encrypt the packages of this function', () => {
   expect(key?.Statement).toEqual([
     expect.objectContaining({
       Principal: { Service: 'lambda.amazonaws.com' },
+      Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
       Condition: { StringLike: { 'kms:EncryptionContext:aws:lambda:FunctionArn': ARN } },
     }),
   ])

@@ -134,7 +134,7 @@ export const OUTCOMES = {
   'alias moved, then failed': releasing({ ...READY, alias: MOVE }, CANCELLED),
   'alias created': releasing({ ...READY, aliasBefore: undefined, alias: { ...MOVE, from: undefined } }),
   'alias kept': releasing({ ...READY, newVersion: false, alias: KEPT }),
-  'alias kept, then failed': releasing({ ...READY, alias: KEPT }, CANCELLED),
+  'alias kept, then failed': releasing({ ...READY, newVersion: false, alias: KEPT }, CANCELLED),
   'alias unanswered': releasing({ ...READY, aliasUnanswered: true }, CANCELLED),
   'alias creation unanswered': releasing(
     { ...READY, aliasBefore: undefined, aliasUnanswered: true },

@@ -46,7 +46,7 @@ async function byUs(text: string, env: Record<string, string>) {
   runnerLog.warning(text)
   await runnerLog.group(text, async () => runnerLog.info('within'))
   mask(text)
-  fail(new DeployError({ what: text, why: text }), `Not deployed: ${text}`)
+  fail(new DeployError({ what: text, why: text }), `Not deployed: a, ${text}`)
   setOutputs({ one: text, 'two-words': text }, env)
   writeSummary(text, env)
 }
@@ -57,7 +57,7 @@ const asCore = (text: string) => [
   ['info', 'within'],
   ['endGroup'],
   ['setSecret', text],
-  ['error', sanitizeText(`${text}\n${text}`), { title: sanitizeLine(`Not deployed: ${text}`) }],
+  ['error', sanitizeText(`${text}\n${text}`), { title: sanitizeLine(`Not deployed: a, ${text}`) }],
   ['setOutput', 'one', text],
   ['setOutput', 'two-words', text],
   ['summary', text],

@@ -159,7 +159,7 @@ const STEPS: Readonly<Partial<Record<keyof typeof OUTCOMES, string[]>>> = {
   'alias kept, then failed': [
     SENT_STEP,
     FINISHED,
-    PUBLISHED,
+    `${PUBLISHED}, which was there already`,
     IS_READY,
     `✅ | Alias **live** moved | not needed: it serves ${V2} already`,
   ],
