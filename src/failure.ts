@@ -2,8 +2,7 @@ import { accountOf, findArn } from './arn.ts'
 import { explain } from './aws/explain.ts'
 import { ServiceError } from './aws/service-error.ts'
 import { DeployError } from './errors.ts'
-import type { Environment } from './inputs/fields.ts'
-import { inputsByName } from './inputs/variables.ts'
+import { type Environment, inputsByName } from './inputs/fields.ts'
 
 /**
  * Whatever ended a step, as the one error that it ends with. Where a permission was missing, the error

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { NoOperationTraceWriter } from '@actions/workflow-parser'
 import { parseAction } from '@actions/workflow-parser/actions/action-parser'
 import { parse } from 'yaml'
+import { variableOf } from '../../src/inputs/fields.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { Problems } from '../../src/inputs/problems.ts'
-import { variableOf } from '../../src/inputs/variables.ts'
 import { withTables } from '../../tools/readme.js'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')

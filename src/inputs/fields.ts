@@ -1,8 +1,10 @@
 import type { Problems } from './problems.ts'
-import { inputsByName, variableOf } from './variables.ts'
 
 /** The environment of the step, as the runner fills it. */
 export type Environment = Readonly<Record<string, string | undefined>>
+
+/** `with:` of a step, by name. */
+export type InputsByName = Readonly<Record<string, string | undefined>>
 
 /** Reads single inputs; an empty string counts as not given, as everywhere in this action. */
 export class Fields {
@@ -91,6 +93,24 @@ export class Fields {
       this.#problems.add(`\`${given}\` is not an input of this action; did you mean \`${name}\`?`)
     }
   }
+}
+
+const PREFIX = 'INPUT_'
+
+/** The variable that the runner hands an input over in; it keeps hyphens. */
+export function variableOf(input: string): string {
+  return `${PREFIX}${input.toUpperCase()}`
+}
+
+/** The environment of a step with these inputs. */
+export function environmentOf(inputs: InputsByName): Environment {
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [variableOf(name), value]))
+}
+
+/** The inputs in an environment, known to this action or not, by name. */
+export function inputsByName(env: Environment): InputsByName {
+  const inputs = Object.entries(env).filter(([name]) => name.startsWith(PREFIX))
+  return Object.fromEntries(inputs.map(([name, value]) => [name.slice(PREFIX.length).toLowerCase(), value]))
 }
 
 /** A name without what is easily mistaken in it. */

@@ -1,7 +1,7 @@
+import { environmentOf, type InputsByName } from '../inputs/fields.ts'
 import { parseImageUri } from '../inputs/image-uri.ts'
 import { readInputs } from '../inputs/inputs.ts'
 import { Problems } from '../inputs/problems.ts'
-import { environmentOf, type InputsByName } from '../inputs/variables.ts'
 
 /** An expression of a workflow, `${{ ... }}`: only a run can evaluate it. */
 const EXPRESSION = /\$\{\{.*?\}\}/gs

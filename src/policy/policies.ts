@@ -1,5 +1,5 @@
 import type { Snippet } from '../errors.ts'
-import type { InputsByName } from '../inputs/variables.ts'
+import type { InputsByName } from '../inputs/fields.ts'
 import { lambdaStatements } from './lambda.ts'
 import { type Optional, optionalStatements } from './optional.ts'
 import { packageStatements } from './package.ts'
