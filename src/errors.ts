@@ -7,7 +7,7 @@ export interface Snippet {
 }
 
 /** What a {@link DeployError} says; every text may hold words from outside and is not yet escaped. */
-export interface ErrorParts {
+export interface ErrorDetails {
   /** What failed, as one sentence. */
   readonly what: string
   /** Why, in the service's own words where a service spoke. */
@@ -36,26 +36,26 @@ export class DeployError extends Error {
   readonly code: string | undefined
   readonly requestId: string | undefined
 
-  constructor(parts: ErrorParts) {
-    super(text(parts), { cause: parts.cause })
-    this.what = parts.what
-    this.why = parts.why
-    this.remedy = parts.remedy
-    this.snippets = parts.snippets ?? []
-    this.code = parts.code
-    this.requestId = parts.requestId
+  constructor(details: ErrorDetails) {
+    super(messageOf(details), { cause: details.cause })
+    this.what = details.what
+    this.why = details.why
+    this.remedy = details.remedy
+    this.snippets = details.snippets ?? []
+    this.code = details.code
+    this.requestId = details.requestId
   }
 
   /** The same error with more to copy. */
-  with(...snippets: readonly Snippet[]): DeployError {
+  withSnippets(...snippets: readonly Snippet[]): DeployError {
     return new DeployError({ ...this, cause: this.cause, snippets: [...this.snippets, ...snippets] })
   }
 }
 
 /** Everything as one text; a snippet that would make it too long is named only. */
-function text(parts: ErrorParts): string {
-  const { snippets = [] } = parts
-  let message = sentences(parts)
+function messageOf(details: ErrorDetails): string {
+  const { snippets = [] } = details
+  let message = sentences(details)
   for (const { title, text } of snippets) {
     const whole = `${message}\n\n${title}\n${text.replace(/^(?=.)/gm, '  ')}`
     message = whole.length <= MESSAGE_LIMIT ? whole : `${message}\n\n${title} see the log or the job summary`
@@ -63,7 +63,7 @@ function text(parts: ErrorParts): string {
   return message
 }
 
-function sentences({ what, why, remedy, code, requestId }: ErrorParts): string {
+function sentences({ what, why, remedy, code, requestId }: ErrorDetails): string {
   const origin = [code, requestId === undefined ? undefined : `request ${requestId}`].filter(
     (part) => part !== undefined,
   )

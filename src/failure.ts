@@ -1,8 +1,8 @@
-import { accountOf } from './arn.ts'
+import { accountOf, findArn } from './arn.ts'
 import { explain } from './aws/explain.ts'
 import { ServiceError } from './aws/service-error.ts'
 import { DeployError } from './errors.ts'
-import type { Environment } from './inputs/fields.ts'
+import { type Environment, inputsByName } from './inputs/fields.ts'
 
 /**
  * Whatever ended a step, as the one error that it ends with. Where a permission was missing, the error
@@ -21,13 +21,9 @@ export async function explainFailure(
   const denied =
     request instanceof ServiceError && request.lacksPermission && !/^sts:/.test(request.operation)
   if (!denied) return error
-  const [{ wholePolicy }, { inputsByName }] = await Promise.all([
-    import('./policy/policies.ts'),
-    import('./policy/step.ts'),
-  ])
-  const account =
-    facts.account ?? accountOf(request.resource) ?? accountOf(/arn:\S+/.exec(request.words)?.[0])
-  return error.with(wholePolicy(inputsByName(env), { ...facts, account }))
+  const { wholePolicy } = await import('./policy/policies.ts')
+  const account = facts.account ?? accountOf(request.resource) ?? accountOf(findArn(request.words))
+  return error.withSnippets(wholePolicy(inputsByName(env), { ...facts, account }))
 }
 
 function asDeployError(cause: unknown): DeployError {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { parseYaml } from '../emulator/github/runner/yaml.js'
 
-/** @import { Facts } from '../src/policy/step.ts' */
+/** @import { FunctionLocation } from '../src/policy/step.ts' */
 /** @import { Job } from '../src/policy/trust.ts' */
 
 /* What IAM has to allow for a step, from its inputs: `npm run policy -- --help`. */
 
-/** @type {Record<Exclude<keyof (Facts & Job), 'region'>, string>} */
-const OF_THE_JOB = {
+/** @type {Record<Exclude<keyof (FunctionLocation & Job), 'region'>, string>} */
+const JOB_ARGUMENTS = {
   account: "account of the function, if neither its ARN nor the role's tells it",
   repository: 'OWNER/NAME; defaults to GITHUB_REPOSITORY',
   ref: 'for example refs/heads/main, refs/tags/v*, refs/pull/1/merge; defaults to GITHUB_REF',
@@ -39,7 +39,7 @@ Inputs of the step:
 ${INPUTS.map((name) => `  ${name}`).join('\n')}
 
 About the job:
-${Object.entries(OF_THE_JOB)
+${Object.entries(JOB_ARGUMENTS)
   .map(([name, meaning]) => `  ${name.padEnd(12)} ${meaning}`)
   .join('\n')}`
 
@@ -47,10 +47,10 @@ ${Object.entries(OF_THE_JOB)
  * @param {readonly string[]} words each `name=value`
  * @returns {Record<string, string>}
  */
-function readWords(words) {
+function parseArguments(words) {
   const pairs = words.map((word) => {
     const [, name = '', value = ''] = /^([a-z0-9-]+)=(.*)$/s.exec(word) ?? []
-    if (INPUTS.includes(name) || Object.hasOwn(OF_THE_JOB, name)) return [name, value]
+    if (INPUTS.includes(name) || Object.hasOwn(JOB_ARGUMENTS, name)) return [name, value]
     throw new Error(`${JSON.stringify(word)} is not NAME=VALUE with a name that --help lists`)
   })
   return Object.fromEntries(pairs.filter(([, value]) => value !== ''))
@@ -59,7 +59,7 @@ function readWords(words) {
 /** @param {readonly string[]} words */
 async function print(words) {
   if (words.some((word) => /^(-h|--help|help)$/.test(word))) return console.log(USAGE)
-  const given = readWords(words)
+  const given = parseArguments(words)
   if (!process.features.typescript) {
     throw new Error(
       `This needs Node 22.18 or later, and this is ${process.version}: run npm ci first, which installs Node 24 for npm run`,
@@ -69,8 +69,8 @@ async function print(words) {
   const { placeholdersIn } = await import('../src/policy/placeholders.ts')
   const { GITHUB_REPOSITORY: repository, GITHUB_REF: ref } = process.env
   const ofTheRunner = { ...(repository && { repository }), ...(ref && { ref }) }
-  const job = Object.entries(given).filter(([name]) => Object.hasOwn(OF_THE_JOB, name))
-  const inputs = Object.entries(given).filter(([name]) => !Object.hasOwn(OF_THE_JOB, name))
+  const job = Object.entries(given).filter(([name]) => Object.hasOwn(JOB_ARGUMENTS, name))
+  const inputs = Object.entries(given).filter(([name]) => !Object.hasOwn(JOB_ARGUMENTS, name))
   const policies = policiesFor(Object.fromEntries(inputs), { ...ofTheRunner, ...Object.fromEntries(job) })
   console.log(JSON.stringify(policies, undefined, 2))
   const placeholders = placeholdersIn(policies)

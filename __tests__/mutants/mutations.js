@@ -75,8 +75,8 @@ export const MUTATIONS = [
   },
   {
     name: 'the OIDC token is asked for with the wrong audience',
-    file: 'src/plan/credentials.ts',
-    from: ": 'sts.amazonaws.com')",
-    to: ": 'api.github.com')",
+    file: 'src/region.ts',
+    from: ": 'sts.amazonaws.com'",
+    to: ": 'api.github.com'",
   },
 ]

@@ -72,7 +72,7 @@ const BREAKS = [
   },
   {
     kind: 'hostile 0 20',
-    file: 'src/report/inert.ts',
+    file: 'src/report/sanitize.ts',
     from: ".replaceAll('##[', '# #[')",
     to: '',
     noticed: /took effect|errors are annotated|groups are not closed/,

@@ -37,7 +37,7 @@ test('what would make the message too long for the runner is only named', () => 
 test('an error can be given more to copy, and stays the same otherwise', () => {
   const cause = new Error('cause')
   const error = new DeployError({ ...parts, cause, snippets: [STATEMENT] })
-  const more = error.with({ ...STATEMENT, title: 'Or this:' })
+  const more = error.withSnippets({ ...STATEMENT, title: 'Or this:' })
   expect(more).toMatchObject({ ...parts, cause })
   expect(more.snippets.map(({ title }) => title)).toEqual(['Add this:', 'Or this:'])
   expect(more.message.startsWith(error.message)).toBe(true)

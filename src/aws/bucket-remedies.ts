@@ -1,4 +1,4 @@
-import { objectArn } from '../arn.ts'
+import { bucketOf, objectArn, parseArn } from '../arn.ts'
 import { literal } from '../policy/statement.ts'
 import { isNamed, missingStatement, statementSnippet } from './iam-statement.ts'
 import { type Advice, type Remedy, worded } from './remedy.ts'
@@ -37,7 +37,7 @@ function inAnotherRegion({ bucketRegion, words }: ServiceError): Advice {
 }
 
 function noSuchBucket({ resource }: ServiceError): Advice {
-  const bucket = /^arn:[^:]+:s3:::([^/]+)/.exec(resource ?? '')?.[1]
+  const bucket = bucketOf(resource)
   const name = bucket === undefined ? 'The bucket' : `The bucket ${bucket}`
   return { remedy: `${name} does not exist, and this action creates none: check \`s3-bucket\`.` }
 }
@@ -67,7 +67,7 @@ function likelyCauses(error: ServiceError): Advice {
 function objectUnreadable({ words, resource }: ServiceError): Advice {
   const [, bucket = 'BUCKET', key = 'KEY'] =
     /GetObject for ([^/\s]+)\/(.+?)\.? S3 Error Code/.exec(words) ?? []
-  const partition = resource?.split(':')[1] ?? 'aws'
+  const partition = parseArn(resource).partition || 'aws'
   return {
     remedy:
       "Lambda reads the package with the credentials of this step, not with the function's execution role. If the bucket is encrypted with a customer managed KMS key, they need kms:Decrypt on it too; for a version of the object, s3:GetObjectVersion.",

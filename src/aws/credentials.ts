@@ -1,4 +1,5 @@
 import type { STSClient } from '@aws-sdk/client-sts'
+import { parseArn } from '../arn.ts'
 import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
 import type { Host } from '../host.ts'
@@ -58,8 +59,8 @@ async function stsClient(config: ClientConfig): Promise<STSClient> {
 async function assumed(role: Role, asking: Asking): Promise<Access> {
   const { assumeRole } = await import('./assume-role.ts')
   const credentials = await assumeRole(role, asking)
-  const [, , , , account, name] = role.arn.split(':')
-  asking.host.log.info(`Assumed ${name} in ${account} for ${duration(role.durationSeconds)}`)
+  const { account, resource } = parseArn(role.arn)
+  asking.host.log.info(`Assumed ${resource} in ${account} for ${duration(role.durationSeconds)}`)
   return { credentials, account }
 }
 

@@ -1,4 +1,4 @@
-import { accountOf } from '../arn.ts'
+import { ARN_FORMS, accountOf } from '../arn.ts'
 import { DeployError, type Snippet } from '../errors.ts'
 import type { Environment } from '../inputs/fields.ts'
 import { GITHUB_ISSUER, providerOf, trustStatement } from '../policy/trust.ts'
@@ -94,7 +94,7 @@ function otherRemedy(error: ServiceError): string {
     return "The token expired before STS saw it: check the runner's clock, then run the step again."
   }
   if (/^ValidationError/.test(code)) {
-    return 'Correct `role-to-assume`: the form is arn:aws:iam::ACCOUNT:role/NAME'
+    return `Correct \`role-to-assume\`: the form is ${ARN_FORMS.sts}`
   }
   if (/^RegionDisabled/.test(code)) return 'Activate STS for this Region in the account of the role.'
   return 'Run the step again; if it persists, compare the claims of the token with the identity provider.'

@@ -1,4 +1,6 @@
+import { ARN_FORMS, parseArn } from '../arn.ts'
 import type { Snippet } from '../errors.ts'
+import { anyVersion } from '../function-name.ts'
 import { literal } from '../policy/statement.ts'
 import type { ServiceError } from './service-error.ts'
 
@@ -6,13 +8,7 @@ import type { ServiceError } from './service-error.ts'
 const SAID = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: "?(?<resource>arn:[^\s"]+))?/
 
 /** What takes the place of an ARN that neither AWS nor the request names. */
-const UNKNOWN_RESOURCE: Readonly<Record<string, string>> = {
-  lambda: 'arn:aws:lambda:REGION:ACCOUNT:function:NAME',
-  s3: 'arn:aws:s3:::BUCKET/KEY',
-  ecr: 'arn:aws:ecr:REGION:ACCOUNT:repository/NAME',
-  kms: 'arn:aws:kms:REGION:ACCOUNT:key/KEY_ID',
-  sts: 'arn:aws:iam::ACCOUNT:role/NAME',
-}
+const UNKNOWN_RESOURCE: Readonly<Record<string, string>> = ARN_FORMS
 
 /** Permissions that serve better, or not alone. */
 const BETTER: Readonly<Record<string, string | readonly string[]>> = {
@@ -46,16 +42,15 @@ export function statementSnippet(
   return { title, language: 'json', text }
 }
 
-/** The next version has another number. */
 function general(resource: string): string {
-  if (resource.includes(':s3:')) return literal(resource)
-  return resource.replace(/(:function:[^:]+):\d+$/, '$1:*')
+  return parseArn(resource).service === 's3' ? literal(resource) : anyVersion(resource)
 }
 
 /** AWS says which kind of policy lacks the permission, and whose it is. */
 function titleFor(words: string): string {
   const kind = /because no ([\w -]+?) allows?\b/.exec(words)?.[1] ?? 'identity-based policy'
-  const [, role, user] = /^User: arn:[^:]+:\w+::\d+:(?:assumed-role\/([^/\s]+)|user\/(\S+))/.exec(words) ?? []
+  const identity = parseArn(/^User: (\S+)/.exec(words)?.[1]).resource
+  const [, role, user] = /^(?:assumed-role\/([^/]+)|user\/(.+))/.exec(identity) ?? []
   const own = role === undefined ? 'the role of this step' : `the role ${role}`
   const who = user === undefined ? own : `the user ${user}`
   if (/identity-based/.test(kind)) return `Add this statement to the policy of ${who}:`

@@ -1,5 +1,7 @@
 import { LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda'
+import { isArn } from '../arn.ts'
 import type { Deadline } from '../deadline.ts'
+import { withoutLatest, withQualifier } from '../function-name.ts'
 import type { Log } from '../host.ts'
 import { READ_LIMIT_MS, request } from './request.ts'
 import { retry } from './retry.ts'
@@ -37,7 +39,7 @@ export class LambdaRequests {
   /** @param functionName name or ARN */
   static open(functionName: string, config: LambdaClientConfig, deadline: Deadline, log: Log) {
     const client = new LambdaClient({ ...config, maxAttempts: 1 })
-    const arn = functionName.startsWith('arn:') ? functionName : undefined
+    const arn = isArn(functionName) ? functionName : undefined
     const shared: Shared = { client, functionName, log, reached: false, arn, denied: new Set() }
     return new LambdaRequests(shared, deadline)
   }
@@ -61,7 +63,7 @@ export class LambdaRequests {
 
   /** Lets advice on permissions name the function from now on. */
   learnArn(arn: string | undefined): void {
-    this.#shared.arn ??= arn?.replace(/:\$LATEST$/, '')
+    this.#shared.arn ??= arn && withoutLatest(arn)
   }
 
   /** A read, repeated until the deadline. */
@@ -78,7 +80,7 @@ export class LambdaRequests {
     { qualifier, mostMs }: { qualifier?: string | undefined; mostMs?: number } = {},
   ): Promise<T> {
     const { arn } = this.#shared
-    const resource = arn === undefined || qualifier === undefined ? arn : `${arn}:${qualifier}`
+    const resource = arn && withQualifier(arn, qualifier)
     const about = { operation: `lambda:${name}`, resource, ...(mostMs && { mostMs }) }
     const answer = await request(about, this.#deadline, (abortSignal) => send({ abortSignal }))
     this.#shared.reached = true

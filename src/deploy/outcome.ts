@@ -1,5 +1,6 @@
 import type { DeployError } from '../errors.ts'
-import type { Plan, Target } from '../plan/plan.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Target } from '../plan/target.ts'
 import type { Facts } from './facts.ts'
 
 /** How long one phase took. */

@@ -1,3 +1,4 @@
+import { accountOf } from '../arn.ts'
 import type { FunctionState } from '../aws/function-state.ts'
 import type { ObjectLocation, OnSent } from '../aws/object-store.ts'
 import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
@@ -63,7 +64,7 @@ export async function requireBucket(
 }
 
 function locate(zip: ZipPackage, plan: UploadPlan, target: FunctionState, region: string): ObjectLocation {
-  const account = target.arn.split(':')[4] ?? ''
+  const account = accountOf(target.arn) ?? ''
   const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex')
   const values = { sha256, function: target.name, region, account }
   return {

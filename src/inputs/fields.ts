@@ -3,6 +3,9 @@ import type { Problems } from './problems.ts'
 /** The environment of the step, as the runner fills it. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
+/** `with:` of a step, by name. */
+export type InputsByName = Readonly<Record<string, string | undefined>>
+
 /** Reads single inputs; an empty string counts as not given, as everywhere in this action. */
 export class Fields {
   readonly #env: Environment
@@ -15,10 +18,10 @@ export class Fields {
     this.#problems = problems
   }
 
-  /** The trimmed text, or undefined. The runner keeps hyphens in `INPUT_` names. */
+  /** The trimmed text, or undefined. */
   text(name: string): string | undefined {
     this.#names.add(name)
-    const value = this.#env[`${PREFIX}${name.toUpperCase()}`]?.trim()
+    const value = this.#env[variableOf(name)]?.trim()
     return value === '' ? undefined : value
   }
 
@@ -31,10 +34,10 @@ export class Fields {
   }
 
   /** Text of a limited length in characters. */
-  limited(name: string, most: number): string | undefined {
+  limited(name: string, max: number): string | undefined {
     const value = this.text(name)
-    if (value === undefined || value.length <= most) return value
-    this.#problems.add(`\`${name}\` has ${value.length} characters; at most ${most} are allowed.`)
+    if (value === undefined || value.length <= max) return value
+    this.#problems.add(`\`${name}\` has ${value.length} characters; at most ${max} are allowed.`)
     return undefined
   }
 
@@ -49,13 +52,13 @@ export class Fields {
   }
 
   /** A whole number between two bounds, both included. */
-  integer(name: string, least: number, most: number): number | undefined {
+  integer(name: string, min: number, max: number): number | undefined {
     const value = this.text(name)
     if (value === undefined) return undefined
     const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
-    if (number >= least && number <= most) return number
+    if (number >= min && number <= max) return number
     this.#problems.add(
-      `\`${name}\` is a whole number of seconds from ${least} to ${most}; it is ${quote(value)}.`,
+      `\`${name}\` is a whole number of seconds from ${min} to ${max}; it is ${quote(value)}.`,
     )
     return undefined
   }
@@ -84,23 +87,35 @@ export class Fields {
    */
   refuseMisspelt(): void {
     const own = new Map([...this.#names].map((name) => [lettersOf(name), name]))
-    for (const [variable, value] of Object.entries(this.#env)) {
-      if (!variable.startsWith(PREFIX) || !value?.trim()) continue
-      const given = variable.slice(PREFIX.length)
+    for (const [given, value] of Object.entries(inputsByName(this.#env))) {
       const name = own.get(lettersOf(given))
-      if (name === undefined || given === name.toUpperCase()) continue
-      this.#problems.add(
-        `\`${given.toLowerCase()}\` is not an input of this action; did you mean \`${name}\`?`,
-      )
+      if (name === undefined || given === name || !value?.trim()) continue
+      this.#problems.add(`\`${given}\` is not an input of this action; did you mean \`${name}\`?`)
     }
   }
 }
 
 const PREFIX = 'INPUT_'
 
+/** The variable that the runner hands an input over in; it keeps hyphens. */
+export function variableOf(input: string): string {
+  return `${PREFIX}${input.toUpperCase()}`
+}
+
+/** The environment of a step with these inputs. */
+export function environmentOf(inputs: InputsByName): Environment {
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [variableOf(name), value]))
+}
+
+/** The inputs in an environment, known to this action or not, by name. */
+export function inputsByName(env: Environment): InputsByName {
+  const inputs = Object.entries(env).filter(([name]) => name.startsWith(PREFIX))
+  return Object.fromEntries(inputs.map(([name, value]) => [name.slice(PREFIX.length).toLowerCase(), value]))
+}
+
 /** A name without what is easily mistaken in it. */
 function lettersOf(name: string): string {
-  return name.toLowerCase().replace(/[-_ ]/g, '')
+  return name.replace(/[-_ ]/g, '')
 }
 
 /** A value in quotes, short enough for a sentence. */

@@ -1,14 +1,12 @@
+import { ARN_FORMS, KEY_ARN, ROLE_ARN } from '../arn.ts'
+import { REGION_NAME } from '../region.ts'
 import { type Environment, Fields } from './fields.ts'
 import type { Problems } from './problems.ts'
-import { REGION } from './region.ts'
 
 /** Everything a step can say, typed; what was not given is undefined. */
 export type Inputs = ReturnType<typeof readInputs>
 
 const ALIAS = /^(?!\d+$)[\w-]{1,128}$/
-/** A path, where there is one, and a name (https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html). */
-const ROLE = /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/(?:[!-.0-~][!-~]*\/)?[\w+=,.@-]{1,64}$/
-const KMS_KEY = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)\/[\w/-]+$/
 const BUCKET = /^[A-Za-z0-9.\-_{}]{3,63}$/
 
 /**
@@ -33,7 +31,7 @@ export function readInputs(env: Environment, problems: Problems) {
 function target(fields: Fields, env: Environment) {
   return {
     functionNames: fields.lines('function-name'),
-    region: fields.matching('aws-region', REGION, 'is not the name of an AWS Region'),
+    region: fields.matching('aws-region', REGION_NAME, 'is not the name of an AWS Region'),
     defaultRegion: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || undefined,
   }
 }
@@ -49,7 +47,7 @@ function source(fields: Fields) {
     s3Key: fields.limited('s3-key', 1024),
     s3BucketOwner: fields.matching('s3-bucket-owner', /^\d{12}$/, 'is not an account id of 12 digits'),
     s3ObjectVersion: fields.limited('s3-object-version', 1024),
-    sourceKmsKeyArn: fields.matching('source-kms-key-arn', KMS_KEY, 'is not the ARN of a KMS key'),
+    sourceKmsKeyArn: fields.matching('source-kms-key-arn', KEY_ARN, 'is not the ARN of a KMS key'),
   }
 }
 
@@ -80,11 +78,7 @@ function release(fields: Fields) {
 
 function credentials(fields: Fields) {
   return {
-    role: fields.matching(
-      'role-to-assume',
-      ROLE,
-      'is not the ARN of an IAM role (arn:aws:iam::ACCOUNT:role/NAME)',
-    ),
+    role: fields.matching('role-to-assume', ROLE_ARN, `is not the ARN of an IAM role (${ARN_FORMS.sts})`),
     sessionName:
       fields.matching(
         'role-session-name',

@@ -1,7 +1,8 @@
-import { partitionOf } from '../arn.ts'
+import { accountOf, parseArn } from '../arn.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
-import type { Target } from './plan.ts'
+import { partitionOf, tokenAudience } from '../region.ts'
+import type { Target } from './target.ts'
 
 /** How to come by credentials. */
 export interface CredentialPlan {
@@ -35,15 +36,13 @@ export function planCredentials(
     problems.add('`role-duration-seconds` is at most 3600 with `role-chaining`.')
   }
   checkAccounts(
-    { 'function-name': target?.account, 'role-to-assume': role?.split(':')[4] },
+    { 'function-name': target?.account, 'role-to-assume': accountOf(role) },
     allowedAccountIds,
     problems,
   )
   if (role === undefined) return { allowedAccountIds }
   if (target !== undefined) checkPartition(role, target.region, problems)
-  const audience =
-    inputs.credentials.audience ??
-    (target?.region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
+  const audience = inputs.credentials.audience ?? tokenAudience(target?.region ?? '')
   const by = chaining ? 'chaining' : 'oidc'
   return {
     role: { arn: role, by, sessionName, durationSeconds, audience, ...(externalId && { externalId }) },
@@ -65,7 +64,7 @@ function checkAccounts(
 
 /** Credentials of one partition are unknown in all others. */
 function checkPartition(role: string, region: string, problems: Problems): void {
-  const [, own] = role.split(':')
+  const own = parseArn(role).partition
   const needed = partitionOf(region)
   if (own === needed) return
   problems.add(

@@ -1,21 +1,10 @@
-import { quote } from '../inputs/fields.ts'
-import { parseFunctionName } from '../inputs/function-name.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
-import { REGION } from '../inputs/region.ts'
 import { type CredentialPlan, planCredentials } from './credentials.ts'
 import { planRelease, type ReleasePlan } from './release.ts'
 import type { Source } from './source.ts'
-
-/** The function that gets the code. */
-export interface Target {
-  /** Bare name or ARN, as it was given. */
-  readonly functionName: string
-  readonly region: string
-  /** As the ARN says it, if one was given. */
-  readonly account?: string
-}
+import { planTarget, type Target } from './target.ts'
 
 /** Everything a deployment has to do, free of contradictions. */
 export interface Plan {
@@ -27,7 +16,7 @@ export interface Plan {
   readonly revisionId?: string
   readonly skipUnchanged: boolean
   readonly dryRun: boolean
-  /** What a finding of the checks on the package does; `off` makes none. */
+  /** What a finding of preflight does; with `off` it does not run. */
   readonly preflight: 'warn' | 'error' | 'off'
   readonly waitTimeoutMs: number
   /** Undefined: no version is published. */
@@ -69,35 +58,4 @@ function checkImage(image: ImageReference, { region }: Target, problems: Problem
   problems.add(
     `\`image-uri\` is in ${image.region}, but the function is in ${region}, and Lambda needs the image there; push it there too, or let ECR replicate it.`,
   )
-}
-
-function planTarget(inputs: Inputs, problems: Problems): Target | undefined {
-  const [name, ...others] = inputs.functionNames
-  if (name === undefined || others.length > 0) {
-    problems.add(
-      name === undefined
-        ? '`function-name` is missing.'
-        : '`function-name` takes one function a step; use a matrix for several.',
-    )
-    return undefined
-  }
-  const reference = parseFunctionName(name)
-  if ('refused' in reference) {
-    problems.add(`\`function-name\` ${quote(name)} ${reference.refused}.`)
-    return undefined
-  }
-  if (reference.region && inputs.region && reference.region !== inputs.region) {
-    problems.add(
-      `\`aws-region\` is ${inputs.region}, but the ARN in \`function-name\` is of ${reference.region}; leave one of them out.`,
-    )
-  }
-  const region = reference.region ?? inputs.region ?? inputs.defaultRegion
-  if (region !== undefined && !REGION.test(region)) {
-    problems.add(`AWS_REGION in the environment is not the name of an AWS Region; it is ${quote(region)}.`)
-    return undefined
-  }
-  const { account } = reference
-  if (region !== undefined) return { functionName: reference.name, region, ...(account && { account }) }
-  problems.add('No Region: set `aws-region`, or AWS_REGION in the environment.')
-  return undefined
 }

@@ -24,20 +24,26 @@ export type Source =
     }
   | { readonly kind: 'image'; readonly image: ImageReference }
 
-/** Finds the one source that the inputs name. */
-export function planSource(inputs: Inputs, problems: Problems): Source | undefined {
+/** The sources that the inputs name, each by its inputs. */
+export function givenSources(inputs: Inputs): readonly string[] {
   const { zipFile, sourceDir, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs
-  const local = zipFile ?? sourceDir
   // With a local source the bucket is where it is uploaded to.
-  const s3 = local === undefined ? (s3Bucket ?? s3Key ?? s3ObjectVersion) : undefined
-  const given = Object.entries({
+  const isLocal = zipFile !== undefined || sourceDir !== undefined
+  const sources = {
     '`zip-file`': zipFile,
     '`source-dir`': sourceDir,
     '`image-uri`': imageUri,
-    '`s3-bucket` with `s3-key`': s3,
-  })
+    '`s3-bucket` with `s3-key`': isLocal ? undefined : (s3Bucket ?? s3Key ?? s3ObjectVersion),
+  }
+  return Object.entries(sources)
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name)
+}
+
+/** Finds the one source that the inputs name. */
+export function planSource(inputs: Inputs, problems: Problems): Source | undefined {
+  const { zipFile, sourceDir, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs
+  const given = givenSources(inputs)
   if (given.length !== 1) {
     problems.add(
       given.length === 0
@@ -49,10 +55,10 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
   if (sourceDir === undefined && inputs.include.length + inputs.exclude.length > 0) {
     problems.add('`include` and `exclude` choose files of `source-dir`, which is not given.')
   }
-  const upload = local === undefined ? {} : uploadOf(inputs, problems)
-  if (zipFile !== undefined) return { kind: 'zip-file', path: zipFile, ...upload }
+  if (zipFile !== undefined) return { kind: 'zip-file', path: zipFile, ...uploadOf(inputs, problems) }
   if (sourceDir !== undefined) {
-    return { kind: 'directory', path: sourceDir, include: inputs.include, exclude: inputs.exclude, ...upload }
+    const { include, exclude } = inputs
+    return { kind: 'directory', path: sourceDir, include, exclude, ...uploadOf(inputs, problems) }
   }
   if (imageUri !== undefined) return planImage(imageUri, inputs, problems)
   if (s3Bucket !== undefined && s3Key !== undefined) {

@@ -1,3 +1,4 @@
+import { environmentOf, type InputsByName } from '../inputs/fields.ts'
 import { parseImageUri } from '../inputs/image-uri.ts'
 import { readInputs } from '../inputs/inputs.ts'
 import { Problems } from '../inputs/problems.ts'
@@ -14,10 +15,7 @@ const SOME_DIGEST = `@sha256:${'0'.repeat(64)}`
  * Inputs in which every expression stands for anything. One that has to be known, or that takes no free text, is
  * named as a problem and left out.
  */
-export function generalise(
-  inputs: Readonly<Record<string, string | undefined>>,
-  problems: Problems,
-): Record<string, string | undefined> {
+export function generalise(inputs: InputsByName, problems: Problems): InputsByName {
   const general = Object.entries(inputs).map(([name, value]) => {
     if (value === undefined || !hasExpression(value)) return [name, value]
     const text = withAnything(name, value)
@@ -29,8 +27,8 @@ export function generalise(
 }
 
 /** Refuses expressions where a policy would trust anybody. */
-export function refuseExpressions(facts: object, problems: Problems): void {
-  for (const [name, value] of Object.entries(facts)) {
+export function refuseExpressions(known: object, problems: Problems): void {
+  for (const [name, value] of Object.entries(known)) {
     if (typeof value === 'string' && hasExpression(value)) addProblem(name, problems)
   }
 }
@@ -52,7 +50,7 @@ function withAnything(name: string, value: string): string {
 function accepts(name: string, text: string): boolean {
   if (name === 'image-uri') return parseImageUri(text) !== undefined
   const problems = new Problems()
-  readInputs({ [`INPUT_${name.toUpperCase()}`]: text }, problems)
+  readInputs(environmentOf({ [name]: text }), problems)
   return !problems.has(name)
 }
 

@@ -1,3 +1,4 @@
+import { withQualifier } from '../function-name.ts'
 import { allow, type Statement } from './statement.ts'
 import type { Step } from './step.ts'
 
@@ -24,7 +25,7 @@ export function lambdaStatements({ inputs, target: { arn }, release }: Step): St
   const deploy = allow('Deploy', actions, arn)
   if (release === undefined) return [deploy]
   const qualifier = release.publishTo === undefined ? '*' : '$LATEST.PUBLISHED'
-  return [deploy, allow('WaitForVersion', ['lambda:GetFunction'], `${arn}:${qualifier}`)]
+  return [deploy, allow('WaitForVersion', ['lambda:GetFunction'], withQualifier(arn, qualifier))]
 }
 
 function newestVersion(needed: boolean): string[] {

@@ -1,3 +1,5 @@
+import { formatArn } from '../arn.ts'
+import { withQualifier } from '../function-name.ts'
 import { allow, type Statement } from './statement.ts'
 import type { Step } from './step.ts'
 
@@ -27,7 +29,7 @@ export function optionalStatements({ inputs, target, source, release }: Step): O
       statement: allow(
         'UseKeyOfBucket',
         key,
-        `arn:${target.partition}:kms:${target.region}:${target.account}:key/KEY_ID`,
+        formatArn({ ...target, service: 'kms', resource: 'key/KEY_ID' }),
       ),
     })
   }
@@ -39,7 +41,7 @@ export function optionalStatements({ inputs, target, source, release }: Step): O
       statement: allow(
         'WaitForProvisionedConcurrency',
         ['lambda:GetProvisionedConcurrencyConfig'],
-        `${arn}:${release.alias.name}`,
+        withQualifier(arn, release.alias.name),
       ),
     })
   }

@@ -1,9 +1,10 @@
 import type { Snippet } from '../errors.ts'
+import type { InputsByName } from '../inputs/fields.ts'
 import { lambdaStatements } from './lambda.ts'
 import { type Optional, optionalStatements } from './optional.ts'
 import { packageStatements } from './package.ts'
 import { allow, type Policy, policy } from './statement.ts'
-import { type Facts, type InputsByName, readStep } from './step.ts'
+import { type FunctionLocation, readStep } from './step.ts'
 import { GITHUB_ISSUER, type Job, subjectOf, trustStatement } from './trust.ts'
 
 /** Everything that has to be allowed for a step, and nothing else. */
@@ -23,11 +24,11 @@ export interface Policies {
 /**
  * The policies of a step.
  *
- * @param facts what the inputs do not tell
+ * @param known what the inputs do not say
  * @throws {DeployError} naming every input that is invalid
  */
-export function policiesFor(inputs: InputsByName, facts: Facts & Job = {}): Policies {
-  const step = readStep(inputs, facts)
+export function policiesFor(inputs: InputsByName, known: FunctionLocation & Job = {}): Policies {
+  const step = readStep(inputs, known)
   const { role, target } = step
   const optional = optionalStatements(step)
   return {
@@ -37,9 +38,9 @@ export function policiesFor(inputs: InputsByName, facts: Facts & Job = {}): Poli
       trust: policy(
         trustStatement({
           role: role.arn,
-          issuer: facts.issuer ?? GITHUB_ISSUER,
+          issuer: known.issuer ?? GITHUB_ISSUER,
           audience: role.audience,
-          subject: subjectOf(facts),
+          subject: subjectOf(known),
         }),
       ),
     }),
@@ -49,8 +50,8 @@ export function policiesFor(inputs: InputsByName, facts: Facts & Job = {}): Poli
 }
 
 /** All permissions of a step as one policy to copy. */
-export function wholePolicy(inputs: InputsByName, facts: Facts = {}): Snippet {
-  const { permissions } = policiesFor(inputs, facts)
+export function wholePolicy(inputs: InputsByName, known: FunctionLocation = {}): Snippet {
+  const { permissions } = policiesFor(inputs, known)
   return {
     title: 'All permissions that this step needs, as the policy of its role:',
     language: 'json',

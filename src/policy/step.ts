@@ -1,20 +1,19 @@
-import { accountOf, functionArn, partitionOf } from '../arn.ts'
-import { type Environment, quote } from '../inputs/fields.ts'
-import { type FunctionReference, parseFunctionName } from '../inputs/function-name.ts'
+import { accountOf, parseArn } from '../arn.ts'
+import { bareName, functionArn } from '../function-name.ts'
+import { environmentOf, type InputsByName } from '../inputs/fields.ts'
 import { type Inputs, readInputs } from '../inputs/inputs.ts'
 import { Problems } from '../inputs/problems.ts'
 import { type CredentialPlan, planCredentials } from '../plan/credentials.ts'
 import { planRelease, type ReleasePlan } from '../plan/release.ts'
-import { planSource, type Source } from '../plan/source.ts'
+import { givenSources, planSource, type Source } from '../plan/source.ts'
+import { namedFunction } from '../plan/target.ts'
+import { partitionOf } from '../region.ts'
 import { generalise, refuseExpressions } from './expressions.ts'
 import { ACCOUNT, REGION } from './placeholders.ts'
 import { checkJob, type Job } from './trust.ts'
 
-/** `with:` of a step, by name. */
-export type InputsByName = Readonly<Record<string, string | undefined>>
-
-/** What a step's inputs do not tell. */
-export interface Facts {
+/** Where the function is, as far as it is known beside the inputs. */
+export interface FunctionLocation {
   /** Account of the function. Defaults to the one in its ARN, else the role's. */
   readonly account?: string | undefined
   readonly region?: string | undefined
@@ -44,50 +43,30 @@ export interface Step {
  *
  * @throws {DeployError} naming every input that is invalid
  */
-export function readStep(byName: InputsByName, facts: Facts & Job): Step {
+export function readStep(byName: InputsByName, known: FunctionLocation & Job): Step {
   const problems = new Problems()
-  const inputs = readInputs(asEnvironment(generalise(byName, problems)), problems)
-  refuseExpressions(facts, problems)
-  checkJob(facts, problems)
-  const target = targetOf(inputs, facts, problems)
-  const { zipFile, sourceDir, imageUri, s3Bucket, s3Key } = inputs
-  const named = zipFile ?? sourceDir ?? imageUri ?? s3Bucket ?? s3Key
-  const source = named === undefined ? undefined : planSource(inputs, problems)
+  const inputs = readInputs(environmentOf(generalise(byName, problems)), problems)
+  refuseExpressions(known, problems)
+  checkJob(known, problems)
+  const target = targetOf(inputs, known, problems)
+  const source = givenSources(inputs).length === 0 ? undefined : planSource(inputs, problems)
   const { release } = planRelease(inputs, problems)
-  const { role } = planCredentials(inputs, reachable(target), problems)
+  const { role } = planCredentials(inputs, knownTarget(target), problems)
   problems.refuse()
   return { inputs, target, source, release, role }
 }
 
 /** The target as a plan has it; undefined where its Region is not known, so that nothing follows from that. */
-function reachable({ name, region, account }: Target) {
+function knownTarget({ name, region, account }: Target) {
   return region === REGION ? undefined : { functionName: name, region, account }
 }
 
-/** The step's own inputs, by name, as the runner hands them over. */
-export function inputsByName(env: Environment): InputsByName {
-  const inputs = Object.entries(env).filter(([name]) => name.startsWith('INPUT_'))
-  return Object.fromEntries(inputs.map(([name, value]) => [name.slice('INPUT_'.length).toLowerCase(), value]))
-}
-
-function asEnvironment(byName: InputsByName): Environment {
-  return Object.fromEntries(
-    Object.entries(byName).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-  )
-}
-
-function targetOf(inputs: Inputs, facts: Facts, problems: Problems): Target {
-  const text = inputs.functionNames[0] ?? ''
-  const reference = parseFunctionName(text)
-  if (text === '') {
-    if (!problems.has('function-name')) problems.add('`function-name` is missing.')
-  } else if ('refused' in reference) problems.add(`\`function-name\` ${quote(text)} ${reference.refused}.`)
-  const known: Partial<FunctionReference> = 'refused' in reference ? {} : reference
-  const role = inputs.credentials.role
-  const region = known.region ?? inputs.region ?? facts.region ?? REGION
-  const account = known.account ?? facts.account ?? accountOf(role) ?? ACCOUNT
-  const partition = [text, role ?? ''].find((arn) => arn.startsWith('arn:'))?.split(':')[1]
-  const arn = functionArn(text, { region, account, partition: partition ?? partitionOf(region) })
-  const [, ownPartition = '', , , , , name = ''] = arn.split(':')
-  return { partition: ownPartition, region, account, name, arn }
+function targetOf(inputs: Inputs, known: FunctionLocation, problems: Problems): Target {
+  const named = namedFunction(inputs, problems)
+  const { role } = inputs.credentials
+  const region = named?.region ?? inputs.region ?? known.region ?? REGION
+  const account = named?.account ?? known.account ?? accountOf(role) ?? ACCOUNT
+  const partition = parseArn(named?.name).partition || parseArn(role).partition || partitionOf(region)
+  const place = { partition, region, account, name: bareName(named?.name ?? '') }
+  return { ...place, arn: functionArn(place) }
 }

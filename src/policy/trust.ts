@@ -1,3 +1,4 @@
+import { formatArn, parseArn } from '../arn.ts'
 import { quote } from '../inputs/fields.ts'
 import type { Problems } from '../inputs/problems.ts'
 import { REPOSITORY } from './placeholders.ts'
@@ -32,18 +33,23 @@ export interface Trusted {
  * (https://docs.github.com/en/actions/reference/security/oidc).
  */
 export function trustStatement({ role, issuer, audience, subject }: Trusted) {
-  const [, partition, , , account] = role.split(':')
   const provider = providerOf(issuer)
   const aud = { [`${provider}:aud`]: audience }
   const sub = { [`${provider}:sub`]: subject }
   return {
     Effect: 'Allow',
-    Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
+    Principal: { Federated: providerArn(role, provider) },
     Action: 'sts:AssumeRoleWithWebIdentity',
     Condition: /[*?]/.test(subject)
       ? { StringEquals: aud, StringLike: sub }
       : { StringEquals: { ...aud, ...sub } },
   } as const
+}
+
+/** The identity provider is in the account of the role. */
+function providerArn(role: string, provider: string): string {
+  const { partition, account } = parseArn(role)
+  return formatArn({ partition, service: 'iam', region: '', account, resource: `oidc-provider/${provider}` })
 }
 
 /** IAM names an identity provider by the issuer's URL without its scheme. */

@@ -2,10 +2,10 @@ import type { AliasState } from '../aws/lambda.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
 import { readableSize } from '../size.ts'
-import { versionPart } from './headline.ts'
-import { code, html, type Part, prose, table } from './html.ts'
+import { versionSpan } from './headline.ts'
+import { code, html, prose, type Span, table } from './html.ts'
 import { versionLink } from './links.ts'
-import { isChanged, latestOf, shortHash, wantedAlias } from './reached.ts'
+import { isChanged, latestOf, shortHash, wantedAlias } from './outcome-queries.ts'
 
 type Row = readonly [name: string, before: string, now: string]
 
@@ -38,12 +38,12 @@ export function planTable(outcome: Outcome): string | undefined {
 /** The versions that an alias serves: `version 1 (75 %), version 2 (25 %)`. */
 export function servedBy({ version, weights }: AliasState): string {
   const others = Object.entries(weights)
-  if (others.length === 0) return html([versionPart(version)])
+  if (others.length === 0) return html([versionSpan(version)])
   const rest = 1 - others.reduce((sum, [, weight]) => sum + weight, 0)
   const shares: [string, number][] = [[version, rest], ...others]
-  const parts = shares.flatMap(([each, share], at): Part[] => [
+  const parts = shares.flatMap(([each, share], at): Span[] => [
     at === 0 ? '' : ', ',
-    versionPart(each),
+    versionSpan(each),
     ` (${Math.round(share * 100)} %)`,
   ])
   return html(parts)
@@ -98,7 +98,7 @@ function plannedAlias(outcome: Outcome, changed: boolean | undefined): Row | und
   const release = outcome.plan?.release
   if (release === undefined) return undefined
   const { aliasBefore, newestBefore, published } = outcome.facts
-  const same = published ? html([versionPart(published.version)]) : bold('a version with this code')
+  const same = published ? html([versionSpan(published.version)]) : bold('a version with this code')
   const replaced = bold(changed === undefined ? 'a version with its code' : 'a new version')
   const next = changed === false ? same : replaced
   if (name !== undefined) {

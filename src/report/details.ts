@@ -1,19 +1,19 @@
 import type { Outcome, Phase } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
 import { seconds } from '../deploy/progress.ts'
-import { code, folded, prose, table } from './html.ts'
+import { code, collapsed, prose, table } from './html.ts'
 import { outputsOf } from './outputs.ts'
 import { rollbackCommand } from './rollback.ts'
 
 /** Blocks of the widest bar. */
-const WIDEST = 20
-/** Milliseconds of a whole bar at least: nothing short looks long. */
-const SHORTEST_SCALE = 1_000
-const MOST_PHASES = 40
+const BAR_WIDTH = 20
+/** A whole bar stands for at least this long: nothing short looks long. */
+const MIN_SCALE_MS = 1_000
+const MAX_PHASES = 40
 
-/** What most readers skip: the way back, and timings with whole hashes and ARNs. */
+/** What most readers skip: the rollback, and timings with whole hashes and ARNs. */
 export function detailBlocks(outcome: Outcome): string[] {
-  return [...rollbackBlocks(outcome), ...wholeBlocks(outcome)]
+  return [...rollbackBlocks(outcome), ...identifierBlocks(outcome)]
 }
 
 function rollbackBlocks(outcome: Outcome): string[] {
@@ -22,21 +22,21 @@ function rollbackBlocks(outcome: Outcome): string[] {
   const { aliasBefore } = outcome.facts
   const toAlias = command.startsWith('aws lambda update-alias') && isNumber(aliasBefore?.version)
   const title = toAlias ? `Roll back to version ${aliasBefore.version}` : 'Roll back the code'
-  return [folded(title, [`\`\`\`sh\n${command}\n\`\`\``])]
+  return [collapsed(title, [`\`\`\`sh\n${command}\n\`\`\``])]
 }
 
-function wholeBlocks(outcome: Outcome): string[] {
+function identifierBlocks(outcome: Outcome): string[] {
   const timings = timingTable(outcome.phases)
   const values = valueTable(outcome)
   const blocks = [timings, values].filter((block) => block !== undefined)
-  return blocks.length === 0 ? [] : [folded('Timing, hashes and ARNs', blocks)]
+  return blocks.length === 0 ? [] : [collapsed('Timing, hashes and ARNs', blocks)]
 }
 
 function timingTable(phases: readonly Phase[]): string | undefined {
   if (phases.length === 0) return undefined
-  const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), SHORTEST_SCALE)
-  const rows = phases.slice(0, MOST_PHASES).map(({ name, milliseconds }) => {
-    const bar = '▇'.repeat(Math.round((milliseconds / longest) * WIDEST))
+  const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), MIN_SCALE_MS)
+  const rows = phases.slice(0, MAX_PHASES).map(({ name, milliseconds }) => {
+    const bar = '▇'.repeat(Math.round((milliseconds / longest) * BAR_WIDTH))
     return [prose(name), seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`]
   })
   return table(rows)

@@ -1,13 +1,13 @@
 import type { Outcome } from '../deploy/outcome.ts'
 import type { DeployError } from '../errors.ts'
 import { firstSentence, headlineOf } from './headline.ts'
-import { fence, prose } from './html.ts'
-import { inertText } from './inert.ts'
+import { codeBlock, prose } from './html.ts'
+import { sanitizeText } from './sanitize.ts'
 import { stepsTable } from './steps.ts'
 
-/** Half a policy helps nobody: what is longer than this is left out. */
-const LONGEST_SNIPPET = 10_000
-const MOST_SNIPPETS = 8
+/** Half a policy helps nobody: what is longer than this is rest out. */
+const MAX_SNIPPET_LENGTH = 10_000
+const MAX_SNIPPETS = 8
 /** A remedy that says how to go on, rather than what to change. */
 const NOTHING_TO_FIX = /\brun the (?:step|job) again\b|^Please report\b/i
 
@@ -23,12 +23,12 @@ export function failureBlocks(error: DeployError, outcome: Outcome): string[] {
   ]
 }
 
-/** What failed is not said twice: the first line of it is left out if the heading has it. */
+/** What failed is not said twice: the first line of it is rest out if the heading has it. */
 function whyBlocks({ what, why }: DeployError, outcome: Outcome): string[] {
-  const told = outcome.status === 'failed' || headlineOf(outcome).startsWith(firstSentence(what))
-  const lines = inertText(what).trim().split('\n')
-  const left = lines.slice(told ? 1 : 0).join('\n')
-  const blocks = left.trim() === '' ? [] : [`<p>${prose(left)}</p>`]
+  const isInHeading = outcome.status === 'failed' || headlineOf(outcome).startsWith(firstSentence(what))
+  const lines = sanitizeText(what).trim().split('\n')
+  const rest = lines.slice(isInHeading ? 1 : 0).join('\n')
+  const blocks = rest.trim() === '' ? [] : [`<p>${prose(rest)}</p>`]
   return why === undefined || why.trim() === ''
     ? blocks
     : [...blocks, `<blockquote>${prose(why)}</blockquote>`]
@@ -43,8 +43,8 @@ function remedyBlocks({ remedy }: DeployError, { status }: Outcome): string[] {
 }
 
 function snippetBlocks(error: DeployError): string[] {
-  const short = error.snippets.filter(({ text }) => text.length <= LONGEST_SNIPPET).slice(0, MOST_SNIPPETS)
-  return short.flatMap(({ title, text, language }) => [`<p>${prose(title)}</p>`, fence(text, language)])
+  const short = error.snippets.filter(({ text }) => text.length <= MAX_SNIPPET_LENGTH).slice(0, MAX_SNIPPETS)
+  return short.flatMap(({ title, text, language }) => [`<p>${prose(title)}</p>`, codeBlock(text, language)])
 }
 
 function originBlocks({ code, requestId }: DeployError): string[] {

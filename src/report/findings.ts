@@ -1,22 +1,22 @@
 import type { Outcome } from '../deploy/outcome.ts'
 import type { Finding } from '../package/preflight/finding.ts'
-import { folded, prose } from './html.ts'
+import { collapsed, prose } from './html.ts'
 
 /** Further ones are in the log. */
-const MOST = 20
+const MAX_COLLAPSED = 20
 
-/** What the check of the package found, the certain ones first: one in sight, the rest behind a line. */
+/** The findings of preflight, the certain ones first: the first one in an alert, the others collapsed. */
 export function findingBlocks({ facts, error }: Outcome): string[] {
   // An error about the package names its findings itself.
-  const told = (finding: Finding) => error?.message.includes(finding.what) === true
-  const findings = facts.findings.filter((finding) => !told(finding)).toSorted(byCertainty)
+  const isInError = (finding: Finding) => error?.message.includes(finding.what) === true
+  const findings = facts.findings.filter((finding) => !isInError(finding)).toSorted(byCertainty)
   const [first, ...others] = findings
   if (first === undefined) return []
   const alert = `> [!WARNING]\n>\n> ${blockOf(first)}`
   if (others.length === 0) return [alert]
   const title = `${findingCount(others.length, 'more ')} in the package`
-  const left = others.length > MOST ? ['<p>The log has the rest.</p>'] : []
-  return [alert, folded(title, [...others.slice(0, MOST).map(blockOf), ...left])]
+  const more = others.length > MAX_COLLAPSED ? ['<p>The log has the rest.</p>'] : []
+  return [alert, collapsed(title, [...others.slice(0, MAX_COLLAPSED).map(blockOf), ...more])]
 }
 
 /** `1 finding`, `2 more findings`. */

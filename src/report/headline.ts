@@ -1,38 +1,38 @@
 import { isNotLive, type Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
-import { type Part, textOf } from './html.ts'
-import { inertLine, inertText } from './inert.ts'
-import { planParts, wouldChange } from './planned.ts'
-import { isChanged, isDryRun, nameOf, wantedAlias } from './reached.ts'
+import { planSpans, wouldChange } from './dry-run.ts'
+import { type Span, textOf } from './html.ts'
+import { isChanged, isDryRun, nameOf, wantedAlias } from './outcome-queries.ts'
+import { sanitizeLine, sanitizeText } from './sanitize.ts'
 
-const LATEST: Part = { code: '$LATEST' }
+const LATEST: Span = { code: '$LATEST' }
 const FAILED_AFTER = ', but the step failed after it'
 
 /** What a step came to, in one sentence for log and summary: they cannot disagree. A dry run's is its whole plan. */
 export function headlineOf(outcome: Outcome): string {
   const planned = outcome.status === 'planned'
-  return inertLine(textOf(planned ? [nameFor(outcome), ...planParts(outcome)] : headingParts(outcome)))
+  return sanitizeLine(textOf(planned ? [nameFor(outcome), ...planSpans(outcome)] : headingSpans(outcome)))
 }
 
 /** The same sentence without the error's own, which an annotation has as its message. */
 export function titleOf(outcome: Outcome): string {
-  return inertLine(textOf(resultParts(outcome)))
+  return sanitizeLine(textOf(resultSpans(outcome)))
 }
 
 /** The same sentence with its names marked; the plan of a dry run is left to the table below it. */
-export function headingParts(outcome: Outcome): readonly Part[] {
+export function headingSpans(outcome: Outcome): readonly Span[] {
   const { error, status } = outcome
   const reason = status === 'failed' && error !== undefined ? firstSentence(error.what) : ''
-  return reason === '' ? resultParts(outcome) : [...resultParts(outcome), ': ', reason]
+  return reason === '' ? resultSpans(outcome) : [...resultSpans(outcome), ': ', reason]
 }
 
 /** The first line of what failed, without its full stop. */
 export function firstSentence(what: string): string {
-  const [line = ''] = inertText(what).trim().split('\n', 1)
+  const [line = ''] = sanitizeText(what).trim().split('\n', 1)
   return line.trim().replace(/[.:]$/, '')
 }
 
-function resultParts(outcome: Outcome): readonly Part[] {
+function resultSpans(outcome: Outcome): readonly Span[] {
   const fn = nameFor(outcome)
   switch (outcome.status) {
     case 'planned':
@@ -49,29 +49,29 @@ function resultParts(outcome: Outcome): readonly Part[] {
 }
 
 /** `version 7`, or a qualifier that is no number as it is. */
-export function versionPart(version: string): Part {
+export function versionSpan(version: string): Span {
   return isNumber(version) ? `version ${version}` : { code: version }
 }
 
-function nameFor(outcome: Outcome): Part {
+function nameFor(outcome: Outcome): Span {
   return { code: nameOf(outcome) ?? 'function' }
 }
 
 /** What was reached by a step that met everything it was asked for. */
-function deployed(outcome: Outcome): Part[] {
+function deployed(outcome: Outcome): Span[] {
   const { alias, published, newVersion, update } = outcome.facts
   if (alias !== undefined) {
     const uploaded = update === 'not sent' ? ' without an upload' : ''
-    if (alias.from === undefined) return ['new alias ', { code: alias.name }, ' → ', versionPart(alias.to)]
+    if (alias.from === undefined) return ['new alias ', { code: alias.name }, ' → ', versionSpan(alias.to)]
     return alias.moved
-      ? [{ code: alias.name }, ' → ', versionPart(alias.to), uploaded]
-      : [{ code: alias.name }, ' serves ', versionPart(alias.to), ' already']
+      ? [{ code: alias.name }, ' → ', versionSpan(alias.to), uploaded]
+      : [{ code: alias.name }, ' serves ', versionSpan(alias.to), ' already']
   }
   if (published === undefined) return [LATEST, ...newCode(outcome)]
-  return [versionPart(published.version), newVersion === false ? ', which was there already' : '']
+  return [versionSpan(published.version), newVersion === false ? ', which was there already' : '']
 }
 
-function incomplete(outcome: Outcome): Part[] {
+function incomplete(outcome: Outcome): Span[] {
   const { facts, error } = outcome
   const { alias, published, ready, update } = facts
   if (error === undefined && isNotLive(facts)) {
@@ -80,7 +80,7 @@ function incomplete(outcome: Outcome): Part[] {
   if (alias !== undefined) return [' deployed: ', ...deployed(outcome), FAILED_AFTER]
   const serves = stillServes(outcome)
   if (published !== undefined) {
-    const version = versionPart(published.version)
+    const version = versionSpan(published.version)
     if (ready !== true) return [' is half deployed: ', version, ' is published but not ready', ...serves]
     return serves.length === 0
       ? [' deployed: ', version, FAILED_AFTER]
@@ -91,7 +91,7 @@ function incomplete(outcome: Outcome): Part[] {
 }
 
 /** The code is on `$LATEST`, or was there; no version of it is known. */
-function onLatest(outcome: Outcome): Part[] {
+function onLatest(outcome: Outcome): Span[] {
   const { publishUnanswered, replaced, update } = outcome.facts
   const release = outcome.plan?.release
   if (publishUnanswered === true) return [' may have a new version: nobody answered PublishVersion']
@@ -103,16 +103,16 @@ function onLatest(outcome: Outcome): Part[] {
   return [' is half deployed: ', ...latest, unpublished]
 }
 
-function newCode(outcome: Outcome): Part[] {
+function newCode(outcome: Outcome): Span[] {
   const { before, current, update } = outcome.facts
   if (isChanged(outcome) === false) return [' has this code']
   if (current === undefined || current.codeSha256 !== before?.codeSha256) return [' has the new code']
-  const architecture: Part = { code: current.architecture }
+  const architecture: Span = { code: current.architecture }
   return update === 'accepted' ? [' was set to ', architecture] : [' runs on ', architecture, ' now']
 }
 
 /** What an alias does that was not moved, as the end of a sentence; empty where none was asked for. */
-function stillServes(outcome: Outcome): Part[] {
+function stillServes(outcome: Outcome): Span[] {
   const { facts } = outcome
   const name = wantedAlias(outcome)
   if (name === undefined) return []
@@ -124,13 +124,13 @@ function stillServes(outcome: Outcome): Part[] {
     const { state } = aliasNow
     if (state === undefined) return [', ', { code: name }, ' is gone']
     const shares = Object.keys(state.weights).length > 0 ? ' and others' : ''
-    return [', ', { code: name }, ' serves ', versionPart(state.version), shares]
+    return [', ', { code: name }, ' serves ', versionSpan(state.version), shares]
   }
   if (aliasBefore === undefined) return [', ', { code: name }, ' was not created']
-  return [', ', { code: name }, ' still serves ', versionPart(aliasBefore.version)]
+  return [', ', { code: name }, ' still serves ', versionSpan(aliasBefore.version)]
 }
 
-function failed(fn: Part, outcome: Outcome): Part[] {
+function failed(fn: Span, outcome: Outcome): Span[] {
   if (outcome.target === undefined) return ['Nothing was deployed']
   if (isDryRun(outcome)) return ['Dry run of ', fn, ' failed']
   return [fn, outcome.facts.update === 'abandoned' ? ' still serves its old code' : ' was not touched']

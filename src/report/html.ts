@@ -1,9 +1,9 @@
-import { cut, inertText } from './inert.ts'
+import { sanitizeText, truncate } from './sanitize.ts'
 
 /** Characters of one text: long texts would push everything else out of a summary. */
-const LONGEST = 1_000
+const MAX_LENGTH = 1_000
 /** Lines of one text. */
-const MOST_LINES = 30
+const MAX_LINES = 30
 
 /** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
 const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i
@@ -21,38 +21,38 @@ const REFERENCES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 }
 
-/** A piece of a sentence: words, a name as code, or somebody else's words as a quotation. */
-export type Part = string | { readonly code: string } | { readonly quote: string }
+/** A span of a sentence: words, a name as code, or a quotation. */
+export type Span = string | { readonly code: string } | { readonly quote: string }
 
 /**
  * A text from outside as one line of HTML. The five characters are written as .NET's
  * SecurityElement.Escape writes them, a form in which the runner looks for masked values
  * (XmlDataEscape in actions/runner, ValueEncoders.cs): any other way to escape would show them.
  */
-export function plain(text: string): string {
-  return escaped(cut(inertText(text), LONGEST).replaceAll('\n', ' ⏎ '))
+export function escapeText(text: string): string {
+  return escapeHtml(truncate(sanitizeText(text), MAX_LENGTH).replaceAll('\n', ' ⏎ '))
 }
 
 /** A text from outside as one line of code. */
 export function code(text: string): string {
-  return `<code>${plain(text)}</code>`
+  return `<code>${escapeText(text)}</code>`
 }
 
 /** Sentences, which may hold words from outside, as HTML on one line; `names` in code marks become code. */
 export function prose(text: string): string {
-  const lines = inertText(text).trim().split('\n')
-  const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines
+  const lines = sanitizeText(text).trim().split('\n')
+  const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '…'] : lines
   return shown.map(proseLine).join('<br>')
 }
 
-/** A sentence in pieces as HTML. */
-export function html(parts: readonly Part[]): string {
-  return parts.map(partHtml).join('')
+/** A sentence as HTML. */
+export function html(spans: readonly Span[]): string {
+  return spans.map(spanHtml).join('')
 }
 
 /** The same sentence where there is no markup. */
-export function textOf(parts: readonly Part[]): string {
-  return parts.map(partText).join('')
+export function textOf(spans: readonly Span[]): string {
+  return spans.map(spanText).join('')
 }
 
 /**
@@ -61,11 +61,11 @@ export function textOf(parts: readonly Part[]): string {
  *
  * @param language one of ours
  */
-export function fence(text: string, language: string): string {
-  const inert = inertText(text, Number.POSITIVE_INFINITY).trimEnd()
-  const longest = Math.max(2, ...[...inert.matchAll(/`+/g)].map(([run]) => run.length))
+export function codeBlock(text: string, language: string): string {
+  const lines = sanitizeText(text, Number.POSITIVE_INFINITY).trimEnd()
+  const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length))
   const marks = '`'.repeat(longest + 1)
-  return `${marks}${language}\n${inert}\n${marks}`
+  return `${marks}${language}\n${lines}\n${marks}`
 }
 
 /** A table of HTML cells; a heading only where one is given. */
@@ -74,8 +74,8 @@ export function table(rows: readonly (readonly string[])[], headings?: readonly 
   return ['<table>', ...head, ...rows.map((cells) => row(cells, 'td', 'td')), '</table>'].join('\n')
 }
 
-/** Blocks behind a line to unfold. The blank lines let Markdown read the fences within. */
-export function folded(title: string, blocks: readonly string[]): string {
+/** Blocks in a section that opens with a click. The blank lines let Markdown read the fences within. */
+export function collapsed(title: string, blocks: readonly string[]): string {
   return [`<details><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n')
 }
 
@@ -85,24 +85,24 @@ function row(cells: readonly string[], open: string, close: string): string {
 
 /** Names as code; the whole line if GitHub could make a link of the rest: a masked value must stay in one piece. */
 function proseLine(line: string): string {
-  const pieces = cut(line, LONGEST).split(NAME)
+  const pieces = truncate(line, MAX_LENGTH).split(NAME)
   const isName = (at: number) => at % 2 === 1
   if (pieces.some((piece, at) => !isName(at) && LINKED.test(piece))) return code(line)
   return pieces
-    .map((piece, at) => (isName(at) ? code(piece.replace(/^`(.*)`$/, '$1')) : escaped(piece)))
+    .map((piece, at) => (isName(at) ? code(piece.replace(/^`(.*)`$/, '$1')) : escapeHtml(piece)))
     .join('')
 }
 
-function partHtml(part: Part): string {
-  if (typeof part === 'string') return proseLine(inertText(part).replaceAll('\n', ' '))
-  return 'code' in part ? code(part.code) : `<i>${prose(part.quote)}</i>`
+function spanHtml(span: Span): string {
+  if (typeof span === 'string') return proseLine(sanitizeText(span).replaceAll('\n', ' '))
+  return 'code' in span ? code(span.code) : `<i>${prose(span.quote)}</i>`
 }
 
-function partText(part: Part): string {
-  if (typeof part === 'string') return part
-  return 'code' in part ? part.code : `"${part.quote}"`
+function spanText(span: Span): string {
+  if (typeof span === 'string') return span
+  return 'code' in span ? span.code : `"${span.quote}"`
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (each) => REFERENCES[each] ?? '')
 }

@@ -1,20 +1,21 @@
 import type { Outcome } from '../deploy/outcome.ts'
+import { withQualifier } from '../function-name.ts'
 import type { Environment } from '../inputs/fields.ts'
 import { consoleLink } from './console-link.ts'
-import { versionPart } from './headline.ts'
-import { code, html, plain } from './html.ts'
-import { functionArnOf } from './reached.ts'
+import { versionSpan } from './headline.ts'
+import { code, escapeText, html } from './html.ts'
+import { functionArnOf } from './outcome-queries.ts'
 
 /** HTML that leads to where a function, or a version or alias of it, is shown. */
 export function linkTo(outcome: Outcome, inner: string, qualifier?: string): string {
   const arn = functionArnOf(outcome)
-  const link = arn && consoleLink(qualifier === undefined ? arn : `${arn}:${qualifier}`)
+  const link = arn && consoleLink(withQualifier(arn, qualifier))
   return link ? anchor(link, inner) : inner
 }
 
 /** `version 7` with its link. */
 export function versionLink(outcome: Outcome, version: string): string {
-  return linkTo(outcome, html([versionPart(version)]), version)
+  return linkTo(outcome, html([versionSpan(version)]), version)
 }
 
 /** The commit that the run is of, with its link; undefined outside of GitHub. */
@@ -27,5 +28,5 @@ export function commitLink(env: Environment): string | undefined {
 }
 
 function anchor(url: string, inner: string): string {
-  return `<a href="${plain(url)}">${inner}</a>`
+  return `<a href="${escapeText(url)}">${inner}</a>`
 }

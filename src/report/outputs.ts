@@ -1,18 +1,19 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber, previousVersion } from '../deploy/previous.ts'
+import { withQualifier } from '../function-name.ts'
 import { consoleLink } from './console-link.ts'
 import { headlineOf } from './headline.ts'
-import { cut } from './inert.ts'
-import { functionArnOf, isChanged, isDryRun, latestOf, nameOf } from './reached.ts'
+import { functionArnOf, isChanged, isDryRun, latestOf, nameOf } from './outcome-queries.ts'
+import { truncate } from './sanitize.ts'
 
 /** The scalar outputs; what does not apply, or is not known, is left out. */
 export type Outputs = Readonly<Record<string, string>>
 
 /** No real value is as long: what is longer is left out, since half a value is a wrong one. */
-const LONGEST = 2_048
+const MAX_LENGTH = 2_048
 /** Characters of an error in the results. */
-const LONGEST_ERROR = 4_000
+const MAX_ERROR_LENGTH = 4_000
 
 /** Everything a later step may want to know of one target, by the names of the outputs, also of a failure. */
 export function outputsOf(outcome: Outcome): Outputs {
@@ -22,7 +23,7 @@ export function outputsOf(outcome: Outcome): Outputs {
     'function-name': nameOf(outcome),
     'function-arn': functionArnOf(outcome),
     region: target?.region,
-    ...placesOf(outcome),
+    ...versionAndAlias(outcome),
     ...(isDryRun(outcome) ? plannedCode(outcome, changed) : codeOf(facts.published ?? latestOf(outcome))),
     'package-type': facts.before?.packageType,
     'resolved-image-uri':
@@ -44,16 +45,16 @@ export function resultOf(outcome: Outcome): object {
     ...texts,
     ...(size !== undefined && { 'code-size': Number(size) }),
     ...(changed !== undefined && { changed: changed === 'true' }),
-    ...(error && { error: cut(error, LONGEST_ERROR) }),
+    ...(error && { error: truncate(error, MAX_ERROR_LENGTH) }),
   }
 }
 
 /** Version and alias, and where the console shows them. */
-function placesOf(outcome: Outcome): Record<string, string | undefined> {
+function versionAndAlias(outcome: Outcome): Record<string, string | undefined> {
   const { alias, aliasBefore } = outcome.facts
   const published = isDryRun(outcome) ? undefined : outcome.facts.published
   const arn = functionArnOf(outcome)
-  const versionArn = published && arn && `${arn}:${published.version}`
+  const versionArn = published && arn && withQualifier(arn, published.version)
   const aliasArn = alias?.arn ?? aliasBefore?.arn
   const links = [aliasArn, isNumber(published?.version) ? versionArn : undefined, arn]
   return {
@@ -94,5 +95,5 @@ function plannedCode({ facts, plan }: Outcome, changed: boolean | undefined) {
 
 function isSet(entry: [string, string | undefined]): entry is [string, string] {
   const [, value] = entry
-  return value !== undefined && value !== '' && value.length <= LONGEST
+  return value !== undefined && value !== '' && value.length <= MAX_LENGTH
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
-import { isChanged, isDryRun, latestOf } from './reached.ts'
+import { isChanged, isDryRun, latestOf } from './outcome-queries.ts'
 
 /** What may stand in a command that people copy; names from Lambda always fit. */
 const WORD = /^[\w.:/@={}-]+$/
@@ -8,8 +8,8 @@ const WORD = /^[\w.:/@={}-]+$/
 type Words = readonly string[]
 
 /**
- * The AWS CLI command that brings back what was there before, in lines; undefined where there is
- * nothing to bring back, or nothing known to bring it back from.
+ * The AWS CLI command that restores what was there before, in lines; undefined where there is nothing to
+ * restore, or nothing known to restore it from.
  */
 export function rollbackCommand(outcome: Outcome): string | undefined {
   const { target, status } = outcome
@@ -17,11 +17,11 @@ export function rollbackCommand(outcome: Outcome): string | undefined {
   if (status !== 'deployed' && status !== 'incomplete') return undefined
   const region = ['--region', target.region]
   const fn = ['--function-name', target.functionName]
-  return aliasBack(outcome, region, fn) ?? codeBack(outcome, region, fn)
+  return aliasRollback(outcome, region, fn) ?? codeRollback(outcome, region, fn)
 }
 
 /** To the version and the weights that the alias had, if it was moved or may have been. */
-function aliasBack({ facts, plan }: Outcome, region: Words, fn: Words): string | undefined {
+function aliasRollback({ facts, plan }: Outcome, region: Words, fn: Words): string | undefined {
   const { alias, aliasBefore, aliasUnanswered } = facts
   const name = alias?.name ?? plan?.release?.alias?.name
   const moved = alias === undefined ? aliasUnanswered === true : alias.moved
@@ -38,7 +38,7 @@ function aliasBack({ facts, plan }: Outcome, region: Words, fn: Words): string |
 }
 
 /** To the code that `$LATEST` had, from its image or from a version that has it. */
-function codeBack(outcome: Outcome, region: Words, fn: Words): string | undefined {
+function codeRollback(outcome: Outcome, region: Words, fn: Words): string | undefined {
   const { facts } = outcome
   const { before, newestBefore } = facts
   if (before === undefined || facts.update === 'not sent' || isChanged(outcome) === false) return undefined
@@ -58,8 +58,8 @@ function codeBack(outcome: Outcome, region: Words, fn: Words): string | undefine
     ['--query', 'Code.Location', '--output', 'text'],
   )
   const zip = ['--zip-file', 'fileb://previous.zip', ...architecture]
-  const back = aws(['update-function-code', ...region], fn, zip)
-  return url && back && `curl -o previous.zip "$(${url})" &&\n${back}`
+  const update = aws(['update-function-code', ...region], fn, zip)
+  return url && update && `curl -o previous.zip "$(${url})" &&\n${update}`
 }
 
 function aws(...lines: readonly Words[]): string | undefined {

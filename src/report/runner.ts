@@ -4,7 +4,7 @@ import { EOL } from 'node:os'
 import type { DeployError } from '../errors.ts'
 import type { Log } from '../host.ts'
 import type { Environment } from '../inputs/fields.ts'
-import { inertLine, inertText } from './inert.ts'
+import { sanitizeLine, sanitizeText } from './sanitize.ts'
 
 /*
  * The runner's protocol, as @actions/core speaks it. That package loads an HTTP client of a megabyte
@@ -14,10 +14,10 @@ import { inertLine, inertText } from './inert.ts'
 
 /** The step's log: every text is made harmless here, so nobody else has to. */
 export const runnerLog: Log = {
-  info: (message) => write(inertLine(message)),
-  warning: (message) => command('warning', inertText(message)),
+  info: (message) => write(sanitizeLine(message)),
+  warning: (message) => command('warning', sanitizeText(message)),
   group: async (title, phase) => {
-    command('group', inertLine(title))
+    command('group', sanitizeLine(title))
     try {
       return await phase()
     } finally {
@@ -47,7 +47,7 @@ export function writeSummary(markdown: string, env: Environment): void {
 
 /** Fails the step with one annotation. */
 export function fail(error: DeployError, title: string): void {
-  command('error', inertText(error.message), inertLine(title))
+  command('error', sanitizeText(error.message), sanitizeLine(title))
   process.exitCode = 1
 }
 
@@ -56,7 +56,7 @@ function appendTo(path: string | undefined, text: string): void {
   try {
     if (path) appendFileSync(path, text)
   } catch (error) {
-    command('warning', inertText(`The runner's file could not be written: ${String(error)}`))
+    command('warning', sanitizeText(`The runner's file could not be written: ${String(error)}`))
   }
 }
 

@@ -2,7 +2,7 @@ import type { Outcome } from '../deploy/outcome.ts'
 import { codeCell, servedBy } from './changes.ts'
 import { html, prose, table } from './html.ts'
 import { versionLink } from './links.ts'
-import { isAliasMissing, latestOf, wantedAlias } from './reached.ts'
+import { isAliasMissing, latestOf, wantedAlias } from './outcome-queries.ts'
 
 /** One step of a deployment; `detail` is HTML. */
 interface Step {

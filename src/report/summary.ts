@@ -6,13 +6,13 @@ import { changesTable, planTable } from './changes.ts'
 import { detailBlocks } from './details.ts'
 import { failureBlocks } from './failure.ts'
 import { findingBlocks, findingCount } from './findings.ts'
-import { headingParts, versionPart } from './headline.ts'
+import { headingSpans, versionSpan } from './headline.ts'
 import { code, html, prose } from './html.ts'
 import { commitLink, linkTo } from './links.ts'
-import { nameOf, shortHash } from './reached.ts'
+import { nameOf, shortHash } from './outcome-queries.ts'
 
 /** The runner drops a summary above 1 MiB as a whole. */
-const LARGEST = 1_000_000
+const MAX_BYTES = 1_000_000
 
 const ICONS: Readonly<Record<Status, string>> = {
   deployed: '✅',
@@ -30,15 +30,15 @@ const ICONS: Readonly<Record<Status, string>> = {
  */
 export function summaryOf(outcome: Outcome, env: Environment): string {
   const icon = outcome.status === 'deployed' && outcome.error ? ICONS.incomplete : ICONS[outcome.status]
-  const heading = `<h3>${icon} ${html(headingParts(outcome))}</h3>`
+  const heading = `<h3>${icon} ${html(headingSpans(outcome))}</h3>`
   const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env)
-  return fitting([heading, ...blocks])
+  return truncated([heading, ...blocks])
 }
 
 function blocksOf(outcome: Outcome, env: Environment): string[] {
   const { error, status } = outcome
-  const came = error === undefined ? successBlocks(status, outcome) : failureBlocks(error, outcome)
-  return [...came, ...findingBlocks(outcome), contextLine(outcome, env), ...detailBlocks(outcome)]
+  const result = error === undefined ? successBlocks(status, outcome) : failureBlocks(error, outcome)
+  return [...result, ...findingBlocks(outcome), contextLine(outcome, env), ...detailBlocks(outcome)]
 }
 
 function successBlocks(status: Status, outcome: Outcome): string[] {
@@ -48,11 +48,11 @@ function successBlocks(status: Status, outcome: Outcome): string[] {
 }
 
 /** Blocks in order as long as there is room; each is whole, or left out. */
-function fitting(blocks: readonly string[]): string {
+function truncated(blocks: readonly string[]): string {
   let text = ''
   for (const block of blocks) {
     const longer = `${text}${block}\n\n`
-    if (Buffer.byteLength(longer) <= LARGEST) text = longer
+    if (Buffer.byteLength(longer) <= MAX_BYTES) text = longer
   }
   return text
 }
@@ -84,7 +84,7 @@ function placeOf(outcome: Outcome): string | undefined {
 function unchangedLine(outcome: Outcome): string {
   const { before, published, alias } = outcome.facts
   const hash = before && code(shortHash(before.codeSha256))
-  const version = published && html([versionPart(published.version)])
+  const version = published && html([versionSpan(published.version)])
   const runs = [hash, version, alias && `alias <b>${prose(alias.name)}</b>`].filter(Boolean).join(', ')
   const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`
   return `<p>${what}. Nothing was uploaded · <b>${seconds(outcome.elapsedMs)}</b></p>`
@@ -92,8 +92,8 @@ function unchangedLine(outcome: Outcome): string {
 
 function verdictLine({ facts }: Outcome): string {
   const { verdict, findings } = facts
-  const found = findings.length === 0 ? [] : [`⚠️ ${findingCount(findings.length)} in the package`]
-  return `<p>${[verdictOf(verdict), ...found, 'nothing was changed'].join(' · ')}</p>`
+  const warning = findings.length === 0 ? [] : [`⚠️ ${findingCount(findings.length)} in the package`]
+  return `<p>${[verdictOf(verdict), ...warning, 'nothing was changed'].join(' · ')}</p>`
 }
 
 function verdictOf(verdict: Outcome['facts']['verdict']): string {

@@ -1,17 +1,11 @@
 import { Fields, quote } from '../../../src/inputs/fields.ts'
-import { Problems } from '../../../src/inputs/problems.ts'
+import { CollectedProblems } from './read-inputs.ts'
 
 /** Reads one field, and what is wrong with it. */
 function read<T>(value: string | undefined, take: (fields: Fields) => T) {
-  const problems = new Problems()
+  const problems = new CollectedProblems()
   const result = take(new Fields({ 'INPUT_THE-NAME': value }, problems))
-  let problem = ''
-  try {
-    problems.refuse()
-  } catch (error) {
-    problem = String(error instanceof Error ? error.message : error)
-  }
-  return { result, problem }
+  return { result, problem: problems.sentences.join() }
 }
 
 test.each([
@@ -23,12 +17,15 @@ test.each([
   expect(read(value, (fields) => fields.text('the-name')).result).toBe(expected)
 })
 
-test.each(['true', 'True', 'TRUE'])('%s is true', (value) => {
-  expect(read(value, (fields) => fields.flag('the-name'))).toEqual({ result: true, problem: '' })
-})
-
-test.each(['false', 'False', 'FALSE'])('%s is false', (value) => {
-  expect(read(value, (fields) => fields.flag('the-name'))).toEqual({ result: false, problem: '' })
+test.each([
+  ['true', true],
+  ['True', true],
+  ['TRUE', true],
+  ['false', false],
+  ['False', false],
+  ['FALSE', false],
+])('%s is the boolean %j', (value, result) => {
+  expect(read(value, (fields) => fields.flag('the-name'))).toEqual({ result, problem: '' })
 })
 
 test.each([

@@ -24,17 +24,17 @@ test('a role is assumed by chaining with an external id', () => {
 })
 
 test.each([
-  ['cn-north-1', 'aws-cn', {}, 'sts.amazonaws.com.cn'],
-  ['us-gov-west-1', 'aws-us-gov', {}, 'sts.amazonaws.com'],
-  ['eusc-de-east-1', 'aws-eusc', {}, 'sts.amazonaws.com'],
-  ['us-isob-east-1', 'aws-iso-b', {}, 'sts.amazonaws.com'],
-  ['cn-north-1', 'aws-cn', { audience: 'own-audience' }, 'own-audience'],
-])('in %s a role of %s, with %j, is assumed with a token for %s', (region, partition, inputs, audience) => {
-  const arn = ROLE.replace('aws', partition)
-  const { plan, problems } = role({ 'role-to-assume': arn, 'aws-region': region, ...inputs })
-  expect(problems).toEqual([])
-  expect(plan?.credentials.role).toMatchObject({ arn, audience })
-})
+  [{}, 'sts.amazonaws.com.cn'],
+  [{ audience: 'own-audience' }, 'own-audience'],
+])(
+  'in China a role is assumed with a token for what STS takes there, or the input names: %j',
+  (inputs, audience) => {
+    const arn = ROLE.replace('aws', 'aws-cn')
+    const { plan, problems } = role({ 'role-to-assume': arn, 'aws-region': 'cn-north-1', ...inputs })
+    expect(problems).toEqual([])
+    expect(plan?.credentials.role).toMatchObject({ arn, audience })
+  },
+)
 
 test('the account of an image may be another one: only credentials and functions are looked at', () => {
   const { problems } = planOf({
@@ -87,11 +87,4 @@ test.each([
   ],
 ])('%j contradicts itself', (inputs, problem) => {
   expect(planOf(inputs).problems).toEqual([problem])
-})
-
-test.each([
-  ['900', 900],
-  ['43200', 43_200],
-])('a role may last %s seconds', (text, seconds) => {
-  expect(role({ 'role-duration-seconds': text }).plan?.credentials.role?.durationSeconds).toBe(seconds)
 })

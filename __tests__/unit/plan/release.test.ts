@@ -43,28 +43,21 @@ test.each([
   expect(planOf(inputs).problems).toEqual([problem])
 })
 
-test('a version is described by where its code comes from', () => {
-  expect(planOf({ publish: 'true', ...ORIGIN }).plan?.release?.description).toBe(
-    'octo-org/checkout main ffac537',
-  )
-})
+const D256 = 'd'.repeat(256)
+const WORDS = 'word '.repeat(50)
+const isCut = (length: number) => [`The version's description has ${length} characters and was cut to 256.`]
 
-test('an own description replaces that', () => {
-  const { plan } = planOf({ publish: 'true', 'version-description': 'Release 7', ...ORIGIN })
-  expect(plan?.release?.description).toBe('Release 7')
-})
-
-test('a description of 256 characters is kept', () => {
-  const { plan } = planOf({ publish: 'true', 'version-description': 'd'.repeat(256) })
-  expect(plan?.release?.description).toBe('d'.repeat(256))
-  expect(plan?.warnings).toEqual([])
-})
-
-test('a longer one is cut to 256 with an ellipsis and a warning', () => {
-  const { plan, problems } = planOf({ publish: 'true', 'version-description': 'd'.repeat(257) })
+test.each<[string, Record<string, string>, string, string[]]>([
+  ['where its code comes from', ORIGIN, 'octo-org/checkout main ffac537', []],
+  ['the input before that', { ...ORIGIN, 'version-description': 'Release 7' }, 'Release 7', []],
+  ['256 characters', { 'version-description': D256 }, D256, []],
+  ['255 of more, and an ellipsis', { 'version-description': `${D256}d` }, `${D256.slice(1)}…`, isCut(257)],
+  ['whole words', { 'version-description': `${WORDS}longer words` }, `${WORDS}…`, isCut(262)],
+  ['whole characters', { 'version-description': `${D256.slice(2)}🚀🚀` }, `${D256.slice(2)}…`, isCut(258)],
+])('a version is described by %s', (_, inputs, description, warnings) => {
+  const { plan, problems } = planOf({ publish: 'true', ...inputs })
   expect(problems).toEqual([])
-  expect(plan?.release?.description).toBe(`${'d'.repeat(255)}…`)
-  expect(plan?.warnings).toEqual(["The version's description has 257 characters and was cut to 256."])
+  expect(plan).toMatchObject({ release: { description }, warnings })
 })
 
 test.each([{}, { publish: 'false' }])(
@@ -78,11 +71,6 @@ test.each([{}, { publish: 'false' }])(
 
 test('without a description of its own, a step that publishes nothing warns of nothing', () => {
   expect(planOf(ORIGIN).plan?.warnings).toEqual([])
-})
-
-test('a description is never cut within a character', () => {
-  const { plan } = planOf({ publish: 'true', 'version-description': `${'d'.repeat(254)}🚀🚀` })
-  expect(plan?.release?.description.isWellFormed()).toBe(true)
 })
 
 test('a malformed alias with a description is one problem, not two', () => {

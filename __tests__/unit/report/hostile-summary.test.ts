@@ -3,61 +3,43 @@ import MarkdownIt from 'markdown-it'
 import { Masks } from '../../../emulator/github/runner/masks.js'
 import type { Facts } from '../../../src/deploy/facts.ts'
 import { type Outcome, statusOf } from '../../../src/deploy/outcome.ts'
-import { DeployError } from '../../../src/errors.ts'
+import { DeployError, type Snippet } from '../../../src/errors.ts'
 import { headlineOf } from '../../../src/report/headline.ts'
 import { summaryOf } from '../../../src/report/summary.ts'
 import { summaryProblem } from '../../resilience/hostile/summary-problem.js'
-import { ENV, LIVE, NEW, OLD, PLAN, SENT } from './deployments.ts'
 import { hostile } from './hostile.ts'
+import { ENV, LIVE, NEW, OLD, PLAN, SENT } from './outcomes.ts'
 
-/** A text in every place that one can come into. */
-interface Texts {
-  readonly facts: Partial<Facts>
-  readonly error: DeployError
-  readonly lastSeen: string
-  readonly name: string
-  readonly ref: string
-}
-
+/** How many texts from outside a summary has place for. */
 const COUNT = 13
-function textsOf(parts: readonly string[]): Texts {
-  const [
-    a = '',
-    b = '',
-    c = '',
-    d = '',
-    e = '',
-    f = '',
-    g = '',
-    h = '',
-    i = '',
-    j = '',
-    k = '',
-    l = '',
-    m = '',
-  ] = parts
-  const state = { name: a, arn: b, architecture: c, codeSha256: d, resolvedImageUri: e, revisionId: l }
-  const finding = { rule: 'x', what: f, consequence: g, remedy: h, certain: true }
-  const error = new DeployError({ what: f, why: g, remedy: h, code: i, requestId: j })
-  return {
-    facts: {
-      before: { ...OLD, ...state },
-      current: { ...NEW, ...state, codeSha256: `${d}x`, architecture: `${c}x` },
-      aliasBefore: { arn: b, version: k, description: '', revisionId: k, weights: { [k]: 0.5 } },
-      published: { ...NEW, ...state, version: k },
-      alias: { name: m, arn: b, from: k, to: k, moved: true },
-      findings: [finding, { ...finding, what: `${f}y` }, finding],
-      verdict: { kind: 'not asked', why: g },
-    },
-    error: error.with({ title: m, language: 'sh', text: f }),
-    lastSeen: l,
-    name: a,
-    ref: m,
-  }
-}
 
-/** The same texts in the report of a release, of a dry run, and of failures here and there. */
-function outcomesOf({ facts: hostileFacts, error, lastSeen, name }: Texts): Outcome[] {
+/**
+ * A text in every place that one can come into, in the reports of a release, of a dry run, and of failures here
+ * and there.
+ */
+function outcomesOf(
+  texts: readonly string[],
+  more: Partial<Facts> = {},
+  snippets: Snippet[] = [],
+): Outcome[] {
+  const [name = '', arn = '', architecture = '', hash = '', image = '', what = '', why = '', ...rest] = texts
+  const [remedy = '', code = '', requestId = '', version = '', lastSeen = '', title = ''] = rest
+  const state = { name, arn, architecture, codeSha256: hash, resolvedImageUri: image, revisionId: lastSeen }
+  const finding = { rule: 'x', what, consequence: why, remedy, certain: true }
+  const all: Facts = {
+    ...SENT,
+    update: 'finished',
+    before: { ...OLD, ...state },
+    current: { ...NEW, ...state, codeSha256: `${hash}x`, architecture: `${architecture}x` },
+    aliasBefore: { arn, version, description: '', revisionId: version, weights: { [version]: 0.5 } },
+    findings: [finding, { ...finding, what: `${what}y` }, finding],
+    verdict: { kind: 'not asked', why },
+    ...more,
+  }
+  const published = { ...NEW, ...state, version }
+  const alias = { name: title, arn, from: version, to: version, moved: true }
+  const copied = [{ title, language: 'sh', text: what } as const, ...snippets]
+  const error = new DeployError({ what, why, remedy, code, requestId, snippets: copied })
   const build = (facts: Facts, dryRun: boolean, failed: boolean): Outcome => ({
     status: statusOf(facts, dryRun, failed),
     target: { functionName: name, region: name },
@@ -68,26 +50,21 @@ function outcomesOf({ facts: hostileFacts, error, lastSeen, name }: Texts): Outc
     lastSeen,
     ...(failed && { error }),
   })
-  const all: Facts = { ...SENT, ...hostileFacts, findings: hostileFacts.findings ?? [], update: 'finished' }
-  const { published: _, alias: __, ...unpublished } = all
   return [
-    build({ ...all, ready: true }, false, false),
-    build({ ...unpublished, update: 'not sent' }, true, false),
-    build({ ...unpublished, update: 'accepted' }, false, true),
-    build({ ...unpublished, update: 'accepted', sha256: lastSeen, replaced: true }, false, true),
+    build({ ...all, published, alias, ready: true }, false, false),
+    build({ ...all, update: 'not sent' }, true, false),
+    build({ ...all, update: 'accepted' }, false, true),
+    build({ ...all, update: 'accepted', sha256: lastSeen, replaced: true }, false, true),
     build({ findings: [], update: 'not sent' }, false, true),
-    build({ ...unpublished, update: 'not sent', unchanged: true }, false, false),
+    build({ ...all, update: 'not sent', unchanged: true }, false, false),
   ]
 }
 
-const texts = (text: fc.Arbitrary<string>) =>
-  fc.array(text, { minLength: COUNT, maxLength: COUNT }).map(textsOf)
-
 test('no text from outside is Markdown, HTML or a link, wherever it comes in', () => {
   fc.assert(
-    fc.property(texts(hostile), (each) => {
-      for (const outcome of outcomesOf(each)) {
-        expect(summaryProblem(summaryOf(outcome, { ...ENV, GITHUB_REF_NAME: each.ref }))).toBeUndefined()
+    fc.property(fc.array(hostile, { minLength: COUNT, maxLength: COUNT }), (texts) => {
+      for (const outcome of outcomesOf(texts)) {
+        expect(summaryProblem(summaryOf(outcome, { ...ENV, GITHUB_REF_NAME: texts[0] }))).toBeUndefined()
         expect(headlineOf(outcome)).not.toMatch(/[\r\n]/)
       }
     }),
@@ -104,12 +81,11 @@ test('however long the texts are, the summary has a heading and stays below 1 Mi
     '(/@'.repeat(300_000),
     's3://.'.repeat(150_000),
   ]) {
-    const parts = textsOf(Array.from({ length: COUNT }, () => text))
     const finding = { rule: 'x', what: text, consequence: text, remedy: text, certain: false }
-    const facts = { ...parts.facts, findings: Array.from({ length: 40 }, () => finding) }
     const snippet = { title: text, language: 'json' as const, text: text.slice(0, 9_999) }
-    const error = parts.error.with(...Array.from({ length: 20 }, () => snippet))
-    for (const outcome of outcomesOf({ ...parts, facts, error })) {
+    const findings = Array.from({ length: 40 }, () => finding)
+    const snippets = Array.from({ length: 20 }, () => snippet)
+    for (const outcome of outcomesOf(new Array(COUNT).fill(text), { findings }, snippets)) {
       const summary = summaryOf(outcome, { ...ENV, GITHUB_REF_NAME: text })
       expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576)
       expect(summaryProblem(summary)).toBeUndefined()
@@ -135,8 +111,9 @@ test('a secret that a service repeats is masked in the summary as it is in the l
     fc.property(secrets, fc.constantFrom(' ', '\n', ' (', ': '), (secret, before) => {
       const masks = new Masks()
       masks.add(secret)
-      const told = textsOf(Array.from({ length: COUNT }, () => `The service said${before}${secret} and more`))
-      for (const outcome of outcomesOf(told)) {
+      for (const outcome of outcomesOf(
+        new Array(COUNT).fill(`The service said${before}${secret} and more`),
+      )) {
         const summary = masks.apply(summaryOf(outcome, ENV))
         expect(summary).toContain('***')
         expect(unescapeAll(summary.replace(/<[^>]+>/g, ''))).not.toContain(secret)

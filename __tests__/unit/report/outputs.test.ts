@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import type { Outcome } from '../../../src/deploy/outcome.ts'
 import { DeployError } from '../../../src/errors.ts'
 import { outputsOf, resultOf } from '../../../src/report/outputs.ts'
@@ -7,19 +8,24 @@ import {
   ARN,
   CANCELLED,
   createOutcome,
+  FOUND,
   IMAGE,
   LIVE,
+  MOVE,
   NEW,
   NEW_HASH,
   OLD,
   OLD_HASH,
-  released,
-  SENT,
+  OUTCOMES,
+  publishing,
+  READY,
+  releasing,
+  sent,
   versionOf,
-} from './deployments.ts'
+} from './outcomes.ts'
 
 const CONSOLE = 'https://eu-west-1.console.aws.amazon.com/lambda/home?region=eu-west-1#/functions/greeting'
-const FOUND = {
+const BEFORE = {
   'function-name': 'greeting',
   'function-arn': ARN,
   region: 'eu-west-1',
@@ -34,7 +40,7 @@ const FOUND = {
   'previous-code-sha256': OLD_HASH,
 }
 const NOW = {
-  ...FOUND,
+  ...BEFORE,
   'code-sha256': NEW_HASH,
   'code-size': '5347738',
   'revision-id': NEW.revisionId,
@@ -47,74 +53,54 @@ const LIVE_ALIAS = {
   'previous-version': '1',
 }
 const REACHED_V2 = { ...NOW, version: '2', 'version-arn': `${ARN}:2` }
-const {
-  'code-sha256': _,
-  'code-size': __,
-  architecture: ___,
-  'revision-id': ____,
-  'last-modified': _____,
-  changed: ______,
-  ...KNOWN
-} = FOUND
-const SEALED = { release: LIVE }
-const failing = (facts: object) =>
-  createOutcome({ ...SENT, aliasBefore: ALIAS, ...facts }, { plan: SEALED, error: CANCELLED })
-const published = { published: versionOf(NEW, '2'), newVersion: true }
+/** No names of what nobody can know. */
+const UNKNOWN_CODE = {
+  'code-sha256': undefined,
+  'code-size': undefined,
+  architecture: undefined,
+  'revision-id': undefined,
+  'last-modified': undefined,
+  changed: undefined,
+}
+const RELEASED = { ...REACHED_V2, ...LIVE_ALIAS }
+
+test.each<[keyof typeof OUTCOMES, object]>([
+  ['code sent', { ...NOW, version: '$LATEST' }],
+  ['code unchanged', { ...BEFORE, ...LIVE_ALIAS, version: '$LATEST' }],
+  ['alias moved', RELEASED],
+  ['version not ready', RELEASED],
+  ['update refused', { ...BEFORE, ...LIVE_ALIAS }],
+  ['update unanswered, not released', { ...BEFORE, ...UNKNOWN_CODE, ...LIVE_ALIAS }],
+  [
+    'update failed',
+    { ...BEFORE, ...LIVE_ALIAS, 'revision-id': NEW.revisionId, 'last-modified': NEW.lastModified },
+  ],
+  ['update unfinished, not released', { ...NOW, ...LIVE_ALIAS }],
+  ['function not read', { 'function-name': 'greeting', region: 'eu-west-1', changed: 'false' }],
+  ['inputs refused', { changed: 'false' }],
+])('the outputs have what is known, and nothing else: %s', (name, expected) => {
+  expect(outputsOf(OUTCOMES[name])).toEqual(known(expected))
+})
 
 test.each<[string, Outcome, object]>([
-  ['plain code', createOutcome(SENT), { ...NOW, version: '$LATEST' }],
-  ['a release', released(), { ...REACHED_V2, ...LIVE_ALIAS }],
   [
-    'a version without an alias',
-    createOutcome(
-      { ...SENT, ...published, newestBefore: versionOf(OLD, '1') },
-      { plan: { release: { description: '' } } },
-    ),
+    'a version has its own page of the console',
+    publishing({ ...READY, newestBefore: versionOf(OLD, '1') }),
     { ...REACHED_V2, 'previous-version': '1', 'console-url': `${CONSOLE}/versions/2` },
   ],
   [
-    'code that runs already',
-    createOutcome({ before: OLD, unchanged: true }),
-    { ...FOUND, version: '$LATEST' },
+    'an alias at $LATEST is no version to go back to',
+    releasing({ ...READY, alias: MOVE, aliasBefore: { ...ALIAS, version: '$LATEST' } }),
+    { ...RELEASED, 'previous-version': undefined },
   ],
   [
-    'an alias at $LATEST, which is no version to go back to',
-    released({ aliasBefore: { ...ALIAS, version: '$LATEST' } }),
-    { ...REACHED_V2, ...LIVE_ALIAS, 'previous-version': undefined },
-  ],
-  [
-    'an ARN that came with a qualifier',
+    'an ARN has no qualifier',
     createOutcome({ before: { ...OLD, arn: `${ARN}:$LATEST` }, unchanged: true }),
-    { ...FOUND, version: '$LATEST' },
+    { ...BEFORE, version: '$LATEST' },
   ],
   [
-    'a dry run: what it would become, and no version',
-    createOutcome(
-      { before: OLD, aliasBefore: ALIAS, sha256: NEW_HASH, size: 159 },
-      { plan: { ...SEALED, dryRun: true, architecture: 'arm64' } },
-    ),
-    {
-      ...FOUND,
-      ...LIVE_ALIAS,
-      'code-sha256': NEW_HASH,
-      'code-size': '159',
-      architecture: 'arm64',
-      changed: 'true',
-    },
-  ],
-  [
-    'a dry run of code that nobody can hash',
-    createOutcome({ before: OLD }, { plan: { dryRun: true } }),
-    { ...FOUND, 'code-sha256': undefined, 'code-size': undefined, changed: undefined },
-  ],
-  [
-    'a function that could not be read',
-    createOutcome({}, { error: CANCELLED }),
-    { 'function-name': 'greeting', region: 'eu-west-1', changed: 'false' },
-  ],
-  [
-    'an ARN that could not be read',
-    { ...createOutcome({}, { error: CANCELLED }), target: { functionName: ARN, region: 'eu-west-1' } },
+    'an ARN that could not be read is known all the same',
+    { ...OUTCOMES['function not read'], target: { functionName: ARN, region: 'eu-west-1' } },
     {
       'function-name': 'greeting',
       'function-arn': ARN,
@@ -124,69 +110,64 @@ test.each<[string, Outcome, object]>([
     },
   ],
   [
-    'inputs that were refused',
-    { ...createOutcome({}, { error: CANCELLED }), target: undefined, plan: undefined } as Outcome,
-    { changed: 'false' },
+    'a dry run tells what it would become, and no version',
+    createOutcome(
+      { ...FOUND, sha256: NEW_HASH, size: 159 },
+      { plan: { release: LIVE, dryRun: true, architecture: 'arm64' } },
+    ),
+    {
+      ...BEFORE,
+      ...LIVE_ALIAS,
+      'code-sha256': NEW_HASH,
+      'code-size': '159',
+      architecture: 'arm64',
+      changed: 'true',
+    },
   ],
-  ['code that was refused', failing({ update: 'not sent', current: undefined }), { ...FOUND, ...LIVE_ALIAS }],
   [
-    'an update that nobody answered',
-    failing({ update: 'unanswered', current: undefined }),
-    { ...KNOWN, ...LIVE_ALIAS },
+    'a dry run of code that nobody can hash does not',
+    createOutcome({ before: OLD }, { plan: { dryRun: true } }),
+    { ...BEFORE, 'code-sha256': undefined, 'code-size': undefined, changed: undefined },
   ],
   [
-    'an update that Lambda failed to apply',
-    failing({ update: 'abandoned' }),
-    { ...FOUND, ...LIVE_ALIAS, 'revision-id': NEW.revisionId, 'last-modified': NEW.lastModified },
+    'an image names what its tag resolved to',
+    sent({ current: { ...NEW, resolvedImageUri: IMAGE } }),
+    { ...NOW, version: '$LATEST', 'resolved-image-uri': IMAGE },
   ],
-  ['an update that did not finish', failing({ update: 'accepted' }), { ...NOW, ...LIVE_ALIAS }],
-  ['a version that was not released', failing(published), { ...REACHED_V2, ...LIVE_ALIAS }],
-])('the outputs tell of %s what is known, and nothing else', (_name, outcome, expected) => {
-  expect(outputsOf(outcome)).toEqual(JSON.parse(JSON.stringify(expected)))
+  [
+    'what the service does not say is left out',
+    sent({ current: { ...NEW, revisionId: undefined, lastModified: '' } }),
+    { ...NOW, version: '$LATEST', 'revision-id': undefined, 'last-modified': undefined },
+  ],
+])('%s', (_, outcome, expected) => {
+  expect(outputsOf(outcome)).toEqual(known(expected))
 })
 
-test('an image names what its tag resolved to', () => {
-  const current = { ...NEW, packageType: 'Image', resolvedImageUri: IMAGE }
-  expect(outputsOf(createOutcome({ ...SENT, current }))).toMatchObject({ 'resolved-image-uri': IMAGE })
-})
-
-test('what the service does not tell is left out', () => {
-  const outputs = outputsOf(
-    createOutcome({ ...SENT, current: { ...NEW, revisionId: undefined, lastModified: '' } }),
-  )
-  expect(outputs).not.toHaveProperty('revision-id')
-  expect(outputs).not.toHaveProperty('last-modified')
-})
+/** Without what is undefined. */
+function known(outputs: object): object {
+  return JSON.parse(JSON.stringify(outputs))
+}
 
 test('a result is the outputs in types of JSON, with the status and the error', () => {
-  expect(resultOf(released())).toEqual({
-    status: 'deployed',
-    ...outputsOf(released()),
-    'code-size': 5_347_738,
-    changed: true,
-  })
-  expect(resultOf(failing({ update: 'unanswered', current: undefined }))).toEqual({
-    status: 'incomplete',
-    ...KNOWN,
-    ...LIVE_ALIAS,
-    error: CANCELLED.message,
-  })
+  const outcome = OUTCOMES['alias moved']
+  const types = { 'code-size': 5_347_738, changed: true }
+  expect(resultOf(outcome)).toEqual({ status: 'deployed', ...outputsOf(outcome), ...types })
+  const unanswered = OUTCOMES['update unanswered']
+  const error = CANCELLED.message
+  expect(resultOf(unanswered)).toEqual({ status: 'incomplete', ...outputsOf(unanswered), error })
 })
 
 test('results have a bound, whatever a service answers, and are cut between words', () => {
   const long = '\u0001'.repeat(1_000_000)
-  const hostile = { ...OLD, name: long, arn: long, codeSha256: long, architecture: long, revisionId: long }
+  const before = { ...OLD, name: long, arn: long, codeSha256: long, architecture: long, revisionId: long }
   const error = new DeployError({ what: 'word '.repeat(1_000_000), why: long })
-  const result = JSON.stringify([resultOf(createOutcome({ before: hostile }, { error }))])
+  const result = JSON.stringify([resultOf(createOutcome({ before }, { error }))])
   expect(result.length).toBeLessThan(50_000)
   expect(JSON.parse(result)).toMatchObject([{ error: expect.stringMatching(/word …$/) }])
 })
 
 test('every output is declared, and no declared one is unknown', () => {
-  const action = readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8')
-  const declared = [
-    ...(action.split('\noutputs:\n')[1]?.split('\nruns:')[0] ?? '').matchAll(/^ {2}([a-z0-9-]+):/gm),
-  ].map(([, name]) => name)
-  const image = released({ current: { ...NEW, resolvedImageUri: IMAGE } })
-  expect([...Object.keys(outputsOf(image)), 'results'].sort()).toEqual(declared.sort())
+  const { outputs } = parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8'))
+  const image = releasing({ ...READY, alias: MOVE, current: { ...NEW, resolvedImageUri: IMAGE } })
+  expect([...Object.keys(outputsOf(image)), 'results'].sort()).toEqual(Object.keys(outputs).sort())
 })

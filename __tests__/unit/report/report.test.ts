@@ -1,9 +1,8 @@
 import type { Outcome } from '../../../src/deploy/outcome.ts'
-import { DeployError } from '../../../src/errors.ts'
 import { report } from '../../../src/report/report.ts'
 import { runnerLog } from '../../../src/report/runner.ts'
 import { capture } from './capture.ts'
-import { createOutcome, NEW, OLD, released, SENT } from './deployments.ts'
+import { createOutcome, NEW, OLD, OUTCOMES } from './outcomes.ts'
 
 const lastLineOf = async (outcome: Outcome) => {
   const stdout = await capture(() => report(outcome, { env: {}, log: runnerLog, jobSummary: false }))
@@ -11,8 +10,8 @@ const lastLineOf = async (outcome: Outcome) => {
 }
 
 test.each<[string, Outcome]>([
-  ['greeting deployed: live → version 2, 2.9 s', released()],
-  ['greeting unchanged: nothing to deploy, 2.9 s', createOutcome({ before: OLD, unchanged: true })],
+  ['greeting deployed: live → version 2, 2.9 s', OUTCOMES['alias moved']],
+  ['greeting unchanged: nothing to deploy, 2.9 s', OUTCOMES['code unchanged']],
   [
     'greeting would change: code OguaX0SyQj → arqDea1mGk. Lambda accepts it. Nothing was changed.',
     createOutcome(
@@ -22,12 +21,9 @@ test.each<[string, Outcome]>([
   ],
   [
     '::warning::greeting updated, but not live: callers reach $LATEST.PUBLISHED',
-    createOutcome({ ...SENT, current: { ...NEW, managedInstances: true } }),
+    OUTCOMES['code sent, not live'],
   ],
-  [
-    '::error title=greeting was not touched::AWS refused the token of the job.%0ANo.',
-    createOutcome({}, { error: new DeployError({ what: 'AWS refused the token of the job.', why: 'No.' }) }),
-  ],
+  ['::error title=greeting was not touched::AWS refused it.%0AMore.', OUTCOMES['function not read']],
 ])('the log ends with %s', async (line, outcome) => {
   expect(await lastLineOf(outcome)).toBe(line)
 })

@@ -5,19 +5,20 @@ import { summaryOf } from '../../../src/report/summary.ts'
 import { summaryProblem } from '../../resilience/hostile/summary-problem.js'
 import {
   ALIAS,
-  CANCELLED,
   createOutcome,
   ENV,
+  FOUND,
   IMAGE,
   LIVE,
   MOVE,
   NEW,
   OLD,
-  released,
-  SENT,
-  THEIRS,
+  OUTCOMES,
+  READY,
+  releasing,
+  sent,
   versionOf,
-} from './deployments.ts'
+} from './outcomes.ts'
 
 const CONSOLE = 'https://eu-west-1.console.aws.amazon.com/lambda/home?region=eu-west-1#/functions/greeting'
 const CONTEXT = `<p><a href="${CONSOLE}">greeting</a> in eu-west-1 (123456789012) · commit <a href="https://github.com/octo-org/checkout/commit/${ENV.GITHUB_SHA}"><code>0123abc</code></a> on main · <b>2.9 s</b>, 2.1 s of it waiting for Lambda</p>`
@@ -32,12 +33,6 @@ const FINDING = {
   remedy: 'Put it there.',
   certain: true,
 }
-const half = (facts: object, more: object = {}) =>
-  createOutcome(
-    { ...SENT, aliasBefore: ALIAS, ...facts },
-    { plan: { release: LIVE }, phases: PHASES, error: CANCELLED, ...more },
-  )
-
 /** The blocks of a summary, which is free of problems for whoever reads it. */
 function blocksOf(outcome: Outcome, env: Record<string, string> = ENV): string[] {
   const summary = summaryOf(outcome, env)
@@ -45,16 +40,11 @@ function blocksOf(outcome: Outcome, env: Record<string, string> = ENV): string[]
   return summary.trimEnd().split('\n\n')
 }
 
-test('a release: what changed, one line of context, and the rest folded', () => {
+test('a release: what changed, one line of context, and the rest collapsed', () => {
   const current = { ...NEW, architecture: 'arm64' }
-  expect(
-    blocksOf(
-      released(
-        { current, aliasBefore: { ...ALIAS, weights: { '3': 0.25 } } },
-        { plan: { release: LIVE }, phases: PHASES },
-      ),
-    ),
-  ).toEqual([
+  const aliasBefore = { ...ALIAS, weights: { '3': 0.25 } }
+  const outcome = releasing({ ...READY, alias: MOVE, current, aliasBefore })
+  expect(blocksOf({ ...outcome, phases: PHASES })).toEqual([
     '<h3>✅ <code>greeting</code> deployed: <code>live</code> → version 2</h3>',
     `<table>
 <tr><th align="left"></th><th align="left">Before</th><th align="left">Now</th></tr>
@@ -78,22 +68,16 @@ test('a release: what changed, one line of context, and the rest folded', () => 
   ])
 })
 
+/** A function, a version and an alias that have the code already. */
+const SAME: Partial<Facts> = { ...FOUND, unchanged: true, published: versionOf(OLD, '1'), newVersion: false }
+
 test('unchanged is two lines', () => {
-  const facts = {
-    before: OLD,
-    unchanged: true,
-    aliasBefore: ALIAS,
-    published: versionOf(OLD, '1'),
-    newVersion: false,
-    ready: true,
-    alias: { name: 'live', arn: ALIAS.arn, from: '1', to: '1', moved: false },
-  }
-  expect(blocksOf(createOutcome(facts, { plan: { release: LIVE }, phases: PHASES, elapsedMs: 200 }))).toEqual(
-    [
-      '<h3>⏭️ <code>greeting</code> unchanged: nothing to deploy</h3>',
-      `<p><a href="${CONSOLE}">greeting</a> in eu-west-1 (123456789012) runs this code already (<code>OguaX0SyQj</code>, version 1, alias <b>live</b>). Nothing was uploaded · <b>0.2 s</b></p>`,
-    ],
-  )
+  const alias = { name: 'live', arn: ALIAS.arn, from: '1', to: '1', moved: false }
+  const outcome = createOutcome({ ...SAME, ready: true, alias }, { plan: { release: LIVE } })
+  expect(blocksOf({ ...outcome, phases: PHASES, elapsedMs: 200 })).toEqual([
+    '<h3>⏭️ <code>greeting</code> unchanged: nothing to deploy</h3>',
+    `<p><a href="${CONSOLE}">greeting</a> in eu-west-1 (123456789012) runs this code already (<code>OguaX0SyQj</code>, version 1, alias <b>live</b>). Nothing was uploaded · <b>0.2 s</b></p>`,
+  ])
 })
 
 test.each([
@@ -105,14 +89,9 @@ test.each([
   [{ kind: 'nothing to ask' }, '✅ There is nothing to update'],
   [undefined, '⚠️ Lambda was not asked'],
 ] as const)('a dry run is a plan, with the verdict of Lambda: %j', (verdict, words) => {
-  const facts = {
-    before: OLD,
-    aliasBefore: { ...ALIAS, version: '7' },
-    sha256: NEW.codeSha256,
-    size: 159,
-    findings: [FINDING],
-    ...(verdict && { verdict }),
-  }
+  const aliasBefore = { ...ALIAS, version: '7' }
+  const known = { before: OLD, aliasBefore, sha256: NEW.codeSha256, size: 159, findings: [FINDING] }
+  const facts = { ...known, ...(verdict && { verdict }) }
   const blocks = blocksOf(createOutcome(facts, { plan: { dryRun: true, release: LIVE } }))
   expect(blocks.slice(0, 3)).toEqual([
     '<h3>🔎 Dry run: <code>greeting</code> would change</h3>',
@@ -126,120 +105,83 @@ test.each([
   ])
 })
 
-test('a dry run that does not know the hash promises no new version', () => {
-  const [, plan] = blocksOf(
-    createOutcome({ before: OLD, aliasBefore: ALIAS }, { plan: { dryRun: true, release: LIVE } }),
-  )
-  expect(plan).toContain('<b>a version with its code</b>')
-})
-
-test('a dry run that would change nothing names the version that has the code', () => {
-  const facts = {
-    before: OLD,
-    unchanged: true,
-    aliasBefore: ALIAS,
-    published: versionOf(OLD, '1'),
-    newVersion: false,
-  }
+test.each<[string, Partial<Facts>, string[]]>([
+  ['does not know the hash: no new version is promised', FOUND, ['<b>a version with its code</b>']],
+  [
+    'would change nothing: the version is named that has the code',
+    SAME,
+    [
+      '<td>version 1</td>',
+      '<td><code>OguaX0SyQj</code> · 158 B</td><td><code>OguaX0SyQj</code> · 158 B</td>',
+    ],
+  ],
+])('a dry run %s', (_, facts, cells) => {
   const [, plan] = blocksOf(createOutcome(facts, { plan: { dryRun: true, release: LIVE } }))
-  expect(plan).toContain('<td>version 1</td>')
-  expect(plan).toContain('<td><code>OguaX0SyQj</code> · 158 B</td><td><code>OguaX0SyQj</code> · 158 B</td>')
+  for (const cell of cells) expect(plan).toContain(cell)
 })
 
-const sent =
-  '<tr><td>✅</td><td>Code sent</td><td><code>arqDea1mGk</code> is on <code>$LATEST</code></td></tr>'
-const finished = '<tr><td>✅</td><td>Update finished</td><td></td></tr>'
-const version = `<tr><td>✅</td><td>Version published</td><td><a href="${CONSOLE}/versions/2">version 2</a></td></tr>`
-const stays = '<tr><td>–</td><td>Alias <b>live</b> moved</td><td>not reached: still version 1</td></tr>'
-const made = { published: versionOf(NEW, '2'), newVersion: true }
+const UNANSWERED = 'sent, but nobody answered: it may have happened'
+const SENT_STEP = '✅ | Code sent | `arqDea1mGk` is on `$LATEST`'
+const FINISHED = '✅ | Update finished | '
+const V2 = `[version 2](${CONSOLE}/versions/2)`
+const PUBLISHED = `✅ | Version published | ${V2}`
+const IS_READY = '✅ | Version ready | '
+const NOT_FINISHED = '– | Update finished | not reached'
+const NOT_PUBLISHED = '– | Version published | not reached'
+const STAYS = '– | Alias **live** moved | not reached: still version 1'
+const STOPPED = 'stopped here; Lambda said: _Pending_'
 
-test.each<[string, Outcome, string[]]>([
-  [
-    'code that was refused',
-    half({ update: 'not sent', current: undefined }),
-    [
-      '<tr><td>⏹️</td><td>Code sent</td><td>stopped here</td></tr>',
-      '<tr><td>–</td><td>Update finished</td><td>not reached</td></tr>',
-      '<tr><td>–</td><td>Version published</td><td>not reached</td></tr>',
-      stays,
-    ],
+const STEPS: Readonly<Partial<Record<keyof typeof OUTCOMES, string[]>>> = {
+  'update refused': ['⏹️ | Code sent | stopped here', NOT_FINISHED, NOT_PUBLISHED, STAYS],
+  'update unanswered, not released': [`❓ | Code sent | ${UNANSWERED}`, NOT_FINISHED, NOT_PUBLISHED, STAYS],
+  'update failed': [
+    '✅ | Code sent | Lambda took it',
+    '⏹️ | Update finished | stopped here; Lambda failed to apply it: the old code goes on serving; Lambda said: _Pending_',
+    NOT_PUBLISHED,
+    STAYS,
   ],
-  [
-    'a lost answer',
-    half({ update: 'unanswered', current: undefined }),
-    [
-      '<tr><td>❓</td><td>Code sent</td><td>sent, but nobody answered: it may have happened</td></tr>',
-      '<tr><td>–</td><td>Update finished</td><td>not reached</td></tr>',
-      '<tr><td>–</td><td>Version published</td><td>not reached</td></tr>',
-      stays,
-    ],
+  'update unfinished, not released': [SENT_STEP, `⏹️ | Update finished | ${STOPPED}`, NOT_PUBLISHED, STAYS],
+  'code replaced, not released': [
+    '✅ | Code sent | `arqDea1mGk` was sent, then another deployment replaced it with `kQf1e0Q4mY`',
+    `⏹️ | Update finished | ${STOPPED}`,
+    NOT_PUBLISHED,
+    STAYS,
   ],
-  [
-    'an unfinished update',
-    half({ update: 'accepted' }, { lastSeen: 'InProgress, The function is being created' }),
-    [
-      sent,
-      '<tr><td>⏹️</td><td>Update finished</td><td>stopped here; Lambda said: <i>InProgress, The function is being created</i></td></tr>',
-      '<tr><td>–</td><td>Version published</td><td>not reached</td></tr>',
-      stays,
-    ],
+  'version not ready': [SENT_STEP, FINISHED, PUBLISHED, `⏹️ | Version ready | ${STOPPED}`, STAYS],
+  'version not ready, alias missing': [
+    SENT_STEP,
+    FINISHED,
+    PUBLISHED,
+    `⏹️ | Version ready | ${STOPPED}`,
+    '– | Alias **live** created | not reached: it is not there yet',
   ],
-  [
-    'code that another deployment replaced',
-    half({ update: 'accepted', replaced: true, current: THEIRS }),
-    [
-      '<tr><td>✅</td><td>Code sent</td><td><code>arqDea1mGk</code> was sent, then another deployment replaced it with <code>kQf1e0Q4mY</code></td></tr>',
-      '<tr><td>⏹️</td><td>Update finished</td><td>stopped here</td></tr>',
-      '<tr><td>–</td><td>Version published</td><td>not reached</td></tr>',
-      stays,
-    ],
+  'version unanswered': [SENT_STEP, FINISHED, `❓ | Version published | ${UNANSWERED}`, STAYS],
+  'alias kept, then failed': [
+    SENT_STEP,
+    FINISHED,
+    `${PUBLISHED}, which was there already`,
+    IS_READY,
+    `✅ | Alias **live** moved | not needed: it serves ${V2} already`,
   ],
-  [
-    'an alias that was to be created',
-    half({ ...made, aliasBefore: undefined }),
-    [
-      sent,
-      finished,
-      version,
-      '<tr><td>⏹️</td><td>Version ready</td><td>stopped here</td></tr>',
-      '<tr><td>–</td><td>Alias <b>live</b> created</td><td>not reached: it is not there yet</td></tr>',
-    ],
-  ],
-  [
-    'an alias that was there already',
-    half({ ...made, ready: true, alias: { ...MOVE, from: '2', moved: false } }),
-    [
-      sent,
-      finished,
-      version,
-      '<tr><td>✅</td><td>Version ready</td><td></td></tr>',
-      `<tr><td>✅</td><td>Alias <b>live</b> moved</td><td>not needed: it serves <a href="${CONSOLE}/versions/2">version 2</a> already</td></tr>`,
-    ],
-  ],
-  [
-    'a version that is not ready',
-    half(made, { lastSeen: 'Pending' }),
-    [
-      sent,
-      finished,
-      version,
-      '<tr><td>⏹️</td><td>Version ready</td><td>stopped here; Lambda said: <i>Pending</i></td></tr>',
-      stays,
-    ],
-  ],
-  [
-    'an alias that may have moved',
-    half({ ...made, ready: true, aliasUnanswered: true }, { lastSeen: 'Pending' }),
-    [
-      sent,
-      finished,
-      version,
-      '<tr><td>✅</td><td>Version ready</td><td></td></tr>',
-      '<tr><td>❓</td><td>Alias <b>live</b> moved</td><td>sent, but nobody answered: it may have happened</td></tr>',
-    ],
-  ],
-])('a failure says how far it came: %s', (_, outcome, rows) => {
-  expect(blocksOf(outcome)).toContain(['<table>', ...rows, '</table>'].join('\n'))
+  'alias unanswered': [SENT_STEP, FINISHED, PUBLISHED, IS_READY, `❓ | Alias **live** moved | ${UNANSWERED}`],
+}
+
+/** The rows of the steps, in the shorter marks of Markdown. */
+const stepsOf = (outcome: Outcome) =>
+  (blocksOf(outcome).find((block) => block.includes('Code sent')) ?? '')
+    .replaceAll('</td><td>', ' | ')
+    .replace(/<a href="(.*?)">(.*?)<\/a>/g, '[$2]($1)')
+    .replace(/<\/?code>/g, '`')
+    .replace(/<\/?b>/g, '**')
+    .replace(/<\/?i>/g, '_')
+    .replace(/<\/?t[rd]>/g, '')
+    .split('\n')
+    .slice(1, -1)
+
+test.each(Object.entries(STEPS))('a failure says how far it came: %s', (name, rows) => {
+  const outcome = OUTCOMES[name as keyof typeof OUTCOMES]
+  expect(stepsOf({ ...outcome, lastSeen: 'Pending' })).toEqual(rows)
+  expect(stepsOf(outcome)).toEqual(rows.map((row) => row.replace('; Lambda said: _Pending_', '')))
 })
 
 test('a failure says once what, why, what to do, and what to copy', () => {
@@ -251,37 +193,25 @@ test('a failure says once what, why, what to do, and what to copy', () => {
     requestId: 'c6af9ac6',
     snippets: [{ title: 'Trust policy:', language: 'json', text: '{\n  "Effect": "```"\n}\n' }],
   })
-  expect(blocksOf(createOutcome({}, { error }), {})).toEqual(
-    [
-      '<h3>❌ <code>greeting</code> was not touched: AWS refused the token of the job</h3>',
-      '<blockquote>Not authorized to perform sts:AssumeRoleWithWebIdentity</blockquote>',
-      '<p><b>Fix:</b> Add this statement to the trust policy of <code>deploy-greeting</code>:<br>Values must match.</p>',
-      '<p>Trust policy:</p>',
-      '````json\n{\n  "Effect": "```"\n}\n````',
-      '<p><sub>AccessDenied, HTTP 403 · request c6af9ac6</sub></p>',
-      '<p>greeting in eu-west-1 · <b>2.9 s</b></p>',
-      '<details><summary>Timing, hashes and ARNs</summary>',
-    ].slice(0, 7),
-  )
+  expect(blocksOf(createOutcome({}, { error }), {})).toEqual([
+    '<h3>❌ <code>greeting</code> was not touched: AWS refused the token of the job</h3>',
+    '<blockquote>Not authorized to perform sts:AssumeRoleWithWebIdentity</blockquote>',
+    '<p><b>Fix:</b> Add this statement to the trust policy of <code>deploy-greeting</code>:<br>Values must match.</p>',
+    '<p>Trust policy:</p>',
+    '````json\n{\n  "Effect": "```"\n}\n````',
+    '<p><sub>AccessDenied, HTTP 403 · request c6af9ac6</sub></p>',
+    '<p>greeting in eu-west-1 · <b>2.9 s</b></p>',
+  ])
 })
 
-test.each([
-  ['No.\nIts lines.', {}, ['<p>Its lines.</p>']],
-  [
-    'greeting runs other code than this step sent.',
-    { ...SENT, update: 'accepted', replaced: true, current: THEIRS },
-    [],
-  ],
-  [
-    'The alias live could not be moved.',
-    { ...SENT, before: undefined },
-    ['<p>The alias live could not be moved.</p>'],
-  ],
-] as const)('what the heading says of %j is not said again below it', (what, facts, blocks) => {
-  const outcome = createOutcome(facts as Partial<Facts>, { error: new DeployError({ what, why: 'Why.' }) })
-  const [heading, ...rest] = blocksOf(outcome, {}).filter((block) => !block.startsWith('<table>'))
+test.each<[string, keyof typeof OUTCOMES, string[]]>([
+  ['No.\nIts lines.', 'function not read', ['<p>Its lines.</p>']],
+  ['greeting runs other code than this step sent.', 'code replaced', []],
+  ['The alias could not be moved.', 'code sent, then failed', ['<p>The alias could not be moved.</p>']],
+])('what the heading says of %j is not said again below it', (what, name, blocks) => {
+  const outcome = { ...OUTCOMES[name], error: new DeployError({ what, why: 'Why.' }) }
+  const [, ...rest] = blocksOf(outcome, {}).filter((block) => !block.startsWith('<table>'))
   expect(rest.slice(0, blocks.length + 1)).toEqual([...blocks, '<blockquote>Why.</blockquote>'])
-  expect(heading).toMatch(/^<h3>/)
 })
 
 test.each([
@@ -320,25 +250,23 @@ test('two findings of a dry run are counted as two', () => {
   expect(summaryOf(outcome, {})).toContain('⚠️ 2 findings in the package')
 })
 
-test('findings: the first in an alert, certain ones before others, the rest folded, none told twice', () => {
+test('findings: the first in an alert, certain ones before others, the rest collapsed, none twice', () => {
   const other = { ...FINDING, what: 'Perhaps.', certain: false }
-  const blocks = blocksOf(released({ findings: [other, FINDING] }))
-  const told =
+  const blocks = blocksOf(sent({ findings: [other, FINDING] }))
+  const first =
     '<p>The handler <code>index.handler</code> needs index.js.<br>The first invocation fails.<br><b>Fix:</b> Put it there.</p>'
-  const at = blocks.indexOf(`> [!WARNING]\n>\n> ${told}`)
+  const at = blocks.indexOf(`> [!WARNING]\n>\n> ${first}`)
   expect(blocks.slice(at + 1, at + 3)).toEqual([
     '<details><summary>1 more finding in the package</summary>',
     '<p>Perhaps.<br>The first invocation fails.<br><b>Fix:</b> Put it there.</p>',
   ])
-  const refused = createOutcome(
-    { before: OLD, findings: [FINDING] },
-    { error: new DeployError({ what: 'No.', why: FINDING.what }) },
-  )
+  const error = new DeployError({ what: 'No.', why: FINDING.what })
+  const refused = createOutcome({ before: OLD, findings: [FINDING] }, { error })
   expect(summaryOf(refused, ENV)).not.toContain('[!WARNING]')
 })
 
 test('managed instances: what to set', () => {
-  const blocks = blocksOf(createOutcome({ ...SENT, current: { ...NEW, managedInstances: true } }))
+  const blocks = blocksOf(OUTCOMES['code sent, not live'])
   expect(blocks.join()).toContain('set <code>publish-to: LATEST_PUBLISHED</code>')
 })
 
@@ -348,16 +276,12 @@ test.each([
   [1_024, '1.0 KiB'],
   [52_428_800, '50.0 MiB'],
 ])('%i bytes read as "%s"', (codeSize, text) => {
-  expect(summaryOf(createOutcome({ ...SENT, current: { ...NEW, codeSize } }), ENV)).toContain(text)
+  expect(summaryOf(sent({ current: { ...NEW, codeSize } }), ENV)).toContain(text)
 })
 
 test('without a console there is no link, and a commit without a known server has none', () => {
   const arn = 'arn:aws-iso:lambda:us-iso-east-1:123456789012:function:greeting'
-  const outcome = createOutcome({
-    ...SENT,
-    before: { ...OLD, arn },
-    current: { ...NEW, arn, resolvedImageUri: IMAGE },
-  })
+  const outcome = sent({ before: { ...OLD, arn }, current: { ...NEW, arn, resolvedImageUri: IMAGE } })
   const env = { ...ENV, GITHUB_SERVER_URL: 'javascript:alert(1)//' }
   expect(blocksOf(outcome, env).join()).not.toContain('<a ')
 })

@@ -2,13 +2,13 @@ import type { Facts } from '../deploy/facts.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
 import type { ReleasePlan } from '../plan/release.ts'
-import type { Part } from './html.ts'
-import { isAliasMissing, isChanged, shortHash } from './reached.ts'
+import type { Span } from './html.ts'
+import { isAliasMissing, isChanged, shortHash } from './outcome-queries.ts'
 
 const NOT_KNOWN = 'whether its code differs is not known'
 
 /** Whether a dry run would change something, as the end of a sentence. */
-export function wouldChange(outcome: Outcome): Part[] {
+export function wouldChange(outcome: Outcome): Span[] {
   const changed = isChanged(outcome)
   if (changed === true) return [' would change']
   if (changed === undefined) return [` would be updated; ${NOT_KNOWN}`]
@@ -16,7 +16,7 @@ export function wouldChange(outcome: Outcome): Part[] {
 }
 
 /** The same with everything that would change, and what Lambda says of it: the plan in one line. */
-export function planParts(outcome: Outcome): Part[] {
+export function planSpans(outcome: Outcome): Span[] {
   const end = `. ${verdictOf(outcome.facts)}Nothing was changed.`
   const changed = isChanged(outcome)
   const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code')
@@ -56,7 +56,7 @@ function releaseOf({ alias, publishTo }: ReleasePlan, outcome: Outcome, next: st
 }
 
 /** What a release would do with the code that is there; empty if nothing. */
-function releasedAsItIs({ facts, plan }: Outcome): Part[] {
+function releasedAsItIs({ facts, plan }: Outcome): Span[] {
   const { alias, publishTo } = plan?.release ?? {}
   const { aliasBefore, published } = facts
   if (alias === undefined) {
@@ -65,7 +65,7 @@ function releasedAsItIs({ facts, plan }: Outcome): Part[] {
     const unless = '; a version would be published unless the newest one has this code'
     return plan?.release === undefined ? [] : [unless]
   }
-  const name: Part = { code: alias.name }
+  const name: Span = { code: alias.name }
   if (isAliasMissing(facts)) return ['; ', name, ' would be created']
   if (published === undefined) return ['; ', name, ' would move to a version with this code']
   const splits = isNumber(aliasBefore?.version) && Object.keys(aliasBefore.weights).length > 0

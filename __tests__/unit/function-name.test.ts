@@ -1,4 +1,4 @@
-import { parseFunctionName } from '../../../src/inputs/function-name.ts'
+import { parseFunctionName } from '../../src/function-name.ts'
 
 const LONGEST = 'a'.repeat(64)
 
@@ -32,7 +32,7 @@ test.each([
 test('an ARN that ends in its word names a function called that', () => {
   const arn = 'arn:aws:lambda:eu-west-1:123456789012:function'
   expect(parseFunctionName(arn)).toEqual({ name: arn, region: 'eu-west-1', account: '123456789012' })
-  expect(parseFunctionName('arn:aws:lambda:function')).toHaveProperty('refused')
+  expect(parseFunctionName('arn:aws:lambda:function')).toHaveProperty('invalid')
 })
 
 test.each([
@@ -42,9 +42,9 @@ test.each([
   ['checkout:$LATEST.PUBLISHED', ':$LATEST.PUBLISHED'],
   ['123456789012:function:checkout:live', ':live'],
   ['arn:aws:lambda:eu-west-1:123456789012:function:checkout:42', ':42'],
-])('%s is refused for its qualifier', (text, qualifier) => {
+])('%s is invalid for its qualifier', (text, qualifier) => {
   expect(parseFunctionName(text)).toEqual({
-    refused: `carries the qualifier "${qualifier}"; code updates reach $LATEST only, so leave the qualifier out`,
+    invalid: `carries the qualifier "${qualifier}"; code updates reach $LATEST only, so leave the qualifier out`,
   })
 })
 
@@ -52,8 +52,8 @@ test.each([
   `${LONGEST}b`,
   `123456789012:function:${LONGEST}b`,
   `arn:aws:lambda:eu-west-1:123456789012:function:${LONGEST}b`,
-])('a name of 65 characters is refused: %s', (text) => {
-  expect(parseFunctionName(text)).toEqual({ refused: 'names a function by 65 characters; 64 is the most' })
+])('a name of 65 characters is invalid: %s', (text) => {
+  expect(parseFunctionName(text)).toEqual({ invalid: 'names a function by 65 characters; 64 is the most' })
 })
 
 test.each([
@@ -73,11 +73,11 @@ test.each([
   ['arn:aws:lambda:moon-base:123456789012:function:checkout', /^is not/],
   ['arn:aws:lambda:eu-west-1:123456789012:function:checkout\n', /^is not/],
   ['checkout\nother', /^is not/],
-])('%j is refused', (text, reason) => {
-  expect(parseFunctionName(text)).toEqual({ refused: expect.stringMatching(reason) })
+])('%j is invalid', (text, reason) => {
+  expect(parseFunctionName(text)).toEqual({ invalid: expect.stringMatching(reason) })
 })
 
-test('the ARN of a layer is refused as such, not for a qualifier it does not have', () => {
+test('the ARN of a layer is invalid as such, not for a qualifier it does not have', () => {
   const verdict = parseFunctionName('arn:aws:lambda:eu-west-1:123456789012:layer:shared')
-  expect(verdict).toEqual({ refused: expect.not.stringContaining('qualifier') })
+  expect(verdict).toEqual({ invalid: expect.not.stringContaining('qualifier') })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { parseCommand } from '../../../emulator/github/runner/workflow-command.js'
-import { inertLine, inertText } from '../../../src/report/inert.ts'
+import { sanitizeLine, sanitizeText } from '../../../src/report/sanitize.ts'
 import { hostile } from './hostile.ts'
 
 test.each([
@@ -19,23 +19,23 @@ test.each([
   ['half \ud83d of a rocket', 'half \ufffd of a rocket'],
   ['🚀', '🚀'],
 ])('%j becomes %j', (text, line) => {
-  expect(inertLine(text)).toBe(line)
+  expect(sanitizeLine(text)).toBe(line)
 })
 
 test('a long text is cut to what the runner shows', () => {
-  expect(inertLine('x'.repeat(4_096))).toBe('x'.repeat(4_096))
-  expect(inertLine(`${'word '.repeat(819)}and more`)).toBe(`${'word '.repeat(819)}…`)
-  expect(inertText(`${'x'.repeat(4_094)}🚀🚀`).isWellFormed()).toBe(true)
+  expect(sanitizeLine('x'.repeat(4_096))).toBe('x'.repeat(4_096))
+  expect(sanitizeLine(`${'word '.repeat(819)}and more`)).toBe(`${'word '.repeat(819)}…`)
+  expect(sanitizeText(`${'x'.repeat(4_094)}🚀🚀`).isWellFormed()).toBe(true)
 })
 
 test('no text is cut within a word, since the piece of a secret is not masked', () => {
-  expect(inertLine(`before ${'x'.repeat(4_097)}`)).toBe('before …')
+  expect(sanitizeLine(`before ${'x'.repeat(4_097)}`)).toBe('before …')
 })
 
 test('no text from outside is a command, two lines, or anything that moves a cursor', () => {
   fc.assert(
     fc.property(hostile, (text) => {
-      const line = inertLine(text)
+      const line = sanitizeLine(text)
       expect(parseCommand(line)).toBeUndefined()
       expect(line).not.toMatch(/^\s*::|##\[/)
       expect(line).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u)
@@ -46,10 +46,10 @@ test('no text from outside is a command, two lines, or anything that moves a cur
 })
 
 test('a text keeps its lines and nothing else that controls', () => {
-  expect(inertText('one\r\ntwo\u0007')).toBe('one\ntwo ')
+  expect(sanitizeText('one\r\ntwo\u0007')).toBe('one\ntwo ')
   fc.assert(
     fc.property(hostile, (text) => {
-      expect(inertText(text).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+      expect(sanitizeText(text).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
     }),
   )
 })

@@ -1,16 +1,18 @@
+import { isArn } from '../arn.ts'
 import type { FunctionState } from '../aws/function-state.ts'
 import type { Facts } from '../deploy/facts.ts'
 import type { Outcome } from '../deploy/outcome.ts'
+import { bareName, withoutLatest } from '../function-name.ts'
 
 /** The function's bare name, as Lambda or the inputs have it. */
 export function nameOf({ facts, target }: Outcome): string | undefined {
-  return facts.before?.name || target?.functionName.split(':').at(-1)
+  return facts.before?.name || (target && bareName(target.functionName))
 }
 
 /** The function's ARN without a qualifier, as Lambda or the inputs have it. */
 export function functionArnOf({ facts, target }: Outcome): string | undefined {
-  if (facts.before !== undefined) return facts.before.arn.replace(/:\$LATEST$/, '')
-  return target?.functionName.startsWith('arn:') ? target.functionName : undefined
+  if (facts.before !== undefined) return withoutLatest(facts.before.arn)
+  return target && isArn(target.functionName) ? target.functionName : undefined
 }
 
 /** The first ten characters of a hash; a text that is no hash is not cut. */

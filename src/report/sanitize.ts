@@ -1,23 +1,23 @@
 /** The runner cuts messages at this many characters. */
-const LONGEST = 4_096
+const MAX_LENGTH = 4_096
 
 /**
  * Makes a line of the log harmless: one line, without control characters, that the runner cannot take
  * for a command (`::name::` at the start of a line, `##[name]` anywhere in it).
  */
-export function inertLine(text: string): string {
-  const line = inertText(text).replaceAll('\n', ' ⏎ ').replaceAll('##[', '# #[')
+export function sanitizeLine(text: string): string {
+  const line = sanitizeText(text).replaceAll('\n', ' ⏎ ').replaceAll('##[', '# #[')
   return /^\s*::/.test(line) ? `· ${line.trimStart()}` : line
 }
 
 /**
  * Makes a text harmless that is escaped on its way, as annotations are: no control characters but line ends.
  *
- * @param longest most characters
+ * @param maxLength in characters
  */
-export function inertText(text: string, longest = LONGEST): string {
+export function sanitizeText(text: string, maxLength = MAX_LENGTH): string {
   return (
-    cut(text, longest)
+    truncate(text, maxLength)
       .toWellFormed()
       .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
@@ -26,6 +26,6 @@ export function inertText(text: string, longest = LONGEST): string {
 }
 
 /** At most so many characters. It never ends within a word, since the piece of a secret is not masked. */
-export function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1).replace(/\S+$/, '')}…` : text
+export function truncate(text: string, maxLength: number): string {
+  return text.length > maxLength ? `${text.slice(0, maxLength - 1).replace(/\S+$/, '')}…` : text
 }
