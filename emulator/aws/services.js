@@ -1,6 +1,6 @@
-import { oidc } from '../github/oidc/service.js'
 import { ecr } from './ecr/service.js'
 import { lambda } from './lambda/service.js'
+import { oidc } from './oidc.js'
 import { s3 } from './s3/service.js'
 import { NotEmulated, ServiceError } from './service-error.js'
 import { sts } from './sts/service.js'

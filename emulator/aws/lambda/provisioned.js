@@ -1,11 +1,11 @@
 import { ServiceError } from '../service-error.js'
-import { openFunction } from './call.js'
 import { conflict, invalidParameter, notFound, USER } from './errors.js'
+import { authorizeFunction } from './request.js'
 
 /** @import { World } from '../world.js' */
 /** @import { AliasRecord } from './alias.js' */
-/** @import { LambdaCall } from './call.js' */
 /** @import { LambdaFunction } from './function.js' */
+/** @import { LambdaRequest } from './request.js' */
 
 /**
  * @typedef {object} ProvisionedSeed
@@ -37,13 +37,13 @@ export function buildProvisioned({ status = 'READY', requested = 1, reads = 1 })
  * GetProvisionedConcurrencyConfig: what was asked for by an alias is told by that alias alone, not by its version.
  *
  * @param {World} world
- * @param {LambdaCall} call
+ * @param {LambdaRequest} request
  * @returns {Record<string, unknown>}
  */
-export function getProvisionedConcurrency(world, call) {
-  const asked = call.query.get('Qualifier') ?? '$LATEST'
-  const { fn, ref } = openFunction(world, call, (arn) => wordsOf(arn, asked))
-  const { qualifier } = ref
+export function getProvisionedConcurrency(world, request) {
+  const asked = request.query.get('Qualifier') ?? '$LATEST'
+  const { fn, name } = authorizeFunction(world, request, (arn) => wordsOf(arn, asked))
+  const { qualifier } = name
   if (qualifier === undefined || qualifier === '$LATEST') {
     throw invalidParameter('The function resource provided must be an alias or a published version.')
   }

@@ -33,7 +33,7 @@ export function readPartList(xml) {
  * @param {ListedPart[]} list
  * @returns {Part[]}
  */
-export function joinParts(upload, list) {
+export function findParts(upload, list) {
   if (list.length === 0) throw badRequest('MalformedXML', 'The XML you provided was not well-formed')
   if (list.some((part, index) => part.number <= (list[index - 1]?.number ?? 0))) {
     throw badRequest(

@@ -1,4 +1,4 @@
-import { partitionOf } from '../partition.js'
+import { DEFAULT_ACCOUNT, DEFAULT_REGION, iamArnOf } from '../arn.js'
 
 /**
  * @typedef {object} Trust
@@ -10,7 +10,6 @@ import { partitionOf } from '../partition.js'
 
 /**
  * @typedef {object} Role
- * @property {string} name
  * @property {string} account
  * @property {string} arn
  * @property {Trust} trust
@@ -32,15 +31,10 @@ import { partitionOf } from '../partition.js'
  * @param {RoleSeed} seed region only tells the partition
  * @returns {Role}
  */
-export function buildRole({
-  name,
-  account = '123456789012',
-  region = 'eu-west-1',
-  trust = {},
-  maxSessionSeconds = 43_200,
-}) {
-  const arn = `arn:${partitionOf(region)}:iam::${account}:role/${name}`
-  return { name, account, arn, trust, maxSessionSeconds }
+export function buildRole(seed) {
+  const { name, account = DEFAULT_ACCOUNT, region = DEFAULT_REGION, trust = {} } = seed
+  const arn = iamArnOf({ region, account }, `role/${name}`)
+  return { account, arn, trust, maxSessionSeconds: seed.maxSessionSeconds ?? 43_200 }
 }
 
 /**
