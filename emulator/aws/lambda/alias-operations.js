@@ -72,7 +72,11 @@ export function updateAlias(world, request) {
  */
 function refuseVersion(fn, version) {
   // An alias cannot point at another alias.
-  if (fn.aliases.has(version)) throw notFound(`Function not found: ${fn.arn}:${version}`)
+  if (!/^(\$LATEST|[0-9]+)$/.test(version)) {
+    throw validation(
+      `Value '${version}' at 'functionVersion' failed to satisfy constraint: Member must satisfy regular expression pattern: (\\$LATEST(\\.PUBLISHED)?|[0-9]+)`,
+    )
+  }
   refuseNotActive(fn, findVersion(fn, version))
 }
 
