@@ -60,7 +60,7 @@ export function handle(world, request) {
 }
 
 /**
- * A scripted answer, in the format of the service that was asked.
+ * The answer of a fault, in the format of the service that was asked.
  *
  * @param {World} world
  * @param {EndpointRequest} request
@@ -73,7 +73,7 @@ export function renderFault(world, request, { status, errorType, message, body, 
     const text = typeof body === 'string' ? body : JSON.stringify(body)
     return { status, headers: { 'x-amzn-requestid': world.id(), ...type, ...headers }, body: text }
   }
-  const error = new ServiceError(status, errorType ?? 'InternalError', message ?? 'Scripted fault', {
+  const error = new ServiceError(status, errorType ?? 'InternalError', message ?? 'Injected fault', {
     headers,
   })
   const { service } = identify(request)

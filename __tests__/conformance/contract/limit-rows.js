@@ -1,6 +1,6 @@
 import { outcomeOf } from './api.js'
 import { NEW, OLD } from './row.js'
-import { zipOfZeros } from './zeros.js'
+import { zipOfZeros } from './zip-of-zeros.js'
 
 /** @import { Row } from './row.js' */
 

@@ -39,7 +39,7 @@ export function pushImage(world, seed) {
  *
  * @param {World} world
  * @param {string} uri e.g. `123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:v1`
- * @returns {{ image: Image, base: string } | undefined} base is the URI without tag and digest
+ * @returns {{ digest: string, base: string } | undefined} base is the URI without tag and digest
  */
 export function findImage(world, uri) {
   const parts =
@@ -50,5 +50,5 @@ export function findImage(world, uri) {
   const image = repository?.images.find((own) =>
     digest === undefined ? own.tags.includes(tag) : own.digest === digest,
   )
-  return image && { image, base }
+  return image && { digest: image.digest, base }
 }

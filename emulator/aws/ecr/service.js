@@ -1,21 +1,14 @@
 import { arnOf } from '../arn.js'
-import { authenticate } from '../identity.js'
+import { authenticate, jsonRefusals } from '../identity.js'
 import { jsonResponse } from '../json.js'
 import { denialOf } from '../permissions.js'
 import { NotEmulated, ServiceError } from '../service-error.js'
 
-/** @import { Caller, Refusals } from '../identity.js' */
+/** @import { Caller } from '../identity.js' */
 /** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
 /** @import { Service } from '../services.js' */
 /** @import { World } from '../world.js' */
 /** @import { Image, Repository } from './image.js' */
-
-/** @type {Refusals} */
-const NOT_AUTHENTICATED = {
-  missing: [400, 'MissingAuthenticationTokenException', 'Missing Authentication Token'],
-  unknown: [400, 'UnrecognizedClientException', 'The security token included in the request is invalid.'],
-  expired: [400, 'ExpiredTokenException', 'The security token included in the request is expired'],
-}
 
 /** @typedef {{ imageTag?: string, imageDigest?: string }} ImageId */
 /** @typedef {{ repositoryName: string, registryId?: string, imageIds: ImageId[] }} ImageQuery */
@@ -45,7 +38,7 @@ export const ecr = {
  */
 function run(world, request) {
   if (ecr.identify(request) === '') throw new NotEmulated(`ecr ${request.headers['x-amz-target']}`)
-  const caller = authenticate(world, request, NOT_AUTHENTICATED)
+  const caller = authenticate(world, request, jsonRefusals(400))
   /** @type {ImageQuery} */
   const query = JSON.parse(request.body.toString())
   const repository = authorizeRepository(world, caller, query)

@@ -18,7 +18,7 @@ import { identify } from '../services.js'
  * @property {number} bodyBytes
  * @property {unknown} body parsed; a package is replaced by its `sha256` (base64) and `size`
  * @property {number | undefined} status undefined while under way, and where no answer was sent
- * @property {string | undefined} fault the scripted one it met
+ * @property {string | undefined} fault the injected one it met
  */
 
 /**

@@ -13,7 +13,7 @@ import { refuseBadZip } from './zip.js'
 /** @import { Code } from './version.js' */
 
 /**
- * The code that an update brings, checked as Lambda checks it before answering.
+ * The code of an update, checked as Lambda checks it before answering.
  *
  * @param {World} world
  * @param {LambdaRequest} request
@@ -100,14 +100,13 @@ function mayRead(world, { caller }, bucket, path, version) {
  * @returns {Code}
  */
 function codeFromImage(world, uri) {
-  const found = findImage(world, uri)
-  if (!found) throw invalidParameter(`Source image ${uri} is not valid. Provide a valid source image.`)
-  const { digest } = found.image
+  const image = findImage(world, uri)
+  if (!image) throw invalidParameter(`Source image ${uri} is not valid. Provide a valid source image.`)
   return {
-    sha256: digest.replace('sha256:', ''),
+    sha256: image.digest.replace('sha256:', ''),
     size: 0,
     imageUri: uri,
-    resolvedImageUri: `${found.base}@${digest}`,
+    resolvedImageUri: `${image.base}@${image.digest}`,
   }
 }
 

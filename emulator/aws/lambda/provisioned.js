@@ -34,7 +34,7 @@ export function buildProvisioned({ status = 'READY', requested = 1, reads = 1 })
 }
 
 /**
- * GetProvisionedConcurrencyConfig: what was asked for by an alias is told by that alias alone, not by its version.
+ * GetProvisionedConcurrencyConfig: what an alias has is read by that alias alone, not by its version.
  *
  * @param {World} world
  * @param {LambdaRequest} request
@@ -42,13 +42,13 @@ export function buildProvisioned({ status = 'READY', requested = 1, reads = 1 })
  */
 export function getProvisionedConcurrency(world, request) {
   const asked = request.query.get('Qualifier') ?? '$LATEST'
-  const { fn, name } = authorizeFunction(world, request, (arn) => wordsOf(arn, asked))
+  const { fn, name } = authorizeFunction(world, request, (arn) => notFoundMessage(arn, asked))
   const { qualifier } = name
   if (qualifier === undefined || qualifier === '$LATEST') {
     throw invalidParameter('The function resource provided must be an alias or a published version.')
   }
   const owner = fn.versions.get(qualifier) ?? fn.aliases.get(qualifier)
-  if (!owner) throw notFound(wordsOf(fn.arn, qualifier))
+  if (!owner) throw notFound(notFoundMessage(fn.arn, qualifier))
   if (!owner.provisioned) {
     throw new ServiceError(
       404,
@@ -64,7 +64,7 @@ export function getProvisionedConcurrency(world, request) {
  * @param {string} arn
  * @param {string} qualifier that is not there
  */
-function wordsOf(arn, qualifier) {
+function notFoundMessage(arn, qualifier) {
   const number = /^\d+$/.test(qualifier)
   return `${number ? 'Function not found' : 'Cannot find alias arn'}: ${arn}:${qualifier}`
 }

@@ -1,21 +1,13 @@
-import { authenticate, credentialScope } from '../identity.js'
+import { authenticate, credentialScope, jsonRefusals } from '../identity.js'
 import { jsonResponse } from '../json.js'
 import { NotEmulated } from '../service-error.js'
 import { entityTooLarge } from './errors.js'
 import { readLambdaBody } from './request-body.js'
 import { matchRoute } from './routes.js'
 
-/** @import { Refusals } from '../identity.js' */
 /** @import { EndpointRequest, EndpointResponse, ServiceError } from '../service-error.js' */
 /** @import { Service } from '../services.js' */
 /** @import { World } from '../world.js' */
-
-/** @type {Refusals} */
-const NOT_AUTHENTICATED = {
-  missing: [403, 'MissingAuthenticationTokenException', 'Missing Authentication Token'],
-  unknown: [403, 'UnrecognizedClientException', 'The security token included in the request is invalid.'],
-  expired: [403, 'ExpiredTokenException', 'The security token included in the request is expired'],
-}
 
 const LARGEST_DIRECT_ZIP = 52_428_800
 const LARGEST_REQUEST = 70_167_211
@@ -45,7 +37,7 @@ function run(world, request) {
   const match = matchRoute(request.method, request.path)
   if (!match) throw new NotEmulated(`${request.method} ${request.path}`)
   const { route, params } = match
-  const caller = authenticate(world, request, NOT_AUTHENTICATED)
+  const caller = authenticate(world, request, jsonRefusals(403))
   const { input, zip, zipHash } = readLambdaBody(request.body)
   refuseTooLarge(route.operation, request.body.length, zip?.length ?? 0)
   refuseUnknown(route.operation, 'member', Object.keys(input), route.members)

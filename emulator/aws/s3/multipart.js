@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { xmlResponse } from '../xml.js'
 import { storeObject } from './bucket.js'
-import { checksumHeaders, checksumOf, compositeChecksum, isAlgorithm } from './checksums.js'
+import { checksumHeaders, checksumOf, compositeChecksum, isAlgorithm, readPayload } from './checksums.js'
 import { badRequest, noSuchUpload } from './errors.js'
 import { encryptionHeaders, keptHeaders, versionHeaders } from './objects.js'
 import { findParts, readPartList } from './parts.js'
-import { readPayload } from './payload.js'
 import { authorizeBucket } from './request.js'
 
 /** @import { EndpointResponse } from '../service-error.js' */

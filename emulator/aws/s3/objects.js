@@ -1,8 +1,7 @@
 import { NotEmulated } from '../service-error.js'
 import { findObject, storeObject } from './bucket.js'
-import { checksumHeaders } from './checksums.js'
+import { checksumHeaders, readPayload } from './checksums.js'
 import { accessDenied, badRequest, noSuchKey, noSuchVersion } from './errors.js'
-import { readPayload } from './payload.js'
 import { authorizeBucket, mayKnowAbsence } from './request.js'
 
 /** @import { EndpointResponse } from '../service-error.js' */

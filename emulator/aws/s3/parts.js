@@ -55,13 +55,6 @@ export function findParts(upload, list) {
  */
 function findPart({ algorithm, checksumType, parts }, listed) {
   const part = parts.get(listed.number)
-  const [other] = Object.keys(listed.checksums).filter((name) => name !== algorithm)
-  if (algorithm !== undefined && other !== undefined) {
-    throw badRequest(
-      'BadDigest',
-      `The ${other} you specified for part ${listed.number} did not match what we received.`,
-    )
-  }
   const wrong = Object.entries(listed.checksums).some(([name, sum]) => part?.checksums[name] !== sum)
   if (!part || part.etag !== `"${listed.etag}"` || wrong) {
     throw badRequest(

@@ -1,4 +1,5 @@
 import { DEFAULT_ACCOUNT, DEFAULT_REGION, iamArnOf } from '../arn.js'
+import { matches } from '../permissions.js'
 
 /**
  * @typedef {object} Trust
@@ -45,18 +46,9 @@ export function buildRole(seed) {
  * @returns {boolean}
  */
 export function trusts({ trust }, claims) {
-  const exact = trust.operator === 'StringEquals'
-  return fits(trust.subject, claims['sub'], exact) && fits(trust.audience, claims['aud'], exact)
-}
-
-/**
- * @param {string | undefined} pattern
- * @param {unknown} value
- * @param {boolean} exact
- */
-function fits(pattern, value, exact) {
-  if (pattern === undefined) return true
-  if (exact) return value === pattern
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('.*')}$`).test(String(value))
+  const fits = (/** @type {string | undefined} */ pattern, /** @type {unknown} */ value) => {
+    if (pattern === undefined) return true
+    return trust.operator === 'StringEquals' ? value === pattern : matches(pattern, String(value))
+  }
+  return fits(trust.subject, claims['sub']) && fits(trust.audience, claims['aud'])
 }
