@@ -6,18 +6,13 @@ import { moveProvisioned } from './provisioned.js'
 import { authorizeUnqualified, textInput } from './request.js'
 import { readWeights } from './weights.js'
 
-/** @import { World } from '../world.js' */
 /** @import { LambdaFunction } from './function.js' */
-/** @import { LambdaRequest } from './request.js' */
+/** @import { Operation } from './request.js' */
 
 const ALIAS_NAME = /^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$/
 const LONGEST_NAME = 128
 
-/**
- * @param {World} world
- * @param {LambdaRequest} request
- * @returns {Record<string, unknown>}
- */
+/** @type {Operation} */
 export function getAlias(world, request) {
   const name = request.params['Name'] ?? ''
   const fn = authorizeUnqualified(world, request, (arn) => `Cannot find alias arn: ${arn}:${name}`)
@@ -26,11 +21,7 @@ export function getAlias(world, request) {
   return renderAlias(fn, alias)
 }
 
-/**
- * @param {World} world
- * @param {LambdaRequest} request
- * @returns {Record<string, unknown>}
- */
+/** @type {Operation} */
 export function createAlias(world, request) {
   const name = textInput(request, 'Name') ?? ''
   refuseBadName(name)
@@ -43,11 +34,7 @@ export function createAlias(world, request) {
   return renderAlias(fn, addAlias(world, fn, { name, version, description, weights }))
 }
 
-/**
- * @param {World} world
- * @param {LambdaRequest} request
- * @returns {Record<string, unknown>} members that were not sent stay as they were
- */
+/** Members that were not sent stay as they were. @type {Operation} */
 export function updateAlias(world, request) {
   const name = request.params['Name'] ?? ''
   const fn = authorizeUnqualified(world, request, (arn) => `Alias not found: ${arn}:${name}`)

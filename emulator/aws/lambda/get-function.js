@@ -4,7 +4,7 @@ import { authorizeFunction } from './request.js'
 import { countRead } from './settle.js'
 
 /** @import { World } from '../world.js' */
-/** @import { LambdaRequest } from './request.js' */
+/** @import { LambdaRequest, Operation } from './request.js' */
 
 /**
  * @param {World} world
@@ -22,11 +22,7 @@ export function getFunction(world, request) {
   return answer
 }
 
-/**
- * @param {World} world
- * @param {LambdaRequest} request
- * @returns {Record<string, unknown>}
- */
+/** @type {Operation} */
 export function getFunctionConfiguration(world, request) {
   return getFunction(world, request).Configuration
 }

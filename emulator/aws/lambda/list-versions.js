@@ -1,17 +1,14 @@
 import { renderSettings } from './configuration.js'
 import { authorizeUnqualified } from './request.js'
 
-/** @import { World } from '../world.js' */
-/** @import { LambdaRequest } from './request.js' */
+/** @import { Operation } from './request.js' */
 
 const LARGEST_PAGE = 50
 
 /**
  * `$LATEST` first, then the versions from the oldest on, at most 50 whatever was asked for.
  *
- * @param {World} world
- * @param {LambdaRequest} request
- * @returns {Record<string, unknown>}
+ * @type {Operation}
  */
 export function listVersions(world, request) {
   const fn = authorizeUnqualified(world, request)

@@ -5,7 +5,7 @@ import { authorizeFunction } from './request.js'
 /** @import { World } from '../world.js' */
 /** @import { AliasRecord } from './alias.js' */
 /** @import { LambdaFunction } from './function.js' */
-/** @import { LambdaRequest } from './request.js' */
+/** @import { Operation } from './request.js' */
 
 /**
  * @typedef {object} ProvisionedSeed
@@ -36,9 +36,7 @@ export function buildProvisioned({ status = 'READY', requested = 1, reads = 1 })
 /**
  * GetProvisionedConcurrencyConfig: what an alias has is read by that alias alone, not by its version.
  *
- * @param {World} world
- * @param {LambdaRequest} request
- * @returns {Record<string, unknown>}
+ * @type {Operation}
  */
 export function getProvisionedConcurrency(world, request) {
   const asked = request.query.get('Qualifier') ?? '$LATEST'

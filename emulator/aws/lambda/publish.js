@@ -7,17 +7,13 @@ import { CREATING } from './version.js'
 
 /** @import { World } from '../world.js' */
 /** @import { LambdaFunction } from './function.js' */
-/** @import { LambdaRequest } from './request.js' */
+/** @import { LambdaRequest, Operation } from './request.js' */
 /** @import { FunctionVersion } from './version.js' */
 
 const LATEST_PUBLISHED = '$LATEST.PUBLISHED'
 const LONGEST_DESCRIPTION = 256
 
-/**
- * @param {World} world
- * @param {LambdaRequest} request
- * @returns {Record<string, unknown>}
- */
+/** @type {Operation} */
 export function publishVersion(world, request) {
   const fn = authorizeUnqualified(world, request)
   const publishTo = readPublishTo(request, fn)

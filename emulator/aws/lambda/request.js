@@ -18,6 +18,8 @@ import { findFunction, parseFunctionName, refuseQualifier } from './function-nam
  * @property {string | undefined} zipHash its SHA-256, base64
  */
 
+/** @typedef {(world: World, request: LambdaRequest) => Record<string, unknown>} Operation what it answers with */
+
 /**
  * The function that a request names, where the caller may do to it what it asks for.
  *

@@ -5,8 +5,7 @@ import { getProvisionedConcurrency } from './provisioned.js'
 import { publishVersion } from './publish.js'
 import { updateFunctionCode } from './update-code.js'
 
-/** @import { World } from '../world.js' */
-/** @import { LambdaRequest } from './request.js' */
+/** @import { Operation } from './request.js' */
 
 /**
  * @typedef {object} Route
@@ -17,7 +16,7 @@ import { updateFunctionCode } from './update-code.js'
  * @property {number} status
  * @property {readonly string[]} members that the body may hold; any other is refused
  * @property {readonly string[]} query parameters that it may hold
- * @property {(world: World, request: LambdaRequest) => Record<string, unknown>} run
+ * @property {Operation} run
  */
 
 const PREFIX = /^\/(\d{4}-\d\d-\d\d)\/functions\//

@@ -9,14 +9,10 @@ import { CREATING } from './version.js'
 
 /** @import { World } from '../world.js' */
 /** @import { LambdaFunction } from './function.js' */
-/** @import { LambdaRequest } from './request.js' */
+/** @import { LambdaRequest, Operation } from './request.js' */
 /** @import { Code } from './version.js' */
 
-/**
- * @param {World} world
- * @param {LambdaRequest} request
- * @returns {Record<string, unknown>} the version, where one was published
- */
+/** Answers with the version, where one was published. @type {Operation} */
 export function updateFunctionCode(world, request) {
   const fn = authorizeUnqualified(world, request)
   const architectures = readArchitectures(request) ?? fn.latest.architectures

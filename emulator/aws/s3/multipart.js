@@ -7,18 +7,12 @@ import { encryptionHeaders, keptHeaders, versionHeaders } from './objects.js'
 import { findParts, readPartList } from './parts.js'
 import { authorizeBucket } from './request.js'
 
-/** @import { EndpointResponse } from '../service-error.js' */
-/** @import { World } from '../world.js' */
 /** @import { Bucket, MultipartUpload } from './bucket.js' */
-/** @import { S3Request } from './request.js' */
+/** @import { Operation, S3Request } from './request.js' */
 
 const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
 
-/**
- * @param {World} world
- * @param {S3Request} request
- * @returns {EndpointResponse}
- */
+/** @type {Operation} */
 export function createMultipartUpload(world, request) {
   const bucket = authorizeBucket(world, request)
   const { key, headers } = request
@@ -44,11 +38,7 @@ export function createMultipartUpload(world, request) {
   })
 }
 
-/**
- * @param {World} world
- * @param {S3Request} request
- * @returns {EndpointResponse}
- */
+/** @type {Operation} */
 export function uploadPart(world, request) {
   const upload = findUpload(authorizeBucket(world, request), request)
   const { body, checksums: sent } = readPayload(request)
@@ -68,11 +58,7 @@ export function uploadPart(world, request) {
   return { status: 200, headers: { etag, ...headers, ...encryptionHeaders(upload.headers) }, body: '' }
 }
 
-/**
- * @param {World} world
- * @param {S3Request} request
- * @returns {EndpointResponse}
- */
+/** @type {Operation} */
 export function completeMultipartUpload(world, request) {
   const bucket = authorizeBucket(world, request)
   const upload = findUpload(bucket, request)
@@ -102,11 +88,7 @@ export function completeMultipartUpload(world, request) {
   })
 }
 
-/**
- * @param {World} world
- * @param {S3Request} request
- * @returns {EndpointResponse}
- */
+/** @type {Operation} */
 export function abortMultipartUpload(world, request) {
   const bucket = authorizeBucket(world, request)
   bucket.uploads.delete(findUpload(bucket, request).id)

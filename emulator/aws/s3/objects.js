@@ -4,18 +4,10 @@ import { checksumHeaders, readPayload } from './checksums.js'
 import { accessDenied, badRequest, noSuchKey, noSuchVersion } from './errors.js'
 import { authorizeBucket, mayKnowAbsence } from './request.js'
 
-/** @import { EndpointResponse } from '../service-error.js' */
-/** @import { World } from '../world.js' */
 /** @import { Bucket, StoredObject } from './bucket.js' */
-/** @import { S3Request } from './request.js' */
+/** @import { Operation } from './request.js' */
 
-/**
- * HeadObject and GetObject, which differ in the body alone.
- *
- * @param {World} world
- * @param {S3Request} request
- * @returns {EndpointResponse}
- */
+/** HeadObject and GetObject, which differ in the body alone. @type {Operation} */
 export function readObject(world, request) {
   const bucket = authorizeBucket(world, request)
   const { key, headers, query } = request
@@ -45,11 +37,7 @@ export function readObject(world, request) {
   }
 }
 
-/**
- * @param {World} world
- * @param {S3Request} request
- * @returns {EndpointResponse}
- */
+/** @type {Operation} */
 export function putObject(world, request) {
   const bucket = authorizeBucket(world, request)
   const content = { ...readPayload(request), headers: keptHeaders(request.headers) }

@@ -2,7 +2,7 @@ import { denialOf } from '../permissions.js'
 import { accessDenied, noSuchBucket, permanentRedirect } from './errors.js'
 
 /** @import { Caller } from '../identity.js' */
-/** @import { EndpointRequest } from '../service-error.js' */
+/** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
 /** @import { World } from '../world.js' */
 /** @import { Bucket } from './bucket.js' */
 
@@ -16,6 +16,8 @@ import { accessDenied, noSuchBucket, permanentRedirect } from './errors.js'
  * @property {EndpointRequest['query']} query
  * @property {EndpointRequest['body']} body
  */
+
+/** @typedef {(world: World, request: S3Request) => EndpointResponse} Operation */
 
 /** What IAM calls the permission behind an operation, where the names differ. @type {Record<string, string>} */
 const ACTIONS = {

@@ -14,7 +14,7 @@ import { authorizeBucket } from './request.js'
 /** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
 /** @import { Service } from '../services.js' */
 /** @import { World } from '../world.js' */
-/** @import { S3Request } from './request.js' */
+/** @import { Operation } from './request.js' */
 
 /** @type {Refusals} */
 const NOT_AUTHENTICATED = {
@@ -40,7 +40,7 @@ export const s3 = {
     headers['content-type'] === 'application/xml' ? body.toString() : { size: body.length },
 }
 
-/** @type {Readonly<Record<string, (world: World, request: S3Request) => EndpointResponse>>} */
+/** @type {Readonly<Record<string, Operation>>} */
 const OPERATIONS = {
   HeadObject: readObject,
   GetObject: readObject,
