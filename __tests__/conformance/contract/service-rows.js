@@ -115,21 +115,24 @@ export const serviceRows = [
     says: 'STS: a session name with a space, a session that is too short, and one that is too long',
     seed: null,
     run: async (api, name) => {
-      const RoleArn = await api.part.addRole(name)
-      const codes = []
-      for (const own of [
-        { RoleSessionName: 'a b' },
-        { DurationSeconds: '899' },
-        { DurationSeconds: '43201' },
-      ]) {
-        const input = { Action: 'AssumeRole', Version: '2011-06-15', RoleSessionName: 'ci', RoleArn, ...own }
-        const response = await api.fetch('sts', 'POST', '/', { body: new URLSearchParams(input) })
-        codes.push(/<Code>(\w+)/.exec(await response.text())?.[1] ?? String(response.status))
+      const common = { Action: 'AssumeRole', Version: '2011-06-15', RoleArn: await api.part.addRole(name) }
+      const refused = async (/** @type {Record<string, string>} */ input) => {
+        const body = new URLSearchParams({ ...common, RoleSessionName: 'ci', ...input })
+        const text = await (await api.fetch('sts', 'POST', '/', { body })).text()
+        return `${/<Code>(\w+)/.exec(text)?.[1]} ${/ at '(\w+)/.exec(text)?.[1]}`
       }
-      return codes
+      return [
+        await refused({ RoleSessionName: 'a b' }),
+        await refused({ DurationSeconds: '899' }),
+        await refused({ DurationSeconds: '43201' }),
+      ]
     },
     moto: { fact: 'a session lasts from 900 to 43,200 seconds, and its name has no space (API_AssumeRole)' },
-    aws: Array(3).fill('ValidationError'),
+    aws: [
+      'ValidationError roleSessionName',
+      'ValidationError durationSeconds',
+      'ValidationError durationSeconds',
+    ],
   },
   {
     name: 'ecr-tag',

@@ -25,7 +25,7 @@ test.each([
   ['an anchor', ACTION.replace('required: true', '<<: *base'), 'not in a form'],
   ['a block', ACTION.replace('A version', '|\n      A version'), 'not in a form'],
   ['an expression without a value', ACTION.replace('github.token', 'github.actor'), 'needs a value for'],
-  ['a text over two lines', ACTION.replace('A version', 'A version\n      of it'), 'not in a form'],
+  ['a text and a mapping', ACTION.replace('A version', 'A version\n      of: it'), 'not in a form'],
   ['a key twice', ACTION.replace('outputs:', 'inputs:'), 'inputs twice'],
 ])('%s is refused', async (_, actionYml, message) => {
   await expect(runScript('', {}, actionYml)).rejects.toThrow(message)
