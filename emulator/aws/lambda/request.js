@@ -18,7 +18,7 @@ import { findFunction, parseFunctionName, refuseQualifier } from './function-nam
  * @property {string | undefined} zipHash its SHA-256, base64
  */
 
-/** @typedef {(world: World, request: LambdaRequest) => Record<string, unknown>} Operation what it answers with */
+/** @typedef {(world: World, request: LambdaRequest) => Record<string, unknown>} Operation answers a request */
 
 /**
  * The function that a request names, where the caller may do to it what it asks for.

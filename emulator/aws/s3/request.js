@@ -17,7 +17,7 @@ import { accessDenied, noSuchBucket, permanentRedirect } from './errors.js'
  * @property {EndpointRequest['body']} body
  */
 
-/** @typedef {(world: World, request: S3Request) => EndpointResponse} Operation */
+/** @typedef {(world: World, request: S3Request) => EndpointResponse} Operation answers a request */
 
 /** What IAM calls the permission behind an operation, where the names differ. @type {Record<string, string>} */
 const ACTIONS = {
