@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
+import { DEFAULT_CLAIMS, issueToken } from '../../emulator/github/oidc/token.js'
 
 /**
  * @typedef {object} TokenServer
@@ -9,6 +11,7 @@ import { createServer } from 'node:http'
  */
 
 const BEARER = 'bearer-of-the-runner'
+const JOB = { now: Date.now, id: randomUUID, idTokenClaims: DEFAULT_CLAIMS }
 
 /**
  * The endpoint of a runner that gives a job its id token, for parts that have none.
@@ -24,7 +27,7 @@ export async function startTokenServer() {
     const url = new URL(request.url ?? '', 'http://127.0.0.1')
     const audience = url.searchParams.get('audience') ?? ''
     const trusted = request.headers.authorization === `Bearer ${BEARER}`
-    const token = tokenFor(audience)
+    const token = issueToken(JOB, audience)
     if (trusted) {
       audiences.push(audience)
       issued.push(token)
@@ -43,23 +46,4 @@ export async function startTokenServer() {
     issued,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
-}
-
-/** @param {string} audience */
-function tokenFor(audience) {
-  const now = Math.floor(Date.now() / 1000)
-  const claims = {
-    iss: 'https://token.actions.githubusercontent.com',
-    sub: 'repo:octo-org/checkout:ref:refs/heads/main',
-    aud: audience,
-    iat: now,
-    nbf: now,
-    exp: now + 300,
-  }
-  const encode = (/** @type {object} */ value) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  return [
-    encode({ typ: 'JWT', alg: 'RS256' }),
-    encode(claims),
-    Buffer.from('unsigned').toString('base64url'),
-  ].join('.')
 }

@@ -1,5 +1,5 @@
-import { REQUEST_TOKEN } from '../github/oidc/service.js'
 import { DEFAULT_CREDENTIALS } from './identity.js'
+import { tokenEnvironment } from './oidc.js'
 
 /** @typedef {{ accessKeyId: string, secretAccessKey: string, sessionToken?: string | undefined }} Keys */
 
@@ -30,12 +30,7 @@ export function clientEnvironment(
     AWS_EC2_METADATA_DISABLED: 'true',
     ...(region === null ? {} : { AWS_REGION: region }),
     ...(credentials === null ? {} : keys(credentials)),
-    ...(oidc
-      ? {
-          ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/oidc-token?api-version=2.0`,
-          ACTIONS_ID_TOKEN_REQUEST_TOKEN: REQUEST_TOKEN,
-        }
-      : {}),
+    ...(oidc ? tokenEnvironment(url) : {}),
   }
 }
 

@@ -1,7 +1,7 @@
 /** @import { RequestRecord } from './endpoint/record.js' */
 
 /**
- * An answer of the script's own. Members left out are filled in as the service would.
+ * An answer in place of the service's. Members left out are filled in as the service would.
  *
  * @typedef {object} FaultAnswer
  * @property {number} status
@@ -25,22 +25,22 @@
  * @property {string} [operation] every operation when absent
  * @property {string} [service]
  * @property {(record: RequestRecord) => boolean} [when] a further condition
- * @property {number} [nth] the first matching request that it strikes, counted from 1
- * @property {number} [times] how many it strikes; 1 when absent
+ * @property {number} [nth] the first matching request that it happens to, counted from 1
+ * @property {number} [times] how many it happens to; 1 when absent
  * @property {number} [delay] milliseconds before the fault, or before the ordinary answer where there is no fault
  * @property {boolean} [before] the world does not change: the default
- * @property {boolean} [after] the world changes, then the fault strikes: the work is done and the answer lost
+ * @property {boolean} [after] the world changes, then the fault happens: the work is done and the answer lost
  * @property {ConnectionFault | FaultAnswer} [fault]
  */
 
-/** The script of one endpoint: which requests go wrong, and how. */
+/** Which requests to one endpoint go wrong, and how. */
 export class Faults {
   /** @type {{ fault: Fault, seen: number }[]} */
-  #script = []
+  #entries = []
 
-  /** @param {Fault[]} [script] */
-  constructor(script = []) {
-    this.add(...script)
+  /** @param {Fault[]} faults */
+  constructor(faults) {
+    this.add(...faults)
   }
 
   /**
@@ -49,52 +49,44 @@ export class Faults {
    * @param {...Fault} faults
    */
   add(...faults) {
-    for (const fault of faults) {
-      if (fault.before && fault.after)
-        throw new Error('A fault strikes before the change or after it, not both')
-      this.#script.push({ fault, seen: 0 })
-    }
-  }
-
-  clear() {
-    this.#script = []
+    for (const fault of faults) this.#entries.push({ fault, seen: 0 })
   }
 
   /**
-   * The fault that strikes a request. Every fault that matches counts it; the first in the script strikes.
+   * The fault that happens to a request. Every fault that matches counts it; the first that was added happens.
    *
    * @param {RequestRecord} record
    * @returns {Fault | undefined}
    */
-  strike(record) {
-    return this.#strike(record, (fault) => fault.fault !== 'refuse')
+  match(record) {
+    return this.#match(record, (fault) => fault.fault !== 'refuse')
   }
 
   /**
-   * The same for what strikes before the body has arrived: `when` sees a record without one.
+   * The same for what happens before the body has arrived: `when` sees a record without one.
    *
    * @param {RequestRecord} record
    * @returns {Fault | undefined}
    */
-  strikeEarly(record) {
-    return this.#strike(record, (fault) => fault.fault === 'refuse')
+  matchHead(record) {
+    return this.#match(record, (fault) => fault.fault === 'refuse')
   }
 
   /**
    * @param {RequestRecord} record
    * @param {(fault: Fault) => boolean} eligible
    */
-  #strike(record, eligible) {
+  #match(record, eligible) {
     /** @type {Fault | undefined} */
-    let struck
-    for (const entry of this.#script) {
+    let matched
+    for (const entry of this.#entries) {
       const { fault } = entry
       if (!eligible(fault) || !matches(fault, record)) continue
       entry.seen += 1
       const first = fault.nth ?? 1
-      if (entry.seen >= first && entry.seen < first + (fault.times ?? 1)) struck ??= fault
+      if (entry.seen >= first && entry.seen < first + (fault.times ?? 1)) matched ??= fault
     }
-    return struck
+    return matched
   }
 }
 

@@ -29,6 +29,18 @@ export const DEFAULT_CREDENTIALS = Object.freeze({
  */
 
 /**
+ * The words of the services that speak JSON.
+ *
+ * @param {number} status
+ * @returns {Refusals}
+ */
+export const jsonRefusals = (status) => ({
+  missing: [status, 'MissingAuthenticationTokenException', 'Missing Authentication Token'],
+  unknown: [status, 'UnrecognizedClientException', 'The security token included in the request is invalid.'],
+  expired: [status, 'ExpiredTokenException', 'The security token included in the request is expired'],
+})
+
+/**
  * The credential scope of a signed request; the Region and the service come from nowhere else, since one
  * endpoint serves them all.
  *

@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Denial
  * @property {string} action e.g. `lambda:UpdateFunctionCode`, or `lambda:*`
- * @property {string | undefined} [resource] an ARN, with `*` at its end as a wildcard; every resource when absent
+ * @property {string | undefined} [resource] an ARN, with `*` as a wildcard; every resource when absent
  */
 
 /**
@@ -24,9 +24,11 @@ export function denialOf(world, caller, action, resource) {
 }
 
 /**
- * @param {string} pattern
+ * @param {string} pattern `*` stands for anything
  * @param {string} value
+ * @returns {boolean}
  */
-function matches(pattern, value) {
-  return pattern.endsWith('*') ? value.startsWith(pattern.slice(0, -1)) : value === pattern
+export function matches(pattern, value) {
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${parts.join('.*')}$`).test(value)
 }

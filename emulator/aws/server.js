@@ -5,6 +5,7 @@ import { Faults } from './faults.js'
 
 /** @import { AddressInfo } from 'node:net' */
 /** @import { RequestRecord } from './endpoint/record.js' */
+/** @import { Serving } from './endpoint/serve-request.js' */
 /** @import { Fault } from './faults.js' */
 /** @import { World } from './world.js' */
 
@@ -18,7 +19,6 @@ import { Faults } from './faults.js'
  * @typedef {object} EndpointOptions
  * @property {World} world
  * @property {number} [port] 0 takes a free one
- * @property {(record: RequestRecord) => void} [log] called with each request when it is over
  * @property {Fault[]} [faults]
  * @property {OnRequest} [onRequest]
  * @property {{ key: string, cert: string }} [tls] PEM: serves HTTPS, as AWS does; clients have to be told to trust it,
@@ -44,9 +44,9 @@ import { Faults } from './faults.js'
  * @param {EndpointOptions} options
  * @returns {Promise<Endpoint>}
  */
-export async function startEndpoint({ world, port = 0, log = () => {}, faults = [], onRequest, tls }) {
-  /** @type {import('./endpoint/serve-request.js').Serving} */
-  const serving = { world, requests: [], refused: [], faults: new Faults(faults), log, onRequest }
+export async function startEndpoint({ world, port = 0, faults = [], onRequest, tls }) {
+  /** @type {Serving} */
+  const serving = { world, requests: [], refused: [], faults: new Faults(faults), onRequest }
   /** @type {import('node:http').RequestListener} */
   const listener = (message, out) => {
     serveRequest(serving, message, out).catch((error) => {
@@ -62,12 +62,11 @@ export async function startEndpoint({ world, port = 0, log = () => {}, faults = 
     server.listen(port, '127.0.0.1', () => resolve(undefined))
   })
   const { port: bound } = /** @type {AddressInfo} */ (server.address())
-  const { requests, refused } = serving
   return {
     url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${bound}`,
     world,
-    requests,
-    refused,
+    requests: serving.requests,
+    refused: serving.refused,
     faults: serving.faults,
     onRequest: (hook) => {
       serving.onRequest = hook

@@ -4,7 +4,7 @@ export class ServiceError extends Error {
    * @param {number} status
    * @param {string} type the error code, e.g. `ResourceConflictException`
    * @param {string | null} message null where AWS sends none, as for a function of another account
-   * @param {{ headers?: Record<string, string>, members?: Record<string, unknown> }} [more]
+   * @param {{ headers?: Record<string, string>, members?: Record<string, string> }} [more]
    */
   constructor(status, type, message, more = {}) {
     super(message ?? '')

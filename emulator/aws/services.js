@@ -1,6 +1,6 @@
-import { oidc } from '../github/oidc/service.js'
 import { ecr } from './ecr/service.js'
 import { lambda } from './lambda/service.js'
+import { oidc } from './oidc.js'
 import { s3 } from './s3/service.js'
 import { NotEmulated, ServiceError } from './service-error.js'
 import { sts } from './sts/service.js'
@@ -60,7 +60,7 @@ export function handle(world, request) {
 }
 
 /**
- * A scripted answer, in the format of the service that was asked.
+ * The answer of a fault, in the format of the service that was asked.
  *
  * @param {World} world
  * @param {EndpointRequest} request
@@ -73,7 +73,7 @@ export function renderFault(world, request, { status, errorType, message, body, 
     const text = typeof body === 'string' ? body : JSON.stringify(body)
     return { status, headers: { 'x-amzn-requestid': world.id(), ...type, ...headers }, body: text }
   }
-  const error = new ServiceError(status, errorType ?? 'InternalError', message ?? 'Scripted fault', {
+  const error = new ServiceError(status, errorType ?? 'InternalError', message ?? 'Injected fault', {
     headers,
   })
   const { service } = identify(request)

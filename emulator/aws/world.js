@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { DEFAULT_CLAIMS } from '../github/oidc/token.js'
+import { arnOf, DEFAULT_ACCOUNT, DEFAULT_REGION, iamArnOf } from './arn.js'
 import { pushImage } from './ecr/image.js'
 import { DEFAULT_CREDENTIALS } from './identity.js'
 import { buildFunction } from './lambda/function.js'
-import { partitionOf } from './partition.js'
+import { DEFAULT_CLAIMS } from './oidc.js'
 import { buildBucket, storeObject } from './s3/bucket.js'
 import { buildRole } from './sts/role.js'
 
@@ -11,33 +11,28 @@ import { buildRole } from './sts/role.js'
 /** @import { Credentials } from './identity.js' */
 /** @import { FunctionSeed, LambdaFunction } from './lambda/function.js' */
 /** @import { Settle } from './lambda/settle.js' */
-/** @import { Claims } from '../github/oidc/token.js' */
+/** @import { Claims } from './oidc.js' */
 /** @import { Denial } from './permissions.js' */
 /** @import { Bucket, BucketSeed, StoredObject } from './s3/bucket.js' */
 /** @import { IdentityProvider, Role, RoleSeed } from './sts/role.js' */
 
-export const DEFAULT_ACCOUNT = '123456789012'
-export const DEFAULT_REGION = 'eu-west-1'
-
 /**
  * @typedef {object} WorldOptions
  * @property {() => number} [now] milliseconds since 1970
- * @property {() => string} [id] a new identifier each time: revisions, requests, uploads
  * @property {Settle} [settle] for functions that name none of their own
  */
 
 /** Everything the services know, and the only thing their handlers change. */
 export class World {
   /** @param {WorldOptions} [options] */
-  constructor({ now = Date.now, id = randomUUID, settle = { reads: 1 } } = {}) {
+  constructor({ now = Date.now, settle = { reads: 1 } } = {}) {
     this.now = now
-    this.id = id
     this.settle = settle
-    /** @type {Map<string, LambdaFunction>} by account, Region and name */
+    /** @type {Map<string, LambdaFunction>} by ARN */
     this.functions = new Map()
     /** @type {Map<string, Bucket>} by name, which is unique across accounts and Regions */
     this.buckets = new Map()
-    /** @type {Map<string, Repository>} of images, by account, Region and name */
+    /** @type {Map<string, Repository>} of images, by ARN */
     this.repositories = new Map()
     /** @type {Map<string, Credentials>} by access key id */
     this.credentials = new Map()
@@ -53,13 +48,12 @@ export class World {
     this.retiredRuntimes = new Set(
       'dotnetcore3.1 go1.x java8 nodejs12.x nodejs14.x provided python3.7 ruby2.7'.split(' '),
     )
-    /** Hashes (base64) of the packages that carry an accepted signature. @type {Set<string>} */
-    this.signedPackages = new Set()
-    /** Bytes of code that one account may keep in one Region. */
-    this.codeStorageLimit = Number.POSITIVE_INFINITY
-    /** Whether a dry run answers with the hash of the package it was sent, or with the old one. */
-    this.dryRunHash = true
     this.addCredentials({ ...DEFAULT_CREDENTIALS })
+  }
+
+  /** @returns {string} a new identifier each time: revisions, requests, uploads */
+  id() {
+    return randomUUID()
   }
 
   /**
@@ -70,7 +64,7 @@ export class World {
    */
   addFunction(seed) {
     const fn = buildFunction(this, seed)
-    this.functions.set(functionKey(fn.account, fn.region, fn.name), fn)
+    this.functions.set(fn.arn, fn)
     return fn
   }
 
@@ -80,7 +74,7 @@ export class World {
    * @returns {LambdaFunction | undefined}
    */
   findFunction(name, { region = DEFAULT_REGION, account = DEFAULT_ACCOUNT } = {}) {
-    return this.functions.get(functionKey(account, region, name))
+    return this.functions.get(arnOf('lambda', { region, account }, `function:${name}`))
   }
 
   /**
@@ -130,7 +124,7 @@ export class World {
       secretAccessKey: seed.secretAccessKey ?? this.id(),
       sessionToken: seed.sessionToken,
       account,
-      arn: seed.arn ?? `arn:${partitionOf(DEFAULT_REGION)}:iam::${account}:user/deployer`,
+      arn: seed.arn ?? iamArnOf({ region: DEFAULT_REGION, account }, 'user/deployer'),
       userId: seed.userId ?? 'AIDACKCEVSQ6C2EXAMPLE',
       expiresAt: seed.expiresAt,
     }
@@ -173,13 +167,4 @@ export class World {
  */
 export function createWorld(options) {
   return new World(options)
-}
-
-/**
- * @param {string} account
- * @param {string} region
- * @param {string} name
- */
-function functionKey(account, region, name) {
-  return `${account}/${region}/${name}`
 }

@@ -1,43 +1,33 @@
-/** @typedef {string | number | boolean | undefined | XmlTree | XmlTree[]} XmlValue */
-/** @typedef {{ [name: string]: XmlValue }} XmlTree */
+/** @import { EndpointResponse } from './service-error.js' */
+
+/** @typedef {string | number | undefined | { [name: string]: XmlTree }} XmlTree */
 
 /**
- * Writes elements. A list repeats its element; undefined leaves one out.
- *
- * @param {XmlTree} tree
- * @returns {string}
- */
-export function renderXml(tree) {
-  return Object.entries(tree)
-    .flatMap(([name, value]) =>
-      Array.isArray(value) ? value.map((own) => element(name, own)) : [element(name, value)],
-    )
-    .join('')
-}
-
-/**
- * A document with its root and namespace.
- *
+ * @param {number} status
  * @param {string} root
- * @param {string | undefined} namespace
- * @param {XmlTree} tree
- * @returns {string}
+ * @param {XmlTree} tree its members are elements; undefined leaves one out
+ * @param {{ namespace?: string, headers?: Record<string, string> }} [more]
+ * @returns {EndpointResponse}
  */
-export function renderDocument(root, namespace, tree) {
+export function xmlResponse(status, root, tree, { namespace, headers = {} } = {}) {
   const attribute = namespace === undefined ? '' : ` xmlns="${namespace}"`
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${renderXml(tree)}</${root}>`
+  return {
+    status,
+    headers: { 'content-type': 'application/xml', ...headers },
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${render(tree)}</${root}>`,
+  }
 }
 
 /**
- * @param {string} name
- * @param {XmlValue} value
+ * @param {XmlTree} tree
  * @returns {string}
  */
-function element(name, value) {
-  if (value === undefined) return ''
-  const content =
-    typeof value === 'object' ? renderXml(/** @type {XmlTree} */ (value)) : escapeText(String(value))
-  return `<${name}>${content}</${name}>`
+function render(tree) {
+  if (typeof tree !== 'object') return escapeText(String(tree))
+  return Object.entries(tree)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `<${name}>${render(value)}</${name}>`)
+    .join('')
 }
 
 /** @param {string} text */

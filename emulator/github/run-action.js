@@ -11,8 +11,7 @@ import { StepLog } from './runner/step-log.js'
 /** @import { ActionFile } from './runner/action-file.js' */
 /** @import { CommandFiles } from './runner/command-files.js' */
 /** @import { StepFiles } from './runner/step-files.js' */
-/** @import { Annotation, Group } from './runner/step-log.js' */
-/** @import { WorkflowCommand } from './runner/workflow-command.js' */
+/** @import { Annotation } from './runner/step-log.js' */
 
 /**
  * @typedef {object} RunOptions
@@ -39,8 +38,6 @@ import { StepLog } from './runner/step-log.js'
  * @property {string} log as the page shows it: masked, commands obeyed
  * @property {Annotation[]} annotations
  * @property {string[]} masks values given to `add-mask`, in order
- * @property {Group[]} groups
- * @property {WorkflowCommand[]} commands
  * @property {number} milliseconds from start to exit, and to what it left being read
  */
 
@@ -103,8 +100,6 @@ async function runStep(options, action, files) {
     log: joinLines(log.lines),
     annotations: log.annotations,
     masks: log.masks,
-    groups: log.groups,
-    commands: log.commands,
     milliseconds: performance.now() - start,
   }
 }

@@ -1,38 +1,21 @@
-import { zipOf } from '../scenarios/package.js'
-import { failure } from './api.js'
+import { outcomeOf, typeOf } from './api.js'
+import { ARN } from './row.js'
 
-/** @import { Api } from './api.js' */
 /** @import { Row } from './row.js' */
 
-const OLD = zipOf('old')
-
-/**
- * @param {Api} api
- * @param {string} name
- */
-async function twoVersions(api, name) {
-  await api.part.addFunction({ name, zip: OLD, published: true, alias: 'live' })
-  await api.update(name, zipOf('new'))
-  await api.settled(name)
-  await api.send('POST', `${name}/versions`, {})
-}
+const LIVE = { published: true, alias: 'live' }
 
 /** @type {Row[]} */
 export const aliasRows = [
   {
     name: 'alias-created',
     says: 'CreateAlias answers 201 with the alias',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD, published: true })
-      const order = { Name: 'live', FunctionVersion: '1', Description: 'what is live' }
-      const { status, body } = await api.send('POST', `${name}/aliases`, order)
-      return [
-        status,
-        body['AliasArn'].split(':').at(-1),
-        body['FunctionVersion'],
-        body['Description'],
-        typeof body['RevisionId'],
-      ]
+    seed: { published: true },
+    run: async (api, name) => {
+      const input = { Name: 'live', FunctionVersion: '1', Description: 'what is live' }
+      const { status, body } = await api.createAlias(name, input)
+      const { AliasArn, FunctionVersion, Description, RevisionId } = body
+      return [status, AliasArn.split(':').at(-1), FunctionVersion, Description, typeof RevisionId]
     },
     recorded: '2025-11-25',
     aws: [201, 'live', '1', 'what is live', 'string'],
@@ -40,14 +23,12 @@ export const aliasRows = [
   {
     name: 'alias-read',
     says: 'GetAlias and UpdateAlias answer 200',
-    story: async (api, name) => {
-      await twoVersions(api, name)
+    seed: LIVE,
+    run: async (api, name) => {
+      await api.publishNew(name)
       const moved = await api.send('PUT', `${name}/aliases/live`, { FunctionVersion: '2' })
-      return [
-        moved.status,
-        (await api.send('GET', `${name}/aliases/live`)).status,
-        moved.body['FunctionVersion'],
-      ]
+      const { status } = await api.send('GET', `${name}/aliases/live`)
+      return [moved.status, status, moved.body['FunctionVersion']]
     },
     recorded: '2025-11-25',
     aws: [200, 200, '2'],
@@ -56,96 +37,69 @@ export const aliasRows = [
   {
     name: 'alias-missing',
     says: 'an alias that is not there',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
-      const read = await api.send('GET', `${name}/aliases/live`)
-      const moved = await api.send('PUT', `${name}/aliases/live`, { FunctionVersion: '$LATEST' })
-      return [failure(read), failure(moved)]
-    },
+    run: async (api, name) => [
+      await outcomeOf(api.send('GET', `${name}/aliases/live`)),
+      await outcomeOf(api.send('PUT', `${name}/aliases/live`, { FunctionVersion: '$LATEST' })),
+    ],
     recorded: '2025-11-25',
     aws: [
-      [
-        404,
-        'ResourceNotFoundException',
-        'Cannot find alias arn: arn:aws:lambda:eu-west-1:123456789012:function:alias-missing:live',
-      ],
-      [
-        404,
-        'ResourceNotFoundException',
-        'Alias not found: arn:aws:lambda:eu-west-1:123456789012:function:alias-missing:live',
-      ],
+      `404 ResourceNotFoundException: Cannot find alias arn: ${ARN}:alias-missing:live`,
+      `404 ResourceNotFoundException: Alias not found: ${ARN}:alias-missing:live`,
     ],
     moto: {
-      answer: [
-        [
-          404,
-          'ResourceNotFoundException',
-          'Cannot find alias arn: arn:aws:lambda:eu-west-1:123456789012:function:alias-missing:live',
-        ],
-        [
-          404,
-          'ResourceNotFoundException',
-          'Cannot find alias arn: arn:aws:lambda:eu-west-1:123456789012:function:alias-missing:live',
-        ],
-      ],
+      answer: Array(2).fill(
+        `404 ResourceNotFoundException: Cannot find alias arn: ${ARN}:alias-missing:live`,
+      ),
       fact: 'UpdateAlias has words of its own',
     },
   },
   {
     name: 'alias-twice',
     says: 'an alias is created once',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD, published: true, alias: 'live' })
-      return failure(await api.send('POST', `${name}/aliases`, { Name: 'live', FunctionVersion: '1' }))
-    },
+    seed: LIVE,
+    run: (api, name) => outcomeOf(api.createAlias(name, { Name: 'live', FunctionVersion: '1' })),
     recorded: '2025-11-25',
-    aws: [
-      409,
-      'ResourceConflictException',
-      'Alias already exists: arn:aws:lambda:eu-west-1:123456789012:function:alias-twice:live',
-    ],
+    aws: `409 ResourceConflictException: Alias already exists: ${ARN}:alias-twice:live`,
     moto: {
-      answer: [
-        409,
-        'ConflictException',
-        'Alias already exists: arn:aws:lambda:eu-west-1:123456789012:function:alias-twice:live',
-      ],
+      answer: `409 ConflictException: Alias already exists: ${ARN}:alias-twice:live`,
       fact: 'the exception is ResourceConflictException (API_CreateAlias)',
     },
   },
   {
     name: 'alias-nowhere',
     says: 'an alias points at a version that is there',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
-      return failure(await api.send('POST', `${name}/aliases`, { Name: 'live', FunctionVersion: '9' }))
-    },
+    run: (api, name) => outcomeOf(api.createAlias(name, { Name: 'live', FunctionVersion: '9' })),
     recorded: '2025-11-25',
-    aws: [
-      404,
-      'ResourceNotFoundException',
-      'Function not found: arn:aws:lambda:eu-west-1:123456789012:function:alias-nowhere:9',
-    ],
+    aws: `404 ResourceNotFoundException: Function not found: ${ARN}:alias-nowhere:9`,
   },
   {
-    name: 'alias-number',
-    says: 'an alias is not a number',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD, published: true })
-      const { status, type } = await api.send('POST', `${name}/aliases`, { Name: '12', FunctionVersion: '1' })
-      return [status, type ?? null]
+    name: 'alias-of-alias',
+    says: 'an alias points at no other alias',
+    seed: LIVE,
+    run: (api, name) => typeOf(api.createAlias(name, { Name: 'next', FunctionVersion: 'live' })),
+    aws: '400 ValidationException',
+    moto: { fact: 'FunctionVersion is $LATEST or a number (API_CreateAlias)' },
+  },
+  {
+    name: 'alias-names',
+    says: 'an alias is called neither by signs nor by more than 128 characters',
+    seed: { published: true },
+    run: async (api, name) => {
+      const create = (/** @type {string} */ Name) =>
+        typeOf(api.createAlias(name, { Name, FunctionVersion: '1' }))
+      return [await create('li.ve'), await create('a'.repeat(129))]
     },
-    recorded: '2025-11-25',
-    aws: [400, 'ValidationException'],
-    moto: { answer: [201, null], fact: 'the pattern refuses a name of digits only (API_CreateAlias)' },
+    aws: ['400 ValidationException', '400 ValidationException'],
+    moto: { answer: ['201', '201'], fact: 'the pattern and the length of a name (API_CreateAlias)' },
   },
   {
     name: 'alias-weights',
     says: 'weights stay where they are not sent, and go where an empty map is sent',
-    story: async (api, name) => {
-      await twoVersions(api, name)
-      const weights = async (/** @type {object} */ order) =>
-        (await api.send('PUT', `${name}/aliases/live`, order)).body['RoutingConfig']
+    seed: LIVE,
+    run: async (api, name) => {
+      await api.publishNew(name)
+      const weights = async (/** @type {object} */ input) =>
+        (await api.send('PUT', `${name}/aliases/live`, input)).body['RoutingConfig']
           ?.AdditionalVersionWeights ?? {}
       return [
         await weights({ RoutingConfig: { AdditionalVersionWeights: { 2: 0.1 } } }),
@@ -158,48 +112,47 @@ export const aliasRows = [
   {
     name: 'alias-many-weights',
     says: 'an alias has at most one further version',
-    story: async (api, name) => {
-      await twoVersions(api, name)
+    seed: LIVE,
+    run: async (api, name) => {
+      await api.publishNew(name)
       const RoutingConfig = { AdditionalVersionWeights: { 1: 0.1, 2: 0.1 } }
-      return failure(await api.send('PUT', `${name}/aliases/live`, { RoutingConfig }))
+      return outcomeOf(api.send('PUT', `${name}/aliases/live`, { RoutingConfig }))
     },
     recorded: '2025-11-25',
-    aws: [
-      400,
-      'InvalidParameterValueException',
-      'Number of items in AdditionalVersionWeights cannot be greater than 1',
-    ],
+    aws: '400 InvalidParameterValueException: Number of items in AdditionalVersionWeights cannot be greater than 1',
     moto: {
-      answer: [201, '', ''],
+      answer: '201',
       fact: 'an alias splits traffic between two versions at most (lambda/latest/dg/configuring-alias-routing)',
     },
   },
   {
     name: 'alias-revision',
     says: 'a RevisionId of an alias that is not the latest is refused, and every change makes another',
-    story: async (api, name) => {
-      await twoVersions(api, name)
+    seed: LIVE,
+    run: async (api, name) => {
+      await api.publishNew(name)
       const path = `${name}/aliases/live`
       const before = (await api.send('GET', path)).body['RevisionId']
       const moved = await api.send('PUT', path, { FunctionVersion: '2', RevisionId: before })
-      const stale = await api.send('PUT', path, { FunctionVersion: '1', RevisionId: '0b1f2c3d' })
-      return [moved.body['RevisionId'] !== before, stale.status, stale.type ?? '']
+      const stale = api.send('PUT', path, { FunctionVersion: '1', RevisionId: '0b1f2c3d' })
+      return [moved.body['RevisionId'] !== before, await typeOf(stale)]
     },
     recorded: '2025-11-25',
-    aws: [true, 412, 'PreconditionFailedException'],
+    aws: [true, '412 PreconditionFailedException'],
     moto: {
-      answer: [false, 201, ''],
+      answer: [false, '201'],
       fact: 'RevisionId changes with the alias and guards it (API_UpdateAlias)',
     },
   },
   {
     name: 'alias-and-function',
     says: "moving an alias leaves the function's revision alone",
-    story: async (api, name) => {
-      await twoVersions(api, name)
-      const before = (await api.send('GET', name)).body['Configuration'].RevisionId
+    seed: LIVE,
+    run: async (api, name) => {
+      await api.publishNew(name)
+      const before = (await api.read(name))['RevisionId']
       await api.send('PUT', `${name}/aliases/live`, { FunctionVersion: '2' })
-      return (await api.send('GET', name)).body['Configuration'].RevisionId === before
+      return (await api.read(name))['RevisionId'] === before
     },
     recorded: '2025-11-25',
     aws: true,

@@ -1,47 +1,26 @@
-import { codeSha256, zipOf } from '../scenarios/package.js'
-import { failure } from './api.js'
+import { codeSha256 } from '../scenarios/package.js'
+import { outcomeOf } from './api.js'
+import { ARN, NEW, OLD } from './row.js'
 
 /** @import { Row } from './row.js' */
-
-const OLD = zipOf('old')
-const NEW = zipOf('new')
 
 /** @type {Row[]} */
 export const codeRows = [
   {
     name: 'takes-zip',
     says: 'UpdateFunctionCode answers with the new configuration of $LATEST',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
+    run: async (api, name) => {
       const { status, body } = await api.update(name, NEW)
-      return [
-        status,
-        body['CodeSha256'],
-        body['CodeSize'],
-        body['Version'],
-        body['FunctionArn'],
-        body['PackageType'],
-        body['State'],
-      ]
+      const { CodeSha256, CodeSize, Version, FunctionArn, PackageType, State } = body
+      return [status, CodeSha256, CodeSize, Version, FunctionArn, PackageType, State]
     },
     recorded: '2025-11-25',
-    aws: [
-      200,
-      codeSha256(NEW),
-      NEW.length,
-      '$LATEST',
-      'arn:aws:lambda:eu-west-1:123456789012:function:takes-zip',
-      'Zip',
-      'Active',
-    ],
+    aws: [200, codeSha256(NEW), NEW.length, '$LATEST', `${ARN}:takes-zip`, 'Zip', 'Active'],
   },
   {
     name: 'in-progress',
     says: 'an update is InProgress at first',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
-      return (await api.update(name, NEW)).body['LastUpdateStatus']
-    },
+    run: async (api, name) => (await api.update(name, NEW)).body['LastUpdateStatus'],
     recorded: '2025-11-25',
     aws: 'InProgress',
     moto: {
@@ -52,38 +31,29 @@ export const codeRows = [
   {
     name: 'one-at-a-time',
     says: 'another update meanwhile is a conflict',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
+    run: async (api, name) => {
       await api.update(name, NEW)
-      return failure(await api.update(name, OLD))
+      return outcomeOf(api.update(name, OLD))
     },
-    aws: [
-      409,
-      'ResourceConflictException',
-      'The operation cannot be performed at this time. An update is in progress for resource: arn:aws:lambda:eu-west-1:123456789012:function:one-at-a-time',
-    ],
+    aws: `409 ResourceConflictException: The operation cannot be performed at this time. An update is in progress for resource: ${ARN}:one-at-a-time`,
     moto: {
-      answer: [200, '', ''],
+      answer: '200',
       fact: 'a function takes one update at a time (API_UpdateFunctionCode: ResourceConflictException); moto has settled already',
     },
   },
   {
     name: 'dry',
     says: 'a dry run changes nothing',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
+    run: async (api, name) => {
       const { status } = await api.update(name, NEW, { DryRun: true })
-      return [status, (await api.send('GET', name)).body['Configuration'].CodeSha256]
+      return [status, (await api.read(name))['CodeSha256']]
     },
     aws: [200, codeSha256(OLD)],
   },
   {
     name: 'dry-answer',
     says: 'a dry run answers with the hash of what it was sent',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
-      return (await api.update(name, NEW, { DryRun: true })).body['CodeSha256']
-    },
+    run: async (api, name) => (await api.update(name, NEW, { DryRun: true })).body['CodeSha256'],
     aws: codeSha256(NEW),
     moto: {
       answer: codeSha256(OLD),
@@ -93,11 +63,11 @@ export const codeRows = [
   {
     name: 'dry-then-publish',
     says: 'a dry run is no change that a version could be made of',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD, published: true })
-      await api.send('POST', `${name}/versions`, {})
+    seed: { published: true },
+    run: async (api, name) => {
+      await api.publish(name)
       await api.update(name, NEW, { DryRun: true })
-      return (await api.send('POST', `${name}/versions`, {})).body['Version']
+      return (await api.publish(name)).body['Version']
     },
     aws: '1',
     moto: {
@@ -108,28 +78,20 @@ export const codeRows = [
   {
     name: 'revised',
     says: 'a RevisionId that is not the latest is refused',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
-      return failure(await api.update(name, NEW, { RevisionId: '0b1f2c3d-0000-4000-8000-000000000000' }))
-    },
+    run: (api, name) =>
+      outcomeOf(api.update(name, NEW, { RevisionId: '0b1f2c3d-0000-4000-8000-000000000000' })),
     recorded: '2025-11-25',
-    aws: [
-      412,
-      'PreconditionFailedException',
-      'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
-    ],
+    aws: '412 PreconditionFailedException: The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
     moto: {
-      answer: [200, '', ''],
+      answer: '200',
       fact: 'RevisionId guards against changes by others (API_UpdateFunctionCode)',
     },
   },
   {
     name: 'architecture',
     says: 'the architecture changes with an update',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
-      return (await api.update(name, NEW, { Architectures: ['arm64'] })).body['Architectures']
-    },
+    run: async (api, name) =>
+      (await api.update(name, NEW, { Architectures: ['arm64'] })).body['Architectures'],
     aws: ['arm64'],
     moto: { answer: ['x86_64'], fact: 'Architectures is a member of the request (API_UpdateFunctionCode)' },
   },

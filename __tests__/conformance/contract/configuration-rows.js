@@ -1,10 +1,7 @@
-import { zipOf } from '../scenarios/package.js'
 import { membersOf } from './api.js'
+import { NEW, OLD } from './row.js'
 
 /** @import { Row } from './row.js' */
-
-const OLD = zipOf('old')
-const NEW = zipOf('new')
 
 const OF_LISTS =
   'Architectures CodeSha256 CodeSize Description EphemeralStorage FunctionArn FunctionName Handler LastModified LoggingConfig MemorySize PackageType RevisionId Role Runtime SnapStart Timeout TracingConfig Version'
@@ -19,10 +16,7 @@ export const configurationRows = [
   {
     name: 'members-read',
     says: 'members of a configuration that has settled',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
-      return membersOf((await api.send('GET', name)).body['Configuration'])
-    },
+    run: async (api, name) => membersOf(await api.read(name)),
     moto: { fact: 'moto has members of its own, and lacks others' },
     recorded: '2025-11-25',
     aws: withMembers('LastUpdateStatus RuntimeVersionConfig State'),
@@ -30,10 +24,7 @@ export const configurationRows = [
   {
     name: 'members-updated',
     says: 'members of the answer to an update',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
-      return membersOf((await api.update(name, NEW)).body)
-    },
+    run: async (api, name) => membersOf((await api.update(name, NEW)).body),
     moto: { fact: 'moto has members of its own, and has settled already' },
     recorded: '2025-11-25',
     aws: withMembers(
@@ -43,10 +34,7 @@ export const configurationRows = [
   {
     name: 'members-pending',
     says: 'members of a version that is published with the update',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
-      return membersOf((await api.update(name, NEW, { Publish: true })).body)
-    },
+    run: async (api, name) => membersOf((await api.update(name, NEW, { Publish: true })).body),
     moto: { fact: 'moto has members of its own, and the version is active already' },
     recorded: '2025-11-25',
     aws: withMembers('RuntimeVersionConfig State StateReason StateReasonCode'),
@@ -54,11 +42,8 @@ export const configurationRows = [
   {
     name: 'members-listed',
     says: 'members of a version in a list: neither State nor RuntimeVersionConfig',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD, published: true })
-      const { body } = await api.send('GET', `${name}/versions`)
-      return body['Versions'].map(membersOf)
-    },
+    seed: { published: true },
+    run: async (api, name) => (await api.send('GET', `${name}/versions`)).body['Versions'].map(membersOf),
     moto: { fact: 'moto lists whole configurations' },
     recorded: '2025-11-25',
     aws: [withMembers(), withMembers()],
@@ -66,10 +51,9 @@ export const configurationRows = [
   {
     name: 'defaults',
     says: 'what a configuration says of everything that nobody chose',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
+    run: async (api, name) => {
       const { Description, EphemeralStorage, LoggingConfig, MemorySize, SnapStart, Timeout, TracingConfig } =
-        (await api.send('GET', name)).body['Configuration']
+        await api.read(name)
       return { Description, EphemeralStorage, LoggingConfig, MemorySize, SnapStart, Timeout, TracingConfig }
     },
     moto: { fact: 'moto has no LoggingConfig' },
@@ -87,16 +71,13 @@ export const configurationRows = [
   {
     name: 'arn-forms',
     says: 'FunctionArn ends as the question did, and by alias Version and RevisionId are those of the version',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD, published: true, alias: 'live' })
-      const ask = async (/** @type {string} */ query) =>
-        (await api.send('GET', `${name}${query}`)).body['Configuration']
-      const plain = await ask('')
-      const [latest, one, live] = await Promise.all(
-        ['$LATEST', '1', 'live'].map((own) => ask(`?Qualifier=${encodeURIComponent(own)}`)),
+    seed: { published: true, alias: 'live' },
+    run: async (api, name) => {
+      const [plain, latest, one = {}, live = {}] = await Promise.all(
+        ['', '?Qualifier=%24LATEST', '?Qualifier=1', '?Qualifier=live'].map((own) => api.read(name + own)),
       )
-      const ends = [plain, latest, one, live].map(({ FunctionArn }) => FunctionArn.split(name)[1])
-      return [ends, live.Version, live.RevisionId === one.RevisionId]
+      const ends = [plain, latest, one, live].map((own) => own?.['FunctionArn'].split(name)[1])
+      return [ends, live['Version'], live['RevisionId'] === one['RevisionId']]
     },
     moto: { fact: 'moto names the version where an alias was asked for' },
     recorded: '2025-11-25',
@@ -105,32 +86,23 @@ export const configurationRows = [
   {
     name: 'hash-at-once',
     says: 'a read shows the new hash and size as soon as an update is taken, long before it has settled',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
-      const taken = (await api.update(name, NEW)).body
-      const { CodeSha256, CodeSize, RevisionId, LastUpdateStatus } = (await api.send('GET', name)).body[
-        'Configuration'
-      ]
-      return [
-        CodeSha256 === taken['CodeSha256'],
-        CodeSize === NEW.length,
-        RevisionId === taken['RevisionId'],
-        LastUpdateStatus,
-      ]
+    run: async (api, name) => {
+      const { body } = await api.update(name, NEW)
+      const { CodeSha256, CodeSize, RevisionId, LastUpdateStatus } = await api.read(name)
+      const same = CodeSha256 === body['CodeSha256'] && RevisionId === body['RevisionId']
+      return [same, CodeSize === NEW.length, LastUpdateStatus]
     },
     moto: { fact: 'moto has settled already' },
     recorded: '2025-11-25',
-    aws: [true, true, true, 'InProgress'],
+    aws: [true, true, 'InProgress'],
   },
   {
     name: 'revisions',
     says: 'the RevisionId changes with an update and again when it has settled',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
-      const read = async () => (await api.send('GET', name)).body['Configuration'].RevisionId
-      const ids = [await read(), (await api.update(name, OLD)).body['RevisionId']]
+    run: async (api, name) => {
+      const ids = [(await api.read(name))['RevisionId'], (await api.update(name, OLD)).body['RevisionId']]
       await api.settled(name)
-      return new Set([...ids, await read()]).size
+      return new Set([...ids, (await api.read(name))['RevisionId']]).size
     },
     moto: { fact: 'moto gives $LATEST no RevisionId' },
     recorded: '2025-11-25',

@@ -1,63 +1,48 @@
-import { zipOf } from '../scenarios/package.js'
-import { failure } from './api.js'
+import { outcomeOf, outcomesOf, typeOf } from './api.js'
+import { ARN } from './row.js'
 
 /** @import { Row } from './row.js' */
-
-const OLD = zipOf('old')
 
 /** @type {Row[]} */
 export const readRows = [
   {
     name: 'nowhere',
     says: 'a function that is not there',
-    story: async (api, name) => failure(await api.send('GET', name)),
+    seed: null,
+    run: (api, name) => outcomeOf(api.send('GET', name)),
     recorded: '2025-11-25',
-    aws: [
-      404,
-      'ResourceNotFoundException',
-      'Function not found: arn:aws:lambda:eu-west-1:123456789012:function:nowhere',
-    ],
+    aws: `404 ResourceNotFoundException: Function not found: ${ARN}:nowhere`,
   },
   {
     name: 'other-region',
     says: "another Region's function is out of reach",
-    story: async (api, name) => {
-      const arn = `arn:aws:lambda:us-east-1:123456789012:function:${name}`
-      return failure(await api.send('GET', encodeURIComponent(arn)))
-    },
+    seed: null,
+    run: (api, name) =>
+      outcomeOf(
+        api.send('GET', encodeURIComponent(`arn:aws:lambda:us-east-1:123456789012:function:${name}`)),
+      ),
     recorded: '2025-11-25',
-    aws: [
-      404,
-      'ResourceNotFoundException',
-      "Functions from 'us-east-1' are not reachable in this region ('eu-west-1')",
-    ],
+    aws: "404 ResourceNotFoundException: Functions from 'us-east-1' are not reachable in this region ('eu-west-1')",
     moto: {
-      answer: [
-        404,
-        'ResourceNotFoundException',
-        'Function not found: arn:aws:lambda:eu-west-1:123456789012:function:other-region',
-      ],
+      answer: `404 ResourceNotFoundException: Function not found: ${ARN}:other-region`,
       fact: 'AWS names both Regions; moto looks for the name in its own',
     },
   },
   {
     name: 'long',
     says: 'a name that is too long is invalid',
-    story: async (api) => {
-      const { status, type } = await api.send('GET', 'x'.repeat(141))
-      return [status, type]
-    },
-    aws: [400, 'ValidationException'],
+    seed: null,
+    run: (api) => typeOf(api.send('GET', 'x'.repeat(141))),
+    aws: '400 ValidationException',
     moto: {
-      answer: [404, 'ResourceNotFoundException'],
+      answer: '404 ResourceNotFoundException',
       fact: 'a request is checked against the constraints of the API first (API_GetFunction: at most 140 characters)',
     },
   },
   {
     name: 'read',
     says: 'GetFunction tells state, revision and repository',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
+    run: async (api, name) => {
       const { status, body } = await api.send('GET', name)
       const { State, LastUpdateStatus, RevisionId } = body['Configuration']
       return [status, State, LastUpdateStatus, typeof RevisionId, body['Code'].RepositoryType]
@@ -71,28 +56,23 @@ export const readRows = [
   {
     name: 'by-arn',
     says: 'a function is found by its ARN and by the short form of it',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD })
-      const names = [
-        `arn:aws:lambda:eu-west-1:123456789012:function:${name}`,
-        `123456789012:function:${name}`,
-      ]
-      const answers = await Promise.all(names.map((own) => api.send('GET', encodeURIComponent(own))))
-      return answers.map(({ status }) => status)
-    },
-    aws: [200, 200],
+    run: (api, name) =>
+      outcomesOf([`${ARN}:${name}`, `123456789012:function:${name}`], (own) =>
+        api.send('GET', encodeURIComponent(own)),
+      ),
+    aws: ['200', '200'],
     moto: {
-      answer: [200, 500],
+      answer: ['200', '500'],
       fact: 'FunctionName takes a name, an ARN or a partial ARN (API_GetFunction); moto breaks on the last',
     },
   },
   {
     name: 'by-alias',
     says: 'asked for by alias, the version is told and the ARN ends with the alias',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD, published: true, alias: 'live' })
-      const { body } = await api.send('GET', `${name}?Qualifier=live`)
-      return [body['Configuration'].Version, body['Configuration'].FunctionArn.split(':').at(-1)]
+    seed: { published: true, alias: 'live' },
+    run: async (api, name) => {
+      const { Version, FunctionArn } = await api.read(`${name}?Qualifier=live`)
+      return [Version, FunctionArn.split(':').at(-1)]
     },
     recorded: '2025-11-25',
     aws: ['1', 'live'],
@@ -101,25 +81,17 @@ export const readRows = [
   {
     name: 'listed',
     says: 'the list of versions begins with $LATEST, and says of none whether it is settled',
-    story: async (api, name) => {
-      await api.part.addFunction({ name, zip: OLD, published: true })
+    seed: { published: true },
+    run: async (api, name) => {
       const { body } = await api.send('GET', `${name}/versions`)
-      return body['Versions'].map((/** @type {Record<string, string>} */ own) => [
-        own['Version'],
-        own['FunctionArn']?.split(':').at(-1),
-        own['State'] ?? null,
-      ])
+      return body['Versions'].map((/** @type {Record<string, string>} */ own) =>
+        [own['Version'], own['FunctionArn']?.split(':').at(-1), own['State']].join(' '),
+      )
     },
     recorded: '2025-11-25',
-    aws: [
-      ['$LATEST', '$LATEST', null],
-      ['1', '1', null],
-    ],
+    aws: ['$LATEST $LATEST ', '1 1 '],
     moto: {
-      answer: [
-        ['$LATEST', '$LATEST', 'Active'],
-        ['1', '1', 'Active'],
-      ],
+      answer: ['$LATEST $LATEST Active', '1 1 Active'],
       fact: 'a list of versions carries no State: what has settled is told by GetFunction alone',
     },
   },

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { clientEnvironment } from '../../../emulator/aws/client-environment.js'
-import { runScript } from './throw-away-action.ts'
+import { runScript } from './run-script.ts'
 
 test('the environment of a step: inputs, defaults, the variables of a runner and nothing else', async () => {
   process.env['LEAKED_FROM_THE_TESTS'] = '1'
@@ -48,18 +47,14 @@ test('an input that the action does not declare is a warning', async () => {
 test('what a step leaves in its files', async () => {
   const result = await runScript(`
     append('GITHUB_OUTPUT', 'version=7\\nnotes<<EOF=\\na=b\\n\\n<<c\\nEOF=\\nversion=8\\nurl=https://x/?a=<<b\\n')
-    append('GITHUB_STATE', 'started=true\\n')
     append('GITHUB_ENV', 'STAGE=prod\\n')
-    append('GITHUB_PATH', '/opt/bin\\n')
     append('GITHUB_STEP_SUMMARY', '# Deployed\\n')
     process.exitCode = 3`)
   expect(result).toMatchObject({
     exitCode: 3,
     conclusion: 'failure',
     outputs: { version: '8', notes: 'a=b\n\n<<c', url: 'https://x/?a=<<b' },
-    state: { started: 'true' },
     envFile: { STAGE: 'prod' },
-    path: ['/opt/bin'],
     summary: '# Deployed\n',
   })
 })
@@ -110,17 +105,4 @@ test('a step that hangs rejects, with what it said', async () => {
   await expect(
     runScript(`console.log('stuck'); setInterval(() => {}, 1000)`, { timeout: 700 }),
   ).rejects.toThrow(/Still running after 700 ms:\nstuck/)
-})
-
-test('the environment for AWS clients, with an id token only when asked', () => {
-  const endpoint = { url: 'http://127.0.0.1:4566' }
-  expect(clientEnvironment(endpoint)).toMatchObject({
-    AWS_ENDPOINT_URL_LAMBDA: endpoint.url,
-    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
-    AWS_REGION: 'eu-west-1',
-  })
-  expect(clientEnvironment(endpoint)).not.toHaveProperty('ACTIONS_ID_TOKEN_REQUEST_URL')
-  const bare = clientEnvironment(endpoint, { credentials: null, region: null, oidc: true })
-  expect(bare['ACTIONS_ID_TOKEN_REQUEST_URL']).toBe('http://127.0.0.1:4566/oidc-token?api-version=2.0')
-  expect(Object.keys(bare).filter((name) => /KEY|REGION/.test(name))).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { credentialScope } from '../identity.js'
 import { identify } from '../services.js'
 
 /** @import { EndpointRequest } from '../service-error.js' */
@@ -17,7 +18,7 @@ import { identify } from '../services.js'
  * @property {number} bodyBytes
  * @property {unknown} body parsed; a package is replaced by its `sha256` (base64) and `size`
  * @property {number | undefined} status undefined while under way, and where no answer was sent
- * @property {string | undefined} fault the scripted one it met
+ * @property {string | undefined} fault the injected one it met
  */
 
 /**
@@ -31,36 +32,14 @@ export function recordRequest(request, time) {
     time,
     service: service?.name ?? '',
     operation,
-    region: /Credential=[^/]+\/\d+\/([^/]+)/.exec(request.headers['authorization'] ?? '')?.[1] ?? '',
+    region: credentialScope(request)?.region ?? '',
     method: request.method,
-    path: decode(request.path),
+    path: decodeURIComponent(request.path),
     query: Object.fromEntries(request.query),
     headers: request.headers,
     bodyBytes: request.body.length,
-    body: describe(request, service?.describeBody),
+    body: request.body.length === 0 ? undefined : service?.describeBody(request),
     status: undefined,
     fault: undefined,
-  }
-}
-
-/**
- * @param {EndpointRequest} request
- * @param {((request: EndpointRequest) => unknown) | undefined} describeBody
- */
-function describe(request, describeBody) {
-  if (request.body.length === 0 || !describeBody) return undefined
-  try {
-    return describeBody(request)
-  } catch {
-    return request.body.toString('utf8', 0, 1024)
-  }
-}
-
-/** @param {string} path */
-function decode(path) {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
   }
 }

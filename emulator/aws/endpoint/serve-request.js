@@ -18,7 +18,6 @@ import { reset, writeResponse } from './write-response.js'
  * @property {RequestRecord[]} requests
  * @property {string[]} refused
  * @property {Faults} faults
- * @property {(record: RequestRecord) => void} log
  * @property {OnRequest | undefined} onRequest
  */
 
@@ -31,12 +30,15 @@ import { reset, writeResponse } from './write-response.js'
  */
 export async function serveRequest(serving, message, out) {
   const head = recordRequest({ ...readHead(message), body: Buffer.alloc(0) }, serving.world.now())
-  if (serving.faults.strikeEarly(head)) return drop(serving, head, out)
+  if (serving.faults.matchHead(head)) {
+    serving.requests.push({ ...head, fault: 'refuse' })
+    return reset(out)
+  }
   const request = await readRequest(message).catch(() => undefined)
   // The sender is gone before its request was complete: there is nothing to do or to answer.
   if (!request) return
   const record = recordRequest(request, serving.world.now())
-  const fault = serving.faults.strike(record)
+  const fault = serving.faults.match(record)
   record.fault = fault && nameOf(fault)
   serving.requests.push(record)
   await serving.onRequest?.(record, 'before')
@@ -47,7 +49,6 @@ export async function serveRequest(serving, message, out) {
     response,
     typeof fault?.fault === 'string' ? fault.fault : undefined,
   )
-  serving.log(record)
 }
 
 /**
@@ -72,16 +73,4 @@ async function respond(serving, request, fault) {
 /** @param {Fault} fault */
 function isPartial({ fault, before }) {
   return !before && (fault === 'reset-midway' || fault === 'truncate')
-}
-
-/**
- * @param {Serving} serving
- * @param {RequestRecord} record
- * @param {ServerResponse} out
- */
-function drop(serving, record, out) {
-  record.fault = 'refuse'
-  serving.requests.push(record)
-  serving.log(record)
-  reset(out)
 }

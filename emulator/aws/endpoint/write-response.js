@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { TLSSocket } from 'node:tls'
 
 /** @import { ServerResponse } from 'node:http' */
 /** @import { ConnectionFault } from '../faults.js' */
@@ -33,12 +32,7 @@ export async function writeResponse(out, response, fault) {
   return response.status
 }
 
-/**
- * Breaks a connection off: with a reset, or by closing it where it is a TLS one, which Node cannot reset.
- *
- * @param {ServerResponse} out
- */
+/** @param {ServerResponse} out */
 export function reset({ socket }) {
-  if (socket instanceof TLSSocket) socket.destroy()
-  else socket?.resetAndDestroy()
+  socket?.resetAndDestroy()
 }

@@ -1,28 +1,28 @@
-import { findImage, INDEX } from '../ecr/image.js'
+import { findImage } from '../ecr/image.js'
 import { denialOf } from '../permissions.js'
 import { findObject } from '../s3/bucket.js'
-import { textInput } from './call.js'
 import { accessDenied, invalidParameter } from './errors.js'
+import { textInput } from './request.js'
 import { zipSha256 } from './version.js'
 import { refuseBadZip } from './zip.js'
 
 /** @import { Bucket } from '../s3/bucket.js' */
 /** @import { World } from '../world.js' */
-/** @import { LambdaCall } from './call.js' */
 /** @import { LambdaFunction } from './function.js' */
+/** @import { LambdaRequest } from './request.js' */
 /** @import { Code } from './version.js' */
 
 /**
- * The code that an update brings, checked as Lambda checks it before answering.
+ * The code of an update, checked as Lambda checks it before answering.
  *
  * @param {World} world
- * @param {LambdaCall} call
+ * @param {LambdaRequest} request
  * @param {LambdaFunction} fn
  * @returns {Code}
  */
-export function readCode(world, call, fn) {
-  const image = textInput(call, 'ImageUri')
-  const zipped = call.zip !== undefined || textInput(call, 'S3Bucket') !== undefined
+export function readCode(world, request, fn) {
+  const image = textInput(request, 'ImageUri')
+  const zipped = request.zip !== undefined || textInput(request, 'S3Bucket') !== undefined
   if (fn.packageType === 'Image' && zipped) {
     throw invalidParameter('Please provide ImageUri when updating a function with packageType Image.')
   }
@@ -30,31 +30,39 @@ export function readCode(world, call, fn) {
     throw invalidParameter("Please don't provide ImageUri when updating a function with packageType Zip.")
   }
   if (image !== undefined) return codeFromImage(world, image)
-  if (call.zip) {
-    refuseBadZip(call.zip)
-    return packaged(call, call.zip, call.zipHash ?? zipSha256(call.zip))
-  }
-  if (zipped) return codeFromS3(world, call)
+  if (request.zip) return codeFromZip(request, request.zip, request.zipHash)
+  if (zipped) return codeFromS3(world, request)
   throw invalidParameter('Please provide a source for function code.')
 }
 
 /**
+ * @param {LambdaRequest} request
+ * @param {Buffer} zip
+ * @param {string} [sha256] where it is known already
+ * @returns {Code} without the key it was encrypted with, unless that was sent again
+ */
+function codeFromZip(request, zip, sha256 = zipSha256(zip)) {
+  refuseBadZip(zip)
+  return { sha256, size: zip.length, zip, sourceKmsKeyArn: textInput(request, 'SourceKMSKeyArn') }
+}
+
+/**
  * @param {World} world
- * @param {LambdaCall} call
+ * @param {LambdaRequest} request
  * @returns {Code}
  */
-function codeFromS3(world, call) {
-  const bucketName = textInput(call, 'S3Bucket') ?? ''
-  const key = textInput(call, 'S3Key') ?? ''
-  const version = textInput(call, 'S3ObjectVersion')
+function codeFromS3(world, request) {
+  const bucketName = textInput(request, 'S3Bucket') ?? ''
+  const key = textInput(request, 'S3Key') ?? ''
+  const version = textInput(request, 'S3ObjectVersion')
   const bucket = world.buckets.get(bucketName)
-  if (!mayRead(world, call, bucket, `${bucketName}/${key}`, version)) {
+  if (!mayRead(world, request, bucket, `${bucketName}/${key}`, version)) {
     throw accessDenied(
       `Your access has been denied by S3, please make sure your request credentials have permission to GetObject for ${bucketName}/${key}. S3 Error Code: AccessDenied. S3 Error Message: Access Denied`,
     )
   }
   if (!bucket) throw s3Failure('NoSuchBucket', 'The specified bucket does not exist')
-  if (bucket.region !== call.caller.region) {
+  if (bucket.region !== request.caller.region) {
     throw s3Failure(
       'PermanentRedirect',
       `The bucket is in this region: ${bucket.region}. Please use this region to retry the request`,
@@ -67,23 +75,15 @@ function codeFromS3(world, call) {
   if (!object && version !== undefined)
     throw s3Failure('NoSuchVersion', 'The specified version does not exist.')
   if (!object) throw s3Failure('NoSuchKey', 'The specified key does not exist.')
-  refuseBadZip(object.body)
-  const code = packaged(
-    call,
-    object.body,
-    object.checksums['sha256'] && object.checksumType === 'FULL_OBJECT'
-      ? object.checksums['sha256']
-      : zipSha256(object.body),
-  )
-  const reference = textInput(call, 'S3ObjectStorageMode') === 'REFERENCE'
-  return reference ? { ...code, reference: { bucket: bucketName, key, version } } : code
+  const whole = object.checksumType === 'FULL_OBJECT' ? object.checksums['sha256'] : undefined
+  return codeFromZip(request, object.body, whole)
 }
 
 /**
  * It is the caller that must be able to read the object, not the role that the function runs with.
  *
  * @param {World} world
- * @param {LambdaCall} call
+ * @param {LambdaRequest} request
  * @param {Bucket | undefined} bucket
  * @param {string} path
  * @param {string | undefined} version
@@ -100,45 +100,13 @@ function mayRead(world, { caller }, bucket, path, version) {
  * @returns {Code}
  */
 function codeFromImage(world, uri) {
-  const found = findImage(world, uri)
-  if (!found) {
-    throw invalidParameter(`Source image ${uri} is not valid. Provide a valid source image.`)
-  }
-  if (!found.repository.lambdaMayPull) {
-    throw accessDenied('The function does not have permission to access the specified image.')
-  }
-  if (found.image.mediaType === INDEX) {
-    throw invalidParameter(
-      `The image manifest, config or layer media type for the source image ${uri} is not supported.`,
-    )
-  }
-  const { digest } = found.image
+  const image = findImage(world, uri)
+  if (!image) throw invalidParameter(`Source image ${uri} is not valid. Provide a valid source image.`)
   return {
-    sha256: digest.replace('sha256:', ''),
+    sha256: image.digest.replace('sha256:', ''),
     size: 0,
-    zip: undefined,
     imageUri: uri,
-    resolvedImageUri: `${found.base}@${digest}`,
-    sourceKmsKeyArn: undefined,
-    reference: undefined,
-  }
-}
-
-/**
- * @param {LambdaCall} call
- * @param {Buffer} zip
- * @param {string} sha256
- * @returns {Code} without the key it was encrypted with, unless that was sent again
- */
-function packaged(call, zip, sha256) {
-  return {
-    sha256,
-    size: zip.length,
-    zip,
-    imageUri: undefined,
-    resolvedImageUri: undefined,
-    sourceKmsKeyArn: textInput(call, 'SourceKMSKeyArn'),
-    reference: undefined,
+    resolvedImageUri: `${image.base}@${image.digest}`,
   }
 }
 

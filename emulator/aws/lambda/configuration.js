@@ -1,5 +1,3 @@
-import { configSha256, renderEnvironment } from './settings.js'
-
 /** @import { LambdaFunction } from './function.js' */
 /** @import { FunctionVersion } from './version.js' */
 
@@ -45,37 +43,21 @@ export function renderSettings(fn, version, qualifier) {
     CodeSha256: version.code.sha256,
     Version: version.version,
     RevisionId: version.revisionId,
-    ...(settings.configSha256 ? { ConfigSha256: configSha256(renderOwn(fn, version)) } : {}),
-    ...renderOwn(fn, version),
-    SnapStart: settings.more['SnapStart'] ?? (fn.capacityProvider ? undefined : renderSnapStart(fn, version)),
-  }
-}
-
-/**
- * What makes one configuration another.
- *
- * @param {LambdaFunction} fn
- * @param {FunctionVersion} version
- * @returns {Record<string, unknown>}
- */
-function renderOwn(fn, { settings, architectures }) {
-  return {
     Runtime: settings.runtime,
     Role: settings.role,
     Handler: settings.handler,
-    Timeout: settings.timeout,
+    Timeout: 3,
     MemorySize: settings.memorySize,
-    Environment: renderEnvironment(settings),
+    Environment: settings.environment && { Variables: settings.environment },
     TracingConfig: { Mode: 'PassThrough' },
-    Layers: settings.layers.length > 0 ? settings.layers.map((Arn) => ({ Arn, CodeSize: 1024 })) : undefined,
     PackageType: fn.packageType,
-    Architectures: architectures,
+    Architectures: version.architectures,
     EphemeralStorage: { Size: 512 },
     LoggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${fn.name}` },
     CapacityProviderConfig: fn.capacityProvider && {
       LambdaManagedInstancesCapacityProviderConfig: { CapacityProviderArn: fn.capacityProvider },
     },
-    ...settings.more,
+    SnapStart: fn.capacityProvider ? undefined : renderSnapStart(fn, version),
   }
 }
 
@@ -90,16 +72,10 @@ export function renderCode(fn, { code }) {
   if (fn.packageType === 'Image') {
     return { RepositoryType: 'ECR', ImageUri: code.imageUri, ResolvedImageUri: code.resolvedImageUri }
   }
-  const { reference } = code
   return {
     RepositoryType: 'S3',
     Location: `https://awslambda-${fn.region}-tasks.s3.${fn.region}.amazonaws.com/snapshots/${fn.account}/${fn.name}`,
     SourceKMSKeyArn: code.sourceKmsKeyArn,
-    ResolvedS3Object: reference && {
-      S3Bucket: reference.bucket,
-      S3Key: reference.key,
-      S3ObjectVersion: reference.version,
-    },
   }
 }
 

@@ -1,11 +1,11 @@
 import { ServiceError } from '../service-error.js'
-import { openFunction } from './call.js'
 import { conflict, invalidParameter, notFound, USER } from './errors.js'
+import { authorizeFunction } from './request.js'
 
 /** @import { World } from '../world.js' */
 /** @import { AliasRecord } from './alias.js' */
-/** @import { LambdaCall } from './call.js' */
 /** @import { LambdaFunction } from './function.js' */
+/** @import { Operation } from './request.js' */
 
 /**
  * @typedef {object} ProvisionedSeed
@@ -34,21 +34,19 @@ export function buildProvisioned({ status = 'READY', requested = 1, reads = 1 })
 }
 
 /**
- * GetProvisionedConcurrencyConfig: what was asked for by an alias is told by that alias alone, not by its version.
+ * GetProvisionedConcurrencyConfig: what an alias has is read by that alias alone, not by its version.
  *
- * @param {World} world
- * @param {LambdaCall} call
- * @returns {Record<string, unknown>}
+ * @type {Operation}
  */
-export function getProvisionedConcurrency(world, call) {
-  const asked = call.query.get('Qualifier') ?? '$LATEST'
-  const { fn, ref } = openFunction(world, call, (arn) => wordsOf(arn, asked))
-  const { qualifier } = ref
+export function getProvisionedConcurrency(world, request) {
+  const asked = request.query.get('Qualifier') ?? '$LATEST'
+  const { fn, name } = authorizeFunction(world, request, (arn) => notFoundMessage(arn, asked))
+  const { qualifier } = name
   if (qualifier === undefined || qualifier === '$LATEST') {
     throw invalidParameter('The function resource provided must be an alias or a published version.')
   }
   const owner = fn.versions.get(qualifier) ?? fn.aliases.get(qualifier)
-  if (!owner) throw notFound(wordsOf(fn.arn, qualifier))
+  if (!owner) throw notFound(notFoundMessage(fn.arn, qualifier))
   if (!owner.provisioned) {
     throw new ServiceError(
       404,
@@ -64,7 +62,7 @@ export function getProvisionedConcurrency(world, call) {
  * @param {string} arn
  * @param {string} qualifier that is not there
  */
-function wordsOf(arn, qualifier) {
+function notFoundMessage(arn, qualifier) {
   const number = /^\d+$/.test(qualifier)
   return `${number ? 'Function not found' : 'Cannot find alias arn'}: ${arn}:${qualifier}`
 }

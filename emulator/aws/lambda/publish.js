@@ -1,37 +1,33 @@
-import { refuseWhileBusy } from './busy.js'
-import { openUnqualified, textInput } from './call.js'
 import { renderConfiguration } from './configuration.js'
+import { refuseDuringUpdate } from './conflicts.js'
 import { invalidParameter, revisionMismatch, validation } from './errors.js'
+import { authorizeUnqualified, textInput } from './request.js'
 import { beginTransition } from './settle.js'
 import { CREATING } from './version.js'
 
 /** @import { World } from '../world.js' */
-/** @import { LambdaCall } from './call.js' */
 /** @import { LambdaFunction } from './function.js' */
+/** @import { LambdaRequest, Operation } from './request.js' */
 /** @import { FunctionVersion } from './version.js' */
 
 const LATEST_PUBLISHED = '$LATEST.PUBLISHED'
 const LONGEST_DESCRIPTION = 256
 
-/**
- * @param {World} world
- * @param {LambdaCall} call
- * @returns {Record<string, unknown>}
- */
-export function publishVersion(world, call) {
-  const fn = openUnqualified(world, call)
-  const publishTo = readPublishTo(call, fn)
-  const description = readDescription(call)
-  const revisionId = textInput(call, 'RevisionId')
+/** @type {Operation} */
+export function publishVersion(world, request) {
+  const fn = authorizeUnqualified(world, request)
+  const publishTo = readPublishTo(request, fn)
+  const description = readDescription(request)
+  const revisionId = textInput(request, 'RevisionId')
   if (revisionId !== undefined && revisionId !== fn.latest.revisionId) throw revisionMismatch()
-  const hash = textInput(call, 'CodeSha256')
+  const hash = textInput(request, 'CodeSha256')
   const current = fn.latest.code.sha256
   if (hash !== undefined && hash !== current) {
     throw invalidParameter(
       `CodeSHA256 (${hash}) is different from current CodeSHA256 in $LATEST (${current}). Please try again with the CodeSHA256 in $LATEST.`,
     )
   }
-  refuseWhileBusy(fn)
+  refuseDuringUpdate(fn)
   const version = publish(world, fn, { publishTo, description, settled: true })
   return renderConfiguration(fn, version, version.version)
 }
@@ -73,27 +69,22 @@ export function publish(world, fn, { publishTo, description, settled }) {
 }
 
 /**
- * @param {LambdaCall} call
+ * @param {LambdaRequest} request
  * @param {LambdaFunction} fn
  * @returns {string | undefined}
  */
-export function readPublishTo(call, fn) {
-  const publishTo = textInput(call, 'PublishTo')
+export function readPublishTo(request, fn) {
+  const publishTo = textInput(request, 'PublishTo')
   if (publishTo === undefined) return undefined
-  if (publishTo !== 'LATEST_PUBLISHED') {
-    throw validation(
-      `Value '${publishTo}' at 'publishTo' failed to satisfy constraint: Member must satisfy enum value set: [LATEST_PUBLISHED]`,
-    )
-  }
   if (!fn.capacityProvider) {
     throw invalidParameter('PublishTo is only supported for functions that use a capacity provider.')
   }
   return publishTo
 }
 
-/** @param {LambdaCall} call */
-function readDescription(call) {
-  const description = textInput(call, 'Description')
+/** @param {LambdaRequest} request */
+function readDescription(request) {
+  const description = textInput(request, 'Description')
   if (description !== undefined && description.length > LONGEST_DESCRIPTION) {
     throw validation(
       `Value '${description}' at 'description' failed to satisfy constraint: Member must have length less than or equal to ${LONGEST_DESCRIPTION}`,

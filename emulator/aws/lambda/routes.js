@@ -1,12 +1,11 @@
-import { createAlias, getAlias, updateAlias } from './aliases.js'
-import { listAliases, listVersions } from './list.js'
+import { createAlias, getAlias, updateAlias } from './alias-operations.js'
+import { getFunction, getFunctionConfiguration } from './get-function.js'
+import { listVersions } from './list-versions.js'
 import { getProvisionedConcurrency } from './provisioned.js'
 import { publishVersion } from './publish.js'
-import { getFunction, getFunctionConfiguration } from './read.js'
 import { updateFunctionCode } from './update-code.js'
 
-/** @import { World } from '../world.js' */
-/** @import { LambdaCall } from './call.js' */
+/** @import { Operation } from './request.js' */
 
 /**
  * @typedef {object} Route
@@ -17,22 +16,20 @@ import { updateFunctionCode } from './update-code.js'
  * @property {number} status
  * @property {readonly string[]} members that the body may hold; any other is refused
  * @property {readonly string[]} query parameters that it may hold
- * @property {(world: World, call: LambdaCall) => Record<string, unknown>} run
+ * @property {Operation} run
  */
 
 const PREFIX = /^\/(\d{4}-\d\d-\d\d)\/functions\//
 const DATE = '2015-03-31'
-const PAGE = ['Marker', 'MaxItems']
 
 /** @type {readonly Route[]} */
 const ROUTES = [
-  read('GetFunction', '{FunctionName}', ['Qualifier'], getFunction),
-  read('GetFunctionConfiguration', '{FunctionName}/configuration', ['Qualifier'], getFunctionConfiguration),
-  read('ListVersionsByFunction', '{FunctionName}/versions', PAGE, listVersions),
-  read('ListAliases', '{FunctionName}/aliases', [...PAGE, 'FunctionVersion'], listAliases),
-  read('GetAlias', '{FunctionName}/aliases/{Name}', [], getAlias),
+  get('GetFunction', '{FunctionName}', ['Qualifier'], getFunction),
+  get('GetFunctionConfiguration', '{FunctionName}/configuration', ['Qualifier'], getFunctionConfiguration),
+  get('ListVersionsByFunction', '{FunctionName}/versions', ['Marker', 'MaxItems'], listVersions),
+  get('GetAlias', '{FunctionName}/aliases/{Name}', [], getAlias),
   {
-    ...read(
+    ...get(
       'GetProvisionedConcurrencyConfig',
       '{FunctionName}/provisioned-concurrency',
       ['Qualifier'],
@@ -46,7 +43,7 @@ const ROUTES = [
     path: '{FunctionName}/code',
     status: 200,
     members:
-      'Architectures DryRun ImageUri Publish PublishTo RevisionId S3Bucket S3Key S3ObjectStorageMode S3ObjectVersion SourceKMSKeyArn ZipFile'.split(
+      'Architectures DryRun ImageUri Publish PublishTo RevisionId S3Bucket S3Key S3ObjectVersion SourceKMSKeyArn ZipFile'.split(
         ' ',
       ),
     query: [],
@@ -114,6 +111,6 @@ export function matchRoute(method, path) {
  * @param {Route['run']} run
  * @returns {Route}
  */
-function read(operation, path, query, run) {
+function get(operation, path, query, run) {
   return { operation, method: 'GET', path, status: 200, members: [], query, run }
 }

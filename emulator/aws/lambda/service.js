@@ -1,31 +1,19 @@
-import { authenticate, credentialScope } from '../identity.js'
-import { NotEmulated, ServiceError } from '../service-error.js'
-import { readLambdaBody } from './body.js'
+import { authenticate, credentialScope, jsonRefusals } from '../identity.js'
+import { jsonResponse } from '../json.js'
+import { NotEmulated } from '../service-error.js'
 import { entityTooLarge } from './errors.js'
+import { readLambdaBody } from './request-body.js'
 import { matchRoute } from './routes.js'
 
-/** @import { Refusals } from '../identity.js' */
-/** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
+/** @import { EndpointRequest, EndpointResponse, ServiceError } from '../service-error.js' */
 /** @import { Service } from '../services.js' */
 /** @import { World } from '../world.js' */
-
-/** @type {Refusals} */
-const NOT_AUTHENTICATED = {
-  missing: [403, 'MissingAuthenticationTokenException', 'Missing Authentication Token'],
-  unknown: [403, 'UnrecognizedClientException', 'The security token included in the request is invalid.'],
-  expired: [403, 'ExpiredTokenException', 'The security token included in the request is expired'],
-}
 
 const LARGEST_DIRECT_ZIP = 52_428_800
 const LARGEST_REQUEST = 70_167_211
 
 /** Errors whose message is spelled with a capital on the wire. */
-const CAPITAL = new Set([
-  'AccessDeniedException',
-  'CodeSigningConfigNotFoundException',
-  'ResourceNotFoundException',
-  'ServiceException',
-])
+const CAPITAL = new Set(['AccessDeniedException', 'ResourceNotFoundException', 'ServiceException'])
 
 /** @type {Service} */
 export const lambda = {
@@ -49,13 +37,14 @@ function run(world, request) {
   const match = matchRoute(request.method, request.path)
   if (!match) throw new NotEmulated(`${request.method} ${request.path}`)
   const { route, params } = match
-  const caller = authenticate(world, request, NOT_AUTHENTICATED)
+  const caller = authenticate(world, request, jsonRefusals(403))
   const { input, zip, zipHash } = readLambdaBody(request.body)
   refuseTooLarge(route.operation, request.body.length, zip?.length ?? 0)
   refuseUnknown(route.operation, 'member', Object.keys(input), route.members)
   refuseUnknown(route.operation, 'parameter', [...request.query.keys()], route.query)
-  const call = { operation: route.operation, caller, params, query: request.query, input, zip, zipHash }
-  return json(world, route.status, route.run(world, call))
+  const { query } = request
+  const named = { operation: route.operation, caller, params, query, input, zip, zipHash }
+  return jsonResponse(world, route.status, route.run(world, named))
 }
 
 /**
@@ -94,17 +83,6 @@ function refuseUnknown(operation, kind, given, known) {
  */
 function renderError(world, error) {
   const message = CAPITAL.has(error.type) ? 'Message' : 'message'
-  const response = json(world, error.status, { ...error.members, [message]: error.text })
-  return { ...response, headers: { ...response.headers, 'x-amzn-errortype': error.type, ...error.headers } }
-}
-
-/**
- * @param {World} world
- * @param {number} status
- * @param {Record<string, unknown>} value
- * @returns {EndpointResponse}
- */
-function json(world, status, value) {
-  const headers = { 'content-type': 'application/json', 'x-amzn-requestid': world.id() }
-  return { status, headers, body: JSON.stringify(value) }
+  const headers = { 'x-amzn-errortype': error.type, ...error.headers }
+  return jsonResponse(world, error.status, { ...error.members, [message]: error.text }, headers)
 }

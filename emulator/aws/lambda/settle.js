@@ -15,12 +15,6 @@
 
 /** @typedef {{ reason: string, code: string }} Outcome */
 
-/** A version whose code ended while it was being started. @type {Outcome} */
-export const FAILED_START = Object.freeze({
-  reason: 'Function.ExitError. Function exited with an error.',
-  code: 'FunctionError',
-})
-
 /**
  * @typedef {object} Transition
  * @property {number} readsLeft
@@ -83,7 +77,9 @@ function finish(fn, version, { outcome, rollback }) {
   // An idle function stays idle through an update: waiting for `Active` alone would never end.
   const idle = version.state === 'Inactive'
   if (creating || !(outcome || idle)) {
-    version.state = outcome ? 'Failed' : restingState(fn, version)
+    // `$LATEST` on managed instances takes no invocations, and says so.
+    const active = fn.capacityProvider && version === fn.latest ? 'ActiveNonInvocable' : 'Active'
+    version.state = outcome ? 'Failed' : active
     version.stateReason = outcome?.reason
     version.stateReasonCode = outcome?.code
   }
@@ -92,14 +88,4 @@ function finish(fn, version, { outcome, rollback }) {
     ? { status: 'Failed', reason: outcome.reason, reasonCode: outcome.code }
     : { status: 'Successful', reason: undefined, reasonCode: undefined }
   if (outcome && rollback) Object.assign(version, rollback)
-}
-
-/**
- * `$LATEST` on managed instances takes no invocations, and says so.
- *
- * @param {LambdaFunction} fn
- * @param {FunctionVersion} version
- */
-export function restingState(fn, version) {
-  return fn.capacityProvider && version === fn.latest ? 'ActiveNonInvocable' : 'Active'
 }

@@ -13,12 +13,10 @@ import { beginTransition } from './settle.js'
  * @typedef {object} Code
  * @property {string} sha256 as CodeSha256: base64 for a zip, hex for an image
  * @property {number} size bytes; 0 for an image
- * @property {Buffer | undefined} zip
- * @property {string | undefined} imageUri
- * @property {string | undefined} resolvedImageUri
- * @property {string | undefined} sourceKmsKeyArn
- * @property {{ bucket: string, key: string, version: string | undefined } | undefined} reference where the code
- *   stays in S3 (S3ObjectStorageMode REFERENCE)
+ * @property {Buffer | undefined} [zip]
+ * @property {string | undefined} [imageUri]
+ * @property {string | undefined} [resolvedImageUri]
+ * @property {string | undefined} [sourceKmsKeyArn]
  */
 
 /** @typedef {{ status: string, reason: string | undefined, reasonCode: string | undefined }} LastUpdate */
@@ -48,7 +46,6 @@ import { beginTransition } from './settle.js'
  * @property {string} [version] a number, for versions; the next one when absent
  * @property {Buffer} [zip]
  * @property {string} [codeSha256] instead of bytes; for an image its digest in hex
- * @property {number} [codeSize]
  * @property {string} [imageUri]
  * @property {string} [sourceKmsKeyArn]
  * @property {string} [architecture]
@@ -57,10 +54,8 @@ import { beginTransition } from './settle.js'
  * @property {string} [stateReason]
  * @property {string} [stateReasonCode]
  * @property {string} [lastUpdateStatus]
- * @property {string} [lastUpdateStatusReason]
  * @property {string} [lastUpdateStatusReasonCode]
  * @property {'On' | 'Off'} [optimization]
- * @property {string} [revisionId]
  * @property {ProvisionedSeed} [provisioned] provisioned concurrency that was asked for by the version itself
  */
 
@@ -95,7 +90,7 @@ export function seedLatest(world, seed, of) {
     stateReasonCode: seed.stateReasonCode,
     lastUpdate: seedLastUpdate(seed),
     optimization: seed.optimization ?? 'Off',
-    revisionId: seed.revisionId ?? world.id(),
+    revisionId: world.id(),
     modified: world.now(),
     transition: undefined,
     provisioned: seed.provisioned && buildProvisioned(seed.provisioned),
@@ -112,7 +107,7 @@ function seedLastUpdate(seed) {
   if (seed.state === 'Pending' && seed.lastUpdateStatus === undefined) return undefined
   return {
     status: seed.lastUpdateStatus ?? 'Successful',
-    reason: seed.lastUpdateStatusReason,
+    reason: undefined,
     reasonCode: seed.lastUpdateStatusReasonCode,
   }
 }
@@ -164,23 +159,19 @@ function sameAs(one, other) {
  * @returns {Code}
  */
 function seedCode(seed, packageType) {
-  const image = packageType === 'Image'
-  const imageUri = image
-    ? (seed.imageUri ?? '123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:latest')
-    : undefined
-  const zip = seed.zip ?? Buffer.from('the code that was there before')
-  const digest = /@sha256:([0-9a-f]{64})$/.exec(imageUri ?? '')?.[1]
-  const hex = createHash('sha256')
-    .update(imageUri ?? '')
-    .digest('hex')
-  const sha256 = seed.codeSha256 ?? (image ? (digest ?? hex) : zipSha256(zip))
-  return {
-    sha256,
-    size: seed.codeSize ?? (image ? 0 : zip.length),
-    zip: image ? undefined : seed.zip,
-    imageUri,
-    resolvedImageUri: imageUri && `${imageUri.replace(/(@sha256:.*|:[^:/]*)$/, '')}@sha256:${sha256}`,
-    sourceKmsKeyArn: seed.sourceKmsKeyArn,
-    reference: undefined,
-  }
+  if (packageType === 'Image') return seedImage(seed)
+  const { zip, sourceKmsKeyArn } = seed
+  const bytes = zip ?? Buffer.from('the code that was there before')
+  return { sha256: seed.codeSha256 ?? zipSha256(bytes), size: bytes.length, zip, sourceKmsKeyArn }
+}
+
+/**
+ * @param {VersionSeed} seed
+ * @returns {Code}
+ */
+function seedImage({ codeSha256, imageUri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:latest' }) {
+  const digest = /@sha256:([0-9a-f]{64})$/.exec(imageUri)?.[1]
+  const sha256 = codeSha256 ?? digest ?? createHash('sha256').update(imageUri).digest('hex')
+  const base = imageUri.replace(/(@sha256:.*|:[^:/]*)$/, '')
+  return { sha256, size: 0, imageUri, resolvedImageUri: `${base}@sha256:${sha256}` }
 }

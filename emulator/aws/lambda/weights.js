@@ -1,16 +1,16 @@
 import { ServiceError } from '../service-error.js'
 import { invalidParameter, validation } from './errors.js'
-import { findVersion } from './resolve.js'
+import { findVersion } from './function-name.js'
 
-/** @import { LambdaCall } from './call.js' */
 /** @import { LambdaFunction } from './function.js' */
+/** @import { LambdaRequest } from './request.js' */
 
 const WHERE = "at 'routingConfig.additionalVersionWeights' failed to satisfy constraint"
 
 /**
  * The routing weights that an alias will have.
  *
- * @param {LambdaCall} call
+ * @param {LambdaRequest} request
  * @param {LambdaFunction} fn
  * @param {string} version that the alias will point at
  * @param {Record<string, number>} [kept] those it has, which stay where the request brings none; an empty object

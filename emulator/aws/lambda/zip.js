@@ -1,10 +1,9 @@
+import { NotEmulated } from '../service-error.js'
 import { invalidParameter } from './errors.js'
 
-const END_RECORD = 0x06054b50
-const END_RECORD_64 = 0x06064b50
-const DIRECTORY_ENTRY = 0x02014b50
+const END_RECORD = Buffer.from('PK\x05\x06')
 const END_RECORD_SIZE = 22
-const LONGEST_COMMENT = 0xffff
+const DIRECTORY_ENTRY = Buffer.from('PK\x01\x02').readUInt32LE()
 const UNZIPPED_LIMIT = 262_144_000
 
 /**
@@ -30,41 +29,16 @@ export function refuseBadZip(zip) {
  * @returns {number[] | undefined} of each entry; undefined where there is no readable directory
  */
 function unzippedSizes(zip) {
-  const directory = findDirectory(zip)
-  if (!directory) return undefined
+  const end = zip.lastIndexOf(END_RECORD)
+  if (end < 0 || end + END_RECORD_SIZE > zip.length) return undefined
+  const entries = zip.readUInt16LE(end + 10)
+  if (entries === 0xffff) throw new NotEmulated('a package in zip64 format')
   const sizes = []
-  let at = directory.offset
-  for (let entry = 0; entry < directory.entries; entry += 1) {
+  let at = zip.readUInt32LE(end + 16)
+  for (let entry = 0; entry < entries; entry += 1) {
     if (at + 46 > zip.length || zip.readUInt32LE(at) !== DIRECTORY_ENTRY) return undefined
     sizes.push(zip.readUInt32LE(at + 24))
     at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
   }
   return sizes
-}
-
-/**
- * @param {Buffer} zip
- * @returns {{ entries: number, offset: number } | undefined}
- */
-function findDirectory(zip) {
-  const earliest = Math.max(0, zip.length - END_RECORD_SIZE - LONGEST_COMMENT)
-  for (let at = zip.length - END_RECORD_SIZE; at >= earliest; at -= 1) {
-    if (zip.readUInt32LE(at) === END_RECORD) return readEndRecord(zip, at)
-  }
-  return undefined
-}
-
-/**
- * @param {Buffer} zip
- * @param {number} at
- */
-function readEndRecord(zip, at) {
-  const entries = zip.readUInt16LE(at + 10)
-  const offset = zip.readUInt32LE(at + 16)
-  if (entries !== 0xffff && offset !== 0xffffffff) return { entries, offset }
-  // More entries or bytes than the old record can count: a locator of 20 bytes stands before it.
-  if (at < 20) return undefined
-  const wide = Number(zip.readBigUInt64LE(at - 12))
-  if (wide + 56 > zip.length || zip.readUInt32LE(wide) !== END_RECORD_64) return undefined
-  return { entries: Number(zip.readBigUInt64LE(wide + 32)), offset: Number(zip.readBigUInt64LE(wide + 48)) }
 }

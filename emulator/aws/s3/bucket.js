@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { DEFAULT_ACCOUNT, DEFAULT_REGION } from '../arn.js'
 import { checksumOf } from './checksums.js'
 
 /** @import { World } from '../world.js' */
@@ -43,7 +44,13 @@ import { checksumOf } from './checksums.js'
  * @returns {Bucket}
  */
 export function buildBucket(seed) {
-  const { name, account = '123456789012', region = 'eu-west-1', versioned = false, sharedWith = [] } = seed
+  const {
+    name,
+    account = DEFAULT_ACCOUNT,
+    region = DEFAULT_REGION,
+    versioned = false,
+    sharedWith = [],
+  } = seed
   return { name, account, region, versioned, sharedWith, objects: new Map(), uploads: new Map() }
 }
 

@@ -3,12 +3,13 @@ import zlib from 'node:zlib'
 import { NotEmulated } from '../service-error.js'
 import { badRequest } from './errors.js'
 
+/** @import { S3Request } from './request.js' */
+
 const PREFIX = 'x-amz-checksum-'
 
 /** @type {Readonly<Record<string, (body: Buffer) => Buffer>>} */
 const ALGORITHMS = {
   sha256: (body) => createHash('sha256').update(body).digest(),
-  sha1: (body) => createHash('sha1').update(body).digest(),
   crc32: (body) => {
     const sum = Buffer.alloc(4)
     sum.writeUInt32BE(zlib.crc32(body))
@@ -19,7 +20,7 @@ const ALGORITHMS = {
 
 /**
  * @param {string} name
- * @returns {boolean} whether S3 takes it; CRC32C is one of them that is not imitated here
+ * @returns {boolean} whether S3 takes it; CRC32C and SHA1 are not imitated here
  */
 export const isAlgorithm = (name) => /^(crc32|crc32c|crc64nvme|sha1|sha256)$/.test(name)
 
@@ -35,13 +36,15 @@ export function checksumOf(algorithm, body) {
 }
 
 /**
- * The checksum that came with a body, in a header or trailer, and is right.
+ * The bytes that an upload brings, and the checksum that came along, which is right.
  *
- * @param {Record<string, string>} headers
- * @param {Buffer} body
- * @returns {Record<string, string>} by algorithm; empty where none came along
+ * @param {S3Request} request
+ * @returns {{ body: Buffer, checksums: Record<string, string> }} checksums by algorithm; empty where none came along
  */
-export function verifiedChecksums(headers, body) {
+export function readPayload({ headers, body }) {
+  if (headers['x-amz-content-sha256']?.startsWith('STREAMING-')) {
+    throw new NotEmulated('S3 with a body in aws-chunked encoding')
+  }
   const sent = Object.entries(headers).filter(
     ([name]) => name.startsWith(PREFIX) && isAlgorithm(name.slice(PREFIX.length)),
   )
@@ -58,7 +61,10 @@ export function verifiedChecksums(headers, body) {
     const algorithm = name.slice(PREFIX.length).toUpperCase()
     throw badRequest('BadDigest', `The ${algorithm} you specified did not match the calculated checksum.`)
   }
-  return Object.fromEntries(sent.map(([name, value]) => [name.slice(PREFIX.length), value]))
+  return {
+    body,
+    checksums: Object.fromEntries(sent.map(([name, value]) => [name.slice(PREFIX.length), value])),
+  }
 }
 
 /**

@@ -16,12 +16,6 @@ export const noSuchKey = (key) =>
 export const noSuchVersion = (key) =>
   new ServiceError(404, 'NoSuchVersion', 'The specified version does not exist.', { members: { Key: key } })
 
-/** @param {string} versionId asked for in a bucket without versions */
-export const invalidVersion = (versionId) =>
-  new ServiceError(400, 'InvalidArgument', 'Invalid version id specified', {
-    members: { ArgumentName: 'versionId', ArgumentValue: versionId },
-  })
-
 /** @param {string} id */
 export const noSuchUpload = (id) =>
   new ServiceError(
@@ -39,9 +33,6 @@ export const accessDenied = (message = 'Access Denied') => new ServiceError(403,
  * @param {string} message
  */
 export const badRequest = (type, message) => new ServiceError(400, type, message)
-
-export const preconditionFailed = () =>
-  new ServiceError(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold')
 
 /** @param {{ name: string, region: string }} bucket */
 export const permanentRedirect = ({ name, region }) =>

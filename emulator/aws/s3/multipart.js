@@ -1,31 +1,26 @@
 import { createHash } from 'node:crypto'
-import { openBucket } from './access.js'
+import { xmlResponse } from '../xml.js'
 import { storeObject } from './bucket.js'
-import { checksumHeaders, checksumOf, compositeChecksum, isAlgorithm } from './checksums.js'
+import { checksumHeaders, checksumOf, compositeChecksum, isAlgorithm, readPayload } from './checksums.js'
 import { badRequest, noSuchUpload } from './errors.js'
 import { encryptionHeaders, keptHeaders, versionHeaders } from './objects.js'
-import { joinParts, readPartList } from './parts.js'
-import { readPayload } from './payload.js'
-import { xmlResponse } from './response.js'
+import { findParts, readPartList } from './parts.js'
+import { authorizeBucket } from './request.js'
 
-/** @import { EndpointResponse } from '../service-error.js' */
-/** @import { World } from '../world.js' */
-/** @import { S3Call } from './access.js' */
 /** @import { Bucket, MultipartUpload } from './bucket.js' */
+/** @import { Operation, S3Request } from './request.js' */
 
-/**
- * @param {World} world
- * @param {S3Call} call
- * @returns {EndpointResponse}
- */
-export function createMultipartUpload(world, call) {
-  const bucket = openBucket(world, call)
-  const { headers } = call.request
+const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
+
+/** @type {Operation} */
+export function createMultipartUpload(world, request) {
+  const bucket = authorizeBucket(world, request)
+  const { key, headers } = request
   const { algorithm, checksumType } = readChecksumChoice(headers)
   /** @type {MultipartUpload} */
   const upload = {
     id: world.id(),
-    key: call.key,
+    key,
     algorithm,
     checksumType,
     headers: keptHeaders(headers),
@@ -36,21 +31,17 @@ export function createMultipartUpload(world, call) {
     'x-amz-checksum-algorithm': algorithm.toUpperCase(),
     'x-amz-checksum-type': checksumType ?? '',
   }
-  return xmlResponse(
-    'InitiateMultipartUploadResult',
-    { Bucket: bucket.name, Key: call.key, UploadId: upload.id },
-    { ...chosen, ...encryptionHeaders(upload.headers) },
-  )
+  const tree = { Bucket: bucket.name, Key: key, UploadId: upload.id }
+  return xmlResponse(200, 'InitiateMultipartUploadResult', tree, {
+    namespace,
+    headers: { ...chosen, ...encryptionHeaders(upload.headers) },
+  })
 }
 
-/**
- * @param {World} world
- * @param {S3Call} call
- * @returns {EndpointResponse}
- */
-export function uploadPart(world, call) {
-  const upload = openUpload(openBucket(world, call), call)
-  const { body, checksums: sent } = readPayload(call.request)
+/** @type {Operation} */
+export function uploadPart(world, request) {
+  const upload = findUpload(authorizeBucket(world, request), request)
+  const { body, checksums: sent } = readPayload(request)
   const { algorithm } = upload
   const [other] = Object.keys(sent).filter((name) => name !== algorithm)
   if (algorithm !== undefined && other !== undefined) {
@@ -62,54 +53,45 @@ export function uploadPart(world, call) {
   // Without an algorithm of the upload a part's checksum is verified and told, but not kept.
   const kept = algorithm === undefined ? {} : { [algorithm]: sent[algorithm] ?? checksumOf(algorithm, body) }
   const etag = `"${createHash('md5').update(body).digest('hex')}"`
-  upload.parts.set(Number(call.request.query.get('partNumber')), { body, etag, checksums: kept })
+  upload.parts.set(Number(request.query.get('partNumber')), { body, etag, checksums: kept })
   const { 'x-amz-checksum-type': _, ...headers } = checksumHeaders({ ...sent, ...kept }, '')
   return { status: 200, headers: { etag, ...headers, ...encryptionHeaders(upload.headers) }, body: '' }
 }
 
-/**
- * @param {World} world
- * @param {S3Call} call
- * @returns {EndpointResponse}
- */
-export function completeMultipartUpload(world, call) {
-  const bucket = openBucket(world, call)
-  const upload = openUpload(bucket, call)
-  refuseOtherMode(upload, call.request.headers['x-amz-checksum-type'])
-  const parts = joinParts(upload, readPartList(call.request.body.toString()))
+/** @type {Operation} */
+export function completeMultipartUpload(world, request) {
+  const bucket = authorizeBucket(world, request)
+  const upload = findUpload(bucket, request)
+  const parts = findParts(upload, readPartList(request.body.toString()))
   const body = Buffer.concat(parts.map((part) => part.body))
   const checksums = wholeChecksum(upload, parts, body)
   const digests = parts.map((part) => Buffer.from(part.etag.slice(1, -1), 'hex'))
   const etag = `"${createHash('md5').update(Buffer.concat(digests)).digest('hex')}-${parts.length}"`
   const { headers, checksumType = 'FULL_OBJECT' } = upload
-  const object = storeObject(world, bucket, call.key, { body, etag, checksums, checksumType, headers })
+  const object = storeObject(world, bucket, request.key, { body, etag, checksums, checksumType, headers })
   bucket.uploads.delete(upload.id)
   const named = Object.entries(object.checksums).map(([algorithm, value]) => [
     `Checksum${algorithm.toUpperCase()}`,
     value,
   ])
-  return xmlResponse(
-    'CompleteMultipartUploadResult',
-    {
-      Location: `https://s3.${bucket.region}.amazonaws.com/${bucket.name}/${call.key}`,
-      Bucket: bucket.name,
-      Key: call.key,
-      ETag: etag,
-      ...Object.fromEntries(named),
-      ChecksumType: object.checksumType,
-    },
-    { ...versionHeaders(bucket, object), ...encryptionHeaders(headers) },
-  )
+  const tree = {
+    Location: `https://s3.${bucket.region}.amazonaws.com/${bucket.name}/${request.key}`,
+    Bucket: bucket.name,
+    Key: request.key,
+    ETag: etag,
+    ...Object.fromEntries(named),
+    ChecksumType: object.checksumType,
+  }
+  return xmlResponse(200, 'CompleteMultipartUploadResult', tree, {
+    namespace,
+    headers: { ...versionHeaders(bucket, object), ...encryptionHeaders(headers) },
+  })
 }
 
-/**
- * @param {World} world
- * @param {S3Call} call
- * @returns {EndpointResponse}
- */
-export function abortMultipartUpload(world, call) {
-  const bucket = openBucket(world, call)
-  bucket.uploads.delete(openUpload(bucket, call).id)
+/** @type {Operation} */
+export function abortMultipartUpload(world, request) {
+  const bucket = authorizeBucket(world, request)
+  bucket.uploads.delete(findUpload(bucket, request).id)
   return { status: 204, headers: {}, body: '' }
 }
 
@@ -145,24 +127,12 @@ function readChecksumChoice(headers) {
 }
 
 /**
- * @param {MultipartUpload} upload
- * @param {string | undefined} asked with the request that completes it
- */
-function refuseOtherMode({ checksumType }, asked) {
-  if (asked === undefined || asked === checksumType) return
-  throw badRequest(
-    'InvalidRequest',
-    `The upload was created using the ${checksumType ?? 'null'} checksum mode. The complete request must use the same checksum mode.`,
-  )
-}
-
-/**
  * @param {Bucket} bucket
- * @param {S3Call} call
+ * @param {S3Request} request
  * @returns {MultipartUpload}
  */
-function openUpload(bucket, { key, request }) {
-  const id = request.query.get('uploadId') ?? ''
+function findUpload(bucket, { key, query }) {
+  const id = query.get('uploadId') ?? ''
   const upload = bucket.uploads.get(id)
   if (upload?.key !== key) throw noSuchUpload(id)
   return upload

@@ -1,32 +1,25 @@
 import { NotEmulated } from '../service-error.js'
-import { mayKnowAbsence, openBucket } from './access.js'
 import { findObject, storeObject } from './bucket.js'
-import { checksumHeaders } from './checksums.js'
-import { accessDenied, invalidVersion, noSuchKey, noSuchVersion, preconditionFailed } from './errors.js'
-import { readPayload } from './payload.js'
+import { checksumHeaders, readPayload } from './checksums.js'
+import { accessDenied, badRequest, noSuchKey, noSuchVersion } from './errors.js'
+import { authorizeBucket, mayKnowAbsence } from './request.js'
 
-/** @import { EndpointResponse } from '../service-error.js' */
-/** @import { World } from '../world.js' */
-/** @import { S3Call } from './access.js' */
 /** @import { Bucket, StoredObject } from './bucket.js' */
+/** @import { Operation } from './request.js' */
 
-/**
- * HeadObject and GetObject, which differ in the body alone.
- *
- * @param {World} world
- * @param {S3Call} call
- * @returns {EndpointResponse}
- */
-export function readObject(world, call) {
-  const bucket = openBucket(world, call)
-  const { headers, query } = call.request
+/** HeadObject and GetObject, which differ in the body alone. @type {Operation} */
+export function readObject(world, request) {
+  const bucket = authorizeBucket(world, request)
+  const { key, headers, query } = request
   if (headers['range'] !== undefined) throw new NotEmulated('S3 with a Range')
   const versionId = query.get('versionId') ?? undefined
-  if (!bucket.versioned && versionId !== undefined && versionId !== 'null') throw invalidVersion(versionId)
-  const object = findObject(bucket, call.key, versionId)
+  if (!bucket.versioned && versionId !== undefined && versionId !== 'null') {
+    throw badRequest('InvalidArgument', 'Invalid version id specified')
+  }
+  const object = findObject(bucket, key, versionId)
   if (!object) {
-    if (!mayKnowAbsence(world, call)) throw accessDenied()
-    throw versionId === undefined ? noSuchKey(call.key) : noSuchVersion(call.key)
+    if (!mayKnowAbsence(world, request)) throw accessDenied()
+    throw versionId === undefined ? noSuchKey(key) : noSuchVersion(key)
   }
   const checksums = headers['x-amz-checksum-mode'] === 'ENABLED' ? object.checksums : {}
   return {
@@ -40,21 +33,15 @@ export function readObject(world, call) {
       'last-modified': new Date(object.modified).toUTCString(),
       etag: object.etag,
     },
-    body: call.operation === 'HeadObject' ? '' : object.body,
+    body: request.operation === 'HeadObject' ? '' : object.body,
   }
 }
 
-/**
- * @param {World} world
- * @param {S3Call} call
- * @returns {EndpointResponse}
- */
-export function putObject(world, call) {
-  const bucket = openBucket(world, call)
-  const { headers } = call.request
-  if (headers['if-none-match'] === '*' && findObject(bucket, call.key)) throw preconditionFailed()
-  const payload = readPayload(call.request)
-  const object = storeObject(world, bucket, call.key, { ...payload, headers: keptHeaders(headers) })
+/** @type {Operation} */
+export function putObject(world, request) {
+  const bucket = authorizeBucket(world, request)
+  const content = { ...readPayload(request), headers: keptHeaders(request.headers) }
+  const object = storeObject(world, bucket, request.key, content)
   return {
     status: 200,
     headers: {
@@ -74,12 +61,8 @@ export function putObject(world, call) {
  * @returns {Record<string, string>}
  */
 export function keptHeaders(headers) {
-  const kept = Object.fromEntries(
-    Object.entries(headers).filter(([name]) =>
-      /^(content-type|cache-control|x-amz-meta-.*|x-amz-server-side-encryption.*)$/.test(name),
-    ),
-  )
-  return { 'x-amz-server-side-encryption': 'AES256', ...kept }
+  const kept = /^(content-type|cache-control|x-amz-meta-.*|x-amz-server-side-encryption.*)$/
+  return { 'x-amz-server-side-encryption': 'AES256', ...withNames(headers, kept) }
 }
 
 /**
@@ -96,7 +79,13 @@ export function versionHeaders(bucket, object) {
  * @returns {Record<string, string>}
  */
 export function encryptionHeaders(headers) {
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => name.startsWith('x-amz-server-side-encryption')),
-  )
+  return withNames(headers, /^x-amz-server-side-encryption/)
+}
+
+/**
+ * @param {Record<string, string>} headers
+ * @param {RegExp} names
+ */
+function withNames(headers, names) {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => names.test(name)))
 }

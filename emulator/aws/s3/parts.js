@@ -33,7 +33,7 @@ export function readPartList(xml) {
  * @param {ListedPart[]} list
  * @returns {Part[]}
  */
-export function joinParts(upload, list) {
+export function findParts(upload, list) {
   if (list.length === 0) throw badRequest('MalformedXML', 'The XML you provided was not well-formed')
   if (list.some((part, index) => part.number <= (list[index - 1]?.number ?? 0))) {
     throw badRequest(
@@ -55,13 +55,6 @@ export function joinParts(upload, list) {
  */
 function findPart({ algorithm, checksumType, parts }, listed) {
   const part = parts.get(listed.number)
-  const [other] = Object.keys(listed.checksums).filter((name) => name !== algorithm)
-  if (algorithm !== undefined && other !== undefined) {
-    throw badRequest(
-      'BadDigest',
-      `The ${other} you specified for part ${listed.number} did not match what we received.`,
-    )
-  }
   const wrong = Object.entries(listed.checksums).some(([name, sum]) => part?.checksums[name] !== sum)
   if (!part || part.etag !== `"${listed.etag}"` || wrong) {
     throw badRequest(

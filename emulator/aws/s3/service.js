@@ -1,7 +1,6 @@
 import { authenticate, credentialScope } from '../identity.js'
-import { NotEmulated, ServiceError } from '../service-error.js'
-import { renderDocument } from '../xml.js'
-import { openBucket } from './access.js'
+import { NotEmulated } from '../service-error.js'
+import { xmlResponse } from '../xml.js'
 import {
   abortMultipartUpload,
   completeMultipartUpload,
@@ -9,13 +8,13 @@ import {
   uploadPart,
 } from './multipart.js'
 import { putObject, readObject } from './objects.js'
-import { xmlResponse } from './response.js'
+import { authorizeBucket } from './request.js'
 
 /** @import { Refusals } from '../identity.js' */
 /** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
 /** @import { Service } from '../services.js' */
 /** @import { World } from '../world.js' */
-/** @import { S3Call } from './access.js' */
+/** @import { Operation } from './request.js' */
 
 /** @type {Refusals} */
 const NOT_AUTHENTICATED = {
@@ -34,15 +33,14 @@ export const s3 = {
   run,
   renderError(world, error) {
     const id = world.id()
-    const tree = { Code: error.type, Message: error.text ?? '', ...textMembers(error), RequestId: id }
-    const headers = { 'content-type': 'application/xml', 'x-amz-request-id': id, ...error.headers }
-    return { status: error.status, headers, body: renderDocument('Error', undefined, tree) }
+    const tree = { Code: error.type, Message: error.text ?? '', ...error.members, RequestId: id }
+    return xmlResponse(error.status, 'Error', tree, { headers: { 'x-amz-request-id': id, ...error.headers } })
   },
   describeBody: ({ headers, body }) =>
     headers['content-type'] === 'application/xml' ? body.toString() : { size: body.length },
 }
 
-/** @type {Readonly<Record<string, (world: World, call: S3Call) => EndpointResponse>>} */
+/** @type {Readonly<Record<string, Operation>>} */
 const OPERATIONS = {
   HeadObject: readObject,
   GetObject: readObject,
@@ -51,13 +49,9 @@ const OPERATIONS = {
   UploadPart: uploadPart,
   CompleteMultipartUpload: completeMultipartUpload,
   AbortMultipartUpload: abortMultipartUpload,
-  HeadBucket: (world, call) => {
-    const bucket = openBucket(world, call)
+  HeadBucket: (world, request) => {
+    const bucket = authorizeBucket(world, request)
     return { status: 200, headers: { 'x-amz-bucket-region': bucket.region }, body: '' }
-  },
-  GetBucketVersioning: (world, call) => {
-    const { versioned } = openBucket(world, call)
-    return xmlResponse('VersioningConfiguration', { Status: versioned ? 'Enabled' : undefined })
   },
 }
 
@@ -69,15 +63,11 @@ const OPERATIONS = {
 function run(world, request) {
   const { bucketName, key } = locate(request.path)
   const operation = operationOf(request, key)
-  const obey = OPERATIONS[operation]
-  if (!obey) throw new NotEmulated(`s3 ${request.method} ${request.path}?${request.query}`)
-  const response = obey(world, {
-    operation,
-    bucketName,
-    key,
-    caller: authenticate(world, request, NOT_AUTHENTICATED),
-    request,
-  })
+  const handler = OPERATIONS[operation]
+  if (!handler) throw new NotEmulated(`s3 ${request.method} ${request.path}?${request.query}`)
+  const { headers, query, body } = request
+  const caller = authenticate(world, request, NOT_AUTHENTICATED)
+  const response = handler(world, { operation, bucketName, key, caller, headers, query, body })
   return { ...response, headers: { 'x-amz-request-id': world.id(), ...response.headers } }
 }
 
@@ -97,7 +87,6 @@ function operationOf({ method, query, headers }, key) {
 /** @type {Readonly<Record<string, string>>} */
 const ROUTES = {
   'HEAD bucket': 'HeadBucket',
-  'GET bucket versioning': 'GetBucketVersioning',
   'HEAD object': 'HeadObject',
   'GET object': 'GetObject',
   'PUT object': 'PutObject',
@@ -111,9 +100,4 @@ const ROUTES = {
 function locate(path) {
   const [, bucketName = '', key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(path) ?? []
   return { bucketName: decodeURIComponent(bucketName), key: decodeURIComponent(key) }
-}
-
-/** @param {ServiceError} error */
-function textMembers({ members }) {
-  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, String(value)]))
 }

@@ -1,4 +1,5 @@
-import { partitionOf } from '../partition.js'
+import { DEFAULT_ACCOUNT, DEFAULT_REGION, iamArnOf } from '../arn.js'
+import { matches } from '../permissions.js'
 
 /**
  * @typedef {object} Trust
@@ -10,7 +11,6 @@ import { partitionOf } from '../partition.js'
 
 /**
  * @typedef {object} Role
- * @property {string} name
  * @property {string} account
  * @property {string} arn
  * @property {Trust} trust
@@ -32,15 +32,10 @@ import { partitionOf } from '../partition.js'
  * @param {RoleSeed} seed region only tells the partition
  * @returns {Role}
  */
-export function buildRole({
-  name,
-  account = '123456789012',
-  region = 'eu-west-1',
-  trust = {},
-  maxSessionSeconds = 43_200,
-}) {
-  const arn = `arn:${partitionOf(region)}:iam::${account}:role/${name}`
-  return { name, account, arn, trust, maxSessionSeconds }
+export function buildRole(seed) {
+  const { name, account = DEFAULT_ACCOUNT, region = DEFAULT_REGION, trust = {} } = seed
+  const arn = iamArnOf({ region, account }, `role/${name}`)
+  return { account, arn, trust, maxSessionSeconds: seed.maxSessionSeconds ?? 43_200 }
 }
 
 /**
@@ -51,18 +46,9 @@ export function buildRole({
  * @returns {boolean}
  */
 export function trusts({ trust }, claims) {
-  const exact = trust.operator === 'StringEquals'
-  return fits(trust.subject, claims['sub'], exact) && fits(trust.audience, claims['aud'], exact)
-}
-
-/**
- * @param {string | undefined} pattern
- * @param {unknown} value
- * @param {boolean} exact
- */
-function fits(pattern, value, exact) {
-  if (pattern === undefined) return true
-  if (exact) return value === pattern
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('.*')}$`).test(String(value))
+  const fits = (/** @type {string | undefined} */ pattern, /** @type {unknown} */ value) => {
+    if (pattern === undefined) return true
+    return trust.operator === 'StringEquals' ? value === pattern : matches(pattern, String(value))
+  }
+  return fits(trust.subject, claims['sub']) && fits(trust.audience, claims['aud'])
 }

@@ -1,7 +1,7 @@
 import { authenticate } from '../identity.js'
 import { NotEmulated } from '../service-error.js'
-import { renderDocument } from '../xml.js'
-import { assumeRole, assumeRoleWithWebIdentity } from './assume.js'
+import { xmlResponse } from '../xml.js'
+import { assumeRole, assumeRoleWithWebIdentity } from './assume-role.js'
 
 /** @import { Refusals } from '../identity.js' */
 /** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
@@ -16,7 +16,8 @@ const NOT_AUTHENTICATED = {
   expired: [403, 'ExpiredToken', 'The security token included in the request is expired'],
 }
 
-const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/'
+const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/'
+const XML = { 'content-type': 'text/xml' }
 
 /** @type {Service} */
 export const sts = {
@@ -33,8 +34,10 @@ export const sts = {
       Error: { Type: type, Code: error.type, Message: error.text ?? '' },
       RequestId: world.id(),
     }
-    const response = xml(error.status, 'ErrorResponse', tree)
-    return { ...response, headers: { ...response.headers, ...error.headers } }
+    return xmlResponse(error.status, 'ErrorResponse', tree, {
+      namespace,
+      headers: { ...XML, ...error.headers },
+    })
   },
   describeBody: (request) => Object.fromEntries(readForm(request)),
 }
@@ -47,11 +50,11 @@ export const sts = {
 function run(world, request) {
   const form = readForm(request)
   const action = form.get('Action') ?? ''
-  const result = obey(world, request, action, form)
-  return xml(200, `${action}Response`, {
-    [`${action}Result`]: result,
+  const tree = {
+    [`${action}Result`]: resultOf(world, request, action, form),
     ResponseMetadata: { RequestId: world.id() },
-  })
+  }
+  return xmlResponse(200, `${action}Response`, tree, { namespace, headers: XML })
 }
 
 /**
@@ -61,7 +64,7 @@ function run(world, request) {
  * @param {URLSearchParams} form
  * @returns {XmlTree}
  */
-function obey(world, request, action, form) {
+function resultOf(world, request, action, form) {
   // The only one that is not signed: its token says who asks.
   if (action === 'AssumeRoleWithWebIdentity') return assumeRoleWithWebIdentity(world, form)
   if (action === 'AssumeRole') return assumeRole(world, form, authenticate(world, request, NOT_AUTHENTICATED))
@@ -75,14 +78,4 @@ function obey(world, request, action, form) {
 /** @param {EndpointRequest} request */
 function readForm(request) {
   return new URLSearchParams(request.body.toString())
-}
-
-/**
- * @param {number} status
- * @param {string} root
- * @param {XmlTree} tree
- * @returns {EndpointResponse}
- */
-function xml(status, root, tree) {
-  return { status, headers: { 'content-type': 'text/xml' }, body: renderDocument(root, NAMESPACE, tree) }
 }

@@ -9,7 +9,7 @@
  * @param {Role} role
  * @param {string} session
  * @param {number} seconds
- * @returns {XmlTree}
+ * @returns {Record<string, XmlTree>}
  */
 export function issueCredentials(world, role, session, seconds) {
   const id = `AROA3XFRBF535PLBIFPI4:${session}`

@@ -1,43 +1,37 @@
-import { ServiceError } from '../../aws/service-error.js'
 import { issueToken } from './token.js'
 
-/** @import { EndpointRequest, EndpointResponse } from '../../aws/service-error.js' */
-/** @import { Service } from '../../aws/services.js' */
-/** @import { World } from '../../aws/world.js' */
+/** @import { Job } from './token.js' */
 
 /** The bearer token of a job with `id-token: write`. */
 export const REQUEST_TOKEN = 'request-token-of-this-job'
 
-const PATH = '/oidc-token'
-
-/** The endpoint of the runner that gives a job its id token. @type {Service} */
-export const oidc = {
-  name: 'oidc',
-  identify: ({ method, path }) => (path === PATH ? (method === 'GET' ? 'GetIdToken' : '') : undefined),
-  run,
-  renderError: (_, error) => json(error.status, { message: error.text }),
-  describeBody: () => undefined,
-}
+export const TOKEN_PATH = '/oidc-token'
 
 /**
- * @param {World} world
- * @param {EndpointRequest} request
- * @returns {EndpointResponse}
+ * What a runner sets for a job with `id-token: write`.
+ *
+ * @param {string} url of the server that answers for the token service
+ * @returns {Record<string, string>}
  */
-function run(world, request) {
-  if (request.headers['authorization'] !== `Bearer ${REQUEST_TOKEN}`) {
-    throw new ServiceError(401, 'Unauthorized', 'The bearer token of the request is not the one of this job')
+export function tokenEnvironment(url) {
+  return {
+    ACTIONS_ID_TOKEN_REQUEST_URL: `${url}${TOKEN_PATH}?api-version=2.0`,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: REQUEST_TOKEN,
   }
-  const audience =
-    request.query.get('audience') ?? `https://github.com/${world.idTokenClaims['repository_owner']}`
-  return json(200, { value: issueToken(world, audience) })
 }
 
 /**
- * @param {number} status
- * @param {Record<string, unknown>} value
- * @returns {EndpointResponse}
+ * A job's request for an id token, answered as the token service does.
+ *
+ * @param {Job} job
+ * @param {{ query: URLSearchParams, headers: Record<string, string> }} request header names in lower case
+ * @returns {{ status: number, body: object }}
  */
-function json(status, value) {
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) }
+export function answerTokenRequest(job, { query, headers }) {
+  if (headers['authorization'] !== `Bearer ${REQUEST_TOKEN}`) {
+    const message = 'The bearer token of the request is not the one of this job'
+    return { status: 401, body: { message } }
+  }
+  const audience = query.get('audience') ?? `https://github.com/${job.idTokenClaims['repository_owner']}`
+  return { status: 200, body: { value: issueToken(job, audience) } }
 }

@@ -1,4 +1,4 @@
-/** @import { World } from '../../aws/world.js' */
+import { generateKeyPairSync, sign, verify } from 'node:crypto'
 
 /** @typedef {Record<string, unknown>} Claims */
 
@@ -19,32 +19,56 @@ export const DEFAULT_CLAIMS = Object.freeze({
   run_id: '1658821493',
 })
 
+/**
+ * The job that a token is for.
+ *
+ * @typedef {object} Job
+ * @property {() => number} now milliseconds since 1970
+ * @property {() => string} id a new identifier each time
+ * @property {Claims} idTokenClaims what its tokens say beside the audience
+ */
+
 const LIFETIME_SECONDS = 300
 
-/**
- * A token as GitHub's look, with a signature that nobody could verify.
- *
- * @param {World} world
- * @param {string} audience
- * @returns {string}
- */
-export function issueToken(world, audience) {
-  const now = Math.floor(world.now() / 1000)
-  const claims = { aud: audience, jti: world.id(), iat: now, nbf: now - 300, exp: now + LIFETIME_SECONDS }
-  const header = { typ: 'JWT', alg: 'RS256', kid: '38826b17-6a30-5f9b-b169-8beb8202f723' }
-  const signature = Buffer.from('not a signature').toString('base64url')
-  return [encode(header), encode({ ...claims, ...world.idTokenClaims }), signature].join('.')
+/** @type {import('node:crypto').KeyPairKeyObjectResult | undefined} */
+let keys
+
+/** The issuer's keys, made when they are first needed: that takes a moment. */
+function signingKeys() {
+  keys ??= generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return keys
 }
 
 /**
- * @param {string} token
- * @returns {Claims | undefined} undefined where it is no token
+ * A token as GitHub's are, signed by this process.
+ *
+ * @param {Job} job
+ * @param {string} audience
+ * @returns {string}
  */
-export function decodeToken(token) {
-  const [, payload, signature] = token.split('.')
-  if (!payload || !signature) return undefined
+export function issueToken(job, audience) {
+  const now = Math.floor(job.now() / 1000)
+  const claims = { aud: audience, jti: job.id(), iat: now, nbf: now - 300, exp: now + LIFETIME_SECONDS }
+  const header = { typ: 'JWT', alg: 'RS256', kid: '38826b17-6a30-5f9b-b169-8beb8202f723' }
+  const signed = `${encode(header)}.${encode({ ...claims, ...job.idTokenClaims })}`
+  const signature = sign('RSA-SHA256', Buffer.from(signed), signingKeys().privateKey)
+  return `${signed}.${signature.toString('base64url')}`
+}
+
+/**
+ * The claims of a token, whose signature is verified; whether it has expired, and for whom it is, is not looked at.
+ *
+ * @param {string} token
+ * @returns {{ claims: Claims, genuine: boolean } | undefined} undefined where it is no token
+ */
+export function readToken(token) {
+  const [header = '', payload = '', signature] = token.split('.')
+  if (!signature) return undefined
   try {
-    return Object(JSON.parse(Buffer.from(payload, 'base64url').toString()))
+    const claims = Object(JSON.parse(Buffer.from(payload, 'base64url').toString()))
+    const signed = Buffer.from(`${header}.${payload}`)
+    const { publicKey } = signingKeys()
+    return { claims, genuine: verify('RSA-SHA256', signed, publicKey, Buffer.from(signature, 'base64url')) }
   } catch {
     return undefined
   }

@@ -7,7 +7,6 @@ import { parseYaml } from './yaml.js'
  *
  * @typedef {object} ActionFile
  * @property {string} main relative to the action's directory
- * @property {string} using e.g. `node24`
  * @property {Map<string, string | undefined>} inputs by name, with their default
  */
 
@@ -22,26 +21,21 @@ export function readActionFile(text) {
   const runs = mapAt(file, 'runs')
   const unknown = [...runs.keys()].filter((key) => key !== 'using' && key !== 'main')
   if (unknown.length > 0) throw new Error(`action.yml: runs.${unknown.join(', runs.')} is not supported here`)
-  /** @type {ActionFile['inputs']} */
-  const inputs = new Map()
-  for (const name of mapAt(file, 'inputs').keys()) {
-    const value = mapAt(mapAt(file, 'inputs'), name).get('default')
-    if (value instanceof Map) throw new Error(`action.yml: the default of ${name} is not a text`)
-    inputs.set(name, value)
-  }
-  return { main: textAt(runs, 'main'), using: textAt(runs, 'using'), inputs }
+  const main = textAt(runs, 'main')
+  if (main === undefined) throw new Error('action.yml: runs.main is missing')
+  const inputs = mapAt(file, 'inputs')
+  const names = [...inputs.keys()]
+  return { main, inputs: new Map(names.map((name) => [name, textAt(mapAt(inputs, name), 'default')])) }
 }
 
 /**
  * @param {YamlMap} map
  * @param {string} key
- * @returns {YamlMap} empty where the key is absent
+ * @returns {YamlMap} empty where the key is absent, or has no mapping
  */
 function mapAt(map, key) {
   const value = map.get(key)
-  if (value === undefined || value === '') return new Map()
-  if (value instanceof Map) return value
-  throw new Error(`action.yml: ${key} is not a mapping`)
+  return value instanceof Map ? value : new Map()
 }
 
 /**
@@ -50,6 +44,5 @@ function mapAt(map, key) {
  */
 function textAt(map, key) {
   const value = map.get(key)
-  if (typeof value === 'string' && value !== '') return value
-  throw new Error(`action.yml: runs.${key} is missing`)
+  return value instanceof Map ? undefined : value
 }

@@ -10,9 +10,7 @@ const LARGEST_SUMMARY = 1024 * 1024
  *
  * @typedef {object} CommandFiles
  * @property {Record<string, string>} outputs
- * @property {Record<string, string>} state
  * @property {Record<string, string>} envFile variables for later steps
- * @property {string[]} path directories for later steps
  * @property {string} summary as the page shows it: masked, and empty where it was too large
  * @property {Record<FileName, string>} files raw
  * @property {string[]} fileErrors why files were not accepted, which fails the step
@@ -40,9 +38,7 @@ export function readCommandFiles(files, log) {
   }
   return {
     outputs: values('output'),
-    state: values('state'),
     envFile: values('env'),
-    path: files.path.split('\n').filter((line) => line !== ''),
     summary: readSummary(files.summary, log),
     files,
     fileErrors,

@@ -10,8 +10,6 @@ import { parseCommand } from './workflow-command.js'
  * @property {Record<string, string>} properties title, file, line...
  */
 
-/** @typedef {{ title: string, lines: string[] }} Group */
-
 const LONGEST_MESSAGE = 4096
 const MOST_OF_A_KIND = 10
 
@@ -21,16 +19,12 @@ export class StepLog {
   #debug
   /** @type {string | undefined} the token that ends `stop-commands` */
   #resume
-  /** @type {Group | undefined} */
-  #group
   /** @type {string[]} masked */
   lines = []
   /** @type {WorkflowCommand[]} in order */
   commands = []
   /** @type {Annotation[]} at most ten of a kind: the page shows no more */
   annotations = []
-  /** @type {Group[]} */
-  groups = []
 
   /** @param {{ debug?: boolean }} [options] debug where the job runs with debug logging: its lines are shown */
   constructor({ debug = false } = {}) {
@@ -47,7 +41,7 @@ export class StepLog {
     const command = parseCommand(line, this.#resume)
     if (!command || (this.#resume !== undefined && command.name !== this.#resume)) return this.#write(line)
     this.commands.push(command)
-    this.#obey(command)
+    this.#run(command)
   }
 
   /**
@@ -72,14 +66,14 @@ export class StepLog {
   }
 
   /** @param {WorkflowCommand} command */
-  #obey({ name, properties, data }) {
+  #run({ name, properties, data }) {
     if (name === this.#resume) this.#resume = undefined
     else if (name === 'stop-commands') this.#resume = data
     else if (name === 'add-mask') this.#addMask(data)
     else if (name === 'error' || name === 'warning' || name === 'notice')
       this.annotate(name, data, properties)
-    else if (name === 'group') this.#openGroup(data)
-    else if (name === 'endgroup') this.#closeGroup()
+    else if (name === 'group') this.#write(`##[group]${data}`)
+    else if (name === 'endgroup') this.#write('##[endgroup]')
     else if (name === 'debug' && this.#debug) this.#write(`##[debug]${data}`)
   }
 
@@ -92,22 +86,8 @@ export class StepLog {
     }
   }
 
-  /** @param {string} title */
-  #openGroup(title) {
-    this.#write(`##[group]${title}`)
-    this.#group = { title: this.mask(title), lines: [] }
-    this.groups.push(this.#group)
-  }
-
-  #closeGroup() {
-    this.#group = undefined
-    this.#write('##[endgroup]')
-  }
-
   /** @param {string} text */
   #write(text) {
-    const masked = this.mask(text)
-    this.lines.push(masked)
-    if (!masked.startsWith('##[group]')) this.#group?.lines.push(masked)
+    this.lines.push(this.mask(text))
   }
 }

@@ -1,16 +1,14 @@
 import { denialOf } from '../permissions.js'
 import { accessDenied } from './errors.js'
-import { findFunction, parseFunctionName, refuseQualifier } from './resolve.js'
+import { findFunction, parseFunctionName, refuseQualifier } from './function-name.js'
 
 /** @import { Caller } from '../identity.js' */
 /** @import { World } from '../world.js' */
 /** @import { LambdaFunction } from './function.js' */
-/** @import { FunctionRef } from './resolve.js' */
+/** @import { FunctionName } from './function-name.js' */
 
 /**
- * One request, read but not yet obeyed.
- *
- * @typedef {object} LambdaCall
+ * @typedef {object} LambdaRequest
  * @property {string} operation
  * @property {Caller} caller
  * @property {Record<string, string>} params from the path
@@ -20,39 +18,41 @@ import { findFunction, parseFunctionName, refuseQualifier } from './resolve.js'
  * @property {string | undefined} zipHash its SHA-256, base64
  */
 
+/** @typedef {(world: World, request: LambdaRequest) => Record<string, unknown>} Operation answers a request */
+
 /**
- * The function a call is about: named correctly, allowed to the caller, there.
+ * The function that a request names, where the caller may do to it what it asks for.
  *
  * @param {World} world
- * @param {LambdaCall} call
+ * @param {LambdaRequest} request
  * @param {(arn: string) => string} [absent] the operation's own words for a function that is not there
- * @returns {{ fn: LambdaFunction, ref: FunctionRef }}
+ * @returns {{ fn: LambdaFunction, name: FunctionName }}
  */
-export function openFunction(world, call, absent) {
-  const { caller, operation, params, query } = call
-  const ref = parseFunctionName(params['FunctionName'] ?? '', caller, query.get('Qualifier') ?? undefined)
-  const resource = ref.qualifier === undefined ? ref.arn : `${ref.arn}:${ref.qualifier}`
+export function authorizeFunction(world, request, absent) {
+  const { caller, operation, params, query } = request
+  const name = parseFunctionName(params['FunctionName'] ?? '', caller, query.get('Qualifier') ?? undefined)
+  const resource = name.qualifier === undefined ? name.arn : `${name.arn}:${name.qualifier}`
   const denial = denialOf(world, caller, `lambda:${operation}`, resource)
   if (denial !== undefined) throw accessDenied(denial)
-  return { fn: findFunction(world, caller, ref, absent), ref }
+  return { fn: findFunction(world, caller, name, absent), name }
 }
 
 /**
  * The same for operations that refuse a qualifier.
  *
  * @param {World} world
- * @param {LambdaCall} call
+ * @param {LambdaRequest} request
  * @param {(arn: string) => string} [absent]
  * @returns {LambdaFunction}
  */
-export function openUnqualified(world, call, absent) {
-  const { fn, ref } = openFunction(world, call, absent)
-  refuseQualifier(ref)
+export function authorizeUnqualified(world, request, absent) {
+  const { fn, name } = authorizeFunction(world, request, absent)
+  refuseQualifier(name)
   return fn
 }
 
 /**
- * @param {LambdaCall} call
+ * @param {LambdaRequest} request
  * @param {string} member
  * @returns {string | undefined} undefined when absent or null
  */

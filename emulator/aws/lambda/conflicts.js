@@ -8,7 +8,7 @@ import { inState, updateInProgress } from './errors.js'
  *
  * @param {LambdaFunction} fn
  */
-export function refuseWhileBusy(fn) {
+export function refuseDuringUpdate(fn) {
   if (fn.latest.lastUpdate?.status === 'InProgress') throw updateInProgress(fn.arn)
   if (fn.latest.state === 'Pending') throw inState('Pending')
 }

@@ -4,9 +4,7 @@ import { join } from 'node:path'
 import { type RunOptions, runAction } from '../../../emulator/github/run-action.js'
 
 export const ACTION = `name: Throw-away
-description: >-
-  Does what a test
-  needs.
+description: Does what a test needs.
 inputs:
   function-name:
     description: A name. # of a function
@@ -18,10 +16,7 @@ inputs:
     description: "With a \\"space\\""
     default: spaced
   github-token:
-    description: |
-      A token.
-
-      Default: the job's.
+    description: A token. The job's is the default.
     default: \${{ github.token }}
 outputs:
   version:

@@ -1,4 +1,4 @@
-import { partitionOf } from '../partition.js'
+import { arnOf } from '../arn.js'
 import { accessDenied, invalidParameter, notFound, validation } from './errors.js'
 import { settleDue } from './settle.js'
 
@@ -17,7 +17,7 @@ const QUALIFIER = new RegExp(`^(${QUALIFIER_PATTERN})$`)
 const LONGEST_NAME = 140
 const LONGEST_QUALIFIER = 128
 
-/** @typedef {{ name: string, region: string, account: string, arn: string, qualifier: string | undefined }} FunctionRef */
+/** @typedef {{ region: string, account: string, arn: string, qualifier: string | undefined }} FunctionName */
 
 /**
  * Reads what a path names: a name, a partial ARN or an ARN, possibly with a qualifier.
@@ -25,7 +25,7 @@ const LONGEST_QUALIFIER = 128
  * @param {string} functionName decoded
  * @param {Caller} caller
  * @param {string} [qualifier] from the query
- * @returns {FunctionRef}
+ * @returns {FunctionName}
  */
 export function parseFunctionName(functionName, caller, qualifier) {
   refuseMalformed(functionName, qualifier)
@@ -37,28 +37,28 @@ export function parseFunctionName(functionName, caller, qualifier) {
       'The derived qualifier from the function name does not match the specified qualifier.',
     )
   }
-  const arn = `arn:${partitionOf(region)}:lambda:${region}:${account}:function:${name}`
-  return { name, region, account, arn, qualifier: qualifier ?? own }
+  const arn = arnOf('lambda', { region, account }, `function:${name}`)
+  return { region, account, arn, qualifier: qualifier ?? own }
 }
 
 /**
- * The function a reference names, with everything settled that is due.
+ * The function that a name stands for, with everything settled that is due.
  *
  * @param {World} world
  * @param {Caller} caller
- * @param {FunctionRef} ref
+ * @param {FunctionName} named
  * @param {(arn: string) => string} [absent] words for a function that is not there, where an operation has its own
  * @returns {LambdaFunction}
  */
-export function findFunction(world, caller, ref, absent) {
-  if (ref.region !== caller.region) {
-    throw notFound(`Functions from '${ref.region}' are not reachable in this region ('${caller.region}')`)
+export function findFunction(world, caller, named, absent) {
+  if (named.region !== caller.region) {
+    throw notFound(`Functions from '${named.region}' are not reachable in this region ('${caller.region}')`)
   }
   // Across accounts AWS says nothing but no.
-  if (ref.account !== caller.account) throw accessDenied(null)
-  const fn = world.findFunction(ref.name, ref)
-  const asked = ref.qualifier === undefined ? ref.arn : `${ref.arn}:${ref.qualifier}`
-  if (!fn) throw notFound(absent?.(ref.arn) ?? `Function not found: ${asked}`)
+  if (named.account !== caller.account) throw accessDenied(null)
+  const fn = world.functions.get(named.arn)
+  const asked = named.qualifier === undefined ? named.arn : `${named.arn}:${named.qualifier}`
+  if (!fn) throw notFound(absent?.(named.arn) ?? `Function not found: ${asked}`)
   settleDue(world, fn)
   return fn
 }
@@ -80,10 +80,10 @@ export function findVersion(fn, qualifier) {
 /**
  * Refuses a qualifier where an operation works on the function itself.
  *
- * @param {FunctionRef} ref
+ * @param {FunctionName} named
  */
-export function refuseQualifier(ref) {
-  if (ref.qualifier === undefined) return
+export function refuseQualifier(named) {
+  if (named.qualifier === undefined) return
   throw invalidParameter(
     'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
   )

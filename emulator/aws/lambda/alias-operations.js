@@ -1,67 +1,54 @@
 import { addAlias, renderAlias } from './alias.js'
-import { refuseNotActive } from './busy.js'
-import { openUnqualified, textInput } from './call.js'
+import { refuseNotActive } from './conflicts.js'
 import { conflict, notFound, revisionMismatch, validation } from './errors.js'
+import { findVersion } from './function-name.js'
 import { moveProvisioned } from './provisioned.js'
-import { findVersion } from './resolve.js'
+import { authorizeUnqualified, textInput } from './request.js'
 import { readWeights } from './weights.js'
 
-/** @import { World } from '../world.js' */
-/** @import { LambdaCall } from './call.js' */
 /** @import { LambdaFunction } from './function.js' */
+/** @import { Operation } from './request.js' */
 
 const ALIAS_NAME = /^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$/
 const LONGEST_NAME = 128
 
-/**
- * @param {World} world
- * @param {LambdaCall} call
- * @returns {Record<string, unknown>}
- */
-export function getAlias(world, call) {
-  const name = call.params['Name'] ?? ''
-  const fn = openUnqualified(world, call, (arn) => `Cannot find alias arn: ${arn}:${name}`)
+/** @type {Operation} */
+export function getAlias(world, request) {
+  const name = request.params['Name'] ?? ''
+  const fn = authorizeUnqualified(world, request, (arn) => `Cannot find alias arn: ${arn}:${name}`)
   const alias = fn.aliases.get(name)
   if (!alias) throw notFound(`Cannot find alias arn: ${fn.arn}:${name}`)
   return renderAlias(fn, alias)
 }
 
-/**
- * @param {World} world
- * @param {LambdaCall} call
- * @returns {Record<string, unknown>}
- */
-export function createAlias(world, call) {
-  const name = textInput(call, 'Name') ?? ''
+/** @type {Operation} */
+export function createAlias(world, request) {
+  const name = textInput(request, 'Name') ?? ''
   refuseBadName(name)
-  const version = textInput(call, 'FunctionVersion') ?? ''
-  const fn = openUnqualified(world, call, (arn) => `Function not found: ${arn}:${version}`)
+  const version = textInput(request, 'FunctionVersion') ?? ''
+  const fn = authorizeUnqualified(world, request, (arn) => `Function not found: ${arn}:${version}`)
   refuseVersion(fn, version)
-  const weights = readWeights(call, fn, version)
+  const weights = readWeights(request, fn, version)
   if (fn.aliases.has(name)) throw conflict(`Alias already exists: ${fn.arn}:${name}`)
-  const description = textInput(call, 'Description') ?? ''
+  const description = textInput(request, 'Description') ?? ''
   return renderAlias(fn, addAlias(world, fn, { name, version, description, weights }))
 }
 
-/**
- * @param {World} world
- * @param {LambdaCall} call
- * @returns {Record<string, unknown>} members that were not sent stay as they were
- */
-export function updateAlias(world, call) {
-  const name = call.params['Name'] ?? ''
-  const fn = openUnqualified(world, call, (arn) => `Alias not found: ${arn}:${name}`)
+/** Members that were not sent stay as they were. @type {Operation} */
+export function updateAlias(world, request) {
+  const name = request.params['Name'] ?? ''
+  const fn = authorizeUnqualified(world, request, (arn) => `Alias not found: ${arn}:${name}`)
   const alias = fn.aliases.get(name)
   if (!alias) throw notFound(`Alias not found: ${fn.arn}:${name}`)
-  const revisionId = textInput(call, 'RevisionId')
+  const revisionId = textInput(request, 'RevisionId')
   if (revisionId !== undefined && revisionId !== alias.revisionId) throw revisionMismatch()
-  const version = textInput(call, 'FunctionVersion') ?? alias.version
+  const version = textInput(request, 'FunctionVersion') ?? alias.version
   refuseVersion(fn, version)
-  const weights = readWeights(call, fn, version, alias.weights)
+  const weights = readWeights(request, fn, version, alias.weights)
   moveProvisioned(fn, alias, version)
   alias.version = version
   alias.weights = weights
-  alias.description = textInput(call, 'Description') ?? alias.description
+  alias.description = textInput(request, 'Description') ?? alias.description
   alias.revisionId = world.id()
   return renderAlias(fn, alias)
 }
@@ -72,7 +59,11 @@ export function updateAlias(world, call) {
  */
 function refuseVersion(fn, version) {
   // An alias cannot point at another alias.
-  if (fn.aliases.has(version)) throw notFound(`Function not found: ${fn.arn}:${version}`)
+  if (!/^(\$LATEST|[0-9]+)$/.test(version)) {
+    throw validation(
+      `Value '${version}' at 'functionVersion' failed to satisfy constraint: Member must satisfy regular expression pattern: (\\$LATEST(\\.PUBLISHED)?|[0-9]+)`,
+    )
+  }
   refuseNotActive(fn, findVersion(fn, version))
 }
 

@@ -2,20 +2,22 @@ import { denialOf } from '../permissions.js'
 import { accessDenied, noSuchBucket, permanentRedirect } from './errors.js'
 
 /** @import { Caller } from '../identity.js' */
-/** @import { EndpointRequest } from '../service-error.js' */
+/** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
 /** @import { World } from '../world.js' */
 /** @import { Bucket } from './bucket.js' */
 
 /**
- * One S3 request, read but not yet obeyed.
- *
- * @typedef {object} S3Call
+ * @typedef {object} S3Request
  * @property {string} operation
  * @property {string} bucketName
  * @property {string} key '' for the bucket itself
  * @property {Caller} caller
- * @property {EndpointRequest} request
+ * @property {EndpointRequest['headers']} headers
+ * @property {EndpointRequest['query']} query
+ * @property {EndpointRequest['body']} body
  */
+
+/** @typedef {(world: World, request: S3Request) => EndpointResponse} Operation answers a request */
 
 /** What IAM calls the permission behind an operation, where the names differ. @type {Record<string, string>} */
 const ACTIONS = {
@@ -30,20 +32,19 @@ const ACTIONS = {
  * The bucket of a request, where the caller may do to it what it asks for.
  *
  * @param {World} world
- * @param {S3Call} call
+ * @param {S3Request} request
  * @returns {Bucket}
  */
-export function openBucket(world, call) {
-  const bucket = world.buckets.get(call.bucketName)
-  if (!bucket) throw noSuchBucket(call.bucketName)
-  if (bucket.region !== call.caller.region) throw permanentRedirect(bucket)
-  const owner = call.request.headers['x-amz-expected-bucket-owner']
-  if (owner !== undefined && owner !== bucket.account) throw accessDenied()
-  if (bucket.account !== call.caller.account && !bucket.sharedWith.includes(call.caller.account)) {
-    throw accessDenied()
-  }
-  const action = actionOf(call)
-  const denial = denialOf(world, call.caller, action, resourceOf(call))
+export function authorizeBucket(world, request) {
+  const { bucketName, key, caller } = request
+  const bucket = world.buckets.get(bucketName)
+  if (!bucket) throw noSuchBucket(bucketName)
+  if (bucket.region !== caller.region) throw permanentRedirect(bucket)
+  const owner = request.headers['x-amz-expected-bucket-owner']
+  const shared = bucket.account === caller.account || bucket.sharedWith.includes(caller.account)
+  if ((owner !== undefined && owner !== bucket.account) || !shared) throw accessDenied()
+  const resource = `arn:aws:s3:::${bucketName}${key === '' ? '' : `/${key}`}`
+  const denial = denialOf(world, caller, actionOf(request), resource)
   // IAM puts the resource in quotes here, as no other service does.
   if (denial !== undefined)
     throw accessDenied(denial.replace(/on resource: (.+) because/, 'on resource: "$1" because'))
@@ -54,25 +55,20 @@ export function openBucket(world, call) {
  * Whether the caller may learn that a key is not there; otherwise S3 says no more than that access is denied.
  *
  * @param {World} world
- * @param {S3Call} call
+ * @param {S3Request} request
  * @returns {boolean}
  */
-export function mayKnowAbsence(world, call) {
-  return denialOf(world, call.caller, 's3:ListBucket', `arn:aws:s3:::${call.bucketName}`) === undefined
+export function mayKnowAbsence(world, { caller, bucketName }) {
+  return denialOf(world, caller, 's3:ListBucket', `arn:aws:s3:::${bucketName}`) === undefined
 }
 
 /**
  * To read a named version takes a permission of its own, and not the one to read the object
  * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
  *
- * @param {S3Call} call
+ * @param {S3Request} request
  */
-function actionOf({ operation, request }) {
+function actionOf({ operation, query }) {
   const action = ACTIONS[operation] ?? operation
-  return action === 'GetObject' && request.query.has('versionId') ? 's3:GetObjectVersion' : `s3:${action}`
-}
-
-/** @param {S3Call} call */
-function resourceOf({ bucketName, key }) {
-  return key === '' ? `arn:aws:s3:::${bucketName}` : `arn:aws:s3:::${bucketName}/${key}`
+  return action === 'GetObject' && query.has('versionId') ? 's3:GetObjectVersion' : `s3:${action}`
 }

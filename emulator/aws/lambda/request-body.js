@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { ServiceError } from '../service-error.js'
 
 /** With or without a space after the colon, as clients write JSON in either way. */
 const ZIP_MEMBERS = ['"ZipFile":"', '"ZipFile": "'].map((text) => Buffer.from(text))
@@ -36,13 +35,13 @@ export function readLambdaBody(body) {
 function parse(body) {
   const start = startOfZip(body)
   if (start === undefined) {
-    const input = parseJson(body.toString())
+    const input = body.length === 0 ? {} : JSON.parse(body.toString())
     return { input, zip: undefined, zipHash: undefined, described: input }
   }
   const end = body.indexOf('"', start)
   const zip = Buffer.from(body.toString('latin1', start, end), 'base64')
   const zipHash = createHash('sha256').update(zip).digest('base64')
-  const input = parseJson(`${body.toString('utf8', 0, start)}${body.toString('utf8', end)}`)
+  const input = JSON.parse(`${body.toString('utf8', 0, start)}${body.toString('utf8', end)}`)
   return { input, zip, zipHash, described: { ...input, ZipFile: { sha256: zipHash, size: zip.length } } }
 }
 
@@ -56,19 +55,4 @@ function startOfZip(body) {
     if (at >= 0) return at + member.length
   }
   return undefined
-}
-
-/**
- * @param {string} text
- * @returns {Record<string, unknown>}
- */
-function parseJson(text) {
-  if (text === '') return {}
-  try {
-    return Object(JSON.parse(text))
-  } catch {
-    throw new ServiceError(400, 'InvalidRequestContentException', 'Could not parse request body into json', {
-      members: { Type: 'User' },
-    })
-  }
 }
