@@ -18,18 +18,16 @@ var errors = __webpack_require__(3916);
 var arn = __webpack_require__(8564);
 // EXTERNAL MODULE: ./src/policy/statement.ts
 var statement = __webpack_require__(8299);
+// EXTERNAL MODULE: ./src/function-name.ts
+var function_name = __webpack_require__(7299);
 ;// CONCATENATED MODULE: ./src/aws/iam-statement.ts
+
+
 
 /** IAM's own sentence; S3 puts the ARN into quotes. */
 const SAID = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: "?(?<resource>arn:[^\s"]+))?/;
 /** What takes the place of an ARN that neither AWS nor the request names. */
-const UNKNOWN_RESOURCE = {
-    lambda: 'arn:aws:lambda:REGION:ACCOUNT:function:NAME',
-    s3: 'arn:aws:s3:::BUCKET/KEY',
-    ecr: 'arn:aws:ecr:REGION:ACCOUNT:repository/NAME',
-    kms: 'arn:aws:kms:REGION:ACCOUNT:key/KEY_ID',
-    sts: 'arn:aws:iam::ACCOUNT:role/NAME',
-};
+const UNKNOWN_RESOURCE = arn/* ARN_FORMS */.Et;
 /** Permissions that serve better, or not alone. */
 const BETTER = {
     // The function's KMS key, and whether its code is the same, is in GetFunction only.
@@ -54,16 +52,14 @@ function statementSnippet(title, Action, Resource) {
     const text = JSON.stringify({ Effect: 'Allow', Action, Resource }, undefined, 2);
     return { title, language: 'json', text };
 }
-/** The next version has another number. */
 function general(resource) {
-    if (resource.includes(':s3:'))
-        return (0,statement/* literal */.eu)(resource);
-    return resource.replace(/(:function:[^:]+):\d+$/, '$1:*');
+    return (0,arn/* parseArn */.Lw)(resource).service === 's3' ? (0,statement/* literal */.eu)(resource) : (0,function_name/* anyVersion */.ZF)(resource);
 }
 /** AWS says which kind of policy lacks the permission, and whose it is. */
 function titleFor(words) {
     const kind = /because no ([\w -]+?) allows?\b/.exec(words)?.[1] ?? 'identity-based policy';
-    const [, role, user] = /^User: arn:[^:]+:\w+::\d+:(?:assumed-role\/([^/\s]+)|user\/(\S+))/.exec(words) ?? [];
+    const identity = (0,arn/* parseArn */.Lw)(/^User: (\S+)/.exec(words)?.[1]).resource;
+    const [, role, user] = /^(?:assumed-role\/([^/]+)|user\/(.+))/.exec(identity) ?? [];
     const own = role === undefined ? 'the role of this step' : `the role ${role}`;
     const who = user === undefined ? own : `the user ${user}`;
     if (/identity-based/.test(kind))
@@ -114,7 +110,7 @@ function inAnotherRegion({ bucketRegion, words }) {
     };
 }
 function noSuchBucket({ resource }) {
-    const bucket = /^arn:[^:]+:s3:::([^/]+)/.exec(resource ?? '')?.[1];
+    const bucket = (0,arn/* bucketOf */.AU)(resource);
     const name = bucket === undefined ? 'The bucket' : `The bucket ${bucket}`;
     return { remedy: `${name} does not exist, and this action creates none: check \`s3-bucket\`.` };
 }
@@ -138,7 +134,7 @@ function likelyCauses(error) {
 /** Lambda reads the object with the permissions of the caller, and names it as `bucket/key`. */
 function objectUnreadable({ words, resource }) {
     const [, bucket = 'BUCKET', key = 'KEY'] = /GetObject for ([^/\s]+)\/(.+?)\.? S3 Error Code/.exec(words) ?? [];
-    const partition = resource?.split(':')[1] ?? 'aws';
+    const partition = (0,arn/* parseArn */.Lw)(resource).partition || 'aws';
     return {
         remedy: "Lambda reads the package with the credentials of this step, not with the function's execution role. If the bucket is encrypted with a customer managed KMS key, they need kms:Decrypt on it too; for a version of the object, s3:GetObjectVersion.",
         snippets: [
@@ -429,9 +425,11 @@ function forTheNetwork() {
 /* harmony export */   eo: () => (/* binding */ refuseExpressions),
 /* harmony export */   xA: () => (/* binding */ asPattern)
 /* harmony export */ });
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2996);
 /* harmony import */ var _inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5043);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5647);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8925);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5647);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8925);
+
 
 
 
@@ -459,8 +457,8 @@ function generalise(inputs, problems) {
     return Object.fromEntries(general);
 }
 /** Refuses expressions where a policy would trust anybody. */
-function refuseExpressions(facts, problems) {
-    for (const [name, value] of Object.entries(facts)) {
+function refuseExpressions(known, problems) {
+    for (const [name, value] of Object.entries(known)) {
         if (typeof value === 'string' && hasExpression(value))
             addProblem(name, problems);
     }
@@ -479,8 +477,8 @@ function withAnything(name, value) {
 function accepts(name, text) {
     if (name === 'image-uri')
         return (0,_inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageUri */ .f)(text) !== undefined;
-    const problems = new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Z();
-    (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)({ [`INPUT_${name.toUpperCase()}`]: text }, problems);
+    const problems = new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .Problems */ .Z();
+    (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)((0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentOf */ .p7)({ [name]: text }), problems);
     return !problems.has(name);
 }
 function addProblem(name, problems) {

@@ -112,7 +112,7 @@ function otherRemedy(error) {
         return "The token expired before STS saw it: check the runner's clock, then run the step again.";
     }
     if (/^ValidationError/.test(code)) {
-        return 'Correct `role-to-assume`: the form is arn:aws:iam::ACCOUNT:role/NAME';
+        return `Correct \`role-to-assume\`: the form is ${arn/* ARN_FORMS */.Et.sts}`;
     }
     if (/^RegionDisabled/.test(code))
         return 'Activate STS for this Region in the account of the role.';
@@ -319,8 +319,10 @@ function placeholdersIn(document) {
 /* harmony export */   oX: () => (/* binding */ GITHUB_ISSUER),
 /* harmony export */   si: () => (/* binding */ trustStatement)
 /* harmony export */ });
-/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2996);
-/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9022);
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8564);
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2996);
+/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9022);
+
 
 
 /** GitHub's own issuer of OIDC tokens; GitHub Enterprise Server and enterprises have others. */
@@ -330,18 +332,22 @@ const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
  * (https://docs.github.com/en/actions/reference/security/oidc).
  */
 function trustStatement({ role, issuer, audience, subject }) {
-    const [, partition, , , account] = role.split(':');
     const provider = providerOf(issuer);
     const aud = { [`${provider}:aud`]: audience };
     const sub = { [`${provider}:sub`]: subject };
     return {
         Effect: 'Allow',
-        Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
+        Principal: { Federated: providerArn(role, provider) },
         Action: 'sts:AssumeRoleWithWebIdentity',
         Condition: /[*?]/.test(subject)
             ? { StringEquals: aud, StringLike: sub }
             : { StringEquals: { ...aud, ...sub } },
     };
+}
+/** The identity provider is in the account of the role. */
+function providerArn(role, provider) {
+    const { partition, account } = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(role);
+    return (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .formatArn */ .bH)({ partition, service: 'iam', region: '', account, resource: `oidc-provider/${provider}` });
 }
 /** IAM names an identity provider by the issuer's URL without its scheme. */
 function providerOf(issuer) {
@@ -353,14 +359,14 @@ function checkJob({ ref }, problems) {
         return;
     const known = /^(heads|tags|pull)\//.test(ref);
     const hint = known ? `ref=refs/${ref}` : `ref=refs/heads/${ref} (or ref=refs/tags/${ref} for a tag)`;
-    problems.add(`\`ref\` is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(ref)}, which no token has; write ${hint}.`);
+    problems.add(`\`ref\` is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(ref)}, which no token has; write ${hint}.`);
 }
 /**
  * The `sub` of a job's token. An environment takes the place of the ref, and all pull requests of a repository
  * have the same subject. Repositories with immutable subjects (`repo:OWNER@ID/NAME@ID:...`) need `subject`.
  */
 function subjectOf(job) {
-    const { subject, environment, repository = _placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .REPOSITORY */ .Bw, ref = 'refs/heads/main' } = job;
+    const { subject, environment, repository = _placeholders_js__WEBPACK_IMPORTED_MODULE_1__/* .REPOSITORY */ .Bw, ref = 'refs/heads/main' } = job;
     if (subject !== undefined)
         return subject;
     if (environment !== undefined)

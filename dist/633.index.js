@@ -9,10 +9,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   explainFailure: () => (/* binding */ explainFailure)
 /* harmony export */ });
-/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8564);
-/* harmony import */ var _aws_explain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3173);
-/* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4830);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8564);
+/* harmony import */ var _aws_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3173);
+/* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4830);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2996);
+
 
 
 
@@ -27,22 +29,19 @@ async function explainFailure(cause, env, facts) {
     const error = asDeployError(cause);
     const { cause: request } = error;
     // The policy of a role does not help where the role itself is refused.
-    const denied = request instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ && request.lacksPermission && !/^sts:/.test(request.operation);
+    const denied = request instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._ && request.lacksPermission && !/^sts:/.test(request.operation);
     if (!denied)
         return error;
-    const [{ wholePolicy }, { inputsByName }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 98).then(__webpack_require__.bind(__webpack_require__, 9098)),
-        __webpack_require__.e(/* import() */ 138).then(__webpack_require__.bind(__webpack_require__, 9138)),
-    ]);
-    const account = facts.account ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_3__/* .accountOf */ .XP)(request.resource) ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_3__/* .accountOf */ .XP)(/arn:\S+/.exec(request.words)?.[0]);
-    return error.with(wholePolicy(inputsByName(env), { ...facts, account }));
+    const { wholePolicy } = await __webpack_require__.e(/* import() */ 745).then(__webpack_require__.bind(__webpack_require__, 1745));
+    const account = facts.account ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(request.resource) ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)((0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .findArn */ .nt)(request.words));
+    return error.withSnippets(wholePolicy((0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .inputsByName */ .Cr)(env), { ...facts, account }));
 }
 function asDeployError(cause) {
-    if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s)
+    if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s)
         return cause;
-    if (cause instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._)
-        return (0,_aws_explain_js__WEBPACK_IMPORTED_MODULE_0__.explain)(cause, 'A request to AWS failed.');
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s({
+    if (cause instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._)
+        return (0,_aws_explain_js__WEBPACK_IMPORTED_MODULE_1__.explain)(cause, 'A request to AWS failed.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s({
         what: 'Unexpected error; this is probably a bug.',
         why: cause instanceof Error ? cause.message : String(cause),
         remedy: 'Please report it with the log.',

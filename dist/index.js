@@ -31217,46 +31217,66 @@ define(module.exports, Symbol.for('setupWindows'), setupWindows)
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ bucketOf),
+/* harmony export */   EH: () => (/* binding */ isArn),
+/* harmony export */   Et: () => (/* binding */ ARN_FORMS),
+/* harmony export */   Lw: () => (/* binding */ parseArn),
+/* harmony export */   OK: () => (/* binding */ KEY_ARN),
 /* harmony export */   XP: () => (/* binding */ accountOf),
-/* harmony export */   iQ: () => (/* binding */ partitionOf),
-/* harmony export */   mE: () => (/* binding */ functionArn),
+/* harmony export */   bH: () => (/* binding */ formatArn),
 /* harmony export */   nd: () => (/* binding */ objectArn),
-/* harmony export */   qM: () => (/* binding */ repositoryArn)
+/* harmony export */   nt: () => (/* binding */ findArn),
+/* harmony export */   qM: () => (/* binding */ repositoryArn),
+/* harmony export */   xG: () => (/* binding */ ROLE_ARN)
 /* harmony export */ });
-/** The partition that a Region belongs to (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html). */
-function partitionOf(region) {
-    if (region.startsWith('cn-'))
-        return 'aws-cn';
-    if (region.startsWith('us-gov-'))
-        return 'aws-us-gov';
-    if (region.startsWith('eusc-'))
-        return 'aws-eusc';
-    const isolated = /^[a-z]{2}-iso([a-z]?)-/.exec(region);
-    return isolated ? `aws-iso${isolated[1] && `-${isolated[1]}`}` : 'aws';
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2663);
+
+/** A path, where there is one, and a name (https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html). */
+const ROLE_ARN = /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/(?:[!-.0-~][!-~]*\/)?[\w+=,.@-]{1,64}$/;
+const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)\/[\w/-]+$/;
+/** How the ARNs are written that permissions of a service are given on, with placeholders in capitals. */
+const ARN_FORMS = {
+    lambda: 'arn:aws:lambda:REGION:ACCOUNT:function:NAME',
+    s3: 'arn:aws:s3:::BUCKET/KEY',
+    ecr: 'arn:aws:ecr:REGION:ACCOUNT:repository/NAME',
+    kms: 'arn:aws:kms:REGION:ACCOUNT:key/KEY_ID',
+    sts: 'arn:aws:iam::ACCOUNT:role/NAME',
+};
+function isArn(text) {
+    return text.startsWith('arn:');
+}
+/** The parts of an ARN; all of them are empty where the text is none. */
+function parseArn(text = '') {
+    const parts = /^arn:([^:]*):([^:]*):([^:]*):([^:]*):(.+)$/s.exec(text) ?? [];
+    const [, partition = '', service = '', region = '', account = '', resource = ''] = parts;
+    return { partition, service, region, account, resource };
+}
+/** The first ARN in a sentence. */
+function findArn(words) {
+    return /arn:\S+/.exec(words)?.[0];
 }
 /** The account that an ARN names; S3's ARNs name none. */
 function accountOf(arn) {
-    return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? '')?.[1];
+    const { account } = parseArn(arn);
+    return /^\d{12}$/.test(account) ? account : undefined;
 }
-/**
- * @param name a bare name, a partial ARN or an ARN, without qualifier; an ARN stays as it is
- * @param qualifier a version or an alias
- */
-function functionArn(name, place, qualifier) {
-    const { region, account, partition = partitionOf(region) } = place;
-    const parts = name.split(':');
-    const owner = parts.slice(0, -1).find((part) => /^\d{12}$/.test(part)) ?? account;
-    const whole = `arn:${partition}:lambda:${region}:${owner}:function:${parts.at(-1)}`;
-    const arn = name.startsWith('arn:') ? name : whole;
-    return qualifier === undefined ? arn : `${arn}:${qualifier}`;
+function formatArn({ partition, service, region, account, resource }) {
+    return `arn:${partition}:${service}:${region}:${account}:${resource}`;
 }
 /** The ARN of an object in S3. */
 function objectArn(partition, bucket, key) {
-    return `arn:${partition}:s3:::${bucket}/${key}`;
+    return formatArn({ partition, service: 's3', region: '', account: '', resource: `${bucket}/${key}` });
+}
+/** The bucket of an object's ARN. */
+function bucketOf(arn) {
+    const { service, resource } = parseArn(arn);
+    return service === 's3' ? resource.split('/')[0] : undefined;
 }
 /** The ARN of a repository in Amazon ECR. */
 function repositoryArn(image) {
-    return `arn:${partitionOf(image.region)}:ecr:${image.region}:${image.account}:repository/${image.repository}`;
+    const { region, account, repository } = image;
+    const partition = (0,_region_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
+    return formatArn({ partition, service: 'ecr', region, account, resource: `repository/${repository}` });
 }
 
 
@@ -31644,24 +31664,24 @@ class DeployError extends Error {
     snippets;
     code;
     requestId;
-    constructor(parts) {
-        super(text(parts), { cause: parts.cause });
-        this.what = parts.what;
-        this.why = parts.why;
-        this.remedy = parts.remedy;
-        this.snippets = parts.snippets ?? [];
-        this.code = parts.code;
-        this.requestId = parts.requestId;
+    constructor(details) {
+        super(messageOf(details), { cause: details.cause });
+        this.what = details.what;
+        this.why = details.why;
+        this.remedy = details.remedy;
+        this.snippets = details.snippets ?? [];
+        this.code = details.code;
+        this.requestId = details.requestId;
     }
     /** The same error with more to copy. */
-    with(...snippets) {
+    withSnippets(...snippets) {
         return new DeployError({ ...this, cause: this.cause, snippets: [...this.snippets, ...snippets] });
     }
 }
 /** Everything as one text; a snippet that would make it too long is named only. */
-function text(parts) {
-    const { snippets = [] } = parts;
-    let message = sentences(parts);
+function messageOf(details) {
+    const { snippets = [] } = details;
+    let message = sentences(details);
     for (const { title, text } of snippets) {
         const whole = `${message}\n\n${title}\n${text.replace(/^(?=.)/gm, '  ')}`;
         message = whole.length <= MESSAGE_LIMIT ? whole : `${message}\n\n${title} see the log or the job summary`;
@@ -31674,6 +31694,85 @@ function sentences({ what, why, remedy, code, requestId }) {
         .filter((part) => part !== undefined)
         .join(' ');
     return [what, reason, remedy].filter((part) => part !== undefined && part !== '').join('\n');
+}
+
+
+/***/ }),
+
+/***/ 7299:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RJ: () => (/* binding */ parseFunctionName),
+/* harmony export */   ZF: () => (/* binding */ anyVersion),
+/* harmony export */   f6: () => (/* binding */ withQualifier),
+/* harmony export */   mE: () => (/* binding */ functionArn),
+/* harmony export */   m_: () => (/* binding */ withoutLatest),
+/* harmony export */   x$: () => (/* binding */ parseFunctionArn),
+/* harmony export */   yZ: () => (/* binding */ bareName)
+/* harmony export */ });
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8564);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2663);
+
+
+/** A name, a partial ARN or an ARN. */
+const SHAPE = new RegExp([
+    '^(?:arn:(?<partition>aws[a-z-]*):lambda:)?',
+    `(?:(?<region>${_region_js__WEBPACK_IMPORTED_MODULE_1__/* .REGION */ .Zg}):)?`,
+    '(?:(?<account>\\d{12}):)?(?<word>function:)?(?<name>[A-Za-z0-9_-]+)',
+    '(?::(?<qualifier>\\$LATEST(?:\\.PUBLISHED)?|[A-Za-z0-9_-]+))?$',
+].join(''));
+/**
+ * Reads a function's name, partial ARN or ARN. A bare name has at most 64 characters
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html).
+ */
+function parseFunctionName(text) {
+    const { partition, region, account, word, name, qualifier } = SHAPE.exec(text)?.groups ?? {};
+    if (name === undefined)
+        return { invalid: 'is not a function name, partial ARN or ARN' };
+    // An ARN that ends in `:function` names a function called that.
+    const worded = word !== undefined || name === 'function';
+    if (partition !== undefined && (region === undefined || account === undefined || !worded)) {
+        return { invalid: `is an incomplete ARN; the form is ${_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .ARN_FORMS */ .Et.lambda}` };
+    }
+    if (partition === undefined && region !== undefined) {
+        return { invalid: 'is an incomplete ARN; give the bare name and `aws-region`, or the whole ARN' };
+    }
+    if (qualifier !== undefined) {
+        return {
+            invalid: `carries the qualifier ":${qualifier}"; code updates reach $LATEST only, so leave the qualifier out`,
+        };
+    }
+    if (name.length > 64)
+        return { invalid: `names a function by ${name.length} characters; 64 is the most` };
+    return { name: text, ...(region && { region }), ...(account && { account }) };
+}
+/** The parts of a function's ARN, with or without qualifier; undefined where the text is none. */
+function parseFunctionArn(text) {
+    const { partition, region, account, word, name, qualifier } = SHAPE.exec(text)?.groups ?? {};
+    if (!partition || !region || !account || !word || !name)
+        return undefined;
+    return { partition, region, account, name, qualifier };
+}
+/** The ARN of a function, without qualifier. */
+function functionArn({ name, ...place }) {
+    return (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .formatArn */ .bH)({ ...place, service: 'lambda', resource: `function:${name}` });
+}
+/** The name alone, of a name, a partial ARN or an ARN without qualifier. */
+function bareName(functionName) {
+    return functionName.split(':').at(-1) ?? '';
+}
+/** The ARN of a version or an alias; of the function itself without a qualifier. */
+function withQualifier(arn, qualifier) {
+    return qualifier === undefined ? arn : `${arn}:${qualifier}`;
+}
+/** A function's ARN without `$LATEST`, which Lambda writes at the end of some. */
+function withoutLatest(arn) {
+    return arn.replace(/:\$LATEST$/, '');
+}
+/** The ARN of any version, where one names a version: the next one has another number. */
+function anyVersion(arn) {
+    return arn.replace(/(:function:[^:]+):\d+$/, '$1:*');
 }
 
 
@@ -31720,7 +31819,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4861);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1494);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -31756,9 +31855,12 @@ __webpack_async_result__();
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ Fields),
-/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */   C8: () => (/* binding */ Fields),
+/* harmony export */   Cr: () => (/* binding */ inputsByName),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   p7: () => (/* binding */ environmentOf)
 /* harmony export */ });
+/* unused harmony export variableOf */
 /** Reads single inputs; an empty string counts as not given, as everywhere in this action. */
 class Fields {
     #env;
@@ -31769,10 +31871,10 @@ class Fields {
         this.#env = env;
         this.#problems = problems;
     }
-    /** The trimmed text, or undefined. The runner keeps hyphens in `INPUT_` names. */
+    /** The trimmed text, or undefined. */
     text(name) {
         this.#names.add(name);
-        const value = this.#env[`${PREFIX}${name.toUpperCase()}`]?.trim();
+        const value = this.#env[variableOf(name)]?.trim();
         return value === '' ? undefined : value;
     }
     /** Text that has to match; `rule` completes the sentence "`name` ...". */
@@ -31784,11 +31886,11 @@ class Fields {
         return undefined;
     }
     /** Text of a limited length in characters. */
-    limited(name, most) {
+    limited(name, max) {
         const value = this.text(name);
-        if (value === undefined || value.length <= most)
+        if (value === undefined || value.length <= max)
             return value;
-        this.#problems.add(`\`${name}\` has ${value.length} characters; at most ${most} are allowed.`);
+        this.#problems.add(`\`${name}\` has ${value.length} characters; at most ${max} are allowed.`);
         return undefined;
     }
     /** A boolean as YAML 1.2 writes it, and nothing else. */
@@ -31804,14 +31906,14 @@ class Fields {
         return undefined;
     }
     /** A whole number between two bounds, both included. */
-    integer(name, least, most) {
+    integer(name, min, max) {
         const value = this.text(name);
         if (value === undefined)
             return undefined;
         const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-        if (number >= least && number <= most)
+        if (number >= min && number <= max)
             return number;
-        this.#problems.add(`\`${name}\` is a whole number of seconds from ${least} to ${most}; it is ${quote(value)}.`);
+        this.#problems.add(`\`${name}\` is a whole number of seconds from ${min} to ${max}; it is ${quote(value)}.`);
         return undefined;
     }
     /** One of a few words. */
@@ -31836,71 +31938,37 @@ class Fields {
      */
     refuseMisspelt() {
         const own = new Map([...this.#names].map((name) => [lettersOf(name), name]));
-        for (const [variable, value] of Object.entries(this.#env)) {
-            if (!variable.startsWith(PREFIX) || !value?.trim())
-                continue;
-            const given = variable.slice(PREFIX.length);
+        for (const [given, value] of Object.entries(inputsByName(this.#env))) {
             const name = own.get(lettersOf(given));
-            if (name === undefined || given === name.toUpperCase())
+            if (name === undefined || given === name || !value?.trim())
                 continue;
-            this.#problems.add(`\`${given.toLowerCase()}\` is not an input of this action; did you mean \`${name}\`?`);
+            this.#problems.add(`\`${given}\` is not an input of this action; did you mean \`${name}\`?`);
         }
     }
 }
 const PREFIX = 'INPUT_';
+/** The variable that the runner hands an input over in; it keeps hyphens. */
+function variableOf(input) {
+    return `${PREFIX}${input.toUpperCase()}`;
+}
+/** The environment of a step with these inputs. */
+function environmentOf(inputs) {
+    return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [variableOf(name), value]));
+}
+/** The inputs in an environment, known to this action or not, by name. */
+function inputsByName(env) {
+    const inputs = Object.entries(env).filter(([name]) => name.startsWith(PREFIX));
+    return Object.fromEntries(inputs.map(([name, value]) => [name.slice(PREFIX.length).toLowerCase(), value]));
+}
 /** A name without what is easily mistaken in it. */
 function lettersOf(name) {
-    return name.toLowerCase().replace(/[-_ ]/g, '');
+    return name.replace(/[-_ ]/g, '');
 }
 /** A value in quotes, short enough for a sentence. */
 function quote(value) {
     return value.length > 200
         ? `a text of ${value.length} characters`
         : `"${value.replaceAll(/[\r\n]+/g, ' ')}"`;
-}
-
-
-/***/ }),
-
-/***/ 3581:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ parseFunctionName)
-/* harmony export */ });
-const SHAPE = new RegExp([
-    '^(?:(?<arn>arn:aws[a-z-]*:lambda):)?',
-    '(?:(?<region>(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\\d):)?',
-    '(?:(?<account>\\d{12}):)?(?<word>function:)?(?<name>[A-Za-z0-9_-]+)',
-    '(?::(?<qualifier>\\$LATEST(?:\\.PUBLISHED)?|[A-Za-z0-9_-]+))?$',
-].join(''));
-/**
- * Reads a function's name, partial ARN or ARN. A bare name has at most 64 characters
- * (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html).
- */
-function parseFunctionName(text) {
-    const parts = SHAPE.exec(text)?.groups;
-    const name = parts?.['name'];
-    if (parts === undefined || name === undefined) {
-        return { refused: 'is not a function name, partial ARN or ARN' };
-    }
-    const { arn, region, account, word } = parts;
-    // An ARN that ends in `:function` names a function called that.
-    const worded = word !== undefined || name === 'function';
-    if (arn !== undefined && (region === undefined || account === undefined || !worded)) {
-        return { refused: 'is an incomplete ARN; the form is arn:aws:lambda:REGION:ACCOUNT:function:NAME' };
-    }
-    if (arn === undefined && region !== undefined) {
-        return { refused: 'is an incomplete ARN; give the bare name and `aws-region`, or the whole ARN' };
-    }
-    if (parts['qualifier'] !== undefined) {
-        return {
-            refused: `carries the qualifier ":${parts['qualifier']}"; code updates reach $LATEST only, so leave the qualifier out`,
-        };
-    }
-    if (name.length > 64)
-        return { refused: `names a function by ${name.length} characters; 64 is the most` };
-    return { name: text, ...(region && { region }), ...(account && { account }) };
 }
 
 
@@ -31937,21 +32005,20 @@ function parseImageUri(uri) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ readInputs)
 /* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2996);
-/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7205);
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8564);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2663);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2996);
+
 
 
 const ALIAS = /^(?!\d+$)[\w-]{1,128}$/;
-/** A path, where there is one, and a name (https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html). */
-const ROLE = /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/(?:[!-.0-~][!-~]*\/)?[\w+=,.@-]{1,64}$/;
-const KMS_KEY = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)\/[\w/-]+$/;
 const BUCKET = /^[A-Za-z0-9.\-_{}]{3,63}$/;
 /**
  * Reads the step's inputs from its environment: the only place that does.
  * What is malformed is added to `problems` and left undefined.
  */
 function readInputs(env, problems) {
-    const fields = new _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .Fields */ .C(env, problems);
+    const fields = new _fields_js__WEBPACK_IMPORTED_MODULE_2__/* .Fields */ .C8(env, problems);
     const inputs = {
         ...target(fields, env),
         ...source(fields),
@@ -31967,7 +32034,7 @@ function readInputs(env, problems) {
 function target(fields, env) {
     return {
         functionNames: fields.lines('function-name'),
-        region: fields.matching('aws-region', _region_js__WEBPACK_IMPORTED_MODULE_1__/* .REGION */ .Z, 'is not the name of an AWS Region'),
+        region: fields.matching('aws-region', _region_js__WEBPACK_IMPORTED_MODULE_1__/* .REGION_NAME */ .hS, 'is not the name of an AWS Region'),
         defaultRegion: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || undefined,
     };
 }
@@ -31982,7 +32049,7 @@ function source(fields) {
         s3Key: fields.limited('s3-key', 1024),
         s3BucketOwner: fields.matching('s3-bucket-owner', /^\d{12}$/, 'is not an account id of 12 digits'),
         s3ObjectVersion: fields.limited('s3-object-version', 1024),
-        sourceKmsKeyArn: fields.matching('source-kms-key-arn', KMS_KEY, 'is not the ARN of a KMS key'),
+        sourceKmsKeyArn: fields.matching('source-kms-key-arn', _arn_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_ARN */ .OK, 'is not the ARN of a KMS key'),
     };
 }
 function update(fields) {
@@ -32006,7 +32073,7 @@ function release(fields) {
 }
 function credentials(fields) {
     return {
-        role: fields.matching('role-to-assume', ROLE, 'is not the ARN of an IAM role (arn:aws:iam::ACCOUNT:role/NAME)'),
+        role: fields.matching('role-to-assume', _arn_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_ARN */ .xG, `is not the ARN of an IAM role (${_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .ARN_FORMS */ .Et.sts})`),
         sessionName: fields.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, 'has 2 to 64 letters, digits and characters of _+=,.@-') ?? 'GitHubActions',
         durationSeconds: fields.integer('role-duration-seconds', 900, 43_200) ?? 3600,
         chaining: fields.flag('role-chaining') ?? false,
@@ -32061,19 +32128,7 @@ class Problems {
 
 /***/ }),
 
-/***/ 7205:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ REGION)
-/* harmony export */ });
-/** AWS Region names of every partition; the API reference's older pattern lacks eusc and iso. */
-const REGION = /^(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d$/;
-
-
-/***/ }),
-
-/***/ 4861:
+/***/ 1494:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32083,7 +32138,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/arn.ts
-var arn = __nccwpck_require__(8564);
+var src_arn = __nccwpck_require__(8564);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
@@ -32196,6 +32251,7 @@ var service_error = __nccwpck_require__(4830);
 
 
 
+
 /**
  * Comes by the credentials of a plan and checks their account. They have been loaded once when this
  * returns, so that no request fails for want of them.
@@ -32233,8 +32289,8 @@ async function stsClient(config) {
 async function assumed(role, asking) {
     const { assumeRole } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3223));
     const credentials = await assumeRole(role, asking);
-    const [, , , , account, name] = role.arn.split(':');
-    asking.host.log.info(`Assumed ${name} in ${account} for ${duration(role.durationSeconds)}`);
+    const { account, resource } = (0,src_arn/* parseArn */.Lw)(role.arn);
+    asking.host.log.info(`Assumed ${resource} in ${account} for ${duration(role.durationSeconds)}`);
     return { credentials, account };
 }
 function duration(seconds) {
@@ -32419,7 +32475,7 @@ async function imageDigest(image, config, patience) {
     });
     const ask = {
         operation: 'ecr:BatchGetImage',
-        resource: (0,arn/* repositoryArn */.qM)(image),
+        resource: (0,src_arn/* repositoryArn */.qM)(image),
         mostMs: request/* READ_LIMIT_MS */.Am,
     };
     const answer = await (0,retry/* retry */.L)(() => (0,request/* request */.Em)(ask, patience.deadline, (abortSignal) => client.send(command, { abortSignal })), { kind: 'read', firstContact: true }, patience);
@@ -32541,7 +32597,11 @@ function execWrapper(environment) {
     return searches ? undefined : false;
 }
 
+// EXTERNAL MODULE: ./src/function-name.ts
+var function_name = __nccwpck_require__(7299);
 ;// CONCATENATED MODULE: ./src/aws/lambda-requests.ts
+
+
 
 
 
@@ -32556,7 +32616,7 @@ class LambdaRequests {
     /** @param functionName name or ARN */
     static open(functionName, config, deadline, log) {
         const client = new dist_cjs/* LambdaClient */.Nox({ ...config, maxAttempts: 1 });
-        const arn = functionName.startsWith('arn:') ? functionName : undefined;
+        const arn = (0,src_arn/* isArn */.EH)(functionName) ? functionName : undefined;
         const shared = { client, functionName, log, reached: false, arn, denied: new Set() };
         return new LambdaRequests(shared, deadline);
     }
@@ -32575,7 +32635,7 @@ class LambdaRequests {
     }
     /** Lets advice on permissions name the function from now on. */
     learnArn(arn) {
-        this.#shared.arn ??= arn?.replace(/:\$LATEST$/, '');
+        this.#shared.arn ??= arn && (0,function_name/* withoutLatest */.m_)(arn);
     }
     /** A read, repeated until the deadline. */
     read(name, send, qualifier) {
@@ -32586,7 +32646,7 @@ class LambdaRequests {
     /** A request, sent once. */
     async send(name, send, { qualifier, mostMs } = {}) {
         const { arn } = this.#shared;
-        const resource = arn === undefined || qualifier === undefined ? arn : `${arn}:${qualifier}`;
+        const resource = arn && (0,function_name/* withQualifier */.f6)(arn, qualifier);
         const about = { operation: `lambda:${name}`, resource, ...(mostMs && { mostMs }) };
         const answer = await (0,request/* request */.Em)(about, this.#deadline, (abortSignal) => send({ abortSignal }));
         this.#shared.reached = true;
@@ -32826,6 +32886,8 @@ function aliasState(alias) {
     };
 }
 
+// EXTERNAL MODULE: ./src/region.ts
+var src_region = __nccwpck_require__(2663);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/aws/multipart-upload.ts
@@ -32910,6 +32972,7 @@ function untilDeadline(operation, patience) {
 }
 
 ;// CONCATENATED MODULE: ./src/aws/object-store.ts
+
 
 
 
@@ -33042,7 +33105,7 @@ class ObjectStore {
     #request(operation, location, send, mostMs) {
         const { bucket, key } = location;
         // A permission for the hash of this one package would not do for the next.
-        const resource = (0,arn/* objectArn */.nd)((0,arn/* partitionOf */.iQ)(this.#region), bucket, key.replace(/[0-9a-f]{64}/, '*'));
+        const resource = (0,src_arn/* objectArn */.nd)((0,src_region/* partitionOf */.iQ)(this.#region), bucket, key.replace(/[0-9a-f]{64}/, '*'));
         const ask = { operation, resource, ...(mostMs !== undefined && { mostMs }) };
         return (0,request/* request */.Em)(ask, this.#patience.deadline, send);
     }
@@ -33863,6 +33926,7 @@ var upload = __nccwpck_require__(4558);
 
 
 
+
 /** A line of progress at most this often. */
 const LINE_EVERY_MS = 2_000;
 /**
@@ -33899,7 +33963,7 @@ async function requireBucket(zip, upload, target, { aws, deadline, plan }) {
     await explained(`The package could not be uploaded to s3://${location.bucket}/${location.key}.`, () => store.requireBucket(location), { account: aws.account });
 }
 function locate(zip, plan, target, region) {
-    const account = target.arn.split(':')[4] ?? '';
+    const account = (0,src_arn/* accountOf */.XP)(target.arn) ?? '';
     const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex');
     const values = { sha256, function: target.name, region, account };
     return {
@@ -35971,19 +36035,13 @@ async function withTemporaryFolder(parent, work) {
     }
 }
 
-// EXTERNAL MODULE: ./src/inputs/fields.ts
-var fields = __nccwpck_require__(2996);
-// EXTERNAL MODULE: ./src/inputs/function-name.ts
-var function_name = __nccwpck_require__(3581);
-// EXTERNAL MODULE: ./src/inputs/region.ts
-var inputs_region = __nccwpck_require__(7205);
 // EXTERNAL MODULE: ./src/plan/credentials.ts
 var plan_credentials = __nccwpck_require__(7829);
 // EXTERNAL MODULE: ./src/plan/release.ts
 var plan_release = __nccwpck_require__(9770);
+// EXTERNAL MODULE: ./src/plan/target.ts
+var plan_target = __nccwpck_require__(3786);
 ;// CONCATENATED MODULE: ./src/plan/plan.ts
-
-
 
 
 
@@ -35993,7 +36051,7 @@ var plan_release = __nccwpck_require__(9770);
  * @param source as planSource found it; undefined where that named a problem
  */
 function makePlan(inputs, source, problems) {
-    const target = planTarget(inputs, problems);
+    const target = (0,plan_target/* planTarget */.h)(inputs, problems);
     const { release, warnings } = (0,plan_release/* planRelease */.F)(inputs, problems);
     const credentials = (0,plan_credentials/* planCredentials */.k)(inputs, target, problems);
     if (source?.kind === 'image' && target !== undefined)
@@ -36021,142 +36079,21 @@ function checkImage(image, { region }, problems) {
         return;
     problems.add(`\`image-uri\` is in ${image.region}, but the function is in ${region}, and Lambda needs the image there; push it there too, or let ECR replicate it.`);
 }
-function planTarget(inputs, problems) {
-    const [name, ...others] = inputs.functionNames;
-    if (name === undefined || others.length > 0) {
-        problems.add(name === undefined
-            ? '`function-name` is missing.'
-            : '`function-name` takes one function a step; use a matrix for several.');
-        return undefined;
-    }
-    const reference = (0,function_name/* parseFunctionName */.R)(name);
-    if ('refused' in reference) {
-        problems.add(`\`function-name\` ${(0,fields/* quote */.h)(name)} ${reference.refused}.`);
-        return undefined;
-    }
-    if (reference.region && inputs.region && reference.region !== inputs.region) {
-        problems.add(`\`aws-region\` is ${inputs.region}, but the ARN in \`function-name\` is of ${reference.region}; leave one of them out.`);
-    }
-    const region = reference.region ?? inputs.region ?? inputs.defaultRegion;
-    if (region !== undefined && !inputs_region/* REGION */.Z.test(region)) {
-        problems.add(`AWS_REGION in the environment is not the name of an AWS Region; it is ${(0,fields/* quote */.h)(region)}.`);
-        return undefined;
-    }
-    const { account } = reference;
-    if (region !== undefined)
-        return { functionName: reference.name, region, ...(account && { account }) };
-    problems.add('No Region: set `aws-region`, or AWS_REGION in the environment.');
-    return undefined;
-}
 
 // EXTERNAL MODULE: ./src/plan/source.ts
 var plan_source = __nccwpck_require__(1142);
-// EXTERNAL MODULE: ./src/report/inert.ts
-var report_inert = __nccwpck_require__(1822);
-;// CONCATENATED MODULE: ./src/report/html.ts
+;// CONCATENATED MODULE: ./src/report/outcome-queries.ts
 
-/** Characters of one text: long texts would push everything else out of a summary. */
-const LONGEST = 1_000;
-/** Lines of one text. */
-const MOST_LINES = 30;
-/** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
-const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i;
-/**
- * A name in code marks, as messages write it, with nothing but punctuation around it; the address of an
- * object in S3; a file of a scoped npm package.
- */
-const NAME = /((?<=^|[\s(])(?:`[^`]+`(?=$|[\s.,:;)])|(?:s3:\/\/|[^\s`(]*?\/@)[^\s`(]+?(?=[.,:;)]*(?:$|\s))))/;
-const REFERENCES = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-};
-/**
- * A text from outside as one line of HTML. The five characters are written as .NET's
- * SecurityElement.Escape writes them, a form in which the runner looks for masked values
- * (XmlDataEscape in actions/runner, ValueEncoders.cs): any other way to escape would show them.
- */
-function plain(text) {
-    return escaped((0,report_inert/* cut */.Jj)((0,report_inert/* inertText */.UJ)(text), LONGEST).replaceAll('\n', ' ⏎ '));
-}
-/** A text from outside as one line of code. */
-function code(text) {
-    return `<code>${plain(text)}</code>`;
-}
-/** Sentences, which may hold words from outside, as HTML on one line; `names` in code marks become code. */
-function prose(text) {
-    const lines = (0,report_inert/* inertText */.UJ)(text).trim().split('\n');
-    const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
-    return shown.map(proseLine).join('<br>');
-}
-/** A sentence in pieces as HTML. */
-function html(parts) {
-    return parts.map(partHtml).join('');
-}
-/** The same sentence where there is no markup. */
-function html_textOf(parts) {
-    return parts.map(partText).join('');
-}
-/**
- * A block of code to copy. Markdown ends it at a fence as long as its own, so that is longer than any
- * run of backticks within.
- *
- * @param language one of ours
- */
-function fence(text, language) {
-    const inert = (0,report_inert/* inertText */.UJ)(text, Number.POSITIVE_INFINITY).trimEnd();
-    const longest = Math.max(2, ...[...inert.matchAll(/`+/g)].map(([run]) => run.length));
-    const marks = '`'.repeat(longest + 1);
-    return `${marks}${language}\n${inert}\n${marks}`;
-}
-/** A table of HTML cells; a heading only where one is given. */
-function table(rows, headings) {
-    const head = headings === undefined ? [] : [row(headings, 'th align="left"', 'th')];
-    return ['<table>', ...head, ...rows.map((cells) => row(cells, 'td', 'td')), '</table>'].join('\n');
-}
-/** Blocks behind a line to unfold. The blank lines let Markdown read the fences within. */
-function folded(title, blocks) {
-    return [`<details><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n');
-}
-function row(cells, open, close) {
-    return `<tr>${cells.map((cell) => `<${open}>${cell}</${close}>`).join('')}</tr>`;
-}
-/** Names as code; the whole line if GitHub could make a link of the rest: a masked value must stay in one piece. */
-function proseLine(line) {
-    const pieces = (0,report_inert/* cut */.Jj)(line, LONGEST).split(NAME);
-    const isName = (at) => at % 2 === 1;
-    if (pieces.some((piece, at) => !isName(at) && LINKED.test(piece)))
-        return code(line);
-    return pieces
-        .map((piece, at) => (isName(at) ? code(piece.replace(/^`(.*)`$/, '$1')) : escaped(piece)))
-        .join('');
-}
-function partHtml(part) {
-    if (typeof part === 'string')
-        return proseLine((0,report_inert/* inertText */.UJ)(part).replaceAll('\n', ' '));
-    return 'code' in part ? code(part.code) : `<i>${prose(part.quote)}</i>`;
-}
-function partText(part) {
-    if (typeof part === 'string')
-        return part;
-    return 'code' in part ? part.code : `"${part.quote}"`;
-}
-function escaped(text) {
-    return text.replace(/[&<>"']/g, (each) => REFERENCES[each] ?? '');
-}
 
-;// CONCATENATED MODULE: ./src/report/reached.ts
 /** The function's bare name, as Lambda or the inputs have it. */
-function reached_nameOf({ facts, target }) {
-    return facts.before?.name || target?.functionName.split(':').at(-1);
+function outcome_queries_nameOf({ facts, target }) {
+    return facts.before?.name || (target && (0,function_name/* bareName */.yZ)(target.functionName));
 }
 /** The function's ARN without a qualifier, as Lambda or the inputs have it. */
 function functionArnOf({ facts, target }) {
     if (facts.before !== undefined)
-        return facts.before.arn.replace(/:\$LATEST$/, '');
-    return target?.functionName.startsWith('arn:') ? target.functionName : undefined;
+        return (0,function_name/* withoutLatest */.m_)(facts.before.arn);
+    return target && (0,src_arn/* isArn */.EH)(target.functionName) ? target.functionName : undefined;
 }
 /** The first ten characters of a hash; a text that is no hash is not cut. */
 function shortHash(hash) {
@@ -36211,12 +36148,12 @@ function wouldChange({ before, sha256 }, architecture) {
     return sha256 === undefined ? undefined : sha256 !== before.codeSha256;
 }
 
-;// CONCATENATED MODULE: ./src/report/planned.ts
+;// CONCATENATED MODULE: ./src/report/dry-run.ts
 
 
 const NOT_KNOWN = 'whether its code differs is not known';
 /** Whether a dry run would change something, as the end of a sentence. */
-function planned_wouldChange(outcome) {
+function dry_run_wouldChange(outcome) {
     const changed = isChanged(outcome);
     if (changed === true)
         return [' would change'];
@@ -36225,16 +36162,16 @@ function planned_wouldChange(outcome) {
     return [' would not change', ...releasedAsItIs(outcome)];
 }
 /** The same with everything that would change, and what Lambda says of it: the plan in one line. */
-function planParts(outcome) {
+function planSpans(outcome) {
     const end = `. ${verdictOf(outcome.facts)}Nothing was changed.`;
     const changed = isChanged(outcome);
     const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code');
     if (changed === false)
-        return [...planned_wouldChange(outcome), end];
+        return [...dry_run_wouldChange(outcome), end];
     if (changed === undefined)
-        return [...planned_wouldChange(outcome), ...changes.map((change) => `; ${change}`), end];
+        return [...dry_run_wouldChange(outcome), ...changes.map((change) => `; ${change}`), end];
     const doubt = outcome.facts.sha256 === undefined ? `; ${NOT_KNOWN}` : '';
-    return [...planned_wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end];
+    return [...dry_run_wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end];
 }
 function changesOf(outcome, next) {
     const { before, sha256 } = outcome.facts;
@@ -36294,6 +36231,102 @@ function verdictOf({ verdict }) {
     }
 }
 
+// EXTERNAL MODULE: ./src/report/sanitize.ts
+var sanitize = __nccwpck_require__(1211);
+;// CONCATENATED MODULE: ./src/report/html.ts
+
+/** Characters of one text: long texts would push everything else out of a summary. */
+const MAX_LENGTH = 1_000;
+/** Lines of one text. */
+const MAX_LINES = 30;
+/** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
+const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i;
+/**
+ * A name in code marks, as messages write it, with nothing but punctuation around it; the address of an
+ * object in S3; a file of a scoped npm package.
+ */
+const NAME = /((?<=^|[\s(])(?:`[^`]+`(?=$|[\s.,:;)])|(?:s3:\/\/|[^\s`(]*?\/@)[^\s`(]+?(?=[.,:;)]*(?:$|\s))))/;
+const REFERENCES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/**
+ * A text from outside as one line of HTML. The five characters are written as .NET's
+ * SecurityElement.Escape writes them, a form in which the runner looks for masked values
+ * (XmlDataEscape in actions/runner, ValueEncoders.cs): any other way to escape would show them.
+ */
+function escapeText(text) {
+    return escapeHtml((0,sanitize/* truncate */.xv)((0,sanitize/* sanitizeText */.jZ)(text), MAX_LENGTH).replaceAll('\n', ' ⏎ '));
+}
+/** A text from outside as one line of code. */
+function code(text) {
+    return `<code>${escapeText(text)}</code>`;
+}
+/** Sentences, which may hold words from outside, as HTML on one line; `names` in code marks become code. */
+function prose(text) {
+    const lines = (0,sanitize/* sanitizeText */.jZ)(text).trim().split('\n');
+    const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '…'] : lines;
+    return shown.map(proseLine).join('<br>');
+}
+/** A sentence as HTML. */
+function html(spans) {
+    return spans.map(spanHtml).join('');
+}
+/** The same sentence where there is no markup. */
+function html_textOf(spans) {
+    return spans.map(spanText).join('');
+}
+/**
+ * A block of code to copy. Markdown ends it at a fence as long as its own, so that is longer than any
+ * run of backticks within.
+ *
+ * @param language one of ours
+ */
+function codeBlock(text, language) {
+    const lines = (0,sanitize/* sanitizeText */.jZ)(text, Number.POSITIVE_INFINITY).trimEnd();
+    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+    const marks = '`'.repeat(longest + 1);
+    return `${marks}${language}\n${lines}\n${marks}`;
+}
+/** A table of HTML cells; a heading only where one is given. */
+function table(rows, headings) {
+    const head = headings === undefined ? [] : [row(headings, 'th align="left"', 'th')];
+    return ['<table>', ...head, ...rows.map((cells) => row(cells, 'td', 'td')), '</table>'].join('\n');
+}
+/** Blocks in a section that opens with a click. The blank lines let Markdown read the fences within. */
+function collapsed(title, blocks) {
+    return [`<details><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n');
+}
+function row(cells, open, close) {
+    return `<tr>${cells.map((cell) => `<${open}>${cell}</${close}>`).join('')}</tr>`;
+}
+/** Names as code; the whole line if GitHub could make a link of the rest: a masked value must stay in one piece. */
+function proseLine(line) {
+    const pieces = (0,sanitize/* truncate */.xv)(line, MAX_LENGTH).split(NAME);
+    const isName = (at) => at % 2 === 1;
+    if (pieces.some((piece, at) => !isName(at) && LINKED.test(piece)))
+        return code(line);
+    return pieces
+        .map((piece, at) => (isName(at) ? code(piece.replace(/^`(.*)`$/, '$1')) : escapeHtml(piece)))
+        .join('');
+}
+function spanHtml(span) {
+    if (typeof span === 'string')
+        return proseLine((0,sanitize/* sanitizeText */.jZ)(span).replaceAll('\n', ' '));
+    return 'code' in span ? code(span.code) : `<i>${prose(span.quote)}</i>`;
+}
+function spanText(span) {
+    if (typeof span === 'string')
+        return span;
+    return 'code' in span ? span.code : `"${span.quote}"`;
+}
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (each) => REFERENCES[each] ?? '');
+}
+
 ;// CONCATENATED MODULE: ./src/report/headline.ts
 
 
@@ -36306,28 +36339,28 @@ const FAILED_AFTER = ', but the step failed after it';
 /** What a step came to, in one sentence for log and summary: they cannot disagree. A dry run's is its whole plan. */
 function headlineOf(outcome) {
     const planned = outcome.status === 'planned';
-    return (0,report_inert/* inertLine */.Fq)(html_textOf(planned ? [nameFor(outcome), ...planParts(outcome)] : headingParts(outcome)));
+    return (0,sanitize/* sanitizeLine */.g$)(html_textOf(planned ? [nameFor(outcome), ...planSpans(outcome)] : headingSpans(outcome)));
 }
 /** The same sentence without the error's own, which an annotation has as its message. */
 function titleOf(outcome) {
-    return (0,report_inert/* inertLine */.Fq)(html_textOf(resultParts(outcome)));
+    return (0,sanitize/* sanitizeLine */.g$)(html_textOf(resultSpans(outcome)));
 }
 /** The same sentence with its names marked; the plan of a dry run is left to the table below it. */
-function headingParts(outcome) {
+function headingSpans(outcome) {
     const { error, status } = outcome;
     const reason = status === 'failed' && error !== undefined ? firstSentence(error.what) : '';
-    return reason === '' ? resultParts(outcome) : [...resultParts(outcome), ': ', reason];
+    return reason === '' ? resultSpans(outcome) : [...resultSpans(outcome), ': ', reason];
 }
 /** The first line of what failed, without its full stop. */
 function firstSentence(what) {
-    const [line = ''] = (0,report_inert/* inertText */.UJ)(what).trim().split('\n', 1);
+    const [line = ''] = (0,sanitize/* sanitizeText */.jZ)(what).trim().split('\n', 1);
     return line.trim().replace(/[.:]$/, '');
 }
-function resultParts(outcome) {
+function resultSpans(outcome) {
     const fn = nameFor(outcome);
     switch (outcome.status) {
         case 'planned':
-            return ['Dry run: ', fn, ...planned_wouldChange(outcome)];
+            return ['Dry run: ', fn, ...dry_run_wouldChange(outcome)];
         case 'unchanged':
             return [fn, ' unchanged: nothing to deploy'];
         case 'deployed':
@@ -36339,11 +36372,11 @@ function resultParts(outcome) {
     }
 }
 /** `version 7`, or a qualifier that is no number as it is. */
-function versionPart(version) {
+function versionSpan(version) {
     return isNumber(version) ? `version ${version}` : { code: version };
 }
 function nameFor(outcome) {
-    return { code: reached_nameOf(outcome) ?? 'function' };
+    return { code: outcome_queries_nameOf(outcome) ?? 'function' };
 }
 /** What was reached by a step that met everything it was asked for. */
 function deployed(outcome) {
@@ -36351,14 +36384,14 @@ function deployed(outcome) {
     if (alias !== undefined) {
         const uploaded = update === 'not sent' ? ' without an upload' : '';
         if (alias.from === undefined)
-            return ['new alias ', { code: alias.name }, ' → ', versionPart(alias.to)];
+            return ['new alias ', { code: alias.name }, ' → ', versionSpan(alias.to)];
         return alias.moved
-            ? [{ code: alias.name }, ' → ', versionPart(alias.to), uploaded]
-            : [{ code: alias.name }, ' serves ', versionPart(alias.to), ' already'];
+            ? [{ code: alias.name }, ' → ', versionSpan(alias.to), uploaded]
+            : [{ code: alias.name }, ' serves ', versionSpan(alias.to), ' already'];
     }
     if (published === undefined)
         return [LATEST, ...newCode(outcome)];
-    return [versionPart(published.version), newVersion === false ? ', which was there already' : ''];
+    return [versionSpan(published.version), newVersion === false ? ', which was there already' : ''];
 }
 function incomplete(outcome) {
     const { facts, error } = outcome;
@@ -36370,7 +36403,7 @@ function incomplete(outcome) {
         return [' deployed: ', ...deployed(outcome), FAILED_AFTER];
     const serves = stillServes(outcome);
     if (published !== undefined) {
-        const version = versionPart(published.version);
+        const version = versionSpan(published.version);
         if (ready !== true)
             return [' is half deployed: ', version, ' is published but not ready', ...serves];
         return serves.length === 0
@@ -36421,11 +36454,11 @@ function stillServes(outcome) {
         if (state === undefined)
             return [', ', { code: name }, ' is gone'];
         const shares = Object.keys(state.weights).length > 0 ? ' and others' : '';
-        return [', ', { code: name }, ' serves ', versionPart(state.version), shares];
+        return [', ', { code: name }, ' serves ', versionSpan(state.version), shares];
     }
     if (aliasBefore === undefined)
         return [', ', { code: name }, ' was not created'];
-    return [', ', { code: name }, ' still serves ', versionPart(aliasBefore.version)];
+    return [', ', { code: name }, ' still serves ', versionSpan(aliasBefore.version)];
 }
 function headline_failed(fn, outcome) {
     if (outcome.target === undefined)
@@ -36436,29 +36469,21 @@ function headline_failed(fn, outcome) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/console-link.ts
-/** Consoles by partition; the isolated partitions have none that could be linked to. */
-const HOSTS = {
-    aws: (region) => `${region}.console.aws.amazon.com`,
-    'aws-us-gov': () => 'console.amazonaws-us-gov.com',
-    'aws-cn': () => 'console.amazonaws.cn',
-    'aws-eusc': (region) => `${region}.console.amazonaws-eusc.eu`,
-};
+
+
 /**
  * Where the console shows a function, or a version or alias of it.
  *
  * @param arn a function's ARN, with or without qualifier, as Lambda returned it: the partition is its
  */
 function consoleLink(arn) {
-    const parts = /^arn:([a-z-]+):lambda:([a-z0-9-]+):\d{12}:function:([\w-]+)(?::([\w-]+))?$/.exec(arn);
-    if (parts === null)
-        return undefined;
-    const [, partition = '', region = '', name = '', qualifier] = parts;
-    const host = Object.hasOwn(HOSTS, partition) ? HOSTS[partition]?.(region) : undefined;
-    if (host === undefined)
+    const { partition = '', region = '', name, qualifier } = (0,function_name/* parseFunctionArn */.x$)(arn) ?? {};
+    const host = (0,src_region/* consoleHost */.kd)(partition, region);
+    if (host === undefined || qualifier?.startsWith('$'))
         return undefined;
     const kind = qualifier !== undefined && /^\d+$/.test(qualifier) ? 'versions' : 'aliases';
-    const place = qualifier === undefined ? '' : `/${kind}/${qualifier}`;
-    return `https://${host}/lambda/home?region=${region}#/functions/${name}${place}`;
+    const path = qualifier === undefined ? '' : `/${kind}/${qualifier}`;
+    return `https://${host}/lambda/home?region=${region}#/functions/${name}${path}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
@@ -36467,19 +36492,20 @@ function consoleLink(arn) {
 
 
 
+
 /** No real value is as long: what is longer is left out, since half a value is a wrong one. */
-const outputs_LONGEST = 2_048;
+const outputs_MAX_LENGTH = 2_048;
 /** Characters of an error in the results. */
-const LONGEST_ERROR = 4_000;
+const MAX_ERROR_LENGTH = 4_000;
 /** Everything a later step may want to know of one target, by the names of the outputs, also of a failure. */
 function outputsOf(outcome) {
     const { facts, target } = outcome;
     const changed = isChanged(outcome);
     const outputs = {
-        'function-name': reached_nameOf(outcome),
+        'function-name': outcome_queries_nameOf(outcome),
         'function-arn': functionArnOf(outcome),
         region: target?.region,
-        ...outputs_placesOf(outcome),
+        ...versionAndAlias(outcome),
         ...(isDryRun(outcome) ? plannedCode(outcome, changed) : outputs_codeOf(facts.published ?? latestOf(outcome))),
         'package-type': facts.before?.packageType,
         'resolved-image-uri': isDryRun(outcome) && changed !== false ? undefined : latestOf(outcome)?.resolvedImageUri,
@@ -36499,15 +36525,15 @@ function resultOf(outcome) {
         ...texts,
         ...(size !== undefined && { 'code-size': Number(size) }),
         ...(changed !== undefined && { changed: changed === 'true' }),
-        ...(error && { error: (0,report_inert/* cut */.Jj)(error, LONGEST_ERROR) }),
+        ...(error && { error: (0,sanitize/* truncate */.xv)(error, MAX_ERROR_LENGTH) }),
     };
 }
 /** Version and alias, and where the console shows them. */
-function outputs_placesOf(outcome) {
+function versionAndAlias(outcome) {
     const { alias, aliasBefore } = outcome.facts;
     const published = isDryRun(outcome) ? undefined : outcome.facts.published;
     const arn = functionArnOf(outcome);
-    const versionArn = published && arn && `${arn}:${published.version}`;
+    const versionArn = published && arn && (0,function_name/* withQualifier */.f6)(arn, published.version);
     const aliasArn = alias?.arn ?? aliasBefore?.arn;
     const links = [aliasArn, isNumber(published?.version) ? versionArn : undefined, arn];
     return {
@@ -36545,7 +36571,7 @@ function plannedCode({ facts, plan }, changed) {
 }
 function isSet(entry) {
     const [, value] = entry;
-    return value !== undefined && value !== '' && value.length <= outputs_LONGEST;
+    return value !== undefined && value !== '' && value.length <= outputs_MAX_LENGTH;
 }
 
 // EXTERNAL MODULE: ./src/report/runner.ts
@@ -36555,15 +36581,16 @@ var runner = __nccwpck_require__(7650);
 
 
 
+
 /** HTML that leads to where a function, or a version or alias of it, is shown. */
 function linkTo(outcome, inner, qualifier) {
     const arn = functionArnOf(outcome);
-    const link = arn && consoleLink(qualifier === undefined ? arn : `${arn}:${qualifier}`);
+    const link = arn && consoleLink((0,function_name/* withQualifier */.f6)(arn, qualifier));
     return link ? links_anchor(link, inner) : inner;
 }
 /** `version 7` with its link. */
 function versionLink(outcome, version) {
-    return linkTo(outcome, html([versionPart(version)]), version);
+    return linkTo(outcome, html([versionSpan(version)]), version);
 }
 /** The commit that the run is of, with its link; undefined outside of GitHub. */
 function commitLink(env) {
@@ -36575,7 +36602,7 @@ function commitLink(env) {
     return known ? links_anchor(`${server}/${repository}/commit/${sha}`, short) : short;
 }
 function links_anchor(url, inner) {
-    return `<a href="${plain(url)}">${inner}</a>`;
+    return `<a href="${escapeText(url)}">${inner}</a>`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/changes.ts
@@ -36611,12 +36638,12 @@ function planTable(outcome) {
 function servedBy({ version, weights }) {
     const others = Object.entries(weights);
     if (others.length === 0)
-        return html([versionPart(version)]);
+        return html([versionSpan(version)]);
     const rest = 1 - others.reduce((sum, [, weight]) => sum + weight, 0);
     const shares = [[version, rest], ...others];
     const parts = shares.flatMap(([each, share], at) => [
         at === 0 ? '' : ', ',
-        versionPart(each),
+        versionSpan(each),
         ` (${Math.round(share * 100)} %)`,
     ]);
     return html(parts);
@@ -36668,7 +36695,7 @@ function plannedAlias(outcome, changed) {
     if (release === undefined)
         return undefined;
     const { aliasBefore, newestBefore, published } = outcome.facts;
-    const same = published ? html([versionPart(published.version)]) : bold('a version with this code');
+    const same = published ? html([versionSpan(published.version)]) : bold('a version with this code');
     const replaced = bold(changed === undefined ? 'a version with its code' : 'a new version');
     const next = changed === false ? same : replaced;
     if (name !== undefined) {
@@ -36687,8 +36714,8 @@ function bold(inner) {
 /** What may stand in a command that people copy; names from Lambda always fit. */
 const WORD = /^[\w.:/@={}-]+$/;
 /**
- * The AWS CLI command that brings back what was there before, in lines; undefined where there is
- * nothing to bring back, or nothing known to bring it back from.
+ * The AWS CLI command that restores what was there before, in lines; undefined where there is nothing to
+ * restore, or nothing known to restore it from.
  */
 function rollbackCommand(outcome) {
     const { target, status } = outcome;
@@ -36698,10 +36725,10 @@ function rollbackCommand(outcome) {
         return undefined;
     const region = ['--region', target.region];
     const fn = ['--function-name', target.functionName];
-    return aliasBack(outcome, region, fn) ?? codeBack(outcome, region, fn);
+    return aliasRollback(outcome, region, fn) ?? codeRollback(outcome, region, fn);
 }
 /** To the version and the weights that the alias had, if it was moved or may have been. */
-function aliasBack({ facts, plan }, region, fn) {
+function aliasRollback({ facts, plan }, region, fn) {
     const { alias, aliasBefore, aliasUnanswered } = facts;
     const name = alias?.name ?? plan?.release?.alias?.name;
     const moved = alias === undefined ? aliasUnanswered === true : alias.moved;
@@ -36716,7 +36743,7 @@ function aliasBack({ facts, plan }, region, fn) {
     return aws(['update-alias', ...region], [...fn, '--name', name, '--function-version', aliasBefore.version], ['--routing-config', `AdditionalVersionWeights={${routing}}`]);
 }
 /** To the code that `$LATEST` had, from its image or from a version that has it. */
-function codeBack(outcome, region, fn) {
+function codeRollback(outcome, region, fn) {
     const { facts } = outcome;
     const { before, newestBefore } = facts;
     if (before === undefined || facts.update === 'not sent' || isChanged(outcome) === false)
@@ -36734,8 +36761,8 @@ function codeBack(outcome, region, fn) {
         return undefined;
     const url = aws(['get-function', ...region], [...fn, '--qualifier', newestBefore.version], ['--query', 'Code.Location', '--output', 'text']);
     const zip = ['--zip-file', 'fileb://previous.zip', ...architecture];
-    const back = aws(['update-function-code', ...region], fn, zip);
-    return url && back && `curl -o previous.zip "$(${url})" &&\n${back}`;
+    const update = aws(['update-function-code', ...region], fn, zip);
+    return url && update && `curl -o previous.zip "$(${url})" &&\n${update}`;
 }
 function aws(...lines) {
     if (!lines.flat().every((word) => WORD.test(word)))
@@ -36750,13 +36777,13 @@ function aws(...lines) {
 
 
 /** Blocks of the widest bar. */
-const WIDEST = 20;
-/** Milliseconds of a whole bar at least: nothing short looks long. */
-const SHORTEST_SCALE = 1_000;
-const MOST_PHASES = 40;
-/** What most readers skip: the way back, and timings with whole hashes and ARNs. */
+const BAR_WIDTH = 20;
+/** A whole bar stands for at least this long: nothing short looks long. */
+const MIN_SCALE_MS = 1_000;
+const MAX_PHASES = 40;
+/** What most readers skip: the rollback, and timings with whole hashes and ARNs. */
 function detailBlocks(outcome) {
-    return [...rollbackBlocks(outcome), ...wholeBlocks(outcome)];
+    return [...rollbackBlocks(outcome), ...identifierBlocks(outcome)];
 }
 function rollbackBlocks(outcome) {
     const command = rollbackCommand(outcome);
@@ -36765,20 +36792,20 @@ function rollbackBlocks(outcome) {
     const { aliasBefore } = outcome.facts;
     const toAlias = command.startsWith('aws lambda update-alias') && isNumber(aliasBefore?.version);
     const title = toAlias ? `Roll back to version ${aliasBefore.version}` : 'Roll back the code';
-    return [folded(title, [`\`\`\`sh\n${command}\n\`\`\``])];
+    return [collapsed(title, [`\`\`\`sh\n${command}\n\`\`\``])];
 }
-function wholeBlocks(outcome) {
+function identifierBlocks(outcome) {
     const timings = timingTable(outcome.phases);
     const values = valueTable(outcome);
     const blocks = [timings, values].filter((block) => block !== undefined);
-    return blocks.length === 0 ? [] : [folded('Timing, hashes and ARNs', blocks)];
+    return blocks.length === 0 ? [] : [collapsed('Timing, hashes and ARNs', blocks)];
 }
 function timingTable(phases) {
     if (phases.length === 0)
         return undefined;
-    const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), SHORTEST_SCALE);
-    const rows = phases.slice(0, MOST_PHASES).map(({ name, milliseconds }) => {
-        const bar = '▇'.repeat(Math.round((milliseconds / longest) * WIDEST));
+    const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), MIN_SCALE_MS);
+    const rows = phases.slice(0, MAX_PHASES).map(({ name, milliseconds }) => {
+        const bar = '▇'.repeat(Math.round((milliseconds / longest) * BAR_WIDTH));
         return [prose(name), seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`];
     });
     return table(rows);
@@ -36897,9 +36924,9 @@ function aliasSteps(outcome) {
 
 
 
-/** Half a policy helps nobody: what is longer than this is left out. */
-const LONGEST_SNIPPET = 10_000;
-const MOST_SNIPPETS = 8;
+/** Half a policy helps nobody: what is longer than this is rest out. */
+const MAX_SNIPPET_LENGTH = 10_000;
+const MAX_SNIPPETS = 8;
 /** A remedy that says how to go on, rather than what to change. */
 const NOTHING_TO_FIX = /\brun the (?:step|job) again\b|^Please report\b/i;
 /** What failed, how far the step had come, and what to do: blocks of the summary. */
@@ -36913,12 +36940,12 @@ function failureBlocks(error, outcome) {
         ...originBlocks(error),
     ];
 }
-/** What failed is not said twice: the first line of it is left out if the heading has it. */
+/** What failed is not said twice: the first line of it is rest out if the heading has it. */
 function whyBlocks({ what, why }, outcome) {
-    const told = outcome.status === 'failed' || headlineOf(outcome).startsWith(firstSentence(what));
-    const lines = (0,report_inert/* inertText */.UJ)(what).trim().split('\n');
-    const left = lines.slice(told ? 1 : 0).join('\n');
-    const blocks = left.trim() === '' ? [] : [`<p>${prose(left)}</p>`];
+    const isInHeading = outcome.status === 'failed' || headlineOf(outcome).startsWith(firstSentence(what));
+    const lines = (0,sanitize/* sanitizeText */.jZ)(what).trim().split('\n');
+    const rest = lines.slice(isInHeading ? 1 : 0).join('\n');
+    const blocks = rest.trim() === '' ? [] : [`<p>${prose(rest)}</p>`];
     return why === undefined || why.trim() === ''
         ? blocks
         : [...blocks, `<blockquote>${prose(why)}</blockquote>`];
@@ -36932,8 +36959,8 @@ function remedyBlocks({ remedy }, { status }) {
     return ['<p><b>Next:</b> run the job again. It continues where this one stopped.</p>'];
 }
 function snippetBlocks(error) {
-    const short = error.snippets.filter(({ text }) => text.length <= LONGEST_SNIPPET).slice(0, MOST_SNIPPETS);
-    return short.flatMap(({ title, text, language }) => [`<p>${prose(title)}</p>`, fence(text, language)]);
+    const short = error.snippets.filter(({ text }) => text.length <= MAX_SNIPPET_LENGTH).slice(0, MAX_SNIPPETS);
+    return short.flatMap(({ title, text, language }) => [`<p>${prose(title)}</p>`, codeBlock(text, language)]);
 }
 function originBlocks({ code, requestId }) {
     const request = requestId === undefined ? undefined : `request ${requestId}`;
@@ -36944,12 +36971,12 @@ function originBlocks({ code, requestId }) {
 ;// CONCATENATED MODULE: ./src/report/findings.ts
 
 /** Further ones are in the log. */
-const MOST = 20;
-/** What the check of the package found, the certain ones first: one in sight, the rest behind a line. */
+const MAX_COLLAPSED = 20;
+/** The findings of preflight, the certain ones first: the first one in an alert, the others collapsed. */
 function findingBlocks({ facts, error }) {
     // An error about the package names its findings itself.
-    const told = (finding) => error?.message.includes(finding.what) === true;
-    const findings = facts.findings.filter((finding) => !told(finding)).toSorted(byCertainty);
+    const isInError = (finding) => error?.message.includes(finding.what) === true;
+    const findings = facts.findings.filter((finding) => !isInError(finding)).toSorted(byCertainty);
     const [first, ...others] = findings;
     if (first === undefined)
         return [];
@@ -36957,8 +36984,8 @@ function findingBlocks({ facts, error }) {
     if (others.length === 0)
         return [alert];
     const title = `${findingCount(others.length, 'more ')} in the package`;
-    const left = others.length > MOST ? ['<p>The log has the rest.</p>'] : [];
-    return [alert, folded(title, [...others.slice(0, MOST).map(blockOf), ...left])];
+    const more = others.length > MAX_COLLAPSED ? ['<p>The log has the rest.</p>'] : [];
+    return [alert, collapsed(title, [...others.slice(0, MAX_COLLAPSED).map(blockOf), ...more])];
 }
 /** `1 finding`, `2 more findings`. */
 function findingCount(count, more = '') {
@@ -36983,7 +37010,7 @@ function blockOf({ what, consequence, remedy }) {
 
 
 /** The runner drops a summary above 1 MiB as a whole. */
-const LARGEST = 1_000_000;
+const MAX_BYTES = 1_000_000;
 const ICONS = {
     deployed: '✅',
     unchanged: '⏭️',
@@ -36999,14 +37026,14 @@ const ICONS = {
  */
 function summaryOf(outcome, env) {
     const icon = outcome.status === 'deployed' && outcome.error ? ICONS.incomplete : ICONS[outcome.status];
-    const heading = `<h3>${icon} ${html(headingParts(outcome))}</h3>`;
+    const heading = `<h3>${icon} ${html(headingSpans(outcome))}</h3>`;
     const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env);
-    return summary_fitting([heading, ...blocks]);
+    return truncated([heading, ...blocks]);
 }
 function blocksOf(outcome, env) {
     const { error, status } = outcome;
-    const came = error === undefined ? successBlocks(status, outcome) : failureBlocks(error, outcome);
-    return [...came, ...findingBlocks(outcome), contextLine(outcome, env), ...detailBlocks(outcome)];
+    const result = error === undefined ? successBlocks(status, outcome) : failureBlocks(error, outcome);
+    return [...result, ...findingBlocks(outcome), contextLine(outcome, env), ...detailBlocks(outcome)];
 }
 function successBlocks(status, outcome) {
     const blocks = status === 'planned' ? [planTable(outcome), verdictLine(outcome)] : [changesTable(outcome)];
@@ -37014,11 +37041,11 @@ function successBlocks(status, outcome) {
     return [...blocks.filter((block) => block !== undefined), ...advice];
 }
 /** Blocks in order as long as there is room; each is whole, or left out. */
-function summary_fitting(blocks) {
+function truncated(blocks) {
     let text = '';
     for (const block of blocks) {
         const longer = `${text}${block}\n\n`;
-        if (Buffer.byteLength(longer) <= LARGEST)
+        if (Buffer.byteLength(longer) <= MAX_BYTES)
             text = longer;
     }
     return text;
@@ -37039,25 +37066,25 @@ function contextLine(outcome, env) {
 /** `greeting in eu-west-1 (123456789012)`. */
 function placeOf(outcome) {
     const { target, facts } = outcome;
-    const name = reached_nameOf(outcome);
+    const name = outcome_queries_nameOf(outcome);
     if (target === undefined || name === undefined)
         return undefined;
-    const account = (0,arn/* accountOf */.XP)(facts.before?.arn ?? target.functionName);
+    const account = (0,src_arn/* accountOf */.XP)(facts.before?.arn ?? target.functionName);
     const of = account === undefined ? '' : ` (${account})`;
     return `${linkTo(outcome, prose(name))} in ${prose(target.region)}${of}`;
 }
 function unchangedLine(outcome) {
     const { before, published, alias } = outcome.facts;
     const hash = before && code(shortHash(before.codeSha256));
-    const version = published && html([versionPart(published.version)]);
+    const version = published && html([versionSpan(published.version)]);
     const runs = [hash, version, alias && `alias <b>${prose(alias.name)}</b>`].filter(Boolean).join(', ');
     const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`;
     return `<p>${what}. Nothing was uploaded · <b>${seconds(outcome.elapsedMs)}</b></p>`;
 }
 function verdictLine({ facts }) {
     const { verdict, findings } = facts;
-    const found = findings.length === 0 ? [] : [`⚠️ ${findingCount(findings.length)} in the package`];
-    return `<p>${[summary_verdictOf(verdict), ...found, 'nothing was changed'].join(' · ')}</p>`;
+    const warning = findings.length === 0 ? [] : [`⚠️ ${findingCount(findings.length)} in the package`];
+    return `<p>${[summary_verdictOf(verdict), ...warning, 'nothing was changed'].join(' · ')}</p>`;
 }
 function summary_verdictOf(verdict) {
     switch (verdict?.kind) {
@@ -37177,7 +37204,7 @@ async function carryOut(step, prepared, host) {
 }
 /** Where the function is, as far as the step has found out. */
 function main_placeOf({ context, plan, progress }) {
-    const account = (0,arn/* accountOf */.XP)(progress.facts.before?.arn) ?? context?.aws.account;
+    const account = (0,src_arn/* accountOf */.XP)(progress.facts.before?.arn) ?? context?.aws.account;
     return { account, region: plan?.target.region };
 }
 function outcomeOf({ plan, progress }, error) {
@@ -37205,6 +37232,8 @@ function outcomeOf({ plan, progress }, error) {
 /* harmony export */   k: () => (/* binding */ planCredentials)
 /* harmony export */ });
 /* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8564);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2663);
+
 
 /** Whose credentials are used, and of which accounts they may be. */
 function planCredentials(inputs, target, problems) {
@@ -37218,13 +37247,12 @@ function planCredentials(inputs, target, problems) {
     if (chaining && durationSeconds > 3600) {
         problems.add('`role-duration-seconds` is at most 3600 with `role-chaining`.');
     }
-    checkAccounts({ 'function-name': target?.account, 'role-to-assume': role?.split(':')[4] }, allowedAccountIds, problems);
+    checkAccounts({ 'function-name': target?.account, 'role-to-assume': (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(role) }, allowedAccountIds, problems);
     if (role === undefined)
         return { allowedAccountIds };
     if (target !== undefined)
         checkPartition(role, target.region, problems);
-    const audience = inputs.credentials.audience ??
-        (target?.region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
+    const audience = inputs.credentials.audience ?? (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenAudience */ .kv)(target?.region ?? '');
     const by = chaining ? 'chaining' : 'oidc';
     return {
         role: { arn: role, by, sessionName, durationSeconds, audience, ...(externalId && { externalId }) },
@@ -37242,8 +37270,8 @@ function checkAccounts(accounts, allowed, problems) {
 }
 /** Credentials of one partition are unknown in all others. */
 function checkPartition(role, region, problems) {
-    const [, own] = role.split(':');
-    const needed = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region);
+    const own = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(role).partition;
+    const needed = (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region);
     if (own === needed)
         return;
     problems.add(`\`role-to-assume\` is in the partition ${own}, but ${region} is in ${needed}: roles of one cannot be used in the other.`);
@@ -37309,6 +37337,7 @@ function shortened(description) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ givenSources),
 /* harmony export */   d: () => (/* binding */ planSource)
 /* harmony export */ });
 /* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2996);
@@ -37317,20 +37346,25 @@ function shortened(description) {
 
 
 
-/** Finds the one source that the inputs name. */
-function planSource(inputs, problems) {
+/** The sources that the inputs name, each by its inputs. */
+function givenSources(inputs) {
     const { zipFile, sourceDir, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs;
-    const local = zipFile ?? sourceDir;
     // With a local source the bucket is where it is uploaded to.
-    const s3 = local === undefined ? (s3Bucket ?? s3Key ?? s3ObjectVersion) : undefined;
-    const given = Object.entries({
+    const isLocal = zipFile !== undefined || sourceDir !== undefined;
+    const sources = {
         '`zip-file`': zipFile,
         '`source-dir`': sourceDir,
         '`image-uri`': imageUri,
-        '`s3-bucket` with `s3-key`': s3,
-    })
+        '`s3-bucket` with `s3-key`': isLocal ? undefined : (s3Bucket ?? s3Key ?? s3ObjectVersion),
+    };
+    return Object.entries(sources)
         .filter(([, value]) => value !== undefined)
         .map(([name]) => name);
+}
+/** Finds the one source that the inputs name. */
+function planSource(inputs, problems) {
+    const { zipFile, sourceDir, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs;
+    const given = givenSources(inputs);
     if (given.length !== 1) {
         problems.add(given.length === 0
             ? 'No source: give `zip-file`, `source-dir`, `image-uri`, or `s3-bucket` with `s3-key`.'
@@ -37340,11 +37374,11 @@ function planSource(inputs, problems) {
     if (sourceDir === undefined && inputs.include.length + inputs.exclude.length > 0) {
         problems.add('`include` and `exclude` choose files of `source-dir`, which is not given.');
     }
-    const upload = local === undefined ? {} : uploadOf(inputs, problems);
     if (zipFile !== undefined)
-        return { kind: 'zip-file', path: zipFile, ...upload };
+        return { kind: 'zip-file', path: zipFile, ...uploadOf(inputs, problems) };
     if (sourceDir !== undefined) {
-        return { kind: 'directory', path: sourceDir, include: inputs.include, exclude: inputs.exclude, ...upload };
+        const { include, exclude } = inputs;
+        return { kind: 'directory', path: sourceDir, include, exclude, ...uploadOf(inputs, problems) };
     }
     if (imageUri !== undefined)
         return planImage(imageUri, inputs, problems);
@@ -37380,7 +37414,62 @@ function planImage(uri, inputs, problems) {
     const image = (0,_inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageUri */ .f)(uri);
     if (image !== undefined)
         return { kind: 'image', image };
-    problems.add(`\`image-uri\` ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(uri)} is not an Amazon ECR image with a tag or digest (ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG).`);
+    problems.add(`\`image-uri\` ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(uri)} is not an Amazon ECR image with a tag or digest (ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG).`);
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 3786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ namedFunction),
+/* harmony export */   h: () => (/* binding */ planTarget)
+/* harmony export */ });
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7299);
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2996);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2663);
+
+
+
+/** The function that gets the code; undefined where its name or its Region is a problem. */
+function planTarget(inputs, problems) {
+    const named = namedFunction(inputs, problems);
+    if (named === undefined)
+        return undefined;
+    if (named.region && inputs.region && named.region !== inputs.region) {
+        problems.add(`\`aws-region\` is ${inputs.region}, but the ARN in \`function-name\` is of ${named.region}; leave one of them out.`);
+    }
+    const region = named.region ?? inputs.region ?? inputs.defaultRegion;
+    if (region === undefined) {
+        problems.add('No Region: set `aws-region`, or AWS_REGION in the environment.');
+        return undefined;
+    }
+    if (!_region_js__WEBPACK_IMPORTED_MODULE_1__/* .REGION_NAME */ .hS.test(region)) {
+        problems.add(`AWS_REGION in the environment is not the name of an AWS Region; it is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(region)}.`);
+        return undefined;
+    }
+    return { functionName: named.name, region, ...(named.account && { account: named.account }) };
+}
+/** The one function that the inputs name; undefined where that is a problem. */
+function namedFunction({ functionNames }, problems) {
+    if (problems.has('function-name'))
+        return undefined;
+    const [name, ...others] = functionNames;
+    if (name === undefined) {
+        problems.add('`function-name` is missing.');
+        return undefined;
+    }
+    if (others.length > 0) {
+        problems.add('`function-name` takes one function a step; use a matrix for several.');
+        return undefined;
+    }
+    const parsed = (0,_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFunctionName */ .RJ)(name);
+    if (!('invalid' in parsed))
+        return parsed;
+    problems.add(`\`function-name\` ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} ${parsed.invalid}.`);
     return undefined;
 }
 
@@ -37465,39 +37554,45 @@ const realClock = {
 
 /***/ }),
 
-/***/ 1822:
+/***/ 2663:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fq: () => (/* binding */ inertLine),
-/* harmony export */   Jj: () => (/* binding */ cut),
-/* harmony export */   UJ: () => (/* binding */ inertText)
+/* harmony export */   Zg: () => (/* binding */ REGION),
+/* harmony export */   hS: () => (/* binding */ REGION_NAME),
+/* harmony export */   iQ: () => (/* binding */ partitionOf),
+/* harmony export */   kd: () => (/* binding */ consoleHost),
+/* harmony export */   kv: () => (/* binding */ tokenAudience)
 /* harmony export */ });
-/** The runner cuts messages at this many characters. */
-const LONGEST = 4_096;
-/**
- * Makes a line of the log harmless: one line, without control characters, that the runner cannot take
- * for a command (`::name::` at the start of a line, `##[name]` anywhere in it).
- */
-function inertLine(text) {
-    const line = inertText(text).replaceAll('\n', ' ⏎ ').replaceAll('##[', '# #[');
-    return /^\s*::/.test(line) ? `· ${line.trimStart()}` : line;
+/** Pattern of the Region names of every partition; the API reference's older one lacks eusc and iso. */
+const REGION = '(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\\d';
+/** Whole Region names. */
+const REGION_NAME = new RegExp(`^${REGION}$`);
+/** Consoles by partition; the isolated partitions have none that could be linked to. */
+const CONSOLES = {
+    aws: (region) => `${region}.console.aws.amazon.com`,
+    'aws-us-gov': () => 'console.amazonaws-us-gov.com',
+    'aws-cn': () => 'console.amazonaws.cn',
+    'aws-eusc': (region) => `${region}.console.amazonaws-eusc.eu`,
+};
+/** The partition that a Region belongs to (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html). */
+function partitionOf(region) {
+    if (region.startsWith('cn-'))
+        return 'aws-cn';
+    if (region.startsWith('us-gov-'))
+        return 'aws-us-gov';
+    if (region.startsWith('eusc-'))
+        return 'aws-eusc';
+    const isolated = /^[a-z]{2}-iso([a-z]?)-/.exec(region);
+    return isolated ? `aws-iso${isolated[1] && `-${isolated[1]}`}` : 'aws';
 }
-/**
- * Makes a text harmless that is escaped on its way, as annotations are: no control characters but line ends.
- *
- * @param longest most characters
- */
-function inertText(text, longest = LONGEST) {
-    return (cut(text, longest)
-        .toWellFormed()
-        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
-        .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' '));
+/** Host of the console of a Region; undefined where it has none. */
+function consoleHost(partition, region) {
+    return CONSOLES[partition]?.(region);
 }
-/** At most so many characters. It never ends within a word, since the piece of a secret is not masked. */
-function cut(text, most) {
-    return text.length > most ? `${text.slice(0, most - 1).replace(/\S+$/, '')}…` : text;
+/** The audience that STS takes OIDC tokens for, unless the identity provider has another one. */
+function tokenAudience(region) {
+    return partitionOf(region) === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
 }
 
 
@@ -37519,7 +37614,7 @@ function cut(text, most) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1822);
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1211);
 
 
 
@@ -37531,10 +37626,10 @@ function cut(text, most) {
  */
 /** The step's log: every text is made harmless here, so nobody else has to. */
 const runnerLog = {
-    info: (message) => write((0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .Fq)(message)),
-    warning: (message) => command('warning', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertText */ .UJ)(message)),
+    info: (message) => write((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)(message)),
+    warning: (message) => command('warning', (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeText */ .jZ)(message)),
     group: async (title, phase) => {
-        command('group', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .Fq)(title));
+        command('group', (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)(title));
         try {
             return await phase();
         }
@@ -37561,7 +37656,7 @@ function writeSummary(markdown, env) {
 }
 /** Fails the step with one annotation. */
 function fail(error, title) {
-    command('error', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertText */ .UJ)(error.message), (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertLine */ .Fq)(title));
+    command('error', (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeText */ .jZ)(error.message), (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)(title));
     process.exitCode = 1;
 }
 /** A runner that keeps no such file gets none; one that cannot be written does not undo a deployment. */
@@ -37571,7 +37666,7 @@ function appendTo(path, text) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, text);
     }
     catch (error) {
-        command('warning', (0,_inert_js__WEBPACK_IMPORTED_MODULE_3__/* .inertText */ .UJ)(`The runner's file could not be written: ${String(error)}`));
+        command('warning', (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeText */ .jZ)(`The runner's file could not be written: ${String(error)}`));
     }
 }
 function command(name, message, title) {
@@ -37586,6 +37681,44 @@ function escapeProperty(text) {
 }
 function write(line) {
     process.stdout.write(line + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
+}
+
+
+/***/ }),
+
+/***/ 1211:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g$: () => (/* binding */ sanitizeLine),
+/* harmony export */   jZ: () => (/* binding */ sanitizeText),
+/* harmony export */   xv: () => (/* binding */ truncate)
+/* harmony export */ });
+/** The runner cuts messages at this many characters. */
+const MAX_LENGTH = 4_096;
+/**
+ * Makes a line of the log harmless: one line, without control characters, that the runner cannot take
+ * for a command (`::name::` at the start of a line, `##[name]` anywhere in it).
+ */
+function sanitizeLine(text) {
+    const line = sanitizeText(text).replaceAll('\n', ' ⏎ ').replaceAll('##[', '# #[');
+    return /^\s*::/.test(line) ? `· ${line.trimStart()}` : line;
+}
+/**
+ * Makes a text harmless that is escaped on its way, as annotations are: no control characters but line ends.
+ *
+ * @param maxLength in characters
+ */
+function sanitizeText(text, maxLength = MAX_LENGTH) {
+    return (truncate(text, maxLength)
+        .toWellFormed()
+        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
+        .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' '));
+}
+/** At most so many characters. It never ends within a word, since the piece of a secret is not masked. */
+function truncate(text, maxLength) {
+    return text.length > maxLength ? `${text.slice(0, maxLength - 1).replace(/\S+$/, '')}…` : text;
 }
 
 

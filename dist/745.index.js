@@ -1,5 +1,5 @@
-export const id = 98;
-export const ids = [98,138];
+export const id = 745;
+export const ids = [745];
 export const modules = {
 
 /***/ 9022:
@@ -31,21 +31,23 @@ function placeholdersIn(document) {
 
 /***/ }),
 
-/***/ 9098:
+/***/ 1745:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  policiesFor: () => (/* binding */ policiesFor),
   wholePolicy: () => (/* binding */ wholePolicy)
 });
 
+// UNUSED EXPORTS: policiesFor
+
+// EXTERNAL MODULE: ./src/function-name.ts
+var function_name = __webpack_require__(7299);
 // EXTERNAL MODULE: ./src/policy/statement.ts
 var statement = __webpack_require__(8299);
 ;// CONCATENATED MODULE: ./src/policy/lambda.ts
+
 
 /**
  * What a step asks of Lambda. A dry run is given what it needs to read, and nothing that changes anything.
@@ -73,13 +75,17 @@ function lambdaStatements({ inputs, target: { arn }, release }) {
     if (release === undefined)
         return [deploy];
     const qualifier = release.publishTo === undefined ? '*' : '$LATEST.PUBLISHED';
-    return [deploy, (0,statement/* allow */.cw)('WaitForVersion', ['lambda:GetFunction'], `${arn}:${qualifier}`)];
+    return [deploy, (0,statement/* allow */.cw)('WaitForVersion', ['lambda:GetFunction'], (0,function_name/* withQualifier */.f6)(arn, qualifier))];
 }
 function newestVersion(needed) {
     return needed ? ['lambda:ListVersionsByFunction'] : [];
 }
 
+// EXTERNAL MODULE: ./src/arn.ts
+var src_arn = __webpack_require__(8564);
 ;// CONCATENATED MODULE: ./src/policy/optional.ts
+
+
 
 /** The statements to leave out unless their reason holds. */
 function optionalStatements({ inputs, target, source, release }) {
@@ -95,7 +101,7 @@ function optionalStatements({ inputs, target, source, release }) {
     if (key.length > 0) {
         optional.push({
             neededOnlyIf: "the bucket is encrypted with a customer managed KMS key. The key's policy has to allow it too.",
-            statement: (0,statement/* allow */.cw)('UseKeyOfBucket', key, `arn:${target.partition}:kms:${target.region}:${target.account}:key/KEY_ID`),
+            statement: (0,statement/* allow */.cw)('UseKeyOfBucket', key, (0,src_arn/* formatArn */.bH)({ ...target, service: 'kms', resource: 'key/KEY_ID' })),
         });
     }
     if (release?.alias !== undefined && !inputs.dryRun) {
@@ -103,7 +109,7 @@ function optionalStatements({ inputs, target, source, release }) {
             neededOnlyIf: 'the alias has provisioned concurrency, to wait until it is there.',
             // An alias or a version is its resource, the function is not
             // (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html).
-            statement: (0,statement/* allow */.cw)('WaitForProvisionedConcurrency', ['lambda:GetProvisionedConcurrencyConfig'], `${arn}:${release.alias.name}`),
+            statement: (0,statement/* allow */.cw)('WaitForProvisionedConcurrency', ['lambda:GetProvisionedConcurrencyConfig'], (0,function_name/* withQualifier */.f6)(arn, release.alias.name)),
         });
     }
     return optional;
@@ -116,8 +122,6 @@ function keyActions({ inputs, source }) {
     return uploads && !inputs.dryRun ? ['kms:GenerateDataKey', 'kms:Decrypt'] : [];
 }
 
-// EXTERNAL MODULE: ./src/arn.ts
-var arn = __webpack_require__(8564);
 // EXTERNAL MODULE: ./src/plan/upload.ts
 var upload = __webpack_require__(4558);
 ;// CONCATENATED MODULE: ./src/policy/package.ts
@@ -138,11 +142,11 @@ function packageStatements({ inputs, target, source }) {
             // A tag is looked up, so that an image that runs already is not deployed again. A digest needs nothing.
             if (source.image.digest !== undefined || !inputs.skipUnchanged)
                 return [];
-            return [(0,statement/* allow */.cw)('RecogniseImage', ['ecr:BatchGetImage'], (0,arn/* repositoryArn */.qM)(source.image))];
+            return [(0,statement/* allow */.cw)('RecogniseImage', ['ecr:BatchGetImage'], (0,src_arn/* repositoryArn */.qM)(source.image))];
         }
         case 's3-object': {
             const action = source.version === undefined ? 's3:GetObject' : 's3:GetObjectVersion';
-            return [(0,statement/* allow */.cw)('ReadPackage', [action], (0,arn/* objectArn */.nd)(target.partition, source.bucket, (0,statement/* literal */.eu)(source.key)))];
+            return [(0,statement/* allow */.cw)('ReadPackage', [action], (0,src_arn/* objectArn */.nd)(target.partition, source.bucket, (0,statement/* literal */.eu)(source.key)))];
         }
         case 'zip-file':
         case 'directory':
@@ -155,14 +159,77 @@ function uploadStatement({ bucket, key }, target) {
     const { name, region, account, partition } = target;
     const values = { function: name, region, account, sha256: '*' };
     const actions = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:GetObjectVersion'];
-    const resource = (0,arn/* objectArn */.nd)(partition, (0,upload/* fillIn */.pz)(bucket, values), (0,upload/* fillIn */.pz)((0,statement/* literal */.eu)(key), values));
+    const resource = (0,src_arn/* objectArn */.nd)(partition, (0,upload/* fillIn */.pz)(bucket, values), (0,upload/* fillIn */.pz)((0,statement/* literal */.eu)(key), values));
     return (0,statement/* allow */.cw)('UploadPackage', actions, resource);
 }
 
-// EXTERNAL MODULE: ./src/policy/step.ts
-var policy_step = __webpack_require__(9138);
+// EXTERNAL MODULE: ./src/inputs/fields.ts
+var fields = __webpack_require__(2996);
+// EXTERNAL MODULE: ./src/inputs/inputs.ts
+var inputs_inputs = __webpack_require__(5647);
+// EXTERNAL MODULE: ./src/inputs/problems.ts
+var inputs_problems = __webpack_require__(8925);
+// EXTERNAL MODULE: ./src/plan/credentials.ts
+var credentials = __webpack_require__(7829);
+// EXTERNAL MODULE: ./src/plan/release.ts
+var plan_release = __webpack_require__(9770);
+// EXTERNAL MODULE: ./src/plan/source.ts
+var plan_source = __webpack_require__(1142);
+// EXTERNAL MODULE: ./src/plan/target.ts
+var target = __webpack_require__(3786);
+// EXTERNAL MODULE: ./src/region.ts
+var src_region = __webpack_require__(2663);
+// EXTERNAL MODULE: ./src/policy/expressions.ts
+var expressions = __webpack_require__(2445);
+// EXTERNAL MODULE: ./src/policy/placeholders.ts
+var placeholders = __webpack_require__(9022);
 // EXTERNAL MODULE: ./src/policy/trust.ts
 var trust = __webpack_require__(3112);
+;// CONCATENATED MODULE: ./src/policy/step.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads a step as the step itself does.
+ *
+ * @throws {DeployError} naming every input that is invalid
+ */
+function readStep(byName, known) {
+    const problems = new inputs_problems/* Problems */.Z();
+    const inputs = (0,inputs_inputs/* readInputs */.K)((0,fields/* environmentOf */.p7)((0,expressions/* generalise */.Kz)(byName, problems)), problems);
+    (0,expressions/* refuseExpressions */.eo)(known, problems);
+    (0,trust/* checkJob */.ej)(known, problems);
+    const target = targetOf(inputs, known, problems);
+    const source = (0,plan_source/* givenSources */.G)(inputs).length === 0 ? undefined : (0,plan_source/* planSource */.d)(inputs, problems);
+    const { release } = (0,plan_release/* planRelease */.F)(inputs, problems);
+    const { role } = (0,credentials/* planCredentials */.k)(inputs, knownTarget(target), problems);
+    problems.refuse();
+    return { inputs, target, source, release, role };
+}
+/** The target as a plan has it; undefined where its Region is not known, so that nothing follows from that. */
+function knownTarget({ name, region, account }) {
+    return region === placeholders/* REGION */.Zg ? undefined : { functionName: name, region, account };
+}
+function targetOf(inputs, known, problems) {
+    const named = (0,target/* namedFunction */.Q)(inputs, problems);
+    const { role } = inputs.credentials;
+    const region = named?.region ?? inputs.region ?? known.region ?? placeholders/* REGION */.Zg;
+    const account = named?.account ?? known.account ?? (0,src_arn/* accountOf */.XP)(role) ?? placeholders/* ACCOUNT */.u4;
+    const partition = (0,src_arn/* parseArn */.Lw)(named?.name).partition || (0,src_arn/* parseArn */.Lw)(role).partition || (0,src_region/* partitionOf */.iQ)(region);
+    const place = { partition, region, account, name: (0,function_name/* bareName */.yZ)(named?.name ?? '') };
+    return { ...place, arn: (0,function_name/* functionArn */.mE)(place) };
+}
+
 ;// CONCATENATED MODULE: ./src/policy/policies.ts
 
 
@@ -173,11 +240,11 @@ var trust = __webpack_require__(3112);
 /**
  * The policies of a step.
  *
- * @param facts what the inputs do not tell
+ * @param known what the inputs do not say
  * @throws {DeployError} naming every input that is invalid
  */
-function policiesFor(inputs, facts = {}) {
-    const step = (0,policy_step.readStep)(inputs, facts);
+function policiesFor(inputs, known = {}) {
+    const step = readStep(inputs, known);
     const { role, target } = step;
     const optional = optionalStatements(step);
     return {
@@ -186,9 +253,9 @@ function policiesFor(inputs, facts = {}) {
         ...(role?.by === 'oidc' && {
             trust: (0,statement/* policy */.JN)((0,trust/* trustStatement */.si)({
                 role: role.arn,
-                issuer: facts.issuer ?? trust/* GITHUB_ISSUER */.oX,
+                issuer: known.issuer ?? trust/* GITHUB_ISSUER */.oX,
                 audience: role.audience,
-                subject: (0,trust/* subjectOf */.et)(facts),
+                subject: (0,trust/* subjectOf */.et)(known),
             })),
         }),
         ...(role?.by === 'chaining' && { caller: (0,statement/* policy */.JN)((0,statement/* allow */.cw)('Assume', ['sts:AssumeRole'], role.arn)) }),
@@ -196,8 +263,8 @@ function policiesFor(inputs, facts = {}) {
     };
 }
 /** All permissions of a step as one policy to copy. */
-function wholePolicy(inputs, facts = {}) {
-    const { permissions } = policiesFor(inputs, facts);
+function wholePolicy(inputs, known = {}) {
+    const { permissions } = policiesFor(inputs, known);
     return {
         title: 'All permissions that this step needs, as the policy of its role:',
         language: 'json',
@@ -222,89 +289,6 @@ function keyStatement(functionArn) {
 
 /***/ }),
 
-/***/ 9138:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   inputsByName: () => (/* binding */ inputsByName),
-/* harmony export */   readStep: () => (/* binding */ readStep)
-/* harmony export */ });
-/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8564);
-/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2996);
-/* harmony import */ var _inputs_function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3581);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5647);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8925);
-/* harmony import */ var _plan_credentials_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7829);
-/* harmony import */ var _plan_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9770);
-/* harmony import */ var _plan_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1142);
-/* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2445);
-/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9022);
-/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3112);
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads a step as the step itself does.
- *
- * @throws {DeployError} naming every input that is invalid
- */
-function readStep(byName, facts) {
-    const problems = new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Z();
-    const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readInputs */ .K)(asEnvironment((0,_expressions_js__WEBPACK_IMPORTED_MODULE_3__/* .generalise */ .Kz)(byName, problems)), problems);
-    (0,_expressions_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseExpressions */ .eo)(facts, problems);
-    (0,_trust_js__WEBPACK_IMPORTED_MODULE_5__/* .checkJob */ .ej)(facts, problems);
-    const target = targetOf(inputs, facts, problems);
-    const { zipFile, sourceDir, imageUri, s3Bucket, s3Key } = inputs;
-    const named = zipFile ?? sourceDir ?? imageUri ?? s3Bucket ?? s3Key;
-    const source = named === undefined ? undefined : (0,_plan_source_js__WEBPACK_IMPORTED_MODULE_2__/* .planSource */ .d)(inputs, problems);
-    const { release } = (0,_plan_release_js__WEBPACK_IMPORTED_MODULE_7__/* .planRelease */ .F)(inputs, problems);
-    const { role } = (0,_plan_credentials_js__WEBPACK_IMPORTED_MODULE_8__/* .planCredentials */ .k)(inputs, reachable(target), problems);
-    problems.refuse();
-    return { inputs, target, source, release, role };
-}
-/** The target as a plan has it; undefined where its Region is not known, so that nothing follows from that. */
-function reachable({ name, region, account }) {
-    return region === _placeholders_js__WEBPACK_IMPORTED_MODULE_4__/* .REGION */ .Zg ? undefined : { functionName: name, region, account };
-}
-/** The step's own inputs, by name, as the runner hands them over. */
-function inputsByName(env) {
-    const inputs = Object.entries(env).filter(([name]) => name.startsWith('INPUT_'));
-    return Object.fromEntries(inputs.map(([name, value]) => [name.slice('INPUT_'.length).toLowerCase(), value]));
-}
-function asEnvironment(byName) {
-    return Object.fromEntries(Object.entries(byName).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
-}
-function targetOf(inputs, facts, problems) {
-    const text = inputs.functionNames[0] ?? '';
-    const reference = (0,_inputs_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFunctionName */ .R)(text);
-    if (text === '') {
-        if (!problems.has('function-name'))
-            problems.add('`function-name` is missing.');
-    }
-    else if ('refused' in reference)
-        problems.add(`\`function-name\` ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .h)(text)} ${reference.refused}.`);
-    const known = 'refused' in reference ? {} : reference;
-    const role = inputs.credentials.role;
-    const region = known.region ?? inputs.region ?? facts.region ?? _placeholders_js__WEBPACK_IMPORTED_MODULE_4__/* .REGION */ .Zg;
-    const account = known.account ?? facts.account ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_10__/* .accountOf */ .XP)(role) ?? _placeholders_js__WEBPACK_IMPORTED_MODULE_4__/* .ACCOUNT */ .u4;
-    const partition = [text, role ?? ''].find((arn) => arn.startsWith('arn:'))?.split(':')[1];
-    const arn = (0,_arn_js__WEBPACK_IMPORTED_MODULE_10__/* .functionArn */ .mE)(text, { region, account, partition: partition ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_10__/* .partitionOf */ .iQ)(region) });
-    const [, ownPartition = '', , , , , name = ''] = arn.split(':');
-    return { partition: ownPartition, region, account, name, arn };
-}
-
-
-/***/ }),
-
 /***/ 3112:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -315,8 +299,10 @@ function targetOf(inputs, facts, problems) {
 /* harmony export */   oX: () => (/* binding */ GITHUB_ISSUER),
 /* harmony export */   si: () => (/* binding */ trustStatement)
 /* harmony export */ });
-/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2996);
-/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9022);
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8564);
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2996);
+/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9022);
+
 
 
 /** GitHub's own issuer of OIDC tokens; GitHub Enterprise Server and enterprises have others. */
@@ -326,18 +312,22 @@ const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
  * (https://docs.github.com/en/actions/reference/security/oidc).
  */
 function trustStatement({ role, issuer, audience, subject }) {
-    const [, partition, , , account] = role.split(':');
     const provider = providerOf(issuer);
     const aud = { [`${provider}:aud`]: audience };
     const sub = { [`${provider}:sub`]: subject };
     return {
         Effect: 'Allow',
-        Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
+        Principal: { Federated: providerArn(role, provider) },
         Action: 'sts:AssumeRoleWithWebIdentity',
         Condition: /[*?]/.test(subject)
             ? { StringEquals: aud, StringLike: sub }
             : { StringEquals: { ...aud, ...sub } },
     };
+}
+/** The identity provider is in the account of the role. */
+function providerArn(role, provider) {
+    const { partition, account } = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(role);
+    return (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .formatArn */ .bH)({ partition, service: 'iam', region: '', account, resource: `oidc-provider/${provider}` });
 }
 /** IAM names an identity provider by the issuer's URL without its scheme. */
 function providerOf(issuer) {
@@ -349,14 +339,14 @@ function checkJob({ ref }, problems) {
         return;
     const known = /^(heads|tags|pull)\//.test(ref);
     const hint = known ? `ref=refs/${ref}` : `ref=refs/heads/${ref} (or ref=refs/tags/${ref} for a tag)`;
-    problems.add(`\`ref\` is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(ref)}, which no token has; write ${hint}.`);
+    problems.add(`\`ref\` is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(ref)}, which no token has; write ${hint}.`);
 }
 /**
  * The `sub` of a job's token. An environment takes the place of the ref, and all pull requests of a repository
  * have the same subject. Repositories with immutable subjects (`repo:OWNER@ID/NAME@ID:...`) need `subject`.
  */
 function subjectOf(job) {
-    const { subject, environment, repository = _placeholders_js__WEBPACK_IMPORTED_MODULE_0__/* .REPOSITORY */ .Bw, ref = 'refs/heads/main' } = job;
+    const { subject, environment, repository = _placeholders_js__WEBPACK_IMPORTED_MODULE_1__/* .REPOSITORY */ .Bw, ref = 'refs/heads/main' } = job;
     if (subject !== undefined)
         return subject;
     if (environment !== undefined)
