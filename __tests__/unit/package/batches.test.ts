@@ -1,8 +1,8 @@
 import { cutBatches } from '../../../src/package/batches.ts'
-import { SEGMENT_SIZE } from '../../../src/package/deflate.js'
+import { CHUNK_SIZE } from '../../../src/package/deflate.js'
 import { deflateBatches } from '../../../src/package/deflate-batches.ts'
-import type { TreeEntry } from '../../../src/package/tree.ts'
-import { collect, later } from './trees.ts'
+import type { TreeEntry } from '../../../src/package/file-tree.ts'
+import { collect, later } from './fixtures.ts'
 
 function entry(size: number): TreeEntry {
   return { name: Buffer.from('x'), path: '/nowhere', size, mtimeMs: 0, ino: 0, executable: false }
@@ -10,13 +10,13 @@ function entry(size: number): TreeEntry {
 
 async function shape(sizes: readonly number[]) {
   const batches = await collect(cutBatches(later([sizes.map(entry)])))
-  return batches.map((batch) => batch.map(({ piece }) => piece.length))
+  return batches.map((batch) => batch.map(({ chunk }) => chunk.length))
 }
 
 test('small files travel together, up to the size of a segment', async () => {
   expect(await shape([10, 0, 20])).toEqual([[10, 0, 20]])
-  expect(await shape([SEGMENT_SIZE - 1, 1, 1])).toEqual([[SEGMENT_SIZE - 1, 1], [1]])
-  expect(await shape([1, SEGMENT_SIZE, 1])).toEqual([[1], [SEGMENT_SIZE], [1]])
+  expect(await shape([CHUNK_SIZE - 1, 1, 1])).toEqual([[CHUNK_SIZE - 1, 1], [1]])
+  expect(await shape([1, CHUNK_SIZE, 1])).toEqual([[1], [CHUNK_SIZE], [1]])
 })
 
 test('no more than 128 of them', async () => {
@@ -26,8 +26,8 @@ test('no more than 128 of them', async () => {
 })
 
 test('large files are cut', async () => {
-  expect(await shape([2 * SEGMENT_SIZE, 5])).toEqual([[SEGMENT_SIZE], [SEGMENT_SIZE], [5]])
-  expect(await shape([SEGMENT_SIZE + 1, 5])).toEqual([[SEGMENT_SIZE], [1, 5]])
+  expect(await shape([2 * CHUNK_SIZE, 5])).toEqual([[CHUNK_SIZE], [CHUNK_SIZE], [5]])
+  expect(await shape([CHUNK_SIZE + 1, 5])).toEqual([[CHUNK_SIZE], [1, 5]])
 })
 
 test('nothing makes no batch', async () => {
@@ -40,7 +40,7 @@ describe('batches are compressed', () => {
   function counting(total: number) {
     const given = { count: 0 }
     const batches = (async function* () {
-      for (; given.count < total; given.count++) yield [{ piece: directory, number: given.count }]
+      for (; given.count < total; given.count++) yield [{ chunk: directory, number: given.count }]
     })()
     return { given, batches }
   }

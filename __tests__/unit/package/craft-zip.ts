@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
-import { temporaryFolder } from './trees.ts'
+import { temporaryFolder } from './fixtures.ts'
 
 /** An entry as a test wants it, right or wrong. */
 export interface Crafted {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packageDirectory } from '../../../src/package/directory.ts'
 import { contentOf, namesOf, readEntries } from './archive-content.ts'
-import { asNobody, listing, makeTree, noise, prose, temporaryFolder } from './trees.ts'
+import { asNobody, listing, makeTree, noise, prose, temporaryFolder } from './fixtures.ts'
 
 function pack(directory: string, options: Partial<Parameters<typeof packageDirectory>[0]> = {}) {
   return packageDirectory({ directory, include: [], exclude: [], temporary: temporaryFolder(), ...options })

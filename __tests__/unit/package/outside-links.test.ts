@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DeployError } from '../../../src/errors.ts'
 import { packageDirectory } from '../../../src/package/directory.ts'
 import { namesOf } from './archive-content.ts'
-import { listing, makeTree, type Node, temporaryFolder } from './trees.ts'
+import { listing, makeTree, type Node, temporaryFolder } from './fixtures.ts'
 
 function pack(directory: string, exclude: readonly string[] = []) {
   return packageDirectory({ directory, include: [], exclude, temporary: temporaryFolder() })

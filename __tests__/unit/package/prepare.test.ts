@@ -3,7 +3,7 @@ import { DeployError } from '../../../src/errors.ts'
 import { Problems } from '../../../src/inputs/problems.ts'
 import { prepare } from '../../../src/package/prepare.ts'
 import { craftBytes } from './craft-zip.ts'
-import { makeTree, type Node } from './trees.ts'
+import { makeTree, type Node } from './fixtures.ts'
 
 /** What is refused before anything else happens, beside another problem of the inputs. */
 async function problemsOf(

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageDirectory } from '../../../src/package/directory.ts'
-import { makeTree, noise, prose, temporaryFolder } from './trees.ts'
+import { makeTree, noise, prose, temporaryFolder } from './fixtures.ts'
 
 interface Reader {
   readonly name: string

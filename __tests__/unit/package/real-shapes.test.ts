@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { packageDirectory } from '../../../src/package/directory.ts'
-import { makeTree, type Node, temporaryFolder } from './trees.ts'
+import { makeTree, type Node, temporaryFolder } from './fixtures.ts'
 
 const whereUnzipIs = spawnSync('unzip', ['-v']).status === 0 ? test : test.skip
 

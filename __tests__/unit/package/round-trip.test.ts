@@ -6,7 +6,7 @@ import { ZipArchive } from 'archiver'
 import fc from 'fast-check'
 import { packageDirectory } from '../../../src/package/directory.ts'
 import { crcsOf, readEntries } from './archive-content.ts'
-import { makeTree, type Node, noise, prose, temporaryFolder } from './trees.ts'
+import { makeTree, type Node, noise, prose, temporaryFolder } from './fixtures.ts'
 
 function pack(directory: string, temporary = temporaryFolder()) {
   return packageDirectory({ directory, include: [], exclude: [], temporary })

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { makeTree, readAll } from './trees.ts'
+import { makeTree, readAll } from './fixtures.ts'
 
 const name = fc.constantFrom(
   'a',

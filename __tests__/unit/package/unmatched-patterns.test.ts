@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { packageDirectory } from '../../../src/package/directory.ts'
-import { makeTree, type Node, temporaryFolder } from './trees.ts'
+import { makeTree, type Node, temporaryFolder } from './fixtures.ts'
 
 interface Lines {
   readonly include?: readonly string[]

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { packageDirectory } from '../../../src/package/directory.ts'
 import { openZip } from '../../../src/package/zip-file.ts'
 import { craftBytes, craftZip, writeZip } from './craft-zip.ts'
-import { makeTree, noise, temporaryFolder } from './trees.ts'
+import { makeTree, noise, temporaryFolder } from './fixtures.ts'
 
 test('says path, size and hash, of a relative path as well', async () => {
   const path = craftZip([['index.js', 'x']])

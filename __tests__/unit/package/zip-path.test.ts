@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { findZip } from '../../../src/package/zip-path.ts'
-import { makeTree, type Node, temporaryFolder } from './trees.ts'
+import { makeTree, type Node, temporaryFolder } from './fixtures.ts'
 
 const TREE: Record<string, Node> = {
   'build/app-1.2.3.zip': '',

@@ -3,11 +3,11 @@ import { appendFileSync, mkdirSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateBatches } from '../../../src/package/deflate-batches.ts'
 import { DeflatePool } from '../../../src/package/deflate-pool.ts'
-import type { TreeEntry } from '../../../src/package/tree.ts'
+import type { TreeEntry } from '../../../src/package/file-tree.ts'
 import { zipTree } from '../../../src/package/zip-tree.ts'
 import { ZipWriter } from '../../../src/package/zip-writer.ts'
 import { readEntries } from './archive-content.ts'
-import { later, listing, makeTree, noise, prose, readAll, temporaryFolder } from './trees.ts'
+import { later, listing, makeTree, noise, prose, readAll, temporaryFolder } from './fixtures.ts'
 
 /** Each in a group of its own. */
 function zip(entries: Iterable<TreeEntry>, folder: string, signal?: AbortSignal, threads?: number) {
@@ -70,7 +70,7 @@ describe('threads', () => {
   test('an abort while threads work ends their wait', async () => {
     const controller = new AbortController()
     const parts = (await readAll(large())).map((entry) => ({
-      piece: { path: entry.path, start: 0, length: 10, last: true, size: 10, mtimeMs: 0, ino: 0 },
+      chunk: { path: entry.path, start: 0, length: 10, last: true, size: 10, mtimeMs: 0, ino: 0 },
     }))
     const results = deflateBatches(later([parts]), controller.signal, 2)
     const first = results.next()

@@ -1,6 +1,7 @@
-import { preflight, type Traits } from '../../../../src/package/preflight.ts'
+import { preflight } from '../../../../src/package/preflight.ts'
+import type { TargetFunction } from '../../../../src/package/preflight/finding.ts'
 import { type CraftedEntries, craftBytes, craftZip, writeZip } from '../craft-zip.ts'
-import { check, NODE, rulesOf } from './check.ts'
+import { check, NODE, rulesOf } from './findings.ts'
 
 /** Runtime, handler, files of which any one will do, files that will not. */
 const PLACES: readonly (readonly [
@@ -167,7 +168,7 @@ describe('what a layer or wrapper may bring', () => {
   const adapter = { layers: true, wrapper: true }
 
   test.each<
-    [name: string, runtime: string, handler: string, entries: CraftedEntries, traits: Partial<Traits>]
+    [name: string, runtime: string, handler: string, entries: CraftedEntries, traits: Partial<TargetFunction>]
   >([
     ['Lambda Web Adapter', 'nodejs22.x', 'run.sh', [['run.sh', { mode: 0o755 }], ['src/run.js']], adapter],
     ['Lambda Web Adapter, a program in a folder', 'python3.13', 'bin/app', [['bin/app']], adapter],
@@ -208,7 +209,7 @@ describe('what a layer or wrapper may bring', () => {
     expect(await check(entries, { packageRuntime, handler, ...traits })).toEqual([])
   })
 
-  test.each<[name: string, traits: Partial<Traits>]>([
+  test.each<[name: string, traits: Partial<TargetFunction>]>([
     ['layers', layers],
     ['a wrapper', { wrapper: true }],
     ['variables that cannot be read', { wrapper: undefined }],

@@ -6,8 +6,8 @@ import { packageDirectory } from '../../../../src/package/directory.ts'
 import { readArchive } from '../../../../src/package/preflight/archive.ts'
 import { preflight } from '../../../../src/package/preflight.ts'
 import { craftBytes, craftZip, elf, writeZip } from '../craft-zip.ts'
-import { makeTree, temporaryFolder } from '../trees.ts'
-import { NODE } from './check.ts'
+import { makeTree, temporaryFolder } from '../fixtures.ts'
+import { NODE } from './findings.ts'
 
 function look(bytes: Uint8Array, traits = {}) {
   return preflight(writeZip(bytes), { ...NODE, ...traits })
@@ -86,7 +86,7 @@ describe('bounds', () => {
     expect(await look(bytes)).toEqual([])
     const descriptor = openSync(writeZip(bytes), 'r')
     const archive = await readArchive(descriptor, bytes.length)
-    const heads = await Promise.all(archive.entries.map((entry) => archive.head(entry)))
+    const heads = await Promise.all(archive.entries.map((entry) => archive.firstBytes(entry)))
     closeSync(descriptor)
     expect(heads.map(({ length }) => length)).toEqual([0, expect.any(Number)])
     expect(heads[1]?.length).toBeGreaterThan(100)

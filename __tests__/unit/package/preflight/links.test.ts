@@ -1,5 +1,5 @@
 import type { Crafted, CraftedEntries } from '../craft-zip.ts'
-import { check, rulesOf, UNKNOWN } from './check.ts'
+import { check, rulesOf, UNKNOWN } from './findings.ts'
 
 function link(target: string): Crafted {
   return { mode: 0o120777, content: target, store: true }

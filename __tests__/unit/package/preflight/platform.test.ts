@@ -10,7 +10,7 @@ import {
   MACOS_BOTH,
   WINDOWS_ARM,
   WINDOWS_X86,
-} from './heads.ts'
+} from './binary-headers.ts'
 
 test.each<[shown: string | undefined, head: Buffer]>([
   ['Linux x86_64', LINUX_X86],

@@ -1,6 +1,6 @@
 import type { Crafted, CraftedEntries } from '../craft-zip.ts'
-import { check, rulesOf, UNKNOWN } from './check.ts'
-import { MACOS_ARM } from './heads.ts'
+import { check, rulesOf, UNKNOWN } from './findings.ts'
+import { MACOS_ARM } from './binary-headers.ts'
 
 function rules(entries: CraftedEntries) {
   return rulesOf(entries, {}, UNKNOWN)

@@ -1,4 +1,4 @@
-import { check, UNKNOWN } from './check.ts'
+import { check, UNKNOWN } from './findings.ts'
 
 test('secrets of the runner are named', async () => {
   const findings = await check(

@@ -1,5 +1,5 @@
-import type { Traits } from '../../../../src/package/preflight.ts'
-import { check, UNKNOWN } from './check.ts'
+import type { TargetFunction } from '../../../../src/package/preflight/finding.ts'
+import { check, UNKNOWN } from './findings.ts'
 import {
   FREEBSD_ARM,
   JAVA_CLASS,
@@ -10,11 +10,11 @@ import {
   MACOS_BOTH,
   WINDOWS_ARM,
   WINDOWS_X86,
-} from './heads.ts'
+} from './binary-headers.ts'
 
 type Files = Readonly<Record<string, Buffer | string>>
 
-function found(files: Files, traits: Partial<Traits>) {
+function found(files: Files, traits: Partial<TargetFunction>) {
   const entries = Object.entries(files).map(([name, content]) => [name, { content }] as const)
   return check(entries, traits, UNKNOWN)
 }
@@ -122,7 +122,7 @@ describe.each(Object.entries(RIGHT))('%s', (_, files) => {
 /** What was installed for something else: files, the architecture, the file that is named, and its platform. */
 const WRONG: readonly (readonly [
   name: string,
-  Traits['architecture'],
+  TargetFunction['architecture'],
   file: string,
   platform: string,
   Files,

@@ -2,8 +2,8 @@ import { chmodSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createSelection } from '../../../src/package/selection.ts'
-import { readTree } from '../../../src/package/tree.ts'
-import { asNobody, collect, makeTree, type Node, readAll, temporaryFolder } from './trees.ts'
+import { readTree } from '../../../src/package/file-tree.ts'
+import { asNobody, collect, makeTree, type Node, readAll, temporaryFolder } from './fixtures.ts'
 
 const everything = createSelection({ include: [], exclude: [], ignoreFile: '' })
 
@@ -108,7 +108,7 @@ describe('what is not walked', () => {
       if (++entered === 1) setImmediate(() => controller.abort(new Error('cancelled')))
       return true
     }
-    const walk = readTree({ root, selection: { takes: () => false, enters } }, controller.signal)
+    const walk = readTree({ root, selection: { includes: () => false, enters } }, controller.signal)
     await expect(collect(walk)).rejects.toThrow('cancelled')
     expect(entered).toBe(300)
   })
@@ -270,14 +270,14 @@ describe('links', () => {
 
 /** How many folders below the root a walk enters, and what it finds. */
 async function countLooks(root: string, include: readonly string[]) {
-  const { takes, enters } = createSelection({ include, exclude: [], ignoreFile: '' })
+  const { includes, enters } = createSelection({ include, exclude: [], ignoreFile: '' })
   let entered = 0
   const counting = (directory: string) => {
     const enter = enters(directory)
     if (enter) entered++
     return enter
   }
-  const entries = await readAll(root, { selection: { takes, enters: counting } })
+  const entries = await readAll(root, { selection: { includes, enters: counting } })
   return { entered, entries: entries.length }
 }
 
@@ -314,7 +314,7 @@ describe('what cannot be packaged', () => {
 
   test('a file that vanishes between listing and looking', async () => {
     const root = makeTree({ a: '', 'b/c': '' })
-    const selection = { ...everything, takes: (path: string) => vanish(root, path) }
+    const selection = { ...everything, includes: (path: string) => vanish(root, path) }
     await expect(readAll(root, { selection })).rejects.toThrow(
       'Could not read b/c to package it.\nThe system says: it does not exist (ENOENT).',
     )

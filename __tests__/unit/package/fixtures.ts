@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createSelection, type SelectionPatterns } from '../../../src/package/selection.ts'
-import { readTree, type TreeEntry, type TreeOptions } from '../../../src/package/tree.ts'
+import { readTree, type TreeEntry, type TreeOptions } from '../../../src/package/file-tree.ts'
 
 /** Content, or what else is at a path. */
 export type Node =

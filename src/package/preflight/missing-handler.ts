@@ -1,7 +1,7 @@
-import { type HandlerPlace, isFoundAt } from './handler-place.ts'
+import { type HandlerLocation, isFoundAt } from './handler-location.ts'
 
 /** Why the handler's file is probably missing, and what to do about it. */
-export interface LikelyCause {
+export interface MissingHandler {
   /** The end of the sentence that says what is needed; without a full stop. */
   readonly what: string
   readonly remedy: string
@@ -9,15 +9,19 @@ export interface LikelyCause {
   readonly seen: boolean
 }
 
-/** Folders that hold other people's code: an index.js in there is not the handler. */
-const FOREIGN = /(^|\/)(node_modules|site-packages|dist-packages|vendor|__pycache__|\.[^/]+)\//
+/** Folders of dependencies: an index.js in there is not the handler. */
+const DEPENDENCIES = /(^|\/)(node_modules|site-packages|dist-packages|vendor|__pycache__|\.[^/]+)\//
 
 /** Looks for the handler's file in the wrong folder, in the wrong case, and before compilation. */
-export function likelyCause(place: HandlerPlace, names: readonly string[], runtime: string): LikelyCause {
+export function explainMissingHandler(
+  location: HandlerLocation,
+  names: readonly string[],
+  runtime: string,
+): MissingHandler {
   return (
-    tooDeep(place, names) ??
-    otherCase(place, names) ??
-    notCompiled(place, names, runtime) ?? {
+    tooDeep(location, names) ??
+    otherCase(location, names) ??
+    notCompiled(location, names, runtime) ?? {
       what: ', but the package has no such file',
       remedy: 'Add the file to the package, or change the handler in the configuration of the function.',
       seen: false,
@@ -25,10 +29,10 @@ export function likelyCause(place: HandlerPlace, names: readonly string[], runti
   )
 }
 
-function tooDeep(place: HandlerPlace, names: readonly string[]): LikelyCause | undefined {
-  const [folder] = names.flatMap((name) => folderOf(place, name) ?? []).sort((a, b) => depth(a) - depth(b))
+function tooDeep(location: HandlerLocation, names: readonly string[]): MissingHandler | undefined {
+  const [folder] = names.flatMap((name) => folderOf(location, name) ?? []).sort((a, b) => depth(a) - depth(b))
   if (folder === undefined) return undefined
-  const top = place.files[0]?.includes('/') === true ? '' : ' at the top of the package'
+  const top = location.files[0]?.includes('/') === true ? '' : ' at the top of the package'
   if (names.every((name) => name.startsWith(folder))) {
     return {
       what: `${top}, but everything is inside ${folder}`,
@@ -44,10 +48,10 @@ function tooDeep(place: HandlerPlace, names: readonly string[]): LikelyCause | u
 }
 
 /** The folder, with its slash, in which the file would serve; `undefined` if it would in none. */
-function folderOf(place: HandlerPlace, name: string): string | undefined {
-  if (FOREIGN.test(name)) return undefined
+function folderOf(location: HandlerLocation, name: string): string | undefined {
+  if (DEPENDENCIES.test(name)) return undefined
   for (let end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {
-    if (isFoundAt(place, name.slice(end + 1))) return name.slice(0, end + 1)
+    if (isFoundAt(location, name.slice(end + 1))) return name.slice(0, end + 1)
   }
   return undefined
 }
@@ -56,8 +60,8 @@ function depth(folder: string): number {
   return folder.split('/').length
 }
 
-function otherCase(place: HandlerPlace, names: readonly string[]): LikelyCause | undefined {
-  const wanted = new Set(place.files.map((file) => file.toLowerCase()))
+function otherCase(location: HandlerLocation, names: readonly string[]): MissingHandler | undefined {
+  const wanted = new Set(location.files.map((file) => file.toLowerCase()))
   const found = names.find((name) => wanted.has(name.toLowerCase()))
   return found === undefined
     ? undefined
@@ -69,12 +73,12 @@ function otherCase(place: HandlerPlace, names: readonly string[]): LikelyCause |
 }
 
 function notCompiled(
-  place: HandlerPlace,
+  location: HandlerLocation,
   names: readonly string[],
   runtime: string,
-): LikelyCause | undefined {
+): MissingHandler | undefined {
   const sources = new Set(
-    place.files.flatMap((file) => {
+    location.files.flatMap((file) => {
       const path = file.replace(/\.[^./]*$/, '')
       return ['.ts', '.mts', '.cts', '.tsx', '.java', '.kt', '.scala', '.cs'].map(
         (extension) => path + extension,

@@ -1,5 +1,5 @@
 /** Where a runtime looks for a handler. */
-export interface HandlerPlace {
+export interface HandlerLocation {
   /** Paths in the package, any of which will do. */
   readonly files: readonly string[]
   /** Paths that will do as well, though nobody means them. */
@@ -22,7 +22,7 @@ export interface HandlerPlace {
  * @returns `undefined` for an unknown runtime and for a handler outside the package; `'malformed'`
  *   for one that the runtime cannot split.
  */
-export function handlerPlace(runtime: string, handler: string): HandlerPlace | 'malformed' | undefined {
+export function handlerLocation(runtime: string, handler: string): HandlerLocation | 'malformed' | undefined {
   if (runtime.startsWith('provided')) return bootstrap()
   const relative = handler.replace(/^\/var\/task\//, '').replace(/^(\.\/)+/, '')
   if (relative.startsWith('/')) return undefined
@@ -44,11 +44,11 @@ export function handlerPlace(runtime: string, handler: string): HandlerPlace | '
 }
 
 /** Whether a file of this name in the package would serve as the handler. */
-export function isFoundAt({ files, accepts }: HandlerPlace, name: string): boolean {
+export function isFoundAt({ files, accepts }: HandlerLocation, name: string): boolean {
   return files.includes(name) || accepts?.(name) === true
 }
 
-function bootstrap(): HandlerPlace {
+function bootstrap(): HandlerLocation {
   return {
     files: ['bootstrap'],
     shown: 'an executable named bootstrap',
@@ -58,7 +58,7 @@ function bootstrap(): HandlerPlace {
   }
 }
 
-function node(handler: string, major: number): HandlerPlace | 'malformed' {
+function node(handler: string, major: number): HandlerLocation | 'malformed' {
   const [, folder = '', module] = /^(.*\/)?([^./]*)\.[^/]+$/.exec(handler) ?? []
   if (module === undefined || handler.includes('..')) return 'malformed'
   const path = folder + module
@@ -82,7 +82,7 @@ function required(path: string): string[] {
   return [path, ...['.js', '.json', '.node'].map((extension) => path + extension), ...inFolder]
 }
 
-function python(handler: string): HandlerPlace | 'malformed' {
+function python(handler: string): HandlerLocation | 'malformed' {
   const end = handler.lastIndexOf('.')
   if (end <= 0) return 'malformed'
   const module = handler.slice(0, end)
@@ -97,7 +97,7 @@ function python(handler: string): HandlerPlace | 'malformed' {
   }
 }
 
-function ruby(handler: string): HandlerPlace | 'malformed' {
+function ruby(handler: string): HandlerLocation | 'malformed' {
   const [path, ...names] = handler.split('.')
   if (path === undefined || path === '' || names.length < 1 || names.length > 2) return 'malformed'
   return {
@@ -111,7 +111,7 @@ function ruby(handler: string): HandlerPlace | 'malformed' {
   }
 }
 
-function java(handler: string): HandlerPlace {
+function java(handler: string): HandlerLocation {
   const [name = ''] = handler.split('::')
   const file = `${name.replaceAll('.', '/')}.class`
   return {
@@ -122,7 +122,7 @@ function java(handler: string): HandlerPlace {
   }
 }
 
-function dotnet(handler: string): HandlerPlace {
+function dotnet(handler: string): HandlerLocation {
   const [assembly = '', type] = handler.split('::')
   return {
     files: [`${assembly}.dll`],
