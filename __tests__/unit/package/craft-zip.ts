@@ -19,7 +19,10 @@ export interface Crafted {
   readonly attributes?: number
 }
 
-export type CraftedEntries = readonly (readonly [name: string, entry?: Crafted | string])[]
+/** Contents or entries by name; pairs where a name is there twice. */
+export type CraftedEntries =
+  | Readonly<Record<string, Crafted | string>>
+  | readonly (readonly [name: string, entry: Crafted | string])[]
 
 /** Writes a zip with these entries into a new folder and says where. */
 export function craftZip(entries: CraftedEntries): string {
@@ -37,12 +40,9 @@ export function craftBytes(entries: CraftedEntries): Buffer {
   const locals: Buffer[] = []
   const centrals: Buffer[] = []
   let offset = 0
-  for (const [name, entry = {}] of entries) {
-    const { local, central } = records(
-      Buffer.from(name),
-      typeof entry === 'string' ? { content: entry } : entry,
-      offset,
-    )
+  for (const [name, entry] of Symbol.iterator in entries ? entries : Object.entries(entries)) {
+    const crafted = typeof entry === 'string' ? { content: entry } : entry
+    const { local, central } = records(Buffer.from(name), crafted, offset)
     locals.push(local)
     centrals.push(central)
     offset += local.length
@@ -50,8 +50,8 @@ export function craftBytes(entries: CraftedEntries): Buffer {
   const directory = Buffer.concat(centrals)
   const end = Buffer.alloc(22)
   end.write('PK\x05\x06', 'latin1')
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
+  end.writeUInt16LE(locals.length, 8)
+  end.writeUInt16LE(locals.length, 10)
   end.writeUInt32LE(directory.length, 12)
   end.writeUInt32LE(offset, 16)
   return Buffer.concat([...locals, directory, end])
@@ -81,10 +81,7 @@ function records(name: Buffer, entry: Crafted, offset: number) {
   }
 }
 
-/** The start of an ELF file for a machine: 62 is x86_64, 183 arm64. */
-export function elf(machine: number, length = 200): Buffer {
-  const bytes = Buffer.alloc(length, 1)
-  bytes.write('\x7fELF\x02\x01\x01', 'latin1')
-  bytes.writeUInt16LE(machine, 18)
-  return bytes
+/** A symbolic link. */
+export function link(target: string): Crafted {
+  return { mode: 0o120777, content: target, store: true }
 }

@@ -125,15 +125,3 @@ function segmentLike(name: string): fc.Arbitrary<string> {
     ],
   )
 }
-
-test('refuses braces, which would silently match nothing, and names all of them', () => {
-  const patterns = {
-    include: ['**/*.{js,json}', '{a}', '\\{a,b}'],
-    exclude: ['{a,b}/**'],
-    ignoreFile: 'a\n# {c,d}\r\n!x.{e,f}\r\n',
-  }
-  expect(() => createSelection(patterns)).toThrow(
-    'Braces cannot be used in patterns: **/*.{js,json} (`include`), {a,b}/** (`exclude`), !x.{e,f} (.lambdaignore)\n' +
-      'Patterns are in gitignore syntax, which does not expand braces',
-  )
-})

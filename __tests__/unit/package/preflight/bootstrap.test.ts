@@ -1,7 +1,7 @@
 import type { Crafted } from '../craft-zip.ts'
 import { elf } from '../craft-zip.ts'
-import { check } from './findings.ts'
 import { MACOS_ARM, MACOS_BOTH, WINDOWS_X86 } from './binary-headers.ts'
+import { check } from './findings.ts'
 
 const CUSTOM = { packageRuntime: 'provided.al2023', handler: 'x', architecture: 'x86_64' } as const
 

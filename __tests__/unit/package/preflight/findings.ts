@@ -1,5 +1,5 @@
-import { preflight } from '../../../../src/package/preflight.ts'
 import type { TargetFunction } from '../../../../src/package/preflight/finding.ts'
+import { preflight } from '../../../../src/package/preflight.ts'
 import { type CraftedEntries, craftZip } from '../craft-zip.ts'
 
 export const NODE: TargetFunction = {
@@ -10,14 +10,17 @@ export const NODE: TargetFunction = {
   wrapper: false,
 }
 
-/** A trait that is nobody's: no runtime is known. */
-export const UNKNOWN: TargetFunction = { layers: false, wrapper: false }
+/** What is found in a zip for a function of Node.js, but for what is said of it. */
+export function findingsOf(entries: CraftedEntries, target: Partial<TargetFunction> = {}) {
+  return preflight(craftZip(entries), { ...NODE, ...target })
+}
 
-export function check(entries: CraftedEntries, traits: Partial<TargetFunction> = {}, base: TargetFunction = NODE) {
-  return preflight(craftZip(entries), { ...base, ...traits })
+/** What is found where neither runtime nor handler is known. */
+export function findingsAlone(entries: CraftedEntries, target: Partial<TargetFunction> = {}) {
+  return preflight(craftZip(entries), { layers: false, wrapper: false, ...target })
 }
 
 /** The rules that found something. */
-export async function rulesOf(entries: CraftedEntries, traits: Partial<TargetFunction> = {}, base: TargetFunction = NODE) {
-  return (await check(entries, traits, base)).map(({ rule }) => rule)
+export async function rulesOf(entries: CraftedEntries, target: Partial<TargetFunction> = {}) {
+  return (await findingsOf(entries, target)).map(({ rule }) => rule)
 }

@@ -1,5 +1,5 @@
-import { preflight } from '../../../../src/package/preflight.ts'
 import type { TargetFunction } from '../../../../src/package/preflight/finding.ts'
+import { preflight } from '../../../../src/package/preflight.ts'
 import { type CraftedEntries, craftBytes, craftZip, writeZip } from '../craft-zip.ts'
 import { check, NODE, rulesOf } from './findings.ts'
 

@@ -1,5 +1,4 @@
 import type { TargetFunction } from '../../../../src/package/preflight/finding.ts'
-import { check, UNKNOWN } from './findings.ts'
 import {
   FREEBSD_ARM,
   JAVA_CLASS,
@@ -11,6 +10,7 @@ import {
   WINDOWS_ARM,
   WINDOWS_X86,
 } from './binary-headers.ts'
+import { check, UNKNOWN } from './findings.ts'
 
 type Files = Readonly<Record<string, Buffer | string>>
 

@@ -1,6 +1,6 @@
 import type { Crafted, CraftedEntries } from '../craft-zip.ts'
-import { check, rulesOf, UNKNOWN } from './findings.ts'
 import { MACOS_ARM } from './binary-headers.ts'
+import { check, rulesOf, UNKNOWN } from './findings.ts'
 
 function rules(entries: CraftedEntries) {
   return rulesOf(entries, {}, UNKNOWN)
