@@ -11,6 +11,8 @@ export interface Crafted {
   /** APPNOTE 4.4.2; 3 is Unix, 0 FAT. */
   readonly host?: number
   readonly store?: boolean
+  /** The content is that method's already, or said to be. */
+  readonly method?: 8
   /** What the central directory says instead of the truth. */
   readonly size?: number
   readonly compressedSize?: number
@@ -58,14 +60,14 @@ export function craftBytes(entries: CraftedEntries): Buffer {
 }
 
 function records(name: Buffer, entry: Crafted, offset: number) {
-  const { content = '', host = 3, store = false } = entry
+  const { content = '', host = 3, method, store = method !== undefined } = entry
   const isDirectory = name.at(-1) === 0x2f
   const raw = Buffer.from(content)
   const data = store || isDirectory ? raw : deflateRawSync(raw)
   const shared = Buffer.alloc(26)
   shared.writeUInt16LE(20, 0)
   shared.writeUInt16LE(0x800, 2)
-  shared.writeUInt16LE(data === raw ? 0 : 8, 4)
+  shared.writeUInt16LE(method ?? (data === raw ? 0 : 8), 4)
   shared.writeUInt16LE(33, 8)
   shared.writeUInt32LE(crc32(raw), 10)
   shared.writeUInt32LE(entry.compressedSize ?? data.length, 14)
