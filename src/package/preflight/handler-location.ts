@@ -9,7 +9,7 @@ export interface HandlerLocation {
   /** The usual ones, in words; the rest is too rare to be read by everyone. */
   readonly shown: string
   /** The file may be inside one of the jars in `lib/` instead. */
-  readonly inJars: boolean
+  readonly inJars?: true
   /** What the runtime says at the first invoke if there is none. */
   readonly failure: string
 }
@@ -52,7 +52,6 @@ function bootstrap(): HandlerLocation {
   return {
     files: ['bootstrap'],
     shown: 'an executable named bootstrap',
-    inJars: false,
     failure:
       "Runtime.InvalidEntrypoint: Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]",
   }
@@ -68,7 +67,6 @@ function node(handler: string, major: number): HandlerLocation | 'malformed' {
     files: extensions.map((extension) => path + extension),
     others: [path, `${folder}node_modules/${module}`, `node_modules/${module}`, module].flatMap(required),
     shown: `${path}.js (or .mjs, .cjs${major >= 24 ? ', .ts' : ''})`,
-    inJars: false,
     failure: `Runtime.ImportModuleError: Error: Cannot find module '${module}'`,
   }
 }
@@ -92,7 +90,6 @@ function python(handler: string): HandlerLocation | 'malformed' {
     shown: `${path}.py or ${path}/__init__.py`,
     // Compiled modules carry a tag, as in `app.cpython-313-x86_64-linux-gnu.so`.
     accepts: (file) => file.startsWith(`${path}.`) && /^[^/]*\.so$/.test(file.slice(path.length)),
-    inJars: false,
     failure: `Runtime.ImportModuleError: Unable to import module '${module}': No module named '${module}'`,
   }
 }
@@ -106,7 +103,6 @@ function ruby(handler: string): HandlerLocation | 'malformed' {
     shown: `${path}.rb`,
     // A gem in the package is on the load path.
     accepts: (file) => /^vendor\//.test(file) && file.endsWith(`/${path}.rb`),
-    inJars: false,
     failure: `LoadError: cannot load such file -- ${path}`,
   }
 }
@@ -129,7 +125,6 @@ function dotnet(handler: string): HandlerLocation {
     // Without a type the handler names a program: an assembly, or one that needs none.
     ...(type === undefined && { others: [assembly] }),
     shown: `${assembly}.dll`,
-    inJars: false,
     failure: `Could not find the specified handler assembly with the file name '${assembly}'`,
   }
 }

@@ -9,8 +9,13 @@ export interface MissingHandler {
   readonly seen: boolean
 }
 
+type Cause = Omit<MissingHandler, 'seen'>
+
 /** Folders of dependencies: an index.js in there is not the handler. */
 const DEPENDENCIES = /(^|\/)(node_modules|site-packages|dist-packages|vendor|__pycache__|\.[^/]+)\//
+
+/** Extensions of what a runtime does not load before it is compiled. */
+const SOURCES = ['.ts', '.mts', '.cts', '.tsx', '.java', '.kt', '.scala', '.cs']
 
 /** Looks for the handler's file in the wrong folder, in the wrong case, and before compilation. */
 export function explainMissingHandler(
@@ -18,18 +23,17 @@ export function explainMissingHandler(
   names: readonly string[],
   runtime: string,
 ): MissingHandler {
-  return (
-    tooDeep(location, names) ??
-    otherCase(location, names) ??
-    notCompiled(location, names, runtime) ?? {
-      what: ', but the package has no such file',
-      remedy: 'Add the file to the package, or change the handler in the configuration of the function.',
-      seen: false,
-    }
-  )
+  const cause =
+    tooDeep(location, names) ?? otherCase(location, names) ?? notCompiled(location, names, runtime)
+  if (cause !== undefined) return { ...cause, seen: true }
+  return {
+    what: ', but the package has no such file',
+    remedy: 'Add the file to the package, or change the handler in the configuration of the function.',
+    seen: false,
+  }
 }
 
-function tooDeep(location: HandlerLocation, names: readonly string[]): MissingHandler | undefined {
+function tooDeep(location: HandlerLocation, names: readonly string[]): Cause | undefined {
   const [folder] = names.flatMap((name) => folderOf(location, name) ?? []).sort((a, b) => depth(a) - depth(b))
   if (folder === undefined) return undefined
   const top = location.files[0]?.includes('/') === true ? '' : ' at the top of the package'
@@ -37,13 +41,11 @@ function tooDeep(location: HandlerLocation, names: readonly string[]): MissingHa
     return {
       what: `${top}, but everything is inside ${folder}`,
       remedy: `Zip the contents of ${folder} instead of the folder itself, or give that folder as \`source-dir\`.`,
-      seen: true,
     }
   }
   return {
     what: `${top}, but the package has it in ${folder}`,
     remedy: `Package the contents of ${folder}, or put ${folder} before the handler in the configuration of the function.`,
-    seen: true,
   }
 }
 
@@ -60,37 +62,27 @@ function depth(folder: string): number {
   return folder.split('/').length
 }
 
-function otherCase(location: HandlerLocation, names: readonly string[]): MissingHandler | undefined {
+function otherCase(location: HandlerLocation, names: readonly string[]): Cause | undefined {
   const wanted = new Set(location.files.map((file) => file.toLowerCase()))
-  const found = names.find((name) => wanted.has(name.toLowerCase()))
-  return found === undefined
-    ? undefined
-    : {
-        what: `, but the package has ${found}, and Lambda is case-sensitive`,
-        remedy: 'Rename the file, or change the handler in the configuration of the function.',
-        seen: true,
-      }
+  const similar = names.find((name) => wanted.has(name.toLowerCase()))
+  if (similar === undefined) return undefined
+  return {
+    what: `, but the package has ${similar}, and Lambda is case-sensitive`,
+    remedy: 'Rename the file, or change the handler in the configuration of the function.',
+  }
 }
 
 function notCompiled(
   location: HandlerLocation,
   names: readonly string[],
   runtime: string,
-): MissingHandler | undefined {
-  const sources = new Set(
-    location.files.flatMap((file) => {
-      const path = file.replace(/\.[^./]*$/, '')
-      return ['.ts', '.mts', '.cts', '.tsx', '.java', '.kt', '.scala', '.cs'].map(
-        (extension) => path + extension,
-      )
-    }),
-  )
-  const found = names.find((name) => sources.has(name))
-  return found === undefined
-    ? undefined
-    : {
-        what: `, but the package has only its source, ${found}, which ${runtime} does not run`,
-        remedy: 'Compile it in an earlier step and package the result.',
-        seen: true,
-      }
+): Cause | undefined {
+  const paths = location.files.map((file) => file.replace(/\.[^./]*$/, ''))
+  const sources = new Set(paths.flatMap((path) => SOURCES.map((extension) => path + extension)))
+  const source = names.find((name) => sources.has(name))
+  if (source === undefined) return undefined
+  return {
+    what: `, but the package has only its source, ${source}, which ${runtime} does not run`,
+    remedy: 'Compile it in an earlier step and package the result.',
+  }
 }
