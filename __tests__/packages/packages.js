@@ -56,11 +56,6 @@ const prebuilds = Object.entries({
 
 const nodePackages = [
   packageOf('pnpm-express', pnpm(), { answer: 'hello' }),
-  packageOf('pnpm-express', pnpm(), {
-    name: 'pnpm-express, read by bsdtar',
-    answer: 'hello',
-    reader: 'bsdtar',
-  }),
   packageOf('workspaces', npm(), {
     fn: { ...node, handler: 'packages/b/index.handler' },
     answer: '120000 1',
