@@ -138,6 +138,7 @@ test.each<[name: string, architecture: 'x86_64' | 'arm64', platform: string, fil
 
 test.each<[file: string, target: Partial<TargetFunction>, remedy: string]>([
   ['node_modules/a/a.node', { architecture: 'arm64' }, '`npm install --os=linux --cpu=arm64 --libc=glibc`'],
+  ['node_modules/a/a.node', { architecture: 'x86_64' }, '`npm install --os=linux --cpu=x64 --libc=glibc`'],
   [
     'lib/a.so',
     { architecture: 'x86_64', packageRuntime: 'python3.13' },
