@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, realpath, symlink, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { CACHE, cached } from '../conformance/programs/cache.js'
 import { mustRun } from '../conformance/programs/run.js'
 
-/** @import { Install } from './trees.js' */
+/** @import { Install } from './project.js' */
 
 const PNPM = 'pnpm@9.15.9'
 const MAVEN_COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy'
@@ -18,7 +18,7 @@ export function npm(platform = 'linux-x64') {
   const [os, cpu] = platform.split('-')
   const libc = os === 'linux' ? ['--libc=glibc'] : []
   return {
-    words: ['npm', platform],
+    key: ['npm', platform],
     run: async (cwd) => {
       await mustRun('npm', ['ci', '--ignore-scripts', `--os=${os}`, `--cpu=${cpu}`, ...libc], { cwd })
     },
@@ -28,7 +28,7 @@ export function npm(platform = 'linux-x64') {
 /** @returns {Install} */
 export function pnpm() {
   return {
-    words: [PNPM],
+    key: [PNPM],
     run: async (cwd) => {
       const folder = await cached(PNPM, async (target) => {
         await mustRun('npm', ['install', '--prefix', target, '--ignore-scripts', '--no-save', PNPM])
@@ -51,7 +51,7 @@ export function pnpm() {
 export function wheels(platform, python) {
   const wanted = ['--platform', platform, '--python-version', python, '--only-binary=:all:', '--no-deps']
   return {
-    words: ['pip', platform, python],
+    key: ['pip', platform, python],
     run: async (cwd) => {
       const args = ['install', '--quiet', '--target', '.', ...wanted, '-r', 'requirements.txt']
       await mustRun('python3', ['-m', 'pip', ...args], { cwd })
@@ -67,7 +67,7 @@ export function wheels(platform, python) {
  */
 export function venv(python) {
   return {
-    words: ['venv', python],
+    key: ['venv', python],
     run: async (cwd) => {
       await mustRun('python3', ['-m', 'venv', 'venv'], { cwd })
       const args = ['install', '--quiet', '--no-deps', '-r', 'requirements.txt']
@@ -84,12 +84,48 @@ export function venv(python) {
  */
 export function maven(jar) {
   return {
-    words: [MAVEN_COPY, jar],
+    key: [MAVEN_COPY, jar],
     run: async (cwd) => {
       const lib = join(cwd, 'lib')
       await mkdir(lib)
       await mustRun('mvn', ['-q', '-B', MAVEN_COPY, `-Dartifact=${jar}`, `-DoutputDirectory=${lib}`], { cwd })
       await mustRun('javac', ['--release', '17', '-cp', 'lib/*', '-d', '.', 'example/Handler.java'], { cwd })
+    },
+  }
+}
+
+/**
+ * A library under its version, and links to it as `make install` leaves them. Registries have no such packages:
+ * those of npm and PyPI cannot hold links.
+ *
+ * @returns {Install}
+ */
+export function libraryWithLinks() {
+  return {
+    key: ['libz'],
+    run: async (folder) => {
+      const libraries = await mustRun('/sbin/ldconfig', ['-p'])
+      const library = await realpath(/libz\.so\.1 .*=> (\S+)/.exec(libraries)?.[1] ?? 'libz.so.1')
+      const lib = join(folder, 'lib')
+      await mkdir(lib)
+      await copyFile(library, join(lib, basename(library)))
+      await symlink(basename(library), join(lib, 'libz.so.1'))
+      await symlink('libz.so.1', join(lib, 'libz.so'))
+    },
+  }
+}
+
+/**
+ * Packages that are in a layer.
+ *
+ * @returns {Install}
+ */
+export function linkToLayer() {
+  return {
+    key: ['layer'],
+    run: async (folder) => {
+      await writeFile(join(folder, 'index.js'), "exports.handler = async () => 'without the layer'\n")
+      await symlink('/opt/nodejs/node_modules', join(folder, 'node_modules'))
     },
   }
 }

@@ -26,8 +26,8 @@ export async function invoke(folder, { runtime, handler }) {
   const printed = await mustRun(program, args, { cwd: '/', env, timeout: 30_000 })
   /** @type {Invocation} */
   const invocation = JSON.parse(printed)
-  const strangers = invocation.loaded.filter((path) => path.startsWith(CACHE))
-  if (strangers.length > 0) throw new Error(`loaded from outside the package: ${strangers.join(', ')}`)
+  const outside = invocation.loaded.filter((path) => path.startsWith(CACHE))
+  if (outside.length > 0) throw new Error(`loaded from outside the package: ${outside.join(', ')}`)
   return invocation
 }
 

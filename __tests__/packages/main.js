@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { Checks } from '../conformance/checks/checks.js'
 import { mustRun } from '../conformance/programs/run.js'
-import { refused, withDeployed } from './deployed.js'
+import { refused, withDeployed } from './deploy-package.js'
 import { invoke } from './invoke.js'
-import { checkLinkedPackages } from './linked.js'
 import { countsOf, listingOf, mustBeSame } from './listing.js'
 import { packagesFor } from './packages.js'
 
-/** @import { Deployed } from './deployed.js' */
+/** @import { Deployed } from './deploy-package.js' */
 /** @import { Package } from './packages.js' */
 
 /*
@@ -23,7 +22,6 @@ const python = (await mustRun('python3', ['-c', 'import sys; print("%d.%d" % sys
 
 const waiting = packagesFor(python).filter(({ name }) => name.includes(only))
 await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, work))
-if (only === '') await checkLinkedPackages(checks)
 finish()
 
 /** Takes one package after the other. */
@@ -38,9 +36,9 @@ async function checkPackage(wanted) {
   if (wanted.refused) return check('is refused by name', () => mustRefuse(wanted))
   try {
     await withDeployed(wanted, async (deployed) => {
-      const { was, first, again, folder } = deployed
-      await check(`${countsOf(was)} arrive as they were`, async () =>
-        mustBeSame(was, await listingOf(folder)),
+      const { source, first, again, folder } = deployed
+      await check(`${countsOf(source)} arrive as they were`, async () =>
+        mustBeSame(source, await listingOf(folder)),
       )
       await check(`findings: ${wanted.findings?.length ?? 0}`, () => mustFind(wanted, deployed))
       if (wanted.answer === undefined) return

@@ -1,24 +1,21 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
+import type { EntryBatch } from './batches.ts'
+import type { Batch, BatchResult } from './chunk.ts'
 import { deflateBatch } from './deflate.js'
 import { DeflatePool } from './deflate-pool.ts'
-import type { Batch, BatchResult, Piece } from './piece.ts'
 
 /** Below this many batches, about 6 MB or 1,500 files, starting threads takes longer than it saves. */
 const WORTH_THREADS = 12
 /** More threads only wait for the one that writes, and each takes about 20 MiB. */
 const MAX_THREADS = 8
 /** Batches under way for each thread: one in work, one to go on with, some to bridge a slow neighbour. */
-const AHEAD = 4
+const BATCHES_AHEAD = 4
 
 /** A batch as it was given, and what became of it. */
-export interface DeflatedBatch<Part> {
-  readonly batch: readonly Part[]
+export interface DeflatedBatch {
+  readonly batch: EntryBatch
   readonly result: BatchResult
-}
-
-interface HasPiece {
-  readonly piece: Piece
 }
 
 /**
@@ -27,14 +24,14 @@ interface HasPiece {
  * @param batches Asked for only as far as there are threads to work on them.
  * @param threads Threads to use besides this one; 0 for none.
  */
-export async function* deflateBatches<Part extends HasPiece>(
-  batches: AsyncIterable<readonly Part[]>,
+export async function* deflateBatches(
+  batches: AsyncIterable<EntryBatch>,
   signal?: AbortSignal,
   threads?: number,
-): AsyncGenerator<DeflatedBatch<Part>> {
+): AsyncGenerator<DeflatedBatch> {
   signal?.throwIfAborted()
   const source = batches[Symbol.asyncIterator]()
-  const first: (readonly Part[])[] = []
+  const first: EntryBatch[] = []
   if (threads === undefined) for await (const batch of take(source, WORTH_THREADS)) first.push(batch)
   const all = chain(first, source)
   const wanted = threads ?? (first.length < WORTH_THREADS ? 0 : Math.min(availableParallelism(), MAX_THREADS))
@@ -42,31 +39,31 @@ export async function* deflateBatches<Part extends HasPiece>(
   yield* wanted < 2 ? deflateHere(all, signal) : deflateOnThreads(all, wanted, signal)
 }
 
-async function* deflateHere<Part extends HasPiece>(
-  batches: AsyncIterable<readonly Part[]>,
+async function* deflateHere(
+  batches: AsyncIterable<EntryBatch>,
   signal?: AbortSignal,
-): AsyncGenerator<DeflatedBatch<Part>> {
+): AsyncGenerator<DeflatedBatch> {
   for await (const batch of batches) {
-    yield { batch, result: deflateBatch(piecesOf(batch)) }
+    yield { batch, result: deflateBatch(chunksOf(batch)) }
     // Lets a signal that arrived meanwhile be heard.
     await setImmediate()
     signal?.throwIfAborted()
   }
 }
 
-async function* deflateOnThreads<Part extends HasPiece>(
-  batches: AsyncIterator<readonly Part[]>,
+async function* deflateOnThreads(
+  batches: AsyncIterator<EntryBatch>,
   threads: number,
   signal?: AbortSignal,
-): AsyncGenerator<DeflatedBatch<Part>> {
+): AsyncGenerator<DeflatedBatch> {
   const pool = new DeflatePool(threads)
   const close = () => pool.close(signal?.reason)
   signal?.addEventListener('abort', close)
   try {
-    const underWay: { readonly batch: readonly Part[]; readonly result: Promise<BatchResult> }[] = []
+    const underWay: { readonly batch: EntryBatch; readonly result: Promise<BatchResult> }[] = []
     for (;;) {
-      for await (const batch of take(batches, threads * AHEAD - underWay.length)) {
-        underWay.push({ batch, result: pool.deflate(piecesOf(batch)) })
+      for await (const batch of take(batches, threads * BATCHES_AHEAD - underWay.length)) {
+        underWay.push({ batch, result: pool.deflate(chunksOf(batch)) })
       }
       const oldest = underWay.shift()
       if (oldest === undefined) return
@@ -78,8 +75,8 @@ async function* deflateOnThreads<Part extends HasPiece>(
   }
 }
 
-function piecesOf(batch: readonly HasPiece[]): Batch {
-  return batch.map(({ piece }) => piece)
+function chunksOf(batch: EntryBatch): Batch {
+  return batch.map(({ chunk }) => chunk)
 }
 
 /** At most `count` further items; the iterator can be used on. */

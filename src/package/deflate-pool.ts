@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import type { Batch, BatchResult } from './chunk.ts'
 import { DEFLATE_WORKER } from './deflate.js'
-import type { Batch, BatchResult } from './piece.ts'
 
 interface Waiting {
   readonly resolve: (result: BatchResult) => void
@@ -9,17 +9,17 @@ interface Waiting {
 
 /** Worker threads that compress batches. */
 export class DeflatePool {
-  readonly #lanes: readonly Lane[]
+  readonly #threads: readonly DeflateThread[]
 
   /** Starts `threads` threads, at least one. */
   constructor(threads: number) {
-    this.#lanes = Array.from({ length: threads }, () => new Lane())
+    this.#threads = Array.from({ length: threads }, () => new DeflateThread())
   }
 
   /** Gives the batch to the thread with the least to do. Rejects if that thread dies or the pool closes. */
   deflate(batch: Batch): Promise<BatchResult> {
-    const lane = this.#lanes.reduce((least, next) => (next.load < least.load ? next : least))
-    const result = lane.deflate(batch)
+    const thread = this.#threads.reduce((least, next) => (next.load < least.load ? next : least))
+    const result = thread.deflate(batch)
     // A caller that stops at the first failure never looks at the rest.
     result.catch(() => undefined)
     return result
@@ -27,12 +27,12 @@ export class DeflatePool {
 
   /** Stops the threads, whatever they are doing; batches still unanswered reject with `reason`. */
   async close(reason: unknown): Promise<void> {
-    await Promise.all(this.#lanes.map((lane) => lane.close(reason)))
+    await Promise.all(this.#threads.map((thread) => thread.close(reason)))
   }
 }
 
 /** One thread and the batches it still has to answer. */
-class Lane {
+class DeflateThread {
   readonly #worker = new Worker(new URL('./deflate.js', import.meta.url), {
     workerData: DEFLATE_WORKER,
     // Flags and preloads meant for the main thread would only slow the start.

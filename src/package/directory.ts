@@ -1,13 +1,13 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeployError } from '../errors.ts'
-import { realPath } from './link.ts'
-import { remedyForEmptyWorkspace, remedyForPath } from './missing.ts'
+import { readTree, type TreeEntry } from './file-tree.ts'
+import { realPath } from './link-target.ts'
+import { remedyForEmptyWorkspace, remedyForPath } from './missing-path.ts'
+import { unreadable } from './package-errors.ts'
 import { createSelection, IGNORE_FILE, type Selection } from './selection.ts'
 import { systemCode, systemReason } from './system-error.ts'
-import { readTree, type TreeEntry } from './tree.ts'
 import { UnmatchedPatterns } from './unmatched-patterns.ts'
-import { unreadable } from './unpackable.ts'
 import { type PackedTree, zipTree } from './zip-tree.ts'
 
 export interface DirectorySource {
@@ -90,7 +90,7 @@ function realDirectory(directory: string): string {
   } catch (error) {
     throw new DeployError({
       what: `Could not package the directory ${directory}.`,
-      why: `The system says: ${systemReason(systemCode(error) ?? String(error))}.`,
+      why: systemReason(error),
       remedy: remedyForPath('source-dir', directory),
       cause: error,
     })
@@ -105,9 +105,8 @@ function readIgnoreFile(root: string): string {
   try {
     return readFileSync(join(root, IGNORE_FILE), 'utf8')
   } catch (error) {
-    const code = systemCode(error)
-    if (code === 'ENOENT') return ''
-    throw unreadable(IGNORE_FILE, code ?? String(error), error)
+    if (systemCode(error) === 'ENOENT') return ''
+    throw unreadable(IGNORE_FILE, error)
   }
 }
 

@@ -1,5 +1,6 @@
 import { posix, sep } from 'node:path'
 import { DeployError, type Snippet } from '../errors.ts'
+import { bulletList } from './bullet-list.ts'
 
 /** A link that leads out of the directory. */
 export interface OutsideLink {
@@ -11,12 +12,11 @@ export interface OutsideLink {
   readonly target: string
 }
 
-/** So many links are named, and so many lines given that leave them out. */
-const NAMED = 10
-const LINES = 100
+/** So many lines are given that leave links out. */
+const MAX_LINES = 100
 
 /** The error for all links of a directory that lead out of it, which are at least one. */
-export function leadOutside(links: readonly OutsideLink[]): DeployError {
+export function outsideLinksError(links: readonly OutsideLink[]): DeployError {
   const [link] = links
   const inModules = links.some(({ path }) => path.split(sep).includes('node_modules'))
   if (link !== undefined && links.length === 1) {
@@ -29,10 +29,10 @@ export function leadOutside(links: readonly OutsideLink[]): DeployError {
   const folder = inModules ? undefined : commonFolder(links)
   return new DeployError({
     what: `Could not package ${links.length} links that lead outside the directory.`,
-    why: `What they lead to will not be there on Lambda:\n${namesOf(links)}`,
+    why: `What they lead to will not be there on Lambda:\n${bulletList(links.map(({ name, target }) => `${name} leads to ${target}`))}`,
     remedy: `${inModules ? COPY_PACKAGES : 'Copy what they lead to into the directory'}, or leave them out.`,
     snippets: [
-      text('Lines of `exclude` that leave them out:', links.slice(0, LINES).map(patternOf).join('\n')),
+      text('Lines of `exclude` that leave them out:', links.slice(0, MAX_LINES).map(patternOf).join('\n')),
       ...(folder === undefined
         ? []
         : [text('Or leave out their folder, with one line of `exclude`:', folder)]),
@@ -43,12 +43,6 @@ export function leadOutside(links: readonly OutsideLink[]): DeployError {
 /** Packages are linked to by workspaces, whose tools know how to copy them. */
 const COPY_PACKAGES =
   'Use a folder made by `pnpm --filter NAME deploy --prod DIR` as `source-dir`, install with `npm install --install-links`'
-
-function namesOf(links: readonly OutsideLink[]): string {
-  const lines = links.slice(0, NAMED).map(({ name, target }) => `- ${name} leads to ${target}`)
-  if (links.length > NAMED) lines.push(`- and ${links.length - NAMED} more`)
-  return lines.join('\n')
-}
 
 /** The pattern of the folder that every one of them is in; undefined if that differs or is the root. */
 function commonFolder(links: readonly OutsideLink[]): string | undefined {

@@ -1,21 +1,15 @@
 import { closeSync, fstatSync, openSync } from 'node:fs'
 import { type Archive, DamagedZip, readArchive } from './preflight/archive.ts'
-import { checkBootstrap } from './preflight/bootstrap.ts'
-import type { Finding, Traits } from './preflight/finding.ts'
-import { checkHandler, handlerFiles } from './preflight/handler.ts'
-import { checkLinks } from './preflight/links.ts'
-import { checkNames } from './preflight/names.ts'
-import { checkNatives } from './preflight/natives.ts'
+import { bootstrapFindings } from './preflight/bootstrap.ts'
+import type { Finding, TargetFunction } from './preflight/finding.ts'
+import { handlerFiles, handlerFindings } from './preflight/handler.ts'
+import { linkFindings } from './preflight/links.ts'
+import { nameFindings } from './preflight/names.ts'
+import { nativeLibraryFindings } from './preflight/native-libraries.ts'
 import { PackageTree } from './preflight/package-tree.ts'
-import { checkPermissions } from './preflight/permissions.ts'
-import { checkSecrets } from './preflight/secrets.ts'
-import { checkSize } from './preflight/size.ts'
-
-export type { Finding, Traits } from './preflight/finding.ts'
-
-export interface PreflightOptions {
-  readonly signal?: AbortSignal | undefined
-}
+import { permissionFindings } from './preflight/permissions.ts'
+import { secretFindings } from './preflight/secrets.ts'
+import { sizeFindings } from './preflight/size.ts'
 
 /**
  * Looks in a zip for what Lambda would only notice at the first invoke, or after the upload. Reads
@@ -28,14 +22,14 @@ export interface PreflightOptions {
  */
 export async function preflight(
   zipPath: string,
-  traits: Traits,
-  { signal }: PreflightOptions = {},
+  target: TargetFunction,
+  { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<Finding[]> {
   const descriptor = openSync(zipPath, 'r')
   try {
     const archive = await readArchive(descriptor, fstatSync(descriptor).size)
     signal?.throwIfAborted()
-    return await check(archive, traits, signal)
+    return await applyRules(archive, target, signal)
   } catch (error) {
     if (error instanceof DamagedZip) return [damaged(error)]
     throw error
@@ -44,17 +38,21 @@ export async function preflight(
   }
 }
 
-async function check(archive: Archive, traits: Traits, signal?: AbortSignal): Promise<Finding[]> {
+async function applyRules(
+  archive: Archive,
+  target: TargetFunction,
+  signal?: AbortSignal,
+): Promise<Finding[]> {
   const tree = await PackageTree.read(archive, signal)
   return [
-    ...checkSize(archive),
-    ...(archive.incomplete ? [tooMany(archive)] : await checkHandler(archive, tree, traits, signal)),
-    ...(await checkBootstrap(archive, tree, traits)),
-    ...checkPermissions(archive, archive.incomplete ? [] : handlerFiles(tree, traits)),
-    ...(await checkNatives(archive, traits, signal)),
-    ...checkNames(archive),
-    ...(archive.incomplete ? [] : checkLinks(tree)),
-    ...(await checkSecrets(archive)),
+    ...sizeFindings(archive),
+    ...(archive.incomplete ? [tooMany(archive)] : await handlerFindings(archive, tree, target, signal)),
+    ...(await bootstrapFindings(archive, tree, target)),
+    ...permissionFindings(archive, archive.incomplete ? [] : handlerFiles(tree, target)),
+    ...(await nativeLibraryFindings(archive, target, signal)),
+    ...nameFindings(archive),
+    ...(archive.incomplete ? [] : linkFindings(tree)),
+    ...(await secretFindings(archive)),
   ]
 }
 

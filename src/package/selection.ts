@@ -4,7 +4,7 @@ import { DeployError } from '../errors.ts'
 /** Which paths of a directory belong in the package. Paths are relative; a directory's ends with a slash. */
 export interface Selection {
   /** Whether a file, a link or an empty directory belongs in the package. As for git, a link is no directory. */
-  takes(path: string): boolean
+  includes(path: string): boolean
   /** Whether a directory has to be looked into: nothing excludes it, and something in it may be taken. */
   enters(directory: string): boolean
 }
@@ -34,11 +34,11 @@ export function createSelection(patterns: SelectionPatterns): Selection {
   const { include, exclude, ignoreFile } = patterns
   const excluded = matcher().add(ignoreFile).add(exclude.map(anchored))
   const admits = (path: string) => !isNeverPackaged(path) && !excluded.ignores(path)
-  if (include.length === 0) return { takes: admits, enters: admits }
+  if (include.length === 0) return { includes: admits, enters: admits }
   const included = matcher().add(include.map(anchored))
   const places = matcher().add(include.map(anchored).flatMap(placesOf))
   return {
-    takes: (path) => admits(path) && included.ignores(path),
+    includes: (path) => admits(path) && included.ignores(path),
     enters: (directory) =>
       admits(directory) && (included.ignores(directory) || places.ignores(directory + SOMETHING)),
   }

@@ -20,8 +20,13 @@ export function systemCode(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined
 }
 
-/** Why a system call failed, for `why` of a DeployError: the meaning, and the code to search for. */
-export function systemReason(code: string): string {
+/**
+ * Why a system call failed, as a sentence with the meaning and the code to search for.
+ *
+ * @param error What was thrown, or its code.
+ */
+export function systemReason(error: unknown): string {
+  const code = systemCode(error) ?? String(error)
   const meaning = MEANINGS[code]
-  return meaning === undefined ? code : `${meaning} (${code})`
+  return `The system says: ${meaning === undefined ? code : `${meaning} (${code})`}.`
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DeployError } from '../errors.ts'
-import { systemCode, systemReason } from './system-error.ts'
+import { systemReason } from './system-error.ts'
 
 /**
  * Gives a folder to `work` and removes it afterwards, whatever happened.
@@ -18,7 +18,7 @@ export async function withTemporaryFolder<T>(
   const folder = await mkdtemp(join(place, 'deploy-lambda-')).catch((cause: unknown) => {
     throw new DeployError({
       what: `No temporary folder could be made in ${place}.`,
-      why: `The system says: ${systemReason(systemCode(cause) ?? String(cause))}.`,
+      why: systemReason(cause),
       remedy:
         'Let RUNNER_TEMP name a folder that the runner may write to, on a disk with room for the package.',
       cause,

@@ -1,5 +1,6 @@
 import { sep } from 'node:path'
 import ignore from 'ignore'
+import { bulletList } from './bullet-list.ts'
 import { anchored, type Selection } from './selection.ts'
 
 /** A line of an input. */
@@ -7,9 +8,6 @@ interface Line {
   readonly input: 'include' | 'exclude'
   readonly pattern: string
 }
-
-/** So many lines are named. */
-const NAMED = 10
 
 /**
  * Finds the lines of `include` and `exclude` that match nothing of what a walk comes by. Lines that
@@ -28,13 +26,13 @@ export class UnmatchedPatterns {
   }
 
   /** The same selection, which sees what it is asked about. */
-  watch({ takes, enters }: Selection): Selection {
+  watch({ includes, enters }: Selection): Selection {
     const seen = (path: string) => {
       this.#see(path)
       return path
     }
     return {
-      takes: (path) => takes(seen(path)),
+      includes: (path) => includes(seen(path)),
       enters: (directory) => enters(seen(directory)),
     }
   }
@@ -42,9 +40,8 @@ export class UnmatchedPatterns {
   /** What to say of the lines that have matched nothing so far; undefined if there are none. */
   warning(): string | undefined {
     if (this.#lines.length === 0) return undefined
-    const lines = this.#lines.slice(0, NAMED).map((line) => `- ${described(line, this.#root)}`)
-    if (this.#lines.length > NAMED) lines.push(`- and ${this.#lines.length - NAMED} more`)
-    return `Patterns that match nothing (what is left out was not searched):\n${lines.join('\n')}`
+    const lines = bulletList(this.#lines.map((line) => described(line, this.#root)))
+    return `Patterns that match nothing (what is left out was not searched):\n${lines}`
   }
 
   /** Takes the lines out that match a path, so that most walks soon have none left to try. */

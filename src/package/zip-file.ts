@@ -4,7 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { DeployError } from '../errors.ts'
 import type { ZipPackage } from './artifact.ts'
-import { remedyForPath } from './missing.ts'
+import { remedyForPath } from './missing-path.ts'
 import { systemCode, systemReason } from './system-error.ts'
 
 /** Bytes read at a time. */
@@ -90,7 +90,7 @@ async function reading<T>(file: string, read: () => Promise<T>): Promise<T> {
     if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error
     throw new DeployError({
       what: `Could not read the zip ${file}.`,
-      why: `The system says: ${systemReason(code)}.`,
+      why: systemReason(error),
       remedy: remedyForPath('zip-file', file),
       cause: error,
     })

@@ -1,10 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { DeployError } from '../errors.ts'
-import { remedyForPath } from './missing.ts'
-
-/** So many matches are named. */
-const NAMED = 10
+import { bulletList } from './bullet-list.ts'
+import { remedyForPath } from './missing-path.ts'
 
 /**
  * The one file that `zip-file` names by its path or by a glob, which finds hidden files only if it
@@ -16,21 +14,19 @@ const NAMED = 10
  */
 export async function findZip(pattern: string): Promise<string> {
   if (!/[*?[{]/.test(pattern) || existsSync(pattern)) return pattern
-  const found: string[] = []
-  for await (const path of glob(pattern)) if (isFile(path)) found.push(path)
-  const [path] = found.sort()
+  const matches: string[] = []
+  for await (const path of glob(pattern)) if (isFile(path)) matches.push(path)
+  const [path] = matches.sort()
   if (path === undefined) {
     throw new DeployError({
       what: `\`zip-file\` ${pattern} matches no file.`,
       remedy: remedyForPath('zip-file', pattern),
     })
   }
-  if (found.length === 1) return path
-  const names = found.slice(0, NAMED).map((name) => `- ${name}`)
-  if (found.length > NAMED) names.push(`- and ${found.length - NAMED} more`)
+  if (matches.length === 1) return path
   throw new DeployError({
-    what: `\`zip-file\` ${pattern} matches ${found.length} files, not one:`,
-    why: names.join('\n'),
+    what: `\`zip-file\` ${pattern} matches ${matches.length} files, not one:`,
+    why: bulletList(matches),
     remedy: 'Name one of them, or remove what earlier builds have left.',
   })
 }

@@ -4,6 +4,7 @@
  * Our own because no maintained library writes entries that were compressed elsewhere: yazl,
  * archiver and zip-stream compress by themselves, one entry at a time.
  */
+import { DOS_DATE, DOS_TIME } from './timestamp.ts'
 
 /** Longest archive and largest entry without the zip64 extension, in bytes. */
 export const MAX_OFFSET = 0xffff_fffe
@@ -31,9 +32,6 @@ const MADE_BY = (3 << 8) | VERSION_NEEDED
 /** 4.4.4: bit 11, the name is UTF-8; bit 3, a data descriptor follows. */
 const FLAG_UTF8 = 1 << 11
 const FLAG_STREAMED = 1 << 3
-/** 4.4.6: 1 January 1980, midnight, the first moment there is. */
-const DATE = (1 << 5) | 1
-const TIME = 0
 
 /** 4.3.7 Local file header, with the name. */
 export function localHeader(entry: ZipEntry): Buffer {
@@ -87,8 +85,8 @@ function writeCommon(
   header.writeUInt16LE(VERSION_NEEDED, at)
   header.writeUInt16LE(FLAG_UTF8 | (streamed ? FLAG_STREAMED : 0), at + 2)
   header.writeUInt16LE(method, at + 4)
-  header.writeUInt16LE(TIME, at + 6)
-  header.writeUInt16LE(DATE, at + 8)
+  header.writeUInt16LE(DOS_TIME, at + 6)
+  header.writeUInt16LE(DOS_DATE, at + 8)
   header.writeUInt32LE(numbers.crc32, at + 10)
   header.writeUInt32LE(numbers.compressedSize, at + 14)
   header.writeUInt32LE(numbers.size, at + 18)

@@ -3,19 +3,14 @@ import { open, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { DeployError } from '../errors.ts'
 import type { ZipPackage } from './artifact.ts'
-import { cutBatches, type EntryPiece } from './batches.ts'
+import { cutBatches, type EntryChunk } from './batches.ts'
+import type { DeflatedChunk, ReadFailure } from './chunk.ts'
 import { deflateBatches } from './deflate-batches.ts'
-import type { DeflatedPiece, PieceFailure } from './piece.ts'
-import { systemCode, systemReason } from './system-error.ts'
-import type { TreeEntry } from './tree.ts'
-import { unreadable } from './unpackable.ts'
-import { type EntryPart, type ZipTotals, ZipWriter } from './zip-writer.ts'
-
-/** `st_mode` of what is in an archive: every package has these and no others, as Lambda needs them. */
-const MODE_FILE = 0o100644
-const MODE_EXECUTABLE = 0o100755
-const MODE_DIRECTORY = 0o040755
-const MODE_LINK = 0o120777
+import { archiveMode } from './file-mode.ts'
+import type { TreeEntry } from './file-tree.ts'
+import { unreadable } from './package-errors.ts'
+import { systemReason } from './system-error.ts'
+import { type ZipChunk, type ZipTotals, ZipWriter } from './zip-writer.ts'
 
 /** A package that was just made. */
 export interface PackedTree extends ZipPackage, ZipTotals {}
@@ -63,35 +58,28 @@ async function addEntries(
 ): Promise<void> {
   for await (const { batch, result } of deflateBatches(cutBatches(groups), signal, threads)) {
     if (result.failure !== undefined) throw failed(batch[result.failure.index]?.entry, result.failure)
-    for (const [index, deflated] of result.pieces.entries()) {
+    for (const [index, deflated] of result.chunks.entries()) {
       const part = batch[index]
-      if (part !== undefined) await zip.add(entryPart(part, deflated, result.data))
+      if (part !== undefined) await zip.add(zipChunk(part, deflated, result.data))
     }
   }
 }
 
-function entryPart({ entry, piece }: EntryPiece, deflated: DeflatedPiece, batchData: Uint8Array): EntryPart {
-  const { offset, compressedSize, method, crc32, program } = deflated
+function zipChunk({ entry, chunk }: EntryChunk, deflated: DeflatedChunk, batchData: Uint8Array): ZipChunk {
+  const { offset, compressedSize, method, crc32, magic } = deflated
   return {
     name: entry.name,
-    mode: modeOf(entry, program),
-    first: piece.start === 0,
-    last: piece.last,
-    size: piece.length,
+    mode: archiveMode(entry, magic),
+    first: chunk.start === 0,
+    last: chunk.last,
+    size: chunk.length,
     method,
     crc32,
     data: batchData.subarray(offset, offset + compressedSize),
   }
 }
 
-/** The bit may be lost, as on Windows and in artifacts of a workflow; what a program starts with is not. */
-function modeOf({ path, target, executable }: TreeEntry, program: boolean): number {
-  if (target !== undefined) return MODE_LINK
-  if (path === undefined) return MODE_DIRECTORY
-  return executable || program ? MODE_EXECUTABLE : MODE_FILE
-}
-
-function failed(entry: TreeEntry | undefined, { code }: PieceFailure): DeployError {
+function failed(entry: TreeEntry | undefined, { code }: ReadFailure): DeployError {
   const name = String(entry?.name)
   // What was there a moment ago and is gone now has changed, too.
   if (code !== undefined && code !== 'ENOENT') return unreadable(name, code)
@@ -108,7 +96,7 @@ async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw new DeployError({
       what: `Could not write the package to the folder ${folder}.`,
-      why: `The system says: ${systemReason(systemCode(error) ?? String(error))}.`,
+      why: systemReason(error),
       remedy: 'Give the runner a temporary folder that can be written to and has room for the package.',
       cause: error,
     })

@@ -13,11 +13,12 @@ import {
 /** Bytes that are gathered before they are written. */
 const WRITE_SIZE = 1024 * 1024
 
-/** One piece of an entry, compressed. */
-export interface EntryPart {
+/** One chunk of an entry as it goes into the archive. */
+export interface ZipChunk {
   readonly name: Buffer
+  /** `st_mode` of Unix; that of the first chunk counts. */
   readonly mode: number
-  /** First and last piece of the entry; both for an entry in one piece. */
+  /** First and last chunk of the entry; both for an entry in one chunk. */
   readonly first: boolean
   readonly last: boolean
   /** Bytes before compression. */
@@ -62,18 +63,18 @@ export class ZipWriter {
     this.#limit = limit
   }
 
-  /** Adds the next piece. Parts of one entry come in order and with nothing in between. */
-  async add(part: EntryPart): Promise<void> {
-    this.#unzippedSize += part.size
-    if (part.first) {
-      const entry = entryOf(part)
+  /** Adds the next chunk. Chunks of one entry come in order and with nothing in between. */
+  async add(chunk: ZipChunk): Promise<void> {
+    this.#unzippedSize += chunk.size
+    if (chunk.first) {
+      const entry = entryOf(chunk)
       this.#open = { entry, offset: this.#offset }
       this.#append(localHeader(entry))
     } else if (this.#open !== undefined) {
-      this.#open = { ...this.#open, entry: extended(this.#open.entry, part) }
+      this.#open = { ...this.#open, entry: extended(this.#open.entry, chunk) }
     }
-    this.#append(part.data)
-    if (part.last && this.#open !== undefined) {
+    this.#append(chunk.data)
+    if (chunk.last && this.#open !== undefined) {
       const { entry, offset } = this.#open
       if (entry.streamed) this.#append(dataDescriptor(entry))
       this.#central.push(centralHeader(entry, offset))
@@ -111,11 +112,11 @@ export class ZipWriter {
   }
 }
 
-function entryOf({ name, mode, last, size, method, crc32, data }: EntryPart): ZipEntry {
+function entryOf({ name, mode, last, size, method, crc32, data }: ZipChunk): ZipEntry {
   return { name, mode, method, streamed: !last, crc32, compressedSize: data.length, size }
 }
 
-function extended(entry: ZipEntry, { crc32, data, size }: EntryPart): ZipEntry {
+function extended(entry: ZipEntry, { crc32, data, size }: ZipChunk): ZipEntry {
   return {
     ...entry,
     crc32: combineCrc32(entry.crc32, crc32, size),

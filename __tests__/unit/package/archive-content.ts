@@ -7,6 +7,7 @@ export interface ReadEntry {
   /** Type and permissions in octal, e.g. `100644`. */
   readonly mode: string
   readonly method: number
+  readonly compressedSize: number
   readonly flags: number
   readonly date: string
   readonly extra: number
@@ -26,6 +27,7 @@ export async function readEntries(path: string, { unsafeNames = false } = {}): P
       name: String(entry.fileName),
       mode: (entry.externalFileAttributes >>> 16).toString(8),
       method: entry.compressionMethod,
+      compressedSize: entry.compressedSize,
       flags: entry.generalPurposeBitFlag,
       date: `${entry.lastModFileDate}/${entry.lastModFileTime}`,
       extra: entry.extraFieldLength,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
-import { temporaryFolder } from './trees.ts'
+import { temporaryFolder } from './fixtures.ts'
 
 /** An entry as a test wants it, right or wrong. */
 export interface Crafted {
@@ -11,6 +11,8 @@ export interface Crafted {
   /** APPNOTE 4.4.2; 3 is Unix, 0 FAT. */
   readonly host?: number
   readonly store?: boolean
+  /** The content is that method's already, or said to be. */
+  readonly method?: 8
   /** What the central directory says instead of the truth. */
   readonly size?: number
   readonly compressedSize?: number
@@ -19,7 +21,10 @@ export interface Crafted {
   readonly attributes?: number
 }
 
-export type CraftedEntries = readonly (readonly [name: string, entry?: Crafted | string])[]
+/** Contents or entries by name; pairs where a name is there twice. */
+export type CraftedEntries =
+  | Readonly<Record<string, Crafted | string>>
+  | readonly (readonly [name: string, entry: Crafted | string])[]
 
 /** Writes a zip with these entries into a new folder and says where. */
 export function craftZip(entries: CraftedEntries): string {
@@ -37,12 +42,9 @@ export function craftBytes(entries: CraftedEntries): Buffer {
   const locals: Buffer[] = []
   const centrals: Buffer[] = []
   let offset = 0
-  for (const [name, entry = {}] of entries) {
-    const { local, central } = records(
-      Buffer.from(name),
-      typeof entry === 'string' ? { content: entry } : entry,
-      offset,
-    )
+  for (const [name, entry] of Symbol.iterator in entries ? entries : Object.entries(entries)) {
+    const crafted = typeof entry === 'string' ? { content: entry } : entry
+    const { local, central } = records(Buffer.from(name), crafted, offset)
     locals.push(local)
     centrals.push(central)
     offset += local.length
@@ -50,22 +52,22 @@ export function craftBytes(entries: CraftedEntries): Buffer {
   const directory = Buffer.concat(centrals)
   const end = Buffer.alloc(22)
   end.write('PK\x05\x06', 'latin1')
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
+  end.writeUInt16LE(locals.length, 8)
+  end.writeUInt16LE(locals.length, 10)
   end.writeUInt32LE(directory.length, 12)
   end.writeUInt32LE(offset, 16)
   return Buffer.concat([...locals, directory, end])
 }
 
 function records(name: Buffer, entry: Crafted, offset: number) {
-  const { content = '', host = 3, store = false } = entry
+  const { content = '', host = 3, method, store = method !== undefined } = entry
   const isDirectory = name.at(-1) === 0x2f
   const raw = Buffer.from(content)
   const data = store || isDirectory ? raw : deflateRawSync(raw)
   const shared = Buffer.alloc(26)
   shared.writeUInt16LE(20, 0)
   shared.writeUInt16LE(0x800, 2)
-  shared.writeUInt16LE(data === raw ? 0 : 8, 4)
+  shared.writeUInt16LE(method ?? (data === raw ? 0 : 8), 4)
   shared.writeUInt16LE(33, 8)
   shared.writeUInt32LE(crc32(raw), 10)
   shared.writeUInt32LE(entry.compressedSize ?? data.length, 14)
@@ -81,10 +83,7 @@ function records(name: Buffer, entry: Crafted, offset: number) {
   }
 }
 
-/** The start of an ELF file for a machine: 62 is x86_64, 183 arm64. */
-export function elf(machine: number, length = 200): Buffer {
-  const bytes = Buffer.alloc(length, 1)
-  bytes.write('\x7fELF\x02\x01\x01', 'latin1')
-  bytes.writeUInt16LE(machine, 18)
-  return bytes
+/** A symbolic link. */
+export function link(target: string): Crafted {
+  return { mode: 0o120777, content: target, store: true }
 }

@@ -2,20 +2,25 @@ import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { packageDirectory } from '../../../src/package/directory.ts'
+import { deflateRawSync } from 'node:zlib'
+import { CHUNK_SIZE } from '../../../src/package/deflate.js'
 import { contentOf, namesOf, readEntries } from './archive-content.ts'
-import { asNobody, listing, makeTree, noise, prose, temporaryFolder } from './trees.ts'
-
-function pack(directory: string, options: Partial<Parameters<typeof packageDirectory>[0]> = {}) {
-  return packageDirectory({ directory, include: [], exclude: [], temporary: temporaryFolder(), ...options })
-}
+import {
+  asNobody,
+  listing,
+  makeTree,
+  type Nodes,
+  noise,
+  pack,
+  prose,
+  signalThat,
+  temporaryFolder,
+} from './fixtures.ts'
 
 describe('what is in the package', () => {
   test('says its path, size, hash, entries and unzipped size', async () => {
     const temporary = temporaryFolder()
-    const packed = await pack(makeTree({ 'index.js': 'x'.repeat(1000), 'empty/': { directory: true } }), {
-      temporary,
-    })
+    const packed = await pack({ 'index.js': 'x'.repeat(1000), 'empty/': '' }, { temporary })
     const bytes = readFileSync(packed.path)
     expect(packed).toEqual({
       kind: 'zip',
@@ -30,27 +35,55 @@ describe('what is in the package', () => {
   })
 
   test('modes are 644 or 755, the date is fixed, names are UTF-8 and nothing is extra', async () => {
-    const root = makeTree({
+    const nodes = {
       'a.js': { content: 'a', mode: 0o600 },
       'b.sh': { content: 'b', mode: 0o700 },
       'c/ü': { content: '', mode: 0o666 },
-      d: { directory: true },
-    })
-    const entries = await readEntries((await pack(root)).path)
-    const common = { flags: 0x800, date: '33/0', extra: 0 }
-    expect(entries).toMatchObject([
-      { name: 'a.js', mode: '100644', ...common },
-      { name: 'b.sh', mode: '100755', ...common },
-      { name: 'c/ü', mode: '100644', ...common },
-      { name: 'd/', mode: '40755', method: 0, ...common },
+      'd/': '',
+      // What has lost its executable bit on the way is told by its first bytes.
+      'lost.sh': '#!/bin/sh',
+      'lost.so': '\x7fELF',
+      short: '#',
+      spaced: ' #!',
+    }
+    const entries = await readEntries((await pack(nodes)).path)
+    expect(entries.map(({ name, mode }) => [name, mode])).toEqual([
+      ['a.js', '100644'],
+      ['b.sh', '100755'],
+      ['c/ü', '100644'],
+      ['d/', '40755'],
+      ['lost.sh', '100755'],
+      ['lost.so', '100755'],
+      ['short', '100644'],
+      ['spaced', '100644'],
     ])
+    for (const entry of entries) expect(entry).toMatchObject({ flags: 0x800, date: '33/0', extra: 0 })
   })
 
-  test('a large file carries its numbers behind it', async () => {
-    const content = Buffer.concat([prose(1_500_000), noise(10_000)])
-    const [entry] = await readEntries((await pack(makeTree({ big: content }))).path)
-    expect(entry).toMatchObject({ method: 8, flags: 0x808 })
-    expect(entry?.bytes.equals(content)).toBe(true)
+  test('files are deflated where that makes them smaller, and large ones as well as in one go', async () => {
+    const large = prose(2 * CHUNK_SIZE + 12_345)
+    const half = prose(CHUNK_SIZE)
+    // Only what a file starts with makes it a program.
+    const mixed = Buffer.concat([half, noise(CHUNK_SIZE), Buffer.from('#!')])
+    const contents = { empty: '', large, mixed, noise: noise(100_000), short: 'ab', text: prose(5000) }
+    const entries = await readEntries((await pack(contents)).path)
+    for (const { name, bytes } of entries)
+      expect(bytes.equals(Buffer.from(contents[name as 'text']))).toBe(true)
+    const [deflated, numbersBehind] = [
+      { method: 8, flags: 0x800 },
+      { method: 8, flags: 0x808 },
+    ]
+    expect(entries).toMatchObject([
+      { name: 'empty', method: 0, compressedSize: 0 },
+      { name: 'large', ...numbersBehind },
+      { name: 'mixed', ...numbersBehind, mode: '100644' },
+      { name: 'noise', method: 0, compressedSize: 100_000 },
+      { name: 'short', method: 0, compressedSize: 2 },
+      { name: 'text', ...deflated },
+    ])
+    expect(entries[1]?.compressedSize).toBeLessThan(deflateRawSync(large).length * 1.001)
+    // Deflate finds out by itself that noise does not shrink, but slowly, and in smaller blocks.
+    expect(entries[2]?.compressedSize).toBeLessThan(deflateRawSync(half).length + CHUNK_SIZE + 100)
   })
 
   test('.lambdaignore, include and exclude choose', async () => {
@@ -69,14 +102,13 @@ describe('what is in the package', () => {
 
   test('links are packaged as links, stored', async () => {
     const target = `lib/${'a'.repeat(200)}`
-    const root = makeTree({
+    const packed = await pack({
       'lib/run.sh': { content: '#!', mode: 0o755 },
       bin: { link: 'lib' },
       long: { link: target },
       x: { link: 'bin/run.sh' },
       '#!': { link: '#!' },
     })
-    const packed = await pack(root)
     const entries = await readEntries(packed.path)
     expect(entries.map(({ name, mode, method, bytes }) => [name, mode, method, bytes.toString()])).toEqual([
       ['#!', '120777', 0, '#!'],
@@ -89,8 +121,8 @@ describe('what is in the package', () => {
   })
 
   test('a link alone is something to package', async () => {
-    const root = makeTree({ 'index.mjs': { link: '/opt/index.mjs' } })
-    expect(await contentOf((await pack(root)).path)).toEqual({ 'index.mjs': '/opt/index.mjs' })
+    const { path } = await pack({ 'index.mjs': { link: '/opt/index.mjs' } })
+    expect(await contentOf(path)).toEqual({ 'index.mjs': '/opt/index.mjs' })
   })
 
   test('the directory itself may be a link', async () => {
@@ -115,117 +147,107 @@ describe('the same hash', () => {
     'node_modules/a/image.png': noise(80_000),
     'bin/run': { content: '#!/bin/sh\n', mode: 0o755 },
     'ä/\u{1F600}': 'x',
-    logs: { directory: true } as const,
+    'logs/': '',
   })
 
   test('is the one that every machine and version of Node.js makes', async () => {
-    const { sha256, size } = await pack(makeTree(files()))
+    const { sha256, size } = await pack(files())
     expect({ sha256, size }).toEqual(GOLDEN)
   })
 
   test('after touch, with another umask, in another place, written in another order', async () => {
     const root = makeTree(files())
-    const first = await pack(root)
     utimesSync(join(root, 'index.js'), 1, 1)
     chmodSync(join(root, 'index.js'), 0o600)
     const umask = process.umask(0o077)
-    const reversed = Object.fromEntries(Object.entries(files()).reverse())
-    const others = [root, makeTree(reversed), join(temporaryFolder(), 'copy')]
-    cpSync(root, others[2] ?? '', { recursive: true })
-    for (const other of others) expect((await pack(other)).sha256).toBe(first.sha256)
+    const copy = join(temporaryFolder(), 'copy')
+    cpSync(root, copy, { recursive: true })
+    const reversed = makeTree(Object.fromEntries(Object.entries(files()).reverse()))
+    for (const other of [root, copy, reversed]) expect((await pack(other)).sha256).toBe(GOLDEN.sha256)
     process.umask(umask)
   })
 
   test('but another one for other bytes, names or executable bits', async () => {
-    const hashes = new Set<string>()
-    for (const node of ['a', 'b', { content: 'a', mode: 0o755 }])
-      hashes.add((await pack(makeTree({ x: node }))).sha256)
-    hashes.add((await pack(makeTree({ y: 'a' }))).sha256)
-    expect(hashes.size).toBe(4)
+    const trees: Nodes[] = [{ x: 'a' }, { x: 'b' }, { x: { content: 'a', mode: 0o755 } }, { y: 'a' }]
+    const packed = await Promise.all(trees.map((nodes) => pack(nodes)))
+    expect(new Set(packed.map(({ sha256 }) => sha256)).size).toBe(4)
   })
 })
 
 const GOLDEN = { sha256: '+SsQTbvKlsnn3xjbevjw8PdiKDNft7QRIt/2nEXT+Us=', size: 142_575 }
 
 describe('refusals', () => {
-  test.each<[name: string, options: Parameters<typeof pack>[1], message: RegExp]>([
-    ['an empty directory', {}, /^There is nothing to package in .*\nIt holds no file.\nCheck `source-dir`/],
-    ['patterns that leave nothing', { exclude: ['*'] }, /\nThe patterns leave no file.\nCheck `include`/],
-  ])('%s', async (_, options, message) => {
+  const root = () => makeTree({ a: 'x' })
+  const gone = () => join(temporaryFolder(), 'gone')
+
+  test.each<
+    [name: string, source: Nodes | (() => string), options: Parameters<typeof pack>[1], text: RegExp]
+  >([
+    [
+      'nothing',
+      { 'a/b/': '' },
+      {},
+      /^There is nothing to package in .*\nIt holds no file.\nCheck `source-dir`/,
+    ],
+    ['nothing by patterns', { a: '' }, { exclude: ['*'] }, /\nThe patterns leave no file.\nCheck `include`/],
+    ['what is not there', gone, {}, /gone.\nThe system says: it does not exist \(ENOENT\)/],
+    ['a file', () => join(root(), 'a'), {}, /a: it is a file, not a directory.\nGive a zip/],
+    [
+      'links that lead out',
+      { a: prose(9), 'z/b': { link: '/etc' } },
+      {},
+      /^Could not package the link z\/b\./,
+    ],
+  ])('%s', async (_, source, options, text) => {
     const temporary = temporaryFolder()
-    const root = makeTree(options?.exclude ? { a: '' } : { 'only/empty': { directory: true } })
-    await expect(pack(root, { temporary, ...options })).rejects.toThrow(message)
+    const directory = typeof source === 'function' ? source() : source
+    await expect(pack(directory, { temporary, ...options })).rejects.toThrow(text)
     expect(listing(temporary)).toEqual([])
   })
 
-  test('a directory that is not there, or a file', async () => {
-    const root = makeTree({ 'a.zip': '' })
-    await expect(pack(join(root, 'gone'))).rejects.toThrow(
-      /gone.\nThe system says: it does not exist \(ENOENT\)/,
-    )
-    await expect(pack(join(root, 'a.zip'))).rejects.toThrow(
-      /a\.zip: it is a file, not a directory.\nGive a zip/,
-    )
-  })
-
-  test('an ignore file that cannot be read', async () => {
-    const root = makeTree({ '.lambdaignore': { directory: true }, a: '' })
-    await expect(pack(root)).rejects.toThrow('Could not read .lambdaignore to package it.')
-  })
-
-  test('a temporary folder that is not there, or not a folder', async () => {
-    const root = makeTree({ a: '' })
-    const temporary = join(temporaryFolder(), 'gone')
-    await expect(pack(root, { temporary })).rejects.toThrow(
-      `Could not write the package to the folder ${temporary}.\nThe system says: it does not exist (ENOENT).`,
-    )
-    await expect(pack(root, { temporary: join(root, 'a') })).rejects.toThrow(
-      'it is not a directory (ENOTDIR)',
+  test.each<[name: string, temporary: () => string, reason: string]>([
+    ['not there', gone, 'it does not exist (ENOENT)'],
+    ['not a folder', () => join(root(), 'a'), 'it is not a directory (ENOTDIR)'],
+  ])('a temporary folder that is %s', async (_, place, reason) => {
+    const temporary = place()
+    await expect(pack(root(), { temporary })).rejects.toThrow(
+      `Could not write the package to the folder ${temporary}.\nThe system says: ${reason}.`,
     )
   })
 
   test('a file, and a temporary folder, without permission', async () => {
     const file = makeTree({ a: { content: 'x', mode: 0 } })
+    const other = root()
     const temporary = temporaryFolder()
-    const other = makeTree({ a: '' })
     for (const folder of [file, other]) chmodSync(folder, 0o755)
     chmodSync(temporary, 0o555)
+    const reason = 'The system says: permission denied (EACCES).'
     await asNobody(async () => {
       await expect(pack(file, { temporary: tmpdir() })).rejects.toThrow(
-        'Could not read a to package it.\nThe system says: permission denied (EACCES).',
+        `Could not read a to package it.\n${reason}`,
       )
       await expect(pack(other, { temporary })).rejects.toThrow(
-        `Could not write the package to the folder ${temporary}.\nThe system says: permission denied (EACCES).`,
+        `Could not write the package to the folder ${temporary}.\n${reason}`,
       )
     })
   })
 
-  test('a link that leads out, and leaves nothing behind', async () => {
-    const temporary = temporaryFolder()
-    const root = makeTree({ a: prose(100), 'z/b': { link: '/etc' } })
-    await expect(pack(root, { temporary })).rejects.toThrow('Could not package the link z/b.')
-    expect(listing(temporary)).toEqual([])
-  })
-
   test('an abort while nothing is found', async () => {
     const root = makeTree(Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`${index}/x`, ''])))
-    const source = { directory: root, include: ['*.none'], exclude: [], temporary: temporaryFolder() }
+    const temporary = temporaryFolder()
+    const cancel = () => {
+      throw new Error('cancelled')
+    }
     // The signal is asked twice before the walk.
-    let asked = 0
-    const signal = {
-      throwIfAborted() {
-        if (++asked === 3) throw new Error('cancelled')
-      },
-    } as unknown as AbortSignal
-    await expect(packageDirectory(source, signal)).rejects.toThrow('cancelled')
-    expect(listing(source.temporary)).toEqual([])
+    const cancelled = pack(root, { temporary, include: ['*.none'] }, signalThat(cancel, 3))
+    await expect(cancelled).rejects.toThrow('cancelled')
+    expect(listing(temporary)).toEqual([])
   })
 
   test('an abort before the start', async () => {
     const temporary = temporaryFolder()
-    const signal = AbortSignal.abort(new Error('cancelled'))
-    const source = { directory: makeTree({ a: '' }), include: [], exclude: [], temporary }
-    await expect(packageDirectory(source, signal)).rejects.toThrow('cancelled')
+    const aborted = AbortSignal.abort(new Error('cancelled'))
+    await expect(pack({ a: '' }, { temporary }, aborted)).rejects.toThrow('cancelled')
     expect(listing(temporary)).toEqual([])
   })
 })

@@ -2,8 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { packageDirectory } from '../../../src/package/directory.ts'
-import { makeTree, noise, prose, temporaryFolder } from './trees.ts'
+import { makeTree, noise, pack, prose, temporaryFolder } from './fixtures.ts'
 
 interface Reader {
   readonly name: string
@@ -11,31 +10,22 @@ interface Reader {
   readonly probe: readonly [string, ...string[]]
   unpack(zip: string, folder: string): readonly [string, ...string[]]
   /** Python's own function unpacks contents only: no modes, and of a link its target. */
-  readonly modes: boolean
+  readonly modes?: false
   /** 7-Zip takes links for dangerous that are absolute or begin with a dot, wherever they lead. */
-  readonly allLinks: boolean
+  readonly allLinks?: false
 }
 
 const READERS: readonly Reader[] = [
-  {
-    name: 'Info-ZIP unzip',
-    probe: ['unzip', '-v'],
-    unpack: (zip, to) => ['unzip', '-q', zip, '-d', to],
-    modes: true,
-    allLinks: true,
-  },
+  { name: 'Info-ZIP unzip', probe: ['unzip', '-v'], unpack: (zip, to) => ['unzip', '-q', zip, '-d', to] },
   {
     name: 'libarchive bsdtar',
     probe: ['bsdtar', '--version'],
     unpack: (zip, to) => ['bsdtar', '-x', '-p', '-f', zip, '-C', to],
-    modes: true,
-    allLinks: true,
   },
   {
     name: '7-Zip',
     probe: ['7z', 'i'],
     unpack: (zip, to) => ['7z', 'x', '-y', `-o${to}`, zip],
-    modes: true,
     allLinks: false,
   },
   {
@@ -43,7 +33,6 @@ const READERS: readonly Reader[] = [
     probe: ['python3', '--version'],
     unpack: (zip, to) => ['python3', '-m', 'zipfile', '-e', zip, to],
     modes: false,
-    allLinks: true,
   },
 ]
 
@@ -82,7 +71,7 @@ const tree = {
   '.env': 'A=1',
   'bin/run': { content: '#!/bin/sh\n', mode: 0o755 },
   'empty file': '',
-  'empty/folder': { directory: true } as const,
+  'empty/folder/': '',
   'deep/a/b/c/d/e/f': 'x',
   link: { link: 'deep/a' },
   gone: { link: 'not/here' },
@@ -109,15 +98,10 @@ describe.each(READERS)('$name', (reader) => {
   }
 
   whereInstalled('unpacks to the same bytes, links and modes', async () => {
-    const root = makeTree({ ...tree, ...(reader.allLinks && moreLinks) })
-    const packed = await packageDirectory({
-      directory: root,
-      include: [],
-      exclude: [],
-      temporary: temporaryFolder(),
-    })
+    const { modes = true, allLinks = true } = reader
+    const root = makeTree({ ...tree, ...(allLinks && moreLinks) })
     const unpacked = temporaryFolder()
-    run(reader.unpack(packed.path, unpacked))
-    expect(contentOf(unpacked, reader.modes).sort()).toEqual(contentOf(root, reader.modes).sort())
+    run(reader.unpack((await pack(root)).path, unpacked))
+    expect(contentOf(unpacked, modes).sort()).toEqual(contentOf(root, modes).sort())
   })
 })

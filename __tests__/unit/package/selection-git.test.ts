@@ -2,57 +2,19 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { makeTree, readAll } from './trees.ts'
+import { makeTree, readAll } from './fixtures.ts'
 
-const name = fc.constantFrom(
-  'a',
-  'b',
-  'A',
-  'foo',
-  'bar.js',
-  'baz.md',
-  '.x',
-  'dist',
-  'a b',
-  'x[1]',
-  '!n',
-  '#h',
-)
-const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/'))
-const pattern = fc.constantFrom(
-  ...[
-    '*.js',
-    '/a',
-    'a/',
-    'foo/**',
-    '**/foo',
-    '!bar.js',
-    'dist/*',
-    '!dist/a',
-    '*',
-    '!*/',
-    '!*.md',
-    'a/b',
-    '[ab]',
-    '?',
-  ],
-  ...[
-    '**/dist/**',
-    '\\#h',
-    '\\!n',
-    'x[[]1]',
-    '.x',
-    '/foo/*/a',
-    'f*',
-    '!foo',
-    'a b',
-    'A',
-    '*/a',
-    'a/**/b',
-    '**',
-    '!a',
-  ],
-)
+const NAMES = 'a|b|A|foo|bar.js|baz.md|.x|dist|a b|x[1]|!n|#h'.split('|')
+const PATTERNS = [
+  ['*.js', '/a', 'a/', 'foo/**', '**/foo', '!bar.js', 'dist/*', '!dist/a', '*', '!*/', '!*.md', 'a/b'],
+  ['[ab]', '?', '**/dist/**', '\\#h', '\\!n', 'x[[]1]', '.x', '/foo/*/a', 'f*', '!foo', 'a b', 'A'],
+  ['*/a', 'a/**/b', '**', '!a'],
+].flat()
+
+const path = fc
+  .array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 4 })
+  .map((names) => names.join('/'))
+const pattern = fc.constantFrom(...PATTERNS)
 
 function git(root: string, ...options: string[]): string {
   return execFileSync('git', ['-C', root, '-c', 'core.ignorecase=false', ...options], { encoding: 'utf8' })

@@ -1,23 +1,20 @@
 import { join } from 'node:path'
-import { packageDirectory } from '../../../src/package/directory.ts'
-import { makeTree, type Node, temporaryFolder } from './trees.ts'
+import { makeTree, type Nodes, pack } from './fixtures.ts'
 
 interface Lines {
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
 }
 
-async function warningsIn(directory: string, { include = [], exclude = [] }: Lines) {
-  return (await packageDirectory({ directory, include, exclude, temporary: temporaryFolder() })).warnings
-}
+const warningsIn = async (directory: string, lines: Lines) => (await pack(directory, lines)).warnings
 
-const TREE: Record<string, Node> = {
+const TREE: Nodes = {
   'index.js': '',
   'index.spec.js': '',
   '.env': '',
   'sub/a.txt': '',
   'node_modules/x/index.js': '',
-  'empty/dir': { directory: true },
+  'empty/dir/': '',
   link: { link: 'sub' },
   '.git/config': '',
 }

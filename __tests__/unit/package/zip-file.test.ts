@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { packageDirectory } from '../../../src/package/directory.ts'
 import { openZip } from '../../../src/package/zip-file.ts'
 import { craftBytes, craftZip, writeZip } from './craft-zip.ts'
-import { makeTree, noise, temporaryFolder } from './trees.ts'
+import { inWorkspace, makeTree, noise, pack, signalThat, temporaryFolder } from './fixtures.ts'
 
 test('says path, size and hash, of a relative path as well', async () => {
-  const path = craftZip([['index.js', 'x']])
+  const path = craftZip({ 'index.js': 'x' })
   const bytes = readFileSync(path)
   const sha256 = createHash('sha256').update(bytes).digest('base64')
   const expected = { kind: 'zip', path, size: bytes.length, sha256 }
@@ -16,12 +15,12 @@ test('says path, size and hash, of a relative path as well', async () => {
 })
 
 test('reads a zip of several megabytes, one with a comment, one behind a link, and an empty one', async () => {
-  const large = craftBytes([['a', { content: noise(3_500_000), store: true }]])
+  const large = craftBytes({ a: { content: noise(3_500_000), store: true } })
   const path = writeZip(large)
   expect((await openZip(path)).sha256).toBe(createHash('sha256').update(large).digest('base64'))
 
   const comment = Buffer.alloc(65_535, 'x')
-  const commented = Buffer.concat([craftBytes([['a', 'x']]), comment])
+  const commented = Buffer.concat([craftBytes({ a: 'x' }), comment])
   commented.writeUInt16LE(comment.length, commented.length - comment.length - 2)
   expect((await openZip(writeZip(commented))).size).toBe(commented.length)
 
@@ -35,7 +34,7 @@ test('finds the end record wherever the reads fall', async () => {
   // The record begins 78 bytes after the content and is read in steps of a megabyte.
   for (const before of [150, 100, 99, 90, 79, 78, 0]) {
     const size = 1024 * 1024 - before
-    const bytes = craftBytes([['a', { content: noise(size), store: true }]])
+    const bytes = craftBytes({ a: { content: noise(size), store: true } })
     expect((await openZip(writeZip(bytes))).size).toBe(bytes.length)
   }
 })
@@ -46,7 +45,11 @@ test.each<[name: string, path: () => string, message: RegExp]>([
     () => join(temporaryFolder(), 'gone.zip'),
     /^Could not read the zip .*gone.zip.\nThe system says: it does not exist \(ENOENT\).\nCheck `zip-file`/,
   ],
-  ['a directory', () => temporaryFolder(), /is a directory, not a zip.\nGive it as `source-dir`/],
+  [
+    'a directory of the name of a zip',
+    () => join(makeTree({ 'a.zip/x': '' }), 'a.zip'),
+    /is a directory, not a zip.\nGive it as `source-dir`/,
+  ],
   ['an empty file', () => writeZip(Buffer.alloc(0)), /is not a zip that Lambda could unpack.\nIt is empty./],
   [
     'text',
@@ -56,12 +59,12 @@ test.each<[name: string, path: () => string, message: RegExp]>([
   ['one byte', () => writeZip(Buffer.from('P')), /It starts with the bytes 50, and/],
   [
     'half a zip',
-    () => writeZip(craftBytes([['a', 'x'.repeat(99)]]).subarray(0, -30)),
+    () => writeZip(craftBytes({ a: 'x'.repeat(99) }).subarray(0, -30)),
     /its end is missing: it was cut off/,
   ],
   [
     'a zip cut inside the end record',
-    () => writeZip(craftBytes([['a', 'x']]).subarray(0, -1)),
+    () => writeZip(craftBytes({ a: 'x' }).subarray(0, -1)),
     /its end is missing/,
   ],
   ['a gzip', () => writeZip(Buffer.from('1f8b0800', 'hex')), /It starts with the bytes 1f8b0800/],
@@ -71,27 +74,15 @@ test.each<[name: string, path: () => string, message: RegExp]>([
 })
 
 test('refuses a file that grows while it is read', async () => {
-  const path = writeZip(craftBytes([['a', { content: noise(3_000_000), store: true }]]))
+  const path = writeZip(craftBytes({ a: { content: noise(3_000_000), store: true } }))
   // The signal is asked before each read.
-  let asked = 0
-  const signal = {
-    throwIfAborted() {
-      if (++asked === 2) appendFileSync(path, craftBytes([]))
-    },
-  } as unknown as AbortSignal
+  const signal = signalThat(() => appendFileSync(path, craftBytes([])), 2)
   await expect(openZip(path, signal)).rejects.toThrow('changed while it was being read.')
 })
 
 test('an abort ends it', async () => {
   const signal = AbortSignal.abort(new Error('cancelled'))
-  await expect(openZip(craftZip([['a', 'x']]), signal)).rejects.toThrow('cancelled')
-})
-
-test('a directory of the name of a zip is a directory', async () => {
-  const root = makeTree({ x: '' })
-  mkdirSync(join(root, 'a.zip'))
-  writeFileSync(join(root, 'a.zip', 'x'), '')
-  await expect(openZip(join(root, 'a.zip'))).rejects.toThrow('is a directory, not a zip.')
+  await expect(openZip(craftZip({ a: 'x' }), signal)).rejects.toThrow('cancelled')
 })
 
 describe('a missing file', () => {
@@ -105,18 +96,13 @@ describe('a missing file', () => {
   })
 
   test('in a workspace with nothing in it lacks a step', async () => {
-    const before = process.cwd()
-    process.chdir(temporaryFolder())
-    try {
+    await inWorkspace(temporaryFolder(), async () => {
       const message = /\(ENOENT\)\.\nThe workspace is empty: .*`actions\/checkout`/
       await expect(openZip('gone.zip')).rejects.toThrow(message)
-      const source = { directory: 'gone', include: [], exclude: [], temporary: temporaryFolder() }
-      await expect(packageDirectory(source)).rejects.toThrow(message)
-      await expect(packageDirectory({ ...source, directory: '.' })).rejects.toThrow(
+      await expect(pack('gone')).rejects.toThrow(message)
+      await expect(pack('.')).rejects.toThrow(
         /There is nothing to package in \.\.\nIt holds no file\.\nThe workspace is empty/,
       )
-    } finally {
-      process.chdir(before)
-    }
+    })
   })
 })

@@ -2,7 +2,8 @@ import { readSync } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
 import { constants, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { type Entry, fromRandomAccessReader, getFileNameLowLevel, type ZipFile } from 'yauzl'
-import { WindowReader } from './window-reader.ts'
+import { isSymbolicLink } from '../file-mode.ts'
+import { BufferedReader } from './buffered-reader.ts'
 
 // What yauzl 3 has and its published types do not know yet.
 declare module 'yauzl' {
@@ -31,8 +32,8 @@ declare module 'yauzl' {
 const MAX_ENTRIES = 100_000
 const MAX_DIRECTORY_SIZE = 64 * 1024 * 1024
 
-/** Compressed bytes that are read of an entry's head: deflate makes at most a megabyte of them. */
-const HEAD_SIZE = 1024
+/** Compressed bytes that are read for an entry's first bytes: deflate makes at most a megabyte of them. */
+const FIRST_BYTES_SIZE = 1024
 
 /** Bytes of an entry's content that are read at a time. */
 const READ_SIZE = 64 * 1024
@@ -40,10 +41,6 @@ const READ_SIZE = 64 * 1024
 /** APPNOTE 4.4.2: systems whose zips carry the permissions of Unix. */
 const UNIX = 3
 const MACOS = 19
-
-/** Where `st_mode` holds the type, and that of a symbolic link. */
-const TYPE = 0o170000
-const LINK = 0o120000
 
 /** An entry of the central directory. */
 export interface ArchiveEntry {
@@ -66,8 +63,8 @@ export interface Archive {
   /** There are more entries than were read. */
   readonly incomplete: boolean
   /** At least the first hundred bytes of the entry's content, or all of it. @throws DamagedZip */
-  head(entry: ArchiveEntry): Promise<Buffer>
-  /** The entry's content, piece by piece. @throws DamagedZip, or the error of zlib */
+  firstBytes(entry: ArchiveEntry): Promise<Buffer>
+  /** The entry's content, chunk by chunk. @throws DamagedZip, or the error of zlib */
   content(entry: ArchiveEntry): AsyncIterable<Buffer>
 }
 
@@ -76,17 +73,17 @@ export class DamagedZip extends Error {}
 
 /** @throws DamagedZip if there is no central directory or it makes no sense. */
 export async function readArchive(descriptor: number, size: number): Promise<Archive> {
-  const { zip, entries, incomplete } = await damaging(() => readDirectory(descriptor, size))
+  const { zip, entries, incomplete } = await toDamagedZip(() => readDirectory(descriptor, size))
   return {
     entries,
     incomplete,
-    head: (entry) => damaging(() => readHead(descriptor, zip, entry)),
+    firstBytes: (entry) => toDamagedZip(() => readFirstBytes(descriptor, zip, entry)),
     content: (entry) => readContent(descriptor, zip, entry),
   }
 }
 
 async function readDirectory(descriptor: number, size: number) {
-  const zip = await openDirectory(new WindowReader(descriptor), size)
+  const zip = await openDirectory(new BufferedReader(descriptor), size)
   const entries: ArchiveEntry[] = []
   let directorySize = 0
   for await (const entry of zip.eachEntry()) {
@@ -94,7 +91,7 @@ async function readDirectory(descriptor: number, size: number) {
     if (entries.length === MAX_ENTRIES || directorySize > MAX_DIRECTORY_SIZE) {
       return { zip, entries, incomplete: true }
     }
-    const described = describe(entry)
+    const described = archiveEntry(entry)
     if (entry.relativeOffsetOfLocalHeader + entry.compressedSize > size) {
       throw new Error(`${described.name} would lie beyond the end of the file`)
     }
@@ -103,16 +100,16 @@ async function readDirectory(descriptor: number, size: number) {
   return { zip, entries, incomplete: false }
 }
 
-async function readHead(descriptor: number, zip: ZipFile, entry: ArchiveEntry): Promise<Buffer> {
+async function readFirstBytes(descriptor: number, zip: ZipFile, entry: ArchiveEntry): Promise<Buffer> {
   const start = await dataStart(zip, entry)
-  const bytes = Buffer.alloc(Math.min(HEAD_SIZE, entry.compressedSize))
+  const bytes = Buffer.alloc(Math.min(FIRST_BYTES_SIZE, entry.compressedSize))
   readSync(descriptor, bytes, 0, bytes.length, start)
   return isDeflated(entry) ? inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }) : bytes
 }
 
 async function* readContent(descriptor: number, zip: ZipFile, entry: ArchiveEntry): AsyncGenerator<Buffer> {
   if (entry.compressedSize === 0) return
-  const start = await damaging(() => dataStart(zip, entry))
+  const start = await toDamagedZip(() => dataStart(zip, entry))
   const stored = readRange(descriptor, start, start + entry.compressedSize)
   // Whoever iterates hears of errors, and ends both by stopping early.
   yield* isDeflated(entry)
@@ -131,7 +128,7 @@ function* readRange(descriptor: number, start: number, end: number): Generator<B
   }
 }
 
-async function damaging<T>(read: () => Promise<T>): Promise<T> {
+async function toDamagedZip<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read()
   } catch (error) {
@@ -139,7 +136,7 @@ async function damaging<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-function openDirectory(reader: WindowReader, size: number): Promise<ZipFile> {
+function openDirectory(reader: BufferedReader, size: number): Promise<ZipFile> {
   // Names are decoded here: yauzl would stop at the first that is unsafe, and turn backslashes around.
   const options = { autoClose: false, lazyEntries: true, decodeStrings: false, validateEntrySizes: false }
   return new Promise((resolve, reject) => {
@@ -147,7 +144,7 @@ function openDirectory(reader: WindowReader, size: number): Promise<ZipFile> {
   })
 }
 
-function describe(entry: Entry): ArchiveEntry {
+function archiveEntry(entry: Entry): ArchiveEntry {
   const { generalPurposeBitFlag, fileNameRaw, extraFields, versionMadeBy, externalFileAttributes } = entry
   const name = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true)
   const host = versionMadeBy >>> 8
@@ -155,7 +152,7 @@ function describe(entry: Entry): ArchiveEntry {
   return {
     name,
     isDirectory: name.endsWith('/'),
-    isLink: (mode & TYPE) === LINK,
+    isLink: isSymbolicLink(mode),
     size: entry.uncompressedSize,
     compressedSize: entry.compressedSize,
     mode: mode === 0 ? undefined : mode,

@@ -1,9 +1,8 @@
+import { EXECUTE_BY_OTHERS, permissionsOf } from '../file-mode.ts'
 import type { Archive, ArchiveEntry } from './archive.ts'
-import type { Finding, Traits } from './finding.ts'
+import type { Finding, TargetFunction } from './finding.ts'
 import { type PackageTree, plainName } from './package-tree.ts'
-import { describePlatform, type Platform, platformOf } from './platform.ts'
-
-const EXECUTE_BY_OTHERS = 0o001
+import { describePlatform, type Platform, platformOf, runsOnLambda } from './platform.ts'
 
 /** APPNOTE 4.4.2: MS-DOS and Windows. */
 const FAT = 0
@@ -14,20 +13,24 @@ type Problem = Omit<Finding, 'file'>
  * What keeps the kernel from starting `bootstrap`, the program of a custom runtime. One in the package
  * is started before one in a layer.
  */
-export async function checkBootstrap(
+export async function bootstrapFindings(
   archive: Archive,
   tree: PackageTree,
-  traits: Traits,
+  target: TargetFunction,
 ): Promise<Finding[]> {
-  if (traits.packageRuntime?.startsWith('provided') !== true) return []
+  if (target.packageRuntime?.startsWith('provided') !== true) return []
   const entry = findBootstrap(archive, tree)
   if (entry === undefined) return []
-  const head = await archive.head(entry)
-  const problems = [...notExecutable(entry), ...lineEnding(head), ...otherPlatform(platformOf(head), traits)]
+  const firstBytes = await archive.firstBytes(entry)
+  const problems = [
+    ...notExecutable(entry),
+    ...lineEnding(firstBytes),
+    ...otherPlatform(platformOf(firstBytes), target),
+  ]
   return problems.map((problem) => ({
     ...problem,
     file: entry.name,
-    certain: problem.certain && traits.wrapper === false,
+    certain: problem.certain && target.wrapper === false,
   }))
 }
 
@@ -46,7 +49,7 @@ function notExecutable({ name, mode, source }: ArchiveEntry): Problem[] {
       what:
         mode === undefined
           ? `${name} is not marked as executable, because the zip was made on Windows or by a tool that keeps no permissions.`
-          : `${name} is not executable for everyone (mode ${(mode & 0o777).toString(8).padStart(3, '0')}).`,
+          : `${name} is not executable for everyone (mode ${permissionsOf(mode)}).`,
       consequence: 'The first invoke fails: fork/exec /var/task/bootstrap: permission denied.',
       remedy:
         'Run `chmod 755 bootstrap` before zipping, on Linux or macOS; or give the directory as `source-dir`.',
@@ -58,8 +61,8 @@ function notExecutable({ name, mode, source }: ArchiveEntry): Problem[] {
   ]
 }
 
-function lineEnding(head: Buffer): Problem[] {
-  const [line = ''] = head.toString('latin1').split('\n', 1)
+function lineEnding(firstBytes: Buffer): Problem[] {
+  const [line = ''] = firstBytes.toString('latin1').split('\n', 1)
   if (!line.startsWith('#!') || !line.endsWith('\r')) return []
   return [
     {
@@ -72,11 +75,9 @@ function lineEnding(head: Buffer): Problem[] {
   ]
 }
 
-function otherPlatform(platform: Platform | undefined, { architecture }: Traits): Problem[] {
-  if (platform === undefined) return []
-  const fits = architecture === undefined || platform.machine === architecture
-  if (platform.system === 'Linux' && fits) return []
-  const wanted = `Linux ${architecture ?? ''}`.trim()
+function otherPlatform(platform: Platform | undefined, { architecture }: TargetFunction): Problem[] {
+  if (platform === undefined || runsOnLambda(platform, architecture)) return []
+  const wanted = describePlatform({ system: 'Linux', machine: architecture })
   return [
     {
       rule: 'wrong-platform',

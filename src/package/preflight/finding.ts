@@ -1,5 +1,5 @@
-/** What the function is like that the package is meant for, as far as it is known. */
-export interface Traits {
+/** The function that the package is for, as far as it is known. */
+export interface TargetFunction {
   /** Lambda's runtime id, e.g. `nodejs22.x`; undefined if the function has none or it is unknown. */
   readonly packageRuntime?: string | undefined
   /** The configured handler, e.g. `index.handler`. */
@@ -26,6 +26,12 @@ export interface Finding {
   readonly remedy: string
   /** False if anything outside the package, or anything unknown, may make it right. */
   readonly certain: boolean
+}
+
+/** A finding about files, of which it names the first; none where there are no files. */
+export function findingAbout(files: readonly string[], finding: Omit<Finding, 'file'>): Finding[] {
+  const [file] = files
+  return file === undefined ? [] : [{ ...finding, file }]
 }
 
 /** `a.so`, or `a.so and 3 more`. */

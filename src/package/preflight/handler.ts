@@ -1,8 +1,8 @@
 import type { Archive } from './archive.ts'
-import type { Finding, Traits } from './finding.ts'
-import { type HandlerPlace, handlerPlace } from './handler-place.ts'
+import type { Finding, TargetFunction } from './finding.ts'
+import { type HandlerLocation, handlerLocation } from './handler-location.ts'
 import { isInJars } from './jars.ts'
-import { likelyCause } from './likely-cause.ts'
+import { explainMissingHandler } from './missing-handler.ts'
 import type { PackageTree } from './package-tree.ts'
 
 /**
@@ -11,31 +11,31 @@ import type { PackageTree } from './package-tree.ts'
  * With layers or a wrapper, or where it is unknown whether there is one, the handler may well be
  * elsewhere: then only a file that lies visibly in the wrong place is worth a warning.
  */
-export async function checkHandler(
+export async function handlerFindings(
   archive: Archive,
   tree: PackageTree,
-  traits: Traits,
+  target: TargetFunction,
   signal?: AbortSignal,
 ): Promise<Finding[]> {
-  const { packageRuntime: runtime, handler = '', layers, wrapper } = traits
+  const { packageRuntime: runtime, handler = '', layers, wrapper } = target
   if (runtime === undefined || (handler === '' && !runtime.startsWith('provided'))) return []
   // Lambda Web Adapter, for one, takes the handler as the file to start.
   if (wrapper !== false && tree.mayBeFile(handler)) return []
-  const place = handlerPlace(runtime, handler)
-  if (place === undefined) return []
-  if (place === 'malformed') return wrapper === false ? [malformed(runtime, handler)] : []
-  if (isInPackage(place, tree)) return []
-  if (place.inJars && (await isInJars(archive, place.files, signal))) return []
+  const location = handlerLocation(runtime, handler)
+  if (location === undefined) return []
+  if (location === 'malformed') return wrapper === false ? [malformed(runtime, handler)] : []
+  if (isInPackage(location, tree)) return []
+  if (location.inJars && (await isInJars(archive, location.files, signal))) return []
   const files = tree.names.filter((name) => !name.endsWith('/'))
-  const cause = likelyCause(place, files, runtime)
+  const cause = explainMissingHandler(location, files, runtime)
   const certain = !layers && wrapper === false
   if (!certain && !cause.seen) return []
   return [
     {
       rule: 'handler-missing',
-      file: place.files[0] ?? '',
-      what: `${runtime.startsWith('provided') ? runtime : `The handler \`${handler}\``} needs ${place.shown}${cause.what}.`,
-      consequence: `${certain ? 'The first invoke fails' : 'If no layer or wrapper provides it, the first invoke fails'}: ${place.failure}.`,
+      file: location.files[0] ?? '',
+      what: `${runtime.startsWith('provided') ? runtime : `The handler \`${handler}\``} needs ${location.shown}${cause.what}.`,
+      consequence: `${certain ? 'The first invoke fails' : 'If no layer or wrapper provides it, the first invoke fails'}: ${location.failure}.`,
       remedy: cause.remedy,
       certain,
     },
@@ -44,15 +44,15 @@ export async function checkHandler(
 
 /**
  * Files of the package any of which will do as the handler's; empty if it is unknown what is started,
- * and for custom runtimes, which have a check of their own.
+ * and for custom runtimes, which have findings of their own.
  */
-export function handlerFiles(tree: PackageTree, traits: Traits): string[] {
-  const { packageRuntime: runtime = '', handler = '', wrapper } = traits
+export function handlerFiles(tree: PackageTree, target: TargetFunction): string[] {
+  const { packageRuntime: runtime = '', handler = '', wrapper } = target
   if (wrapper !== false || handler === '' || runtime.startsWith('provided')) return []
-  const place = handlerPlace(runtime, handler)
-  if (place === undefined || place === 'malformed') return []
-  const accepted = tree.names.filter((name) => place.accepts?.(name))
-  const found = lookedUp(place)
+  const location = handlerLocation(runtime, handler)
+  if (location === undefined || location === 'malformed') return []
+  const accepted = tree.names.filter((name) => location.accepts?.(name))
+  const found = lookedUp(location)
     .filter((file) => tree.mayBeFile(file))
     .map((file) => tree.resolve(file))
   return [
@@ -61,12 +61,12 @@ export function handlerFiles(tree: PackageTree, traits: Traits): string[] {
   ]
 }
 
-function isInPackage(place: HandlerPlace, tree: PackageTree): boolean {
-  if (lookedUp(place).some((file) => tree.mayBeFile(file))) return true
-  const { accepts } = place
+function isInPackage(location: HandlerLocation, tree: PackageTree): boolean {
+  if (lookedUp(location).some((file) => tree.mayBeFile(file))) return true
+  const { accepts } = location
   if (accepts === undefined) return false
   if (tree.names.some(accepts)) return true
-  const folder = (place.files[0] ?? '').split('/').slice(0, -1).join('/')
+  const folder = (location.files[0] ?? '').split('/').slice(0, -1).join('/')
   const destination = tree.resolve(folder)
   if (typeof destination === 'string') return destination === 'elsewhere'
   const linked = destination.path === '' ? '' : `${destination.path}/`
@@ -75,7 +75,7 @@ function isInPackage(place: HandlerPlace, tree: PackageTree): boolean {
   )
 }
 
-function lookedUp({ files, others = [] }: HandlerPlace): string[] {
+function lookedUp({ files, others = [] }: HandlerLocation): string[] {
   return [...files, ...others]
 }
 

@@ -116,7 +116,7 @@ export function plainName({ name, mode }: ArchiveEntry): string {
 
 async function targetOf(archive: Archive, entry: ArchiveEntry): Promise<string | undefined> {
   if (entry.size > LONGEST_PATH) return undefined
-  const bytes = await archive.head(entry)
+  const bytes = await archive.firstBytes(entry)
   return bytes.length === entry.size ? bytes.toString() : undefined
 }
 

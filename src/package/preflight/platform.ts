@@ -43,9 +43,14 @@ const PE_MACHINES: Readonly<Record<number, string>> = {
 const PE_OFFSET = 0x3c
 
 /** Reads what a file was built for from its first bytes; undefined if it is no program or library. */
-export function platformOf(head: Buffer): Platform | undefined {
-  if (head.length < 20) return undefined
-  return elf(head) ?? machO(head) ?? pe(head)
+export function platformOf(header: Buffer): Platform | undefined {
+  if (header.length < 20) return undefined
+  return elf(header) ?? machO(header) ?? pe(header)
+}
+
+/** Whether Lambda can run it; by the system alone where the architecture of the function is unknown. */
+export function runsOnLambda({ system, machine }: Platform, architecture: string | undefined): boolean {
+  return system === 'Linux' && (architecture === undefined || machine === architecture)
 }
 
 /** `macOS arm64`, or `macOS`. */
@@ -53,29 +58,29 @@ export function describePlatform({ system, machine }: Platform): string {
   return machine === undefined ? system : `${system} ${machine}`
 }
 
-function elf(head: Buffer): Platform | undefined {
-  if (head.toString('latin1', 0, 4) !== '\x7fELF') return undefined
-  const machine = head[5] === 2 ? head.readUInt16BE(18) : head.readUInt16LE(18)
+function elf(header: Buffer): Platform | undefined {
+  if (header.toString('latin1', 0, 4) !== '\x7fELF') return undefined
+  const machine = header[5] === 2 ? header.readUInt16BE(18) : header.readUInt16LE(18)
   return {
-    system: head[ELF_OSABI] === ELF_FREEBSD ? 'FreeBSD' : 'Linux',
+    system: header[ELF_OSABI] === ELF_FREEBSD ? 'FreeBSD' : 'Linux',
     machine: ELF_MACHINES[machine] ?? `machine ${machine}`,
   }
 }
 
-function machO(head: Buffer): Platform | undefined {
-  const magic = head.readUInt32BE(0)
+function machO(header: Buffer): Platform | undefined {
+  const magic = header.readUInt32BE(0)
   const system = 'macOS'
-  if (MACH_O.includes(magic)) return { system, machine: MACH_O_MACHINES[head.readUInt32BE(4)] }
-  if (MACH_O_SWAPPED.includes(magic)) return { system, machine: MACH_O_MACHINES[head.readUInt32LE(4)] }
+  if (MACH_O.includes(magic)) return { system, machine: MACH_O_MACHINES[header.readUInt32BE(4)] }
+  if (MACH_O_SWAPPED.includes(magic)) return { system, machine: MACH_O_MACHINES[header.readUInt32LE(4)] }
   const fat =
-    (MACH_O_FAT.includes(magic) && head.readUInt32BE(4) <= MOST_MACHINES) ||
-    (MACH_O_FAT_SWAPPED.includes(magic) && head.readUInt32LE(4) <= MOST_MACHINES)
+    (MACH_O_FAT.includes(magic) && header.readUInt32BE(4) <= MOST_MACHINES) ||
+    (MACH_O_FAT_SWAPPED.includes(magic) && header.readUInt32LE(4) <= MOST_MACHINES)
   return fat ? { system, machine: undefined } : undefined
 }
 
-function pe(head: Buffer): Platform | undefined {
-  if (head.toString('latin1', 0, 2) !== 'MZ' || head.length < PE_OFFSET + 4) return undefined
-  const start = head.readUInt32LE(PE_OFFSET)
-  if (start + 6 > head.length || head.toString('latin1', start, start + 4) !== 'PE\0\0') return undefined
-  return { system: 'Windows', machine: PE_MACHINES[head.readUInt16LE(start + 4)] }
+function pe(header: Buffer): Platform | undefined {
+  if (header.toString('latin1', 0, 2) !== 'MZ' || header.length < PE_OFFSET + 4) return undefined
+  const start = header.readUInt32LE(PE_OFFSET)
+  if (start + 6 > header.length || header.toString('latin1', start, start + 4) !== 'PE\0\0') return undefined
+  return { system: 'Windows', machine: PE_MACHINES[header.readUInt16LE(start + 4)] }
 }

@@ -1,8 +1,8 @@
 import type { Archive, ArchiveEntry } from './archive.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, findingAbout } from './finding.ts'
 
-/** Other people's packages bring such files as examples. */
-const FOREIGN = /(^|\/)(node_modules|site-packages|dist-packages|vendor)\//
+/** Dependencies hold such files as examples. */
+const DEPENDENCIES = /(^|\/)(node_modules|site-packages|dist-packages|vendor)\//
 
 /** Files that hold secrets by their purpose, or if there is something in them. */
 const SECRETS: readonly (readonly [name: RegExp, content?: RegExp])[] = [
@@ -22,30 +22,27 @@ const MAX_FILES = 100
 const MAX_SHOWN = 5
 
 /** Secrets of the machine that built the package. */
-export async function checkSecrets(archive: Archive): Promise<Finding[]> {
-  const found: string[] = []
+export async function secretFindings(archive: Archive): Promise<Finding[]> {
+  const secrets: string[] = []
   const files = archive.entries.filter(({ isDirectory, isLink }) => !isDirectory && !isLink)
-  const suspects = files.filter(({ name }) => !FOREIGN.test(name) && rulesFor(name).length > 0)
-  for (const entry of suspects.slice(0, MAX_FILES)) {
-    if (await isSecret(archive, entry)) found.push(entry.name)
+  const candidates = files.filter(({ name }) => !DEPENDENCIES.test(name) && rulesFor(name).length > 0)
+  for (const entry of candidates.slice(0, MAX_FILES)) {
+    if (await isSecret(archive, entry)) secrets.push(entry.name)
   }
-  const [first] = found
-  if (first === undefined) return []
-  return [
-    {
-      rule: 'secret-file',
-      file: first,
-      what: `The package holds ${listed(found)}: ${found.length === 1 ? 'a file that is' : 'files that are'} likely to contain secrets.`,
-      consequence: 'Whoever may download the code of the function can read them.',
-      remedy: 'Leave them out: `exclude`, or a line for each in .lambdaignore.',
-      certain: false,
-    },
-  ]
+  return findingAbout(secrets, {
+    rule: 'secret-file',
+    what: `The package holds ${listed(secrets)}: ${secrets.length === 1 ? 'a file that is' : 'files that are'} likely to contain secrets.`,
+    consequence: 'Whoever may download the code of the function can read them.',
+    remedy: 'Leave them out: `exclude`, or a line for each in .lambdaignore.',
+    certain: false,
+  })
 }
 
 async function isSecret(archive: Archive, entry: ArchiveEntry): Promise<boolean> {
   const [, content] = rulesFor(entry.name)[0] ?? []
-  return entry.size > 0 && (content === undefined || content.test((await archive.head(entry)).toString()))
+  return (
+    entry.size > 0 && (content === undefined || content.test((await archive.firstBytes(entry)).toString()))
+  )
 }
 
 function rulesFor(name: string) {

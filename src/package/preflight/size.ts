@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 const TOO_LARGE = 262_144_000
 
 /** A package that is larger than Lambda unpacks. */
-export function checkSize({ entries }: Archive): Finding[] {
+export function sizeFindings({ entries }: Archive): Finding[] {
   const unzipped = entries.reduce((sum, { size }) => sum + size, 0)
   const [largest] = entries.toSorted((a, b) => b.size - a.size)
   if (unzipped < TOO_LARGE || largest === undefined) return []

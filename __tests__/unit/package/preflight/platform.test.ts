@@ -1,6 +1,6 @@
 import { describePlatform, platformOf } from '../../../../src/package/preflight/platform.ts'
-import { elf } from '../craft-zip.ts'
 import {
+  elf,
   FREEBSD_ARM,
   JAVA_CLASS,
   LINUX_ARM,
@@ -10,9 +10,9 @@ import {
   MACOS_BOTH,
   WINDOWS_ARM,
   WINDOWS_X86,
-} from './heads.ts'
+} from './binary-headers.ts'
 
-test.each<[shown: string | undefined, head: Buffer]>([
+test.each<[shown: string | undefined, header: Buffer]>([
   ['Linux x86_64', LINUX_X86],
   ['Linux arm64', LINUX_ARM],
   ['Linux 32-bit ARM', LINUX_ARM_32],
@@ -28,8 +28,8 @@ test.each<[shown: string | undefined, head: Buffer]>([
   [undefined, Buffer.from('MZ is how this text of more than sixty-four letters begins, and it goes on so')],
   [undefined, WINDOWS_X86.subarray(0, 100)],
   [undefined, LINUX_X86.subarray(0, 19)],
-])('%s', (shown, head) => {
-  const platform = platformOf(head)
+])('%s', (shown, header) => {
+  const platform = platformOf(header)
   expect(platform && describePlatform(platform)).toBe(shown)
 })
 
@@ -48,6 +48,6 @@ test.each([
   ['bebafeca', '02000000', undefined],
   ['bfbafeca', '02000000', undefined],
 ])('Mach-O %s %s', (magic, next, machine) => {
-  const head = Buffer.concat([Buffer.from(magic + next, 'hex'), Buffer.alloc(24)])
-  expect(platformOf(head)).toEqual({ system: 'macOS', machine })
+  const header = Buffer.concat([Buffer.from(magic + next, 'hex'), Buffer.alloc(24)])
+  expect(platformOf(header)).toEqual({ system: 'macOS', machine })
 })

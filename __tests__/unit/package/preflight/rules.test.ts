@@ -1,62 +1,39 @@
-import type { Crafted, CraftedEntries } from '../craft-zip.ts'
-import { check, rulesOf, UNKNOWN } from './check.ts'
-import { MACOS_ARM } from './heads.ts'
+import { type Crafted, type CraftedEntries, link } from '../craft-zip.ts'
+import { MACOS_ARM } from './binary-headers.ts'
+import { findingsAlone, findingsOf, rulesOf } from './findings.ts'
 
-function rules(entries: CraftedEntries) {
-  return rulesOf(entries, {}, UNKNOWN)
-}
-
-function find(entries: CraftedEntries) {
-  return check(entries, {}, UNKNOWN)
-}
-
-describe('size', () => {
-  test('262,144,000 bytes unzipped are too much, one less is enough', async () => {
-    const half: Crafted = { size: 131_072_000 }
-    expect(
-      await rules([
-        ['a', half],
-        ['b', { size: 131_071_999 }],
-      ]),
-    ).toEqual([])
-    expect(
-      await find([
-        ['a', half],
-        ['b', half],
-      ]),
-    ).toMatchObject([
-      {
-        rule: 'too-large',
-        file: 'a',
-        what: 'The package is 250.0 MiB unzipped; its largest file is a (125.0 MiB).',
-        consequence: 'Lambda refuses it: Unzipped size must be smaller than 262144000 bytes.',
-        certain: true,
-      },
-    ])
-  })
+test('262,144,000 bytes unzipped are too much, one less is enough', async () => {
+  const half: Crafted = { size: 131_072_000 }
+  expect(await findingsAlone({ a: half, b: { size: 131_071_999 } })).toEqual([])
+  expect(await findingsAlone({ a: half, b: half })).toMatchObject([
+    {
+      rule: 'too-large',
+      file: 'a',
+      what: 'The package is 250.0 MiB unzipped; its largest file is a (125.0 MiB).',
+      consequence: 'Lambda refuses it: Unzipped size must be smaller than 262144000 bytes.',
+      certain: true,
+    },
+  ])
 })
 
 describe('names', () => {
   test.each(['/etc/passwd', '../x', 'a/../../x', 'a/..', 'C:/x', 'C:\\x', '..\\x', '\\x'])(
     '%s leads out',
     async (name) => {
-      expect(await find([[name]])).toContainEqual(
+      expect(await findingsAlone({ [name]: '' })).toContainEqual(
         expect.objectContaining({ rule: 'unsafe-name', file: name, certain: true }),
       )
     },
   )
 
-  test.each(['..a', 'a..', 'a/..b/c', './x', '...', 'a:b', 'C:x'])('%s does not', async (name) => {
-    expect(await rules([[name]])).toEqual([])
+  test('that only look as if they led out', async () => {
+    const names = ['..a', 'a..', 'a/..b/c', './x', '...', 'a:b', 'C:x']
+    expect(await findingsAlone(names.map((name) => [name, ''] as const))).toEqual([])
   })
 
   test('backslashes may be taken for separators or not', async () => {
-    expect(
-      await find([
-        ['lib\\a.js', { host: 0 }],
-        ['lib\\b.js', { host: 0 }],
-      ]),
-    ).toMatchObject([
+    const [fromWindows, handler] = [{ host: 0 }, 'src/a.handler']
+    expect(await findingsAlone({ 'lib\\a.js': fromWindows, 'lib\\b.js': fromWindows })).toMatchObject([
       {
         rule: 'backslash-name',
         file: 'lib\\a.js',
@@ -64,17 +41,13 @@ describe('names', () => {
         certain: false,
       },
     ])
-    expect(await rulesOf([['src\\a.js', { host: 0 }]], { handler: 'src/a.handler' })).toEqual([
-      'backslash-name',
-    ])
-    expect(await rulesOf([['src\\a.js']], { handler: 'src/a.handler' })).toEqual([
-      'handler-missing',
-      'backslash-name',
-    ])
+    expect(await rulesOf({ 'src\\a.js': fromWindows }, { handler })).toEqual(['backslash-name'])
+    expect(await rulesOf({ 'src\\a.js': '' }, { handler })).toEqual(['handler-missing', 'backslash-name'])
   })
 
   test('the same name twice, with different contents', async () => {
-    expect(await find([['a', '1'], ['b'], ['a', '2'], ['a', '1'], ['B']])).toMatchObject([
+    const twice = ['1', '', '2', '1', ''].map((content, index) => ['abaaB'.charAt(index), content] as const)
+    expect(await findingsAlone(twice)).toMatchObject([
       {
         rule: 'duplicate-name',
         file: 'a',
@@ -82,21 +55,31 @@ describe('names', () => {
         certain: false,
       },
     ])
-    expect(await rules([['d/'], ['a', '1'], ['a', '1'], ['d/']])).toEqual([])
+    const same = ['d/', 'a', 'a', 'd/'].map((name) => [name, name.slice(1)] as const)
+    expect(await findingsAlone(same)).toEqual([])
   })
 })
 
 describe('permissions', () => {
-  test.each([0o644, 0o755, 0o444, 0o604, 0o777])('%o is readable', async (mode) => {
-    expect(await rules([['a', { mode }]])).toEqual([])
+  const locked: Crafted = { mode: 0o600 }
+
+  test.each<[name: string, entries: CraftedEntries]>([
+    ['for everyone', Object.fromEntries([0o644, 0o755, 0o444, 0o604, 0o777].map((mode) => [mode, { mode }]))],
+    ['for whoever enters', { 'd/': { mode: 0o755 }, 'e/': { mode: 0o555 } }],
+    ['of other systems, which are none', { a: { host: 0, mode: 0 } }],
+    // Whoever writes nothing does not mean that nobody may read it.
+    ['that are not there', { a: { attributes: 0 } }],
+    ['of a link', { a: '', b: { ...link('a'), mode: 0o120600 } }],
+  ])('%s are right', async (_, entries) => {
+    expect(await findingsAlone(entries)).toEqual([])
   })
 
   test.each([
     [0o600, '600'],
     [0o640, '640'],
     [0o000, '000'],
-  ])('%o is not', async (mode, shown) => {
-    expect(await find([['lib/a', { mode }], ['b', { mode }], ['c']])).toMatchObject([
+  ])('%o is not readable', async (mode, shown) => {
+    expect(await findingsAlone({ 'lib/a': { mode }, b: { mode }, c: '' })).toMatchObject([
       {
         rule: 'unreadable-file',
         file: 'lib/a',
@@ -107,87 +90,46 @@ describe('permissions', () => {
     ])
   })
 
-  test('a directory must be open as well', async () => {
-    expect(
-      await rules([
-        ['d/', { mode: 0o755 }],
-        ['e/', { mode: 0o555 }],
-      ]),
-    ).toEqual([])
-    expect(await find([['d/', { mode: 0o744 }]])).toMatchObject([{ rule: 'unreadable-file', file: 'd/' }])
-    expect(await find([['d/', { mode: 0o700 }]])).toMatchObject([{ rule: 'unreadable-file', file: 'd/' }])
+  test.each([0o744, 0o700])('a directory must be open as well: %o', async (mode) => {
+    expect(await findingsAlone({ 'd/': { mode } })).toMatchObject([{ rule: 'unreadable-file', file: 'd/' }])
   })
 
-  describe('are certain to matter', () => {
-    const locked: Crafted = { mode: 0o600 }
-
-    test('in the file of the handler, which is named first', async () => {
-      expect(
-        await check([
-          ['LICENSE', locked],
-          ['index.js', locked],
-        ]),
-      ).toMatchObject([
-        {
-          rule: 'unreadable-file',
-          file: 'index.js',
-          what: 'index.js and 1 more cannot be read by everyone (mode 600).',
-          certain: true,
-        },
-      ])
-      const python = { packageRuntime: 'python3.13', handler: 'app.handler' }
-      // As Python's zipfile.writestr leaves it: permissions without a type.
-      expect(await check([['app.py', { attributes: 0o600 * 0x10000 }]], python)).toMatchObject([
-        { certain: true },
-      ])
-    })
-
-    test.each<[name: string, entries: CraftedEntries, traits: object]>([
-      ['the handler has another file', [['index.js', locked], ['index.mjs']], {}],
-      [
-        'it is there twice',
-        [
-          ['index.js', locked],
-          ['index.js', 'x'],
-        ],
-        {},
-      ],
-      ['it is the file of something else', [['index.js'], ['README.md', locked]], {}],
-      [
-        'it is a folder, which Lambda may make anew',
-        [['src/', { mode: 0o700 }], ['src/a.js']],
-        { handler: 'src/a.x' },
-      ],
-      ['a wrapper starts something', [['index.js', locked]], { wrapper: true }],
-      ['it is unknown whether one does', [['index.js', locked]], { wrapper: undefined }],
-      ['a program needs no reading', [['bootstrap', { mode: 0o711 }]], { packageRuntime: 'provided.al2023' }],
-    ])('not where %s', async (_, entries, traits) => {
-      expect(await check(entries, traits)).toContainEqual(
-        expect.objectContaining({ rule: 'unreadable-file', certain: false }),
-      )
-    })
+  test('are certain to matter in the file of the handler, which is named first', async () => {
+    expect(await findingsOf({ LICENSE: locked, 'index.js': locked })).toMatchObject([
+      {
+        rule: 'unreadable-file',
+        file: 'index.js',
+        what: 'index.js and 1 more cannot be read by everyone (mode 600).',
+        certain: true,
+      },
+    ])
+    // As Python's zipfile.writestr leaves it: permissions without a type.
+    const written = { 'app.py': { attributes: 0o600 * 0x10000 } }
+    const python = { packageRuntime: 'python3.13', handler: 'app.handler' }
+    expect(await findingsOf(written, python)).toMatchObject([{ certain: true }])
   })
 
-  test('links and zips from other systems have none of their own', async () => {
-    expect(
-      await rules([
-        ['a', { host: 0, mode: 0 }],
-        // Whoever writes nothing does not mean that nobody may read it.
-        ['c', { attributes: 0 }],
-        ['b', { mode: 0o120000 | 0o600, content: 'a' }],
-      ]),
-    ).toEqual([])
+  const folder = { 'src/': { mode: 0o700 }, 'src/a.js': '' }
+  const custom = { packageRuntime: 'provided.al2023' }
+
+  test.each<[name: string, entries: CraftedEntries, target?: object]>([
+    ['the handler has another file', { 'index.js': locked, 'index.mjs': '' }],
+    ['it is there twice', ([locked, 'x'] as const).map((entry) => ['index.js', entry] as const)],
+    ['it is the file of something else', { 'index.js': '', 'README.md': locked }],
+    ['it is a folder, which Lambda may make anew', folder, { handler: 'src/a.x' }],
+    ['a wrapper starts something', { 'index.js': locked }, { wrapper: true }],
+    ['it is unknown whether one does', { 'index.js': locked }, { wrapper: undefined }],
+    ['a program needs no reading', { bootstrap: { mode: 0o711 } }, custom],
+  ])('are not certain to matter where %s', async (_, entries, target = {}) => {
+    expect(await findingsOf(entries, target)).toContainEqual(
+      expect.objectContaining({ rule: 'unreadable-file', certain: false }),
+    )
   })
 })
 
 test('a good package has no findings', async () => {
-  const entries: CraftedEntries = [
-    ['lib/'],
-    ['lib/a.js', 'x'],
-    ['index.js', 'x'],
-    ['bin/run', { mode: 0o755 }],
-  ]
-  expect(await check(entries)).toEqual([])
+  const entries = { 'lib/': '', 'lib/a.js': 'x', 'index.js': 'x', 'bin/run': { mode: 0o755 } }
+  expect(await findingsOf(entries)).toEqual([])
 })
 
 test('findings come the gravest first', async () => {
@@ -195,7 +137,7 @@ test('findings come the gravest first', async () => {
     ['a\\b', { mode: 0o600, size: 300_000_000 }],
     ['a\\b', { mode: 0o600, content: 'x' }],
     ['.env', 'A=1'],
-    ['l', { mode: 0o120777, content: 'gone' }],
+    ['l', link('gone')],
     ['x.node', { content: MACOS_ARM }],
   ]
   expect(await rulesOf(entries)).toEqual([

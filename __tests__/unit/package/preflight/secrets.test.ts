@@ -1,17 +1,13 @@
-import { check, UNKNOWN } from './check.ts'
+import { findingsAlone } from './findings.ts'
 
 test('secrets of the runner are named', async () => {
-  const findings = await check(
-    [
-      ['.env', 'API_KEY=x'],
-      ['gha-creds-0a1b2c3d.json', '{}'],
-      ['app/.npmrc', '//registry.example/:_authToken=npm_abc'],
-      ['.git/config', '[http]\n\textraheader = AUTHORIZATION: basic eA==\n'],
-      ['index.js'],
-    ],
-    {},
-    UNKNOWN,
-  )
+  const findings = await findingsAlone({
+    '.env': 'API_KEY=x',
+    'gha-creds-0a1b2c3d.json': '{}',
+    'app/.npmrc': '//registry.example/:_authToken=npm_abc',
+    '.git/config': '[http]\n\textraheader = AUTHORIZATION: basic eA==\n',
+    'index.js': '',
+  })
   expect(findings).toEqual([
     {
       rule: 'secret-file',
@@ -39,11 +35,11 @@ test.each([
   ['.git/config', '[core]\n\tbare = false\n'],
   ['src/environment', 'x'],
 ])('%s with %j is not one', async (name, content) => {
-  expect(await check([[name, content]], {}, UNKNOWN)).toEqual([])
+  expect(await findingsAlone({ [name]: content })).toEqual([])
 })
 
 test('many are counted', async () => {
-  const entries = Array.from({ length: 7 }, (_, index) => [`app${index}/.env`, 'A=1'] as const)
-  const [finding] = await check(entries, {}, UNKNOWN)
+  const files = Array.from({ length: 7 }, (_, index) => [`app${index}/.env`, 'A=1'] as const)
+  const [finding] = await findingsAlone(files)
   expect(finding?.what).toContain('app4/.env and 2 more: files')
 })

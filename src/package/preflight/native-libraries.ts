@@ -1,27 +1,23 @@
 import type { Archive } from './archive.ts'
-import { type Finding, named, type Traits } from './finding.ts'
-import { homeOf, pythonRoots } from './native-home.ts'
-import { describePlatform, type Platform, platformOf } from './platform.ts'
+import { type Finding, findingAbout, named, type TargetFunction } from './finding.ts'
+import { type LibraryPackage, packageOf, pythonRoots } from './library-package.ts'
+import { describePlatform, type Platform, platformOf, runsOnLambda } from './platform.ts'
 
 /** More libraries than this are not looked into: nothing is said then. */
-const MAX_NATIVES = 2_000
+const MAX_LIBRARIES = 2_000
 
 /** Not `.dll`: those of .NET are for every system. */
-const NATIVE = /\.(node|pyd|dylib|bundle)$|\.so(\.\d+)*$/
+const LIBRARY = /\.(node|pyd|dylib|bundle)$|\.so(\.\d+)*$/
 
-/** What code loads by itself: a better example than the libraries that it brings along. */
-const MODULE = /\.(node|pyd)$|\.(cpython|abi3)[^/]*\.so$/
+/** What code loads by itself: a better example than the libraries that it depends on. */
+const NATIVE_MODULE = /\.(node|pyd)$|\.(cpython|abi3)[^/]*\.so$/
 
 /** Systems that take ELF files as Linux does, and yet others. */
 const NAMED_SYSTEM = /android|musl/i
 
-interface Native {
+interface NativeLibrary extends LibraryPackage {
   readonly name: string
   readonly platform: Platform
-  /** Libraries that do the same on different platforms. */
-  readonly group: string
-  /** The published package that it is a part of. */
-  readonly published: string | undefined
 }
 
 /**
@@ -30,50 +26,49 @@ interface Native {
  *
  * @returns at most one finding, never certain: nobody can say from outside what is loaded.
  */
-export async function checkNatives(
+export async function nativeLibraryFindings(
   archive: Archive,
-  traits: Traits,
+  target: TargetFunction,
   signal?: AbortSignal,
 ): Promise<Finding[]> {
-  // Jars bring libraries for every platform, and fall back on Java.
-  if (traits.packageRuntime?.startsWith('java') === true) return []
-  const natives = await readNatives(archive, signal)
-  const right = natives.filter(({ platform }) => fits(platform, traits))
-  const served = new Set([...right, ...forManyPlatforms(natives)].map(({ group }) => group))
-  const wrong = natives.filter(({ group }) => !served.has(group))
+  // Jars hold libraries for every platform, and fall back on Java.
+  if (target.packageRuntime?.startsWith('java') === true) return []
+  const libraries = await readLibraries(archive, signal)
+  const right = libraries.filter(({ platform }) => runsOnLambda(platform, target.architecture))
+  const served = new Set([...right, ...forManyPlatforms(libraries)].map(({ group }) => group))
+  const wrong = libraries.filter(({ group }) => !served.has(group))
   const [first, ...others] = wrong.sort((a, b) => rank(a) - rank(b))
   if (first === undefined) return []
   const platform = describePlatform(first.platform)
-  const files = [first, ...others].filter((native) => describePlatform(native.platform) === platform)
-  const wanted = `Linux ${traits.architecture ?? ''}`.trim()
-  return [
-    {
-      rule: 'wrong-platform',
-      file: first.name,
-      what: `${named(files.map(({ name }) => name))} ${files.length === 1 ? 'is' : 'are'} built for ${platform}, but the function runs on ${wanted}.`,
-      consequence: consequence(first.platform),
-      remedy: remedy(first.name, wanted, traits),
-      certain: false,
-    },
-  ]
+  const files = [first, ...others]
+    .filter((library) => describePlatform(library.platform) === platform)
+    .map(({ name }) => name)
+  const wanted = describePlatform({ system: 'Linux', machine: target.architecture })
+  return findingAbout(files, {
+    rule: 'wrong-platform',
+    what: `${named(files)} ${files.length === 1 ? 'is' : 'are'} built for ${platform}, but the function runs on ${wanted}.`,
+    consequence: consequence(first.platform),
+    remedy: remedy(first.name, wanted, target),
+    certain: false,
+  })
 }
 
-async function readNatives(archive: Archive, signal?: AbortSignal): Promise<Native[]> {
-  const entries = archive.entries.filter(({ name, isLink }) => NATIVE.test(name) && !isLink)
-  if (entries.length > MAX_NATIVES) return []
+async function readLibraries(archive: Archive, signal?: AbortSignal): Promise<NativeLibrary[]> {
+  const entries = archive.entries.filter(({ name, isLink }) => LIBRARY.test(name) && !isLink)
+  if (entries.length > MAX_LIBRARIES) return []
   const roots = pythonRoots(archive.entries.map(({ name }) => name))
-  const natives: Native[] = []
+  const libraries: NativeLibrary[] = []
   for (const entry of entries) {
     signal?.throwIfAborted()
-    const platform = platformOf(await archive.head(entry))
+    const platform = platformOf(await archive.firstBytes(entry))
     if (platform === undefined) continue
-    natives.push({
+    libraries.push({
       name: entry.name,
       platform: withNamedSystem(entry.name, platform),
-      ...homeOf(entry.name, roots),
+      ...packageOf(entry.name, roots),
     })
   }
-  return natives
+  return libraries
 }
 
 /** `linux-x64-musl` and `android-arm64` show in the name alone. */
@@ -83,14 +78,10 @@ function withNamedSystem(name: string, platform: Platform): Platform {
   return { ...platform, system: word.toLowerCase() === 'musl' ? 'Alpine Linux (musl)' : 'Android' }
 }
 
-function fits({ system, machine }: Platform, { architecture }: Traits): boolean {
-  return system === 'Linux' && (architecture === undefined || machine === architecture)
-}
-
 /** What a publisher put together for several systems was not installed for a wrong one. */
-function forManyPlatforms(natives: readonly Native[]): Native[] {
+function forManyPlatforms(libraries: readonly NativeLibrary[]): NativeLibrary[] {
   const systems = new Map<string, string>()
-  return natives.filter(({ published, platform: { system } }) => {
+  return libraries.filter(({ published, platform: { system } }) => {
     if (published === undefined) return false
     const other = systems.get(published) ?? system
     systems.set(published, other)
@@ -98,8 +89,8 @@ function forManyPlatforms(natives: readonly Native[]): Native[] {
   })
 }
 
-function rank({ name }: Native): number {
-  return MODULE.test(name) ? 0 : 1
+function rank({ name }: NativeLibrary): number {
+  return NATIVE_MODULE.test(name) ? 0 : 1
 }
 
 function consequence({ system }: Platform): string {
@@ -109,7 +100,11 @@ function consequence({ system }: Platform): string {
     : 'Loading it fails at run time: invalid ELF header.'
 }
 
-function remedy(name: string, wanted: string, { architecture = 'x86_64', packageRuntime }: Traits): string {
+function remedy(
+  name: string,
+  wanted: string,
+  { architecture = 'x86_64', packageRuntime }: TargetFunction,
+): string {
   const elsewhere = 'or install them on a runner of that kind'
   if (name.includes('node_modules/')) {
     const cpu = architecture === 'arm64' ? 'arm64' : 'x64'

@@ -2,11 +2,12 @@ import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { DeployError } from '../errors.ts'
-import { linkEnd } from './link.ts'
-import { leadOutside, type OutsideLink } from './outside-links.ts'
+import { isExecutable } from './file-mode.ts'
+import { byNameBytes } from './file-order.ts'
+import { linkTarget } from './link-target.ts'
+import { type OutsideLink, outsideLinksError } from './outside-links.ts'
+import { notAFile, tooLargeFile, tooManyEntries, unreadable } from './package-errors.ts'
 import type { Selection } from './selection.ts'
-import { systemCode } from './system-error.ts'
-import { notAFile, tooLargeFile, tooManyEntries, unreadable } from './unpackable.ts'
 import { MAX_ENTRIES, MAX_OFFSET } from './zip-records.ts'
 
 /** A file, a link, or an empty directory, that goes into the package. */
@@ -15,7 +16,7 @@ export interface TreeEntry {
   readonly name: Buffer
   /** Absolute path of a file; `undefined` for a link and a directory. */
   readonly path: string | undefined
-  /** What a link leads to, see linkEnd; `undefined` for a file and a directory. */
+  /** What a link leads to, see linkTarget; `undefined` for a file and a directory. */
   readonly target?: string | undefined
   /** Size in bytes, last change in milliseconds, and inode: what a file was when it was found. */
   readonly size: number
@@ -29,7 +30,7 @@ export interface TreeOptions {
   /** Real path of the directory. */
   readonly root: string
   readonly selection: Selection
-  /** Real path of a directory below the root that is not looked into. */
+  /** Real path of a directory below the root that is not walked. */
   readonly skip?: string | undefined
   /** Most entries; as many as a zip can hold if it is not given. */
   readonly limit?: number
@@ -43,8 +44,7 @@ interface Folder {
 }
 
 /**
- * What a folder holds: an entry that is taken, a link that cannot be, or a folder to look into. A
- * folder sorts by its name with the slash, as the names of what it holds do.
+ * What a folder holds: an entry of the package, a link that cannot be one, or a folder to walk into.
  */
 type Child = { readonly name: Buffer } & Partial<ChildKind>
 interface ChildKind {
@@ -53,13 +53,12 @@ interface ChildKind {
   readonly folder: Folder
 }
 
-/** So many files and folders are looked at before others, such as a signal, have their turn. */
-const STRETCH = 64
+/** So many files and folders are walked before others, such as a signal, have their turn. */
+const YIELD_EVERY = 64
 
 /**
- * Everything that belongs in the package, in the order of the names' bytes: the same on every
- * machine, whatever the file system or the locale says. Links are not followed, so that each folder
- * is looked into once. Reads on as entries are asked for; they come in groups, some of them empty.
+ * Everything that belongs in the package, in the order of byNameBytes. Links are not followed, so that
+ * each folder is walked once. Reads on as entries are asked for; they come in groups, some of them empty.
  *
  * @throws DeployError naming the path: links that lead out, names that are not UTF-8, sockets and
  *   devices, what cannot be read, and more than a zip can hold.
@@ -76,16 +75,16 @@ async function* walk(
   options: TreeOptions,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly TreeEntry[]> {
-  // What is still to be looked at; the next one is the last.
+  // What is still to be walked; the next one is the last.
   const pending = wantedChildren(root, listed, options)
   let group: TreeEntry[] = []
   let count = 0
-  let looks = 0
+  let walked = 0
   const outside: OutsideLink[] = []
   const { limit = MAX_ENTRIES } = options
   for (let child = pending.pop(); child !== undefined; child = pending.pop()) {
     if (child.folder !== undefined) {
-      for (const inner of look(child.folder, options)) pending.push(inner)
+      for (const inner of childrenOf(child.folder, options)) pending.push(inner)
     } else if (child.outside !== undefined) {
       outside.push(child.outside)
     } else if (child.entry !== undefined) {
@@ -93,36 +92,34 @@ async function* walk(
       // The rest is looked at only to name all such links at once.
       if (outside.length === 0) group.push(child.entry)
     }
-    if (++looks % STRETCH !== 0) continue
+    if (++walked % YIELD_EVERY !== 0) continue
     yield group
     group = []
     await setImmediate()
     signal?.throwIfAborted()
   }
-  if (outside.length > 0) throw leadOutside(outside)
+  if (outside.length > 0) throw outsideLinksError(outside)
   yield group
 }
 
-function look(folder: Folder, options: TreeOptions): Child[] {
+function childrenOf(folder: Folder, options: TreeOptions): Child[] {
   const listed = list(folder)
   if (listed.length > 0) return wantedChildren(folder, listed, options)
-  if (!options.selection.takes(folder.name)) return []
+  if (!options.selection.includes(folder.name)) return []
   const entry = entryOf(folder.name, {})
   return [{ name: entry.name, entry }]
 }
 
 /** In reverse order. */
 function wantedChildren(folder: Folder, listed: readonly Dirent[], options: TreeOptions): Child[] {
-  return listed
-    .flatMap((child) => childOf(folder, child, options) ?? [])
-    .sort((a, b) => Buffer.compare(b.name, a.name))
+  return listed.flatMap((child) => childOf(folder, child, options) ?? []).sort((a, b) => byNameBytes(b, a))
 }
 
 function childOf(folder: Folder, child: Dirent, { root, selection, skip }: TreeOptions): Child | undefined {
   const path = join(folder.path, child.name)
   const isFolder = child.isDirectory()
   const name = `${folder.name}${child.name}${isFolder ? '/' : ''}`
-  if (isFolder ? path === skip || !selection.enters(name) : !selection.takes(name)) return undefined
+  if (isFolder ? path === skip || !selection.enters(name) : !selection.includes(name)) return undefined
   if (child.name.includes('\ufffd')) refuseInvalidName(folder, child.name)
   if (isFolder) return { name: Buffer.from(name), folder: { path, name } }
   if (child.isSymbolicLink()) return linkChild(path, name, root)
@@ -131,7 +128,7 @@ function childOf(folder: Folder, child: Dirent, { root, selection, skip }: TreeO
 }
 
 function linkChild(path: string, name: string, root: string): Child | undefined {
-  const end = reading(name, () => linkEnd(path, name, root))
+  const end = reading(name, () => linkTarget(path, name, root))
   if (end === undefined) return undefined
   if (end.outside !== undefined) {
     return { name: Buffer.from(name), outside: { path, name, target: end.outside } }
@@ -145,7 +142,7 @@ function fileEntry(path: string, name: string): TreeEntry {
   if (!stats.isFile()) throw notAFile(name)
   if (stats.size > MAX_OFFSET) throw tooLargeFile(name)
   const { size, mtimeMs, ino, mode } = stats
-  return entryOf(name, { path, size, mtimeMs, ino, executable: (mode & 0o100) !== 0 })
+  return entryOf(name, { path, size, mtimeMs, ino, executable: isExecutable(mode) })
 }
 
 function entryOf(name: string, parts: Partial<TreeEntry>): TreeEntry {
@@ -174,6 +171,6 @@ function reading<T>(name: string, read: () => T): T {
     return read()
   } catch (error) {
     if (error instanceof DeployError) throw error
-    throw unreadable(name, systemCode(error) ?? String(error), error)
+    throw unreadable(name, error)
   }
 }

@@ -1,4 +1,4 @@
-/** First bytes of published files, one for each platform. */
+/** First bytes of published programs and libraries, one for each platform. */
 
 /** @img/sharp-linux-x64 0.34.4, sharp-linux-x64.node */
 export const LINUX_X86 = base64(
@@ -30,6 +30,14 @@ export const WINDOWS_X86 = windows('f8000000', '6486')
 export const WINDOWS_ARM = windows('10010000', '64aa')
 /** com.amazonaws:aws-lambda-java-core 1.3.0, CognitoIdentity.class: begins as a Mach-O for two machines does. */
 export const JAVA_CLASS = Buffer.from('cafebabe00000034000a0700080700090000000000000000', 'hex')
+
+/** The start of an ELF file for a machine: 62 is x86_64, 183 arm64. */
+export function elf(machine: number, length = 200): Buffer {
+  const bytes = Buffer.alloc(length, 1)
+  bytes.write('\x7fELF\x02\x01\x01', 'latin1')
+  bytes.writeUInt16LE(machine, 18)
+  return bytes
+}
 
 function base64(text: string): Buffer {
   return Buffer.from(text, 'base64')

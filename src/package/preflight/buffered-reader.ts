@@ -5,7 +5,7 @@ import { RandomAccessReader } from 'yauzl'
 const WINDOW_SIZE = 256 * 1024
 
 /** Reads a file for yauzl through a window, so that thousands of small steps do not each wait for the disk. */
-export class WindowReader extends RandomAccessReader {
+export class BufferedReader extends RandomAccessReader {
   readonly #descriptor: number
   readonly #window = Buffer.allocUnsafe(WINDOW_SIZE)
   #start = 0

@@ -6,7 +6,7 @@ const PLATFORM_WORD =
   /^(linux(musl|glibc)?|darwin|mac(os|osx)?|osx|win(dows|32|64|10)?|android|freebsd|alpine|rhel|debian|ubuntu|aarch64|arm(64|v\d\w*|hf)?|x(86|64)|64|32|amd64|ia32|i386|universal2?|gnu\w*|glibc|musl\w*|msvc)$/i
 
 /** Where a native library belongs. */
-export interface NativeHome {
+export interface LibraryPackage {
   /** Equal for libraries that stand in for each other on different platforms. */
   readonly group: string
   /** The package that was published with it, if that is known. */
@@ -20,7 +20,7 @@ export interface NativeHome {
  *
  * @param roots Folders that pip installed into, from {@link pythonRoots}.
  */
-export function homeOf(name: string, roots: readonly string[]): NativeHome {
+export function packageOf(name: string, roots: readonly string[]): LibraryPackage {
   const npm = /^.*(?:^|\/)node_modules\/(?:([@.][^/]+)\/)?([^/]+)\//.exec(name)
   if (npm !== null) {
     const [folder, scope, module = ''] = npm

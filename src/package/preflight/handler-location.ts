@@ -1,5 +1,5 @@
 /** Where a runtime looks for a handler. */
-export interface HandlerPlace {
+export interface HandlerLocation {
   /** Paths in the package, any of which will do. */
   readonly files: readonly string[]
   /** Paths that will do as well, though nobody means them. */
@@ -9,7 +9,7 @@ export interface HandlerPlace {
   /** The usual ones, in words; the rest is too rare to be read by everyone. */
   readonly shown: string
   /** The file may be inside one of the jars in `lib/` instead. */
-  readonly inJars: boolean
+  readonly inJars?: true
   /** What the runtime says at the first invoke if there is none. */
   readonly failure: string
 }
@@ -22,7 +22,7 @@ export interface HandlerPlace {
  * @returns `undefined` for an unknown runtime and for a handler outside the package; `'malformed'`
  *   for one that the runtime cannot split.
  */
-export function handlerPlace(runtime: string, handler: string): HandlerPlace | 'malformed' | undefined {
+export function handlerLocation(runtime: string, handler: string): HandlerLocation | 'malformed' | undefined {
   if (runtime.startsWith('provided')) return bootstrap()
   const relative = handler.replace(/^\/var\/task\//, '').replace(/^(\.\/)+/, '')
   if (relative.startsWith('/')) return undefined
@@ -44,21 +44,20 @@ export function handlerPlace(runtime: string, handler: string): HandlerPlace | '
 }
 
 /** Whether a file of this name in the package would serve as the handler. */
-export function isFoundAt({ files, accepts }: HandlerPlace, name: string): boolean {
+export function isFoundAt({ files, accepts }: HandlerLocation, name: string): boolean {
   return files.includes(name) || accepts?.(name) === true
 }
 
-function bootstrap(): HandlerPlace {
+function bootstrap(): HandlerLocation {
   return {
     files: ['bootstrap'],
     shown: 'an executable named bootstrap',
-    inJars: false,
     failure:
       "Runtime.InvalidEntrypoint: Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]",
   }
 }
 
-function node(handler: string, major: number): HandlerPlace | 'malformed' {
+function node(handler: string, major: number): HandlerLocation | 'malformed' {
   const [, folder = '', module] = /^(.*\/)?([^./]*)\.[^/]+$/.exec(handler) ?? []
   if (module === undefined || handler.includes('..')) return 'malformed'
   const path = folder + module
@@ -68,7 +67,6 @@ function node(handler: string, major: number): HandlerPlace | 'malformed' {
     files: extensions.map((extension) => path + extension),
     others: [path, `${folder}node_modules/${module}`, `node_modules/${module}`, module].flatMap(required),
     shown: `${path}.js (or .mjs, .cjs${major >= 24 ? ', .ts' : ''})`,
-    inJars: false,
     failure: `Runtime.ImportModuleError: Error: Cannot find module '${module}'`,
   }
 }
@@ -82,7 +80,7 @@ function required(path: string): string[] {
   return [path, ...['.js', '.json', '.node'].map((extension) => path + extension), ...inFolder]
 }
 
-function python(handler: string): HandlerPlace | 'malformed' {
+function python(handler: string): HandlerLocation | 'malformed' {
   const end = handler.lastIndexOf('.')
   if (end <= 0) return 'malformed'
   const module = handler.slice(0, end)
@@ -92,12 +90,11 @@ function python(handler: string): HandlerPlace | 'malformed' {
     shown: `${path}.py or ${path}/__init__.py`,
     // Compiled modules carry a tag, as in `app.cpython-313-x86_64-linux-gnu.so`.
     accepts: (file) => file.startsWith(`${path}.`) && /^[^/]*\.so$/.test(file.slice(path.length)),
-    inJars: false,
     failure: `Runtime.ImportModuleError: Unable to import module '${module}': No module named '${module}'`,
   }
 }
 
-function ruby(handler: string): HandlerPlace | 'malformed' {
+function ruby(handler: string): HandlerLocation | 'malformed' {
   const [path, ...names] = handler.split('.')
   if (path === undefined || path === '' || names.length < 1 || names.length > 2) return 'malformed'
   return {
@@ -106,12 +103,11 @@ function ruby(handler: string): HandlerPlace | 'malformed' {
     shown: `${path}.rb`,
     // A gem in the package is on the load path.
     accepts: (file) => /^vendor\//.test(file) && file.endsWith(`/${path}.rb`),
-    inJars: false,
     failure: `LoadError: cannot load such file -- ${path}`,
   }
 }
 
-function java(handler: string): HandlerPlace {
+function java(handler: string): HandlerLocation {
   const [name = ''] = handler.split('::')
   const file = `${name.replaceAll('.', '/')}.class`
   return {
@@ -122,14 +118,13 @@ function java(handler: string): HandlerPlace {
   }
 }
 
-function dotnet(handler: string): HandlerPlace {
+function dotnet(handler: string): HandlerLocation {
   const [assembly = '', type] = handler.split('::')
   return {
     files: [`${assembly}.dll`],
     // Without a type the handler names a program: an assembly, or one that needs none.
     ...(type === undefined && { others: [assembly] }),
     shown: `${assembly}.dll`,
-    inJars: false,
     failure: `Could not find the specified handler assembly with the file name '${assembly}'`,
   }
 }

@@ -9,29 +9,23 @@ import { actionDir } from '../conformance/programs/action-dir.js'
 import { NODE } from '../conformance/programs/node.js'
 import { mustRun } from '../conformance/programs/run.js'
 import { listingOf } from './listing.js'
-import { madeTree } from './trees.js'
+import { installedProject } from './project.js'
 
 /** @import { LambdaFunction } from '../../emulator/aws/lambda/function.js' */
 /** @import { RunResult } from '../../emulator/github/run-action.js' */
 /** @import { Listing } from './listing.js' */
 /** @import { Package } from './packages.js' */
 
-/** @type {Record<'unzip' | 'bsdtar', (zip: string, folder: string) => [program: string, args: string[]]>} */
-const UNPACK = {
-  unzip: (zip, folder) => ['unzip', ['-q', zip, '-d', folder]],
-  bsdtar: (zip, folder) => ['bsdtar', ['-xf', zip, '-C', folder]],
-}
-
 /**
  * @typedef {object} Deployed
- * @property {Listing} was what was to be packaged
+ * @property {Listing} source what was to be packaged
  * @property {RunResult} first
  * @property {() => Promise<RunResult>} again the same step once more, from another place
  * @property {string} folder where the package was unpacked; the places it came from are gone
  */
 
 /**
- * Deploys a package twice from copies of its tree, and unpacks what arrived.
+ * Deploys a package twice from copies of its project, and unpacks what arrived.
  *
  * @template T
  * @param {Package} wanted
@@ -39,16 +33,15 @@ const UNPACK = {
  * @returns {Promise<T>}
  */
 export function withDeployed(wanted, work) {
-  return withScene(wanted, async ({ tree, place, fn, url }) => {
-    const { result: first, was } = await step(wanted, tree, join(place, 'first'), url)
+  return withFunction(wanted, async ({ project, place, fn, url }) => {
+    const { result: first, source } = await step(wanted, project, join(place, 'first'), url)
     const { zip } = fn.latest.code
     if (first.conclusion !== 'success' || !zip) throw new Error(`the step failed\n${first.log}`)
     await writeFile(join(place, 'function.zip'), zip)
     const folder = join(place, 'task')
-    await mkdir(folder)
-    await mustRun(...UNPACK[wanted.reader ?? 'unzip'](join(place, 'function.zip'), folder))
-    const again = async () => (await step(wanted, tree, join(place, 'again', 'and-deeper'), url)).result
-    return await work({ was, first, again, folder })
+    await mustRun('unzip', ['-q', join(place, 'function.zip'), '-d', folder])
+    const again = async () => (await step(wanted, project, join(place, 'again', 'and-deeper'), url)).result
+    return await work({ source, first, again, folder })
   })
 }
 
@@ -59,8 +52,8 @@ export function withDeployed(wanted, work) {
  * @returns {Promise<RunResult>}
  */
 export function refused(wanted) {
-  return withScene(wanted, async ({ tree, place, url }) => {
-    const { result } = await step(wanted, tree, join(place, 'first'), url)
+  return withFunction(wanted, async ({ project, place, url }) => {
+    const { result } = await step(wanted, project, join(place, 'first'), url)
     if (result.conclusion !== 'failure') throw new Error(`the step was a ${result.conclusion}\n${result.log}`)
     return result
   })
@@ -69,17 +62,17 @@ export function refused(wanted) {
 /**
  * @template T
  * @param {Package} wanted
- * @param {(scene: { tree: string, place: string, fn: LambdaFunction, url: string }) => Promise<T>} work
+ * @param {(context: { project: string, place: string, fn: LambdaFunction, url: string }) => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function withScene({ tree: [name, install], fn: seed }, work) {
-  const tree = await madeTree(name, install)
+async function withFunction({ project: [name, install], fn: seed }, work) {
+  const project = await installedProject(name, install)
   const place = await mkdtemp(join(tmpdir(), 'package-'))
   const world = createWorld()
   const fn = world.addFunction({ name: 'checkout', ...seed })
   const endpoint = await startEndpoint({ world })
   try {
-    return await work({ tree, place, fn, url: endpoint.url })
+    return await work({ project, place, fn, url: endpoint.url })
   } finally {
     await endpoint.close()
     await rm(place, { recursive: true, force: true })
@@ -87,20 +80,20 @@ async function withScene({ tree: [name, install], fn: seed }, work) {
 }
 
 /**
- * Runs the step in a copy of the tree that is there for that long only.
+ * Runs the step in a copy of the project that is there for that long only.
  *
  * @param {Package} wanted
- * @param {string} tree
+ * @param {string} project
  * @param {string} workspace
  * @param {string} url
  */
-async function step({ sourceDir = '.', add = [], inputs = {}, wanted }, tree, workspace, url) {
+async function step({ sourceDir = '.', add = [], inputs = {}, wanted }, project, workspace, url) {
   await mkdir(workspace, { recursive: true })
   // Not Node's own copy: it can make links absolute.
-  await mustRun('cp', ['-a', `${tree}/.`, workspace])
-  const source = join(workspace, sourceDir)
-  for (const file of add) await cp(join(workspace, file), join(source, file))
-  const was = await listingOf(source, wanted)
+  await mustRun('cp', ['-a', `${project}/.`, workspace])
+  const folder = join(workspace, sourceDir)
+  for (const file of add) await cp(join(workspace, file), join(folder, file))
+  const listing = await listingOf(folder, wanted)
   const result = await runAction({
     actionDir: actionDir(),
     node: NODE,
@@ -109,5 +102,5 @@ async function step({ sourceDir = '.', add = [], inputs = {}, wanted }, tree, wo
     env: clientEnvironment({ url }),
   })
   await rm(workspace, { recursive: true })
-  return { result, was }
+  return { result, source: listing }
 }

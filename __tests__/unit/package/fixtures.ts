@@ -12,17 +12,20 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { type DirectorySource, packageDirectory } from '../../../src/package/directory.ts'
+import { readTree, type TreeEntry, type TreeOptions } from '../../../src/package/file-tree.ts'
 import { createSelection, type SelectionPatterns } from '../../../src/package/selection.ts'
-import { readTree, type TreeEntry, type TreeOptions } from '../../../src/package/tree.ts'
 
 /** Content, or what else is at a path. */
 export type Node =
   | string
   | Uint8Array
-  | { readonly directory: true }
   | { readonly link: string }
   | { readonly fifo: true }
   | { readonly content: string | Uint8Array; readonly mode: number }
+
+/** What is at which path; where that ends with a slash, an empty directory. */
+export type Nodes = Readonly<Record<string, Node>>
 
 const folders: string[] = []
 
@@ -38,21 +41,28 @@ afterAll(() => {
 })
 
 /** Writes files and more below a new folder. */
-export function makeTree(nodes: Readonly<Record<string, Node>>, root = temporaryFolder()): string {
+export function makeTree(nodes: Nodes, root = temporaryFolder()): string {
   for (const [path, node] of Object.entries(nodes)) makeNode(join(root, path), node)
   return root
 }
 
 function makeNode(path: string, node: Node): void {
-  mkdirSync(dirname(path), { recursive: true })
+  mkdirSync(path.endsWith('/') ? path : dirname(path), { recursive: true })
+  if (path.endsWith('/')) return
   if (typeof node === 'string' || node instanceof Uint8Array) writeFileSync(path, node)
-  else if ('directory' in node) mkdirSync(path, { recursive: true })
   else if ('link' in node) symlinkSync(node.link, path)
   else if ('fifo' in node) execFileSync('mkfifo', [path])
   else {
     writeFileSync(path, node.content)
     chmodSync(path, node.mode)
   }
+}
+
+/** Packages a directory, or one with these files. */
+export function pack(source: string | Nodes, options: Partial<DirectorySource> = {}, signal?: AbortSignal) {
+  const directory = typeof source === 'string' ? source : makeTree(source)
+  const all = { directory, include: [], exclude: [], temporary: temporaryFolder(), ...options }
+  return packageDirectory(all, signal)
 }
 
 /** Everything that readTree finds, all of it unless patterns or a selection choose. */
@@ -87,6 +97,26 @@ export async function asNobody(work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Runs in a workspace, as the step does. */
+export async function inWorkspace<T>(workspace: string, work: () => Promise<T>): Promise<T> {
+  const before = process.cwd()
+  process.chdir(workspace)
+  try {
+    return await work()
+  } finally {
+    process.chdir(before)
+  }
+}
+
+/** A signal that does something when it is asked for the nth time; nothing aborts it. */
+export function signalThat(work: () => void, nth: number): AbortSignal {
+  let asked = 0
+  const throwIfAborted = () => {
+    if (++asked === nth) work()
+  }
+  return { throwIfAborted } as unknown as AbortSignal
+}
+
 /** What is left in a folder. */
 export function listing(folder: string): string[] {
   return readdirSync(folder).sort()
@@ -100,19 +130,7 @@ export function noise(length: number, seed = 1): Buffer {
 
 /** Text that compresses as source code does; the same every time. */
 export function prose(length: number, seed = 1): Buffer {
-  const words = [
-    'return ',
-    'const x',
-    ' => ',
-    '(handler)',
-    '\n  ',
-    'await ',
-    'event.',
-    'body',
-    '{}',
-    ';',
-    'lambda',
-  ]
+  const words = 'return |const x| => |(handler)|\n  |await |event.|body|{}|;|lambda'.split('|')
   const lines = Array.from({ length: 256 }, (_, line) => {
     return Array.from(
       noise(12, line),

@@ -1,11 +1,11 @@
 import { DeployError } from '../errors.ts'
 import { systemReason } from './system-error.ts'
 
-/** The error for a file or directory that cannot be read; `code` is the operating system's. */
-export function unreadable(name: string, code: string, cause?: unknown): DeployError {
+/** The error for a file or directory that cannot be read; `cause` is what was thrown, or its code. */
+export function unreadable(name: string, cause: unknown): DeployError {
   return new DeployError({
     what: `Could not read ${name} to package it.`,
-    why: `The system says: ${systemReason(code)}.`,
+    why: systemReason(cause),
     remedy: 'Make it readable for the user this step runs as, or leave it out with `exclude`.',
     cause,
   })

@@ -9,7 +9,7 @@ const PLACES_ON_LAMBDA = ['/opt', '/var/task', '/tmp']
 const OF_PNPM = /(^|\/)node_modules\/\.pnpm\/node_modules\/(@[^/]+\/)?[^/]+$/
 
 /** Where a link leads in the package, with forward slashes, or else where it leads outside the directory. */
-export type LinkEnd =
+export type LinkTarget =
   | { readonly target: string; readonly outside?: never }
   | { readonly outside: string; readonly target?: never }
 
@@ -27,7 +27,7 @@ export type LinkEnd =
  * @returns undefined for such a link of pnpm's, which does not belong in the package.
  * @throws DeployError if its target is not UTF-8. Errors of readlink are thrown as they are.
  */
-export function linkEnd(path: string, name: string, root: string): LinkEnd | undefined {
+export function linkTarget(path: string, name: string, root: string): LinkTarget | undefined {
   const target = readlinkSync(path)
   const replaced = target.includes('\ufffd')
   if (replaced && !readlinkSync(path, 'buffer').equals(Buffer.from(target))) throw notUtf8(name, target)
@@ -39,16 +39,16 @@ export function linkEnd(path: string, name: string, root: string): LinkEnd | und
     if (real !== undefined && !isInside(real, root) && !isOnLambda(real)) {
       return { outside: `${target} and so to ${real}` }
     }
-    return inside(staysInside(target, folder, root) ? target : wayTo(spelled, folder))
+    return inside(staysInside(target, folder, root) ? target : relativePath(spelled, folder))
   }
-  if (real !== undefined && isInside(real, root)) return inside(wayTo(real, folder))
-  if (isAbsolute(target) && isOnLambda(slashed(target))) return inside(target)
+  if (real !== undefined && isInside(real, root)) return inside(relativePath(real, folder))
+  if (isAbsolute(target) && isOnLambda(withSlashes(target))) return inside(target)
   if (OF_PNPM.test(name)) return undefined
   return { outside: target }
 }
 
-function inside(target: string): LinkEnd {
-  return { target: slashed(target) }
+function inside(target: string): LinkTarget {
+  return { target: withSlashes(target) }
 }
 
 /** The real path; undefined if there is nothing, or nothing that can be reached. */
@@ -80,11 +80,11 @@ function isOnLambda(path: string): boolean {
   return PLACES_ON_LAMBDA.some((place) => plain.startsWith(`${place}/`))
 }
 
-function wayTo(path: string, folder: string): string {
+function relativePath(path: string, folder: string): string {
   return relative(folder, path) || '.'
 }
 
-function slashed(path: string): string {
+function withSlashes(path: string): string {
   return path.replaceAll(sep, '/')
 }
 
