@@ -6,7 +6,6 @@ import { parseKeyValueFile } from '../../emulator/github/runner/file-commands.js
 import { fillerOf } from '../stand-ins/local-world.js'
 import { inputsOf } from './bundle.js'
 import { captureStdout } from './captured-stdout.js'
-import { hurryLongTimers } from './fast-timers.js'
 import { PatientClock } from './patient-clock.js'
 
 /** @import { World } from '../../emulator/aws/world.js' */
@@ -45,7 +44,6 @@ let runs = 0
  * @param {string} action directory of the action
  */
 export async function loadAction(action) {
-  hurryLongTimers()
   const source = (/** @type {string} */ path) => import(pathToFileURL(join(action, 'src', path)).href)
   const { main } = await source('main.ts')
   const { runnerLog: log, mask } = await source('report/runner.ts')

@@ -94,12 +94,15 @@ const REFUSED: readonly [string, Record<string, string>, RegExp][] = [
   ],
 ]
 
-test.concurrent.each(REFUSED)('%s is refused in one sentence, before any request', async (_, inputs, sentence) => {
-  const outcome = await run(inputs)
-  expect(errorOf(outcome)).toMatch(sentence)
-  expect(outcome.requests).toEqual([])
-  expect(outcome.outputs['results']).toContain('"status":"failed"')
-})
+test.concurrent.each(REFUSED)(
+  '%s is refused in one sentence, before any request',
+  async (_, inputs, sentence) => {
+    const outcome = await run(inputs)
+    expect(errorOf(outcome)).toMatch(sentence)
+    expect(outcome.requests).toEqual([])
+    expect(outcome.outputs['results']).toContain('"status":"failed"')
+  },
+)
 
 test('no Region is refused', async () => {
   const env = { AWS_REGION: '', AWS_DEFAULT_REGION: '' }
