@@ -119,7 +119,12 @@ async function runAll() {
     if (!always) continue
     console.log(`== npm run ${name}`)
     const start = performance.now()
-    const output = await run(name)
+    const { code, output } = await run(name)
+    if (code !== 0) {
+      console.error(`npm run ${name} failed`)
+      process.exitCode = 1
+      return
+    }
     const count = counts ? countIn(output) : 0
     passed += count
     const seconds = Math.round((performance.now() - start) / 1000)
@@ -130,8 +135,7 @@ async function runAll() {
 
 /**
  * @param {string} name
- * @returns {Promise<string>} what it printed, which is shown as it comes
- * @throws where it fails
+ * @returns {Promise<{ code: number | null, output: string }>} its output is shown as it comes, too
  */
 function run(name) {
   const child = spawn('npm', ['run', '--silent', name], { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -147,10 +151,7 @@ function run(name) {
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => {
-      if (code === 0) resolve(output)
-      else reject(new Error(`npm run ${name} failed`))
-    })
+    child.once('close', (code) => resolve({ code, output }))
   })
 }
 

@@ -87,8 +87,8 @@ async function mutate(copy, { name, file, from, to }) {
 /**
  * @param {string} actionDir
  * @param {string} check
- * @param {string} [only] the one part of the check to run
- * @returns {Promise<string | undefined>} the part of the check that fails
+ * @param {string} [only] name of its one assertion to run
+ * @returns {Promise<string | undefined>} name of the first that fails
  */
 async function firstFailure(actionDir, check, only) {
   /** @type {Record<string, string>} */
