@@ -4,86 +4,29 @@ import { readFileSync } from 'node:fs'
 /*
  * Every check of the repository: `npm run checks` lists them, `.ci/run` runs them with `--run` in this order.
  *
- * Seconds are those of two cores. What a check needs beside Node and npm has to be there; the programs of the
- * registries that it runs, such as the AWS CLI, are installed when it first runs (the network).
+ * Seconds are about those of two idle cores. What a check needs beside Node and npm, in brackets, has to be there; what
+ * it needs of the registries, such as the AWS CLI, it installs when it first runs, for which it needs the network.
  */
 
-/**
- * @typedef {object} Check
- * @property {string} name of the npm script
- * @property {string} does
- * @property {string} [needs] beside Node and npm
- * @property {number} seconds about, once everything is installed
- * @property {false} [counts] it does not end with the number of tests that passed
- * @property {false} [always] only on demand, not in `.ci/run`
- */
-
-/** @type {readonly Check[]} */
+/** @type {readonly (readonly [script: string, seconds: number, does: string, needs?: string])[]} */
 const CHECKS = [
-  { name: 'check', does: 'linter, format and types', seconds: 18, counts: false },
-  { name: 'demo', does: 'the committed bundle against the local endpoint', seconds: 6, counts: false },
-  {
-    name: 'test',
-    does: 'unit tests, and scenarios of the bundle; takes paths of test files',
-    seconds: 90,
-    always: false,
-  },
-  { name: 'test:coverage', does: '`test`, and at least 97 % of the statements are covered', seconds: 120 },
-  {
-    name: 'check:workflows',
-    does: "workflows, examples and action.yml against GitHub's parser, actionlint and zizmor",
-    needs: 'Python, Go, network',
-    seconds: 18,
-  },
-  {
-    name: 'test:contract',
-    does: 'the local endpoint against moto and recorded answers of AWS',
-    needs: 'Python, network',
-    seconds: 30,
-  },
-  {
-    name: 'test:moto',
-    does: 'the same scenarios against moto and the local endpoint, read back through boto3',
-    needs: 'Python, network',
-    seconds: 60,
-  },
-  {
-    name: 'test:cli',
-    does: 'requests of the action against those of the AWS CLI, member by member',
-    needs: 'Python, network',
-    seconds: 42,
-  },
-  {
-    name: 'test:packages',
-    does: 'packages as npm, pnpm, pip and Maven install them; takes a word of their names',
-    needs: 'Python, JDK, Maven, network',
-    seconds: 120,
-  },
-  {
-    name: 'test:workflows',
-    does: 'the workflows of examples/ in act, and what they deployed answers',
-    needs: 'Go, unzip, network',
-    seconds: 60,
-  },
-  {
-    name: 'test:mutants',
-    does: 'the action, broken on purpose, is caught by the AWS CLI, moto or the local endpoint',
-    needs: 'Python, network',
-    seconds: 90,
-  },
-  {
-    name: 'test:resilience',
-    does: 'crashes, faults, interleavings, hostile strings, cancellation',
-    seconds: 240,
-  },
-  {
-    name: 'test:resilience:proof',
-    does: 'each of the resilience checks notices what it is there for',
-    seconds: 180,
-    counts: false,
-    always: false,
-  },
+  ['check', 20, 'linter, format and types'],
+  ['demo', 10, 'the committed bundle against the local endpoint'],
+  ['test', 90, 'unit tests, and scenarios of the bundle; takes paths of test files'],
+  ['test:coverage', 120, '`test`, and at least 97 % of the statements are covered'],
+  ['check:workflows', 10, "workflows against GitHub's parser, actionlint and zizmor", 'Python, Go'],
+  ['test:contract', 20, 'the local endpoint against moto and recorded answers of AWS', 'Python'],
+  ['test:moto', 60, 'scenarios against moto and the local endpoint, read back through boto3', 'Python'],
+  ['test:cli', 20, 'requests of the action against those of the AWS CLI, member by member', 'Python'],
+  ['test:packages', 120, 'what npm, pnpm, pip and Maven install runs as a function', 'Python, JDK, Maven'],
+  ['test:workflows', 60, 'the workflows of examples/ in act, and what they deployed answers', 'Go, unzip'],
+  ['test:mutants', 40, 'the action, broken on purpose, fails against AWS CLI, moto or endpoint', 'Python'],
+  ['test:resilience', 240, 'crashes, faults, interleavings, hostile strings, cancellation'],
+  ['test:resilience:proof', 180, 'each of the resilience checks notices what it is there for'],
 ]
+const ON_DEMAND = ['test', 'test:resilience:proof']
+/** They do not end with the number of tests that passed. */
+const UNCOUNTED = ['check', 'demo']
 
 refuseOtherNames()
 if (process.argv[2] === '--run') await runAll()
@@ -93,30 +36,25 @@ else list()
 function refuseOtherNames() {
   const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
   const scripted = Object.keys(scripts).filter((name) => /^(test|check|demo)(:|$)/.test(name))
-  const listed = CHECKS.map(({ name }) => name)
+  const listed = CHECKS.map(([name]) => name)
   const odd = [...scripted, ...listed].filter((name) => !scripted.includes(name) || !listed.includes(name))
   if (odd.length > 0)
     throw new Error(`Only one of package.json and ${import.meta.filename} has ${odd.join(', ')}`)
 }
 
 function list() {
-  const rows = CHECKS.map(({ name, does, needs = '', seconds }) => {
+  for (const [name, seconds, does, needs] of CHECKS) {
+    const command = name === 'test' ? 'npm test' : `npm run ${name}`
     const time = seconds < 100 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
-    return [name === 'test' ? 'npm test' : `npm run ${name}`, time, does, needs && `(needs ${needs})`]
-  })
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  for (const [command = '', time = '', ...words] of rows) {
-    console.log(
-      `${command.padEnd(widths[0] ?? 0)}  ${time.padStart(widths[1] ?? 0)}  ${words.join(' ')}`.trimEnd(),
-    )
+    console.log(`${command.padEnd(30)}  ${time.padStart(5)}  ${does}${needs ? ` (${needs})` : ''}`)
   }
 }
 
 /** Runs them one after the other, up to the first that fails. */
 async function runAll() {
   let passed = 0
-  for (const { name, counts = true, always = true } of CHECKS) {
-    if (!always) continue
+  for (const [name] of CHECKS) {
+    if (ON_DEMAND.includes(name)) continue
     console.log(`== npm run ${name}`)
     const start = performance.now()
     const { code, output } = await run(name)
@@ -125,10 +63,10 @@ async function runAll() {
       process.exitCode = 1
       return
     }
-    const count = counts ? countIn(output) : 0
+    const count = UNCOUNTED.includes(name) ? 0 : countIn(output)
     passed += count
     const seconds = Math.round((performance.now() - start) / 1000)
-    console.log(`== npm run ${name}: ${counts ? `${count} passed, ` : ''}${seconds} s`)
+    console.log(`== npm run ${name}: ${count} passed, ${seconds} s`)
   }
   console.log(`${passed} passed, 0 failed`)
 }

@@ -30,7 +30,13 @@ export async function requestsOfCli() {
       const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value].filter(Boolean))
       const sent = await record((url) =>
         mustRun(join(programs, 'aws'), ['lambda', command, ...words, '--endpoint-url', url], {
-          env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', AWS_DEFAULT_REGION: 'eu-west-1', HOME: target, ...KEYS },
+          env: {
+            PATH: process.env['PATH'] ?? '',
+            LANG: 'C.UTF-8',
+            AWS_DEFAULT_REGION: 'eu-west-1',
+            HOME: target,
+            ...KEYS,
+          },
         }),
       )
       assert.equal(sent.length, 1, `${command} sends one request`)
