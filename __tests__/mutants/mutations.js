@@ -3,6 +3,7 @@
  *
  * @typedef {object} Mutation
  * @property {string} name
+ * @property {'moto' | 'local endpoint'} [caughtBy] what is asked first; the AWS CLI when absent
  * @property {string} file
  * @property {string} from stands there exactly once
  * @property {string} to
@@ -33,12 +34,14 @@ export const MUTATIONS = [
   },
   {
     name: 'nothing waits until the update has settled',
+    caughtBy: 'local endpoint',
     file: 'src/deploy/update.ts',
     from: 'settle(answered, wait, context)',
     to: `settle(answered, { ...wait, ${SETTLED_AT_ONCE} }, context)`,
   },
   {
     name: 'the alias moves before the version is Active',
+    caughtBy: 'local endpoint',
     file: 'src/deploy/publish.ts',
     from: 'judge: versionReady,',
     to: SETTLED_AT_ONCE,
@@ -69,12 +72,14 @@ export const MUTATIONS = [
   },
   {
     name: 'code that runs already is uploaded again',
+    caughtBy: 'moto',
     file: 'src/deploy/deploy.ts',
     from: 'facts.unchanged = same',
     to: 'facts.unchanged = Number.isNaN(0) && same',
   },
   {
     name: 'the OIDC token is asked for with the wrong audience',
+    caughtBy: 'moto',
     file: 'src/region.ts',
     from: ": 'sts.amazonaws.com'",
     to: ": 'api.github.com'",

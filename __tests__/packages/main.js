@@ -22,7 +22,7 @@ const python = (await mustRun('python3', ['-c', 'import sys; print("%d.%d" % sys
 
 const waiting = packagesFor(python).filter(({ name }) => name.includes(only))
 await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, work))
-finish()
+checks.finish()
 
 /** Takes one package after the other. */
 async function work() {
@@ -85,12 +85,4 @@ async function mustRefuse(wanted) {
   const { annotations } = await refused(wanted)
   const said = annotations.map(({ level, message }) => `${level}: ${message}`).join('\n')
   if (!said.startsWith('error: ') || !wanted.refused?.test(said)) throw new Error(said)
-}
-
-/** The last line, and the exit code. A command that checked nothing has failed. */
-function finish() {
-  const count = (/** @type {'passed' | 'failed'} */ what) =>
-    checks.tallies.reduce((sum, tally) => sum + tally[what], 0)
-  console.log(`${count('passed')} passed, ${count('failed')} failed`)
-  process.exitCode = count('failed') > 0 || count('passed') === 0 ? 1 : 0
 }

@@ -13,7 +13,7 @@ import { runAction } from '../../emulator/github/run-action.js'
 
 /** @typedef {{ milliseconds: number, mebibytes: number }} Sample */
 
-export const OURS = new URL('../..', import.meta.url).pathname
+export const OURS = join(import.meta.dirname, '../..')
 
 /** The endpoint in a process of its own, a folder for packages, and a stopwatch for what runs against them. */
 export class Workbench {
@@ -47,7 +47,7 @@ export class Workbench {
    */
   async writePackage(name, bytes) {
     const path = join(this.folder, `${name}.zip`)
-    const script = new URL('write-package.js', import.meta.url).pathname
+    const script = join(import.meta.dirname, 'write-package.js')
     await promisify(execFile)(process.execPath, [script, path, String(bytes)])
     return path
   }

@@ -1,13 +1,13 @@
 /**
  * Packages the same tree with every packer at hand, in turns, and compares them with Info-ZIP.
  *
- * node tools/bench/package.js [--runs 5] [--only ours,zip]
+ *   npm run bench:package
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { median } from './measure.js'
 import { measure } from './packaging/cost.js'
 import { digestTree, makeTree } from './packaging/tree.js'
 
@@ -19,12 +19,8 @@ import { digestTree, makeTree } from './packaging/tree.js'
  * @property {(tree: string, zip: string) => readonly [string, ...string[]]} command Run inside the tree.
  */
 
-const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '5' }, only: { type: 'string' } },
-})
-const runs = Number(values.runs)
+const RUNS = 5
 const folder = mkdtempSync(join(tmpdir(), 'bench-package-'))
-const only = values.only?.split(',')
 
 try {
   await main()
@@ -35,16 +31,16 @@ try {
 async function main() {
   const tree = join(folder, 'tree')
   const { files, bytes } = makeTree(tree)
-  const packers = packersAtHand().filter(({ name }) => only === undefined || only.includes(name))
+  const packers = packersAtHand()
   console.log(
-    `${files} files, ${(bytes / 1e6).toFixed(1)} MB; Node.js ${process.version}; ${runs} runs each, in turns\n`,
+    `${files} files, ${(bytes / 1e6).toFixed(1)} MB; Node.js ${process.version}; ${RUNS} runs each, in turns\n`,
   )
   /** @type {Map<string, Cost[]>} */
   const costs = new Map(packers.map(({ name }) => [name, []]))
   // Once outside the measurement: into the page cache, and to check what comes out.
   const right = digestTree(tree)
   for (const packer of packers) await packAndCheck(packer, tree, right)
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < RUNS; run++) {
     for (const { name, command } of packers) {
       const zip = join(folder, `${name}.zip`)
       rmSync(zip)
@@ -109,25 +105,15 @@ async function packAndCheck({ name, command }, tree, right) {
 
 /** @param {Map<string, Cost[]>} costs */
 function report(costs) {
-  const base = costs.get('zip')
+  const base = costs.get('zip') ?? []
   const rows = [...costs].map(([name, list]) => ({
     packer: name,
     'wall s': median(list.map(({ wall }) => wall)).toFixed(2),
-    'to zip':
-      base === undefined ? '' : median(list.map(({ wall }, run) => wall / (base[run]?.wall ?? 1))).toFixed(2),
+    'to zip': median(list.map(({ wall }, run) => wall / (base[run]?.wall ?? Number.NaN))).toFixed(2),
     'cpu s': median(list.map(({ cpu }) => cpu)).toFixed(2),
     'peak MiB': median(list.map(({ peak }) => peak)).toFixed(0),
-    'zip MB': existsSync(join(folder, `${name}.zip`))
-      ? (statSync(join(folder, `${name}.zip`)).size / 1e6).toFixed(1)
-      : '',
+    'zip MB': (statSync(join(folder, `${name}.zip`)).size / 1e6).toFixed(1),
   }))
   console.table(Object.fromEntries(rows.map(({ packer, ...row }) => [packer, row])))
   console.log('All of them unpack to the same tree. "to zip" is the median of the ratios within each turn.')
-}
-
-/** @param {number[]} numbers */
-function median(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  return ((sorted[middle] ?? Number.NaN) + (sorted[Math.ceil(sorted.length / 2 - 0.5)] ?? Number.NaN)) / 2
 }

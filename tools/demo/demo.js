@@ -16,6 +16,8 @@ import { runAction } from '../../emulator/github/run-action.js'
  */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** CodeSha256 of the package that is made of tools/demo/function, on whatever system. */
+const PACKAGED = 'QOAhfENrCmHFc9pk4rEJXsJYut0KLHJLg/SWPsGTPDw='
 const BEFORE = 'UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=='
 
 const world = new World({ settle: { milliseconds: 400 } })
@@ -52,6 +54,7 @@ async function demonstrate(endpoint) {
     third.exitCode === 0 && third.outputs['version'] === '$LATEST',
     'the directory was packaged and deployed',
   )
+  expect(third.outputs['code-sha256'] === PACKAGED, 'the package is the same on every system')
 
   title('4. Deploy a directory that is one folder too deep: found before Lambda meets it')
   const fourth = await step(endpoint, {

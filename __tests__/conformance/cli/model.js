@@ -3,12 +3,11 @@ import { pythonPrograms } from '../programs/python.js'
 import { mustRun } from '../programs/run.js'
 
 /**
- * A request as the AWS CLI's own model has it.
+ * An operation as the AWS CLI's own model has it.
  *
  * @typedef {object} Operation
- * @property {string} method
- * @property {RegExp} path
- * @property {Record<string, { place: 'path' | 'body', name: string }>} members where each goes
+ * @property {RegExp} request method and path
+ * @property {Record<string, 'path' | 'body'>} members where each goes
  */
 
 const SCRIPT = `
@@ -18,11 +17,10 @@ model = get_session().get_service_model("lambda")
 def describe(name):
     operation = model.operation_model(name)
     members = {
-        member: {"place": "path" if shape.serialization.get("location") == "uri" else "body",
-                 "name": shape.serialization.get("name", member)}
+        member: "path" if shape.serialization.get("location") == "uri" else "body"
         for member, shape in operation.input_shape.members.items()
     }
-    return {"method": operation.http["method"], "uri": operation.http["requestUri"], "members": members}
+    return {"request": "{method} {requestUri}".format(**operation.http), "members": members}
 print(json.dumps({name: describe(name) for name in sys.argv[1:]}))
 `
 
@@ -35,8 +33,8 @@ export async function readModel(operations) {
   const described = JSON.parse(await mustRun(python, ['-c', SCRIPT, ...operations]))
   return new Map(
     operations.map((name) => {
-      const { method, uri, members } = described[name]
-      return [name, { method, members, path: new RegExp(`^${uri.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }]
+      const { request, members } = described[name]
+      return [name, { members, request: new RegExp(`^${request.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }]
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
-import { answer } from './answers.js'
+import { createAnswers } from './answers.js'
 
 /**
  * A request as it was on the wire.
@@ -13,46 +13,40 @@ import { answer } from './answers.js'
  */
 
 /**
- * A server that records what it is asked and answers just enough that a client goes on. It knows nothing of
+ * Records what a client asks of a server that answers just enough for it to go on. The server knows nothing of
  * Lambda's rules: those are not what is compared here.
  *
- * @returns {Promise<{ url: string, requests: Recorded[], close: () => Promise<void> }>}
+ * @param {(url: string) => Promise<unknown>} work of the client
+ * @returns {Promise<Recorded[]>}
  */
-export async function startRecorder() {
+export async function record(work) {
   /** @type {Recorded[]} */
   const requests = []
+  const answer = createAnswers()
   const server = createServer(async (message, response) => {
     const chunks = []
     for await (const chunk of message) chunks.push(chunk)
-    const recorded = read(message.method ?? '', message.url ?? '', Buffer.concat(chunks).toString())
-    requests.push(recorded)
-    const { status, body } = answer(recorded)
+    const { pathname, searchParams } = new URL(message.url ?? '', 'http://127.0.0.1')
+    const request = {
+      method: message.method ?? '',
+      path: pathname,
+      query: Object.fromEntries(searchParams),
+      body: readBody(Buffer.concat(chunks).toString()),
+    }
+    requests.push(request)
+    const { status, body } = answer(request)
     const type = status < 400 ? '' : String(body['type'])
     response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': type })
     response.end(JSON.stringify(body))
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  return {
-    url: `http://127.0.0.1:${port}`,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+  try {
+    await work(`http://127.0.0.1:${port}`)
+  } finally {
+    await new Promise((resolve) => server.close(resolve))
   }
-}
-
-/**
- * @param {string} method
- * @param {string} target
- * @param {string} text
- * @returns {Recorded}
- */
-function read(method, target, text) {
-  const { pathname, searchParams } = new URL(target, 'http://127.0.0.1')
-  return { method, path: pathname, query: Object.fromEntries(searchParams), body: readBody(text) }
+  return requests
 }
 
 /**

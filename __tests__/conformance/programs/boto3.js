@@ -16,7 +16,7 @@ export const KEYS = Object.freeze({
  */
 
 /**
- * boto3 against one endpoint: what prepares a scene and reads back what became of it, in place of our own code.
+ * boto3 against one endpoint: prepares the state before a step and reads the one after it, in place of our own code.
  *
  * @param {string} url
  * @returns {Promise<{ call: Call, close: () => void }>}

@@ -12,7 +12,7 @@ import { APPLICATION, npmOffline } from './application.js'
 
 /**
  * @typedef {object} Repository
- * @property {(event: string, workflow: string, how: { env: Record<string, string>, payload?: object, args?: string[] }) => Promise<Ended>} act
+ * @property {(event: string, workflow: string, how: { env: Record<string, string>, payload: object }) => Promise<Ended>} act
  * @property {() => Promise<void>} remove
  */
 
@@ -35,23 +35,15 @@ export async function createRepository() {
   await git('init', '--quiet', '--initial-branch=main')
   await git('remote', 'add', 'origin', 'https://github.com/octo-org/checkout.git')
   await git('add', '.')
-  await git(
-    '-c',
-    'user.name=octocat',
-    '-c',
-    'user.email=octocat@example.com',
-    'commit',
-    '--quiet',
-    '-m',
-    'Start',
-  )
+  const author = ['-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com']
+  await git(...author, 'commit', '--quiet', '-m', 'Start')
   const program = await goProgram('act')
   const npm = await npmOffline()
   return {
-    act: async (event, workflow, { env, payload = {}, args = [] }) => {
+    act: async (event, workflow, { env, payload }) => {
       const eventFile = join(folder, 'event.json')
       await writeFile(eventFile, JSON.stringify(payload))
-      const options = ['-P', 'ubuntu-latest=-self-hosted', '-W', workflow, '-e', eventFile, ...args]
+      const options = ['-P', 'ubuntu-latest=-self-hosted', '-W', workflow, '-e', eventFile]
       return run(program, [event, ...options], {
         cwd: repository,
         env: environment(folder, { ...npm, ...env }),

@@ -14,7 +14,7 @@ import { codeSha256, zipOf } from '../scenarios/package.js'
  * @property {(world: World) => void} prepare
  * @property {boolean} [fails] the job is expected to
  * @property {RegExp} [warning] the only warning of the log; without it there is none
- * @property {string} [answer] of every zip function afterwards, when a customer named Ada orders
+ * @property {string} [answer] of every zip function's handler afterwards, when a customer named Ada orders
  * @property {(ran: { world: World, output: string }) => void} check
  * @property {boolean} [repeats] a second run of the same commit uploads nothing
  */

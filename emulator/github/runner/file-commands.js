@@ -1,3 +1,8 @@
+import { EOL } from 'node:os'
+
+/** As for the runner, lines end as the system's own do; on Windows a line feed alone ends one, too. */
+const LINE_END = EOL === '\n' ? '\n' : /\r?\n/
+
 /**
  * Reads a file of `key=value` and `key<<DELIMITER` entries, as GITHUB_OUTPUT, GITHUB_ENV and GITHUB_STATE are.
  *
@@ -8,7 +13,7 @@
 export function parseKeyValueFile(text) {
   /** @type {Record<string, string>} */
   const values = {}
-  const lines = text.split('\n')
+  const lines = text.split(LINE_END)
   while (lines.length > 0) {
     const line = lines.shift() ?? ''
     if (line === '') continue

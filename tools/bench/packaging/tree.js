@@ -1,6 +1,6 @@
 /** The tree that is packaged: real packages, the same files every time for the same lockfile. */
 import { createHash } from 'node:crypto'
-import { copyFileSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 const FILES = 8_600
@@ -25,32 +25,13 @@ export function makeTree(root) {
     copyFileSync(join(modules, path), join(root, path))
     bytes += lstatSync(join(root, path)).size
   }
-  for (let index = picked.length; index < FILES; index++) bytes += generate(root, index)
-  return { files: FILES, bytes }
+  return { files: picked.length, bytes }
 }
 
 /** @param {string} path */
 function isPickable(path) {
   const stats = lstatSync(path)
   return stats.isFile() && stats.size <= LARGEST
-}
-
-/**
- * A file of words, for an installation that is smaller than the tree shall be.
- *
- * @param {string} root
- * @param {number} index
- */
-function generate(root, index) {
-  const words =
-    createHash('sha512')
-      .update(`file ${index}`)
-      .digest('base64')
-      .match(/.{1,5}/g) ?? []
-  const text = Array.from({ length: 1 + ((index * 7919) % 2000) }, (_, at) => words[(at * at) % words.length])
-  mkdirSync(join(root, 'generated', String(index % 100)), { recursive: true })
-  writeFileSync(join(root, 'generated', String(index % 100), `${index}.txt`), text.join(' '))
-  return text.join(' ').length
 }
 
 /**
