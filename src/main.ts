@@ -40,12 +40,12 @@ export async function main(host: Host): Promise<void> {
     await carryOut(step, prepared, host)
   } catch (cause) {
     const ended = host.signal.aborted ? host.signal.reason : cause
-    const [{ explainFailure }, { lastLook }] = await Promise.all([
+    const [{ explainFailure }, { reconcile }] = await Promise.all([
       import('./failure.ts'),
-      import('./deploy/last-look.ts'),
+      import('./deploy/reconcile.ts'),
     ])
     error = await explainFailure(ended, host.env, placeOf(step))
-    if (step.context !== undefined) await lastLook(step.context)
+    if (step.context !== undefined) await reconcile(step.context)
   }
   report(outcomeOf(step, error), { ...host, jobSummary: inputs.jobSummary })
 }
@@ -83,8 +83,9 @@ async function carryOut(step: Step, prepared: Prepared, host: Host): Promise<voi
 
 /** Where the function is, as far as the step has found out. */
 function placeOf({ context, plan, progress }: Step) {
-  const account = accountOf(progress.facts.before?.arn) ?? context?.aws.account
-  return { account, region: plan?.target.region }
+  const credentialsAccount = context?.aws.account
+  const account = accountOf(progress.facts.before?.arn) ?? credentialsAccount
+  return { account, region: plan?.target.region, credentialsAccount }
 }
 
 function outcomeOf({ plan, progress }: Step, error: DeployError | undefined): Outcome {

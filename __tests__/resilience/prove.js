@@ -39,7 +39,7 @@ const BREAKS = [
   {
     kind: 'faults 1 40',
     file: 'src/aws/retry.ts',
-    from: 'await how.readBack?.()',
+    from: 'await policy.readBack?.()',
     to: 'undefined',
     noticed: /repeated blindly/,
   },

@@ -1,7 +1,7 @@
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
-import { within } from '../within.ts'
+import { withTimeout } from '../timeout.ts'
 import type { ClientConfig, CredentialProvider, Identity } from './client-config.ts'
 import { NO_CREDENTIALS } from './no-credentials.ts'
 
@@ -19,7 +19,7 @@ export function jobCredentials(config: ClientConfig, deadline: Deadline): Creden
   return async () => {
     let identity: Identity
     try {
-      identity = await within(chain(), deadline.requestMs(), deadline.cancelled)
+      identity = await withTimeout(chain(), deadline.requestMs(), deadline.cancelled)
     } catch (cause) {
       deadline.cancelled.throwIfAborted()
       throw notLoaded(cause, reasons)

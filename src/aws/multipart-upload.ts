@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { ZipPackage } from '../package/artifact.ts'
-import { within } from '../within.ts'
+import { withTimeout } from '../timeout.ts'
 
 /**
  * Larger packages go in parts of this size, so that memory does not grow with the package; it is the
@@ -71,5 +71,5 @@ async function discardParts(client: S3Client, destination: Destination, UploadId
   const ended = new AbortController()
   const work = client.send(command, { abortSignal: ended.signal })
   // What went wrong is said by the upload's own error.
-  await within(work, CLEAN_UP_MS, ended.signal).catch(() => ended.abort())
+  await withTimeout(work, CLEAN_UP_MS, ended.signal).catch(() => ended.abort())
 }

@@ -30,7 +30,7 @@ export async function lookUp(
   artifact: Artifact & { kind: 'image' | 's3-object' },
   { aws, deadline }: Context,
 ): Promise<string | undefined> {
-  const limited = deadline.within(OPTIONAL_LIMIT_MS)
+  const limited = deadline.atMost(OPTIONAL_LIMIT_MS)
   if (artifact.kind === 'image') return aws.imageDigest(artifact.image, limited)
   return (await (await aws.objectStore(limited)).look(artifact)).sha256
 }

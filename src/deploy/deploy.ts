@@ -1,23 +1,23 @@
 import type { Artifact } from '../package/artifact.ts'
 import type { Context } from './context.ts'
 import { dryRun } from './dry-run.ts'
+import { hasCode } from './has-code.ts'
 import { readTarget } from './read-target.ts'
 import { findNewest, release } from './release.ts'
-import { keepCode, replaceCode } from './replace-code.ts'
-import { runsAlready } from './runs-already.ts'
+import { keepCode, replaceCode } from './send-code.ts'
 
 /**
  * Brings one function to the artifact's code: read, update unless unchanged, settle, publish, move
  * the alias. It can be interrupted at any point; a second run finishes what a first one left. What
  * was reached stands in the facts of the context's progress.
  *
- * @throws {DeployError} saying what failed, why, and what to change
+ * @throws {DeployError | ServiceError} saying what failed
  */
 export async function deploy(artifact: Artifact, context: Context): Promise<void> {
   const { plan, progress } = context
   const { facts } = progress
   const { before, hash, alias } = await readTarget(artifact, context)
-  const same = runsAlready(hash, before, plan)
+  const same = hasCode(hash, before, plan)
   if (plan.dryRun) return dryRun(artifact, same, context)
   facts.unchanged = same && plan.skipUnchanged
   // Beside the upload: it only tells what was there, where no alias does.

@@ -1,14 +1,12 @@
-import { retry } from '../aws/retry.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
 import { type Artifact, DIRECT_LIMIT } from '../package/artifact.ts'
-import { checkPackage } from './check-package.ts'
 import { codeUpdate } from './code-update.ts'
-import { type Context, explained } from './context.ts'
+import type { Context } from './context.ts'
 import { lookUp, nameOf } from './current-hash.ts'
 import type { DryRunVerdict } from './facts.ts'
-import { isNumber } from './previous.ts'
-import { isReusable } from './publish.ts'
+import { preflight } from './preflight.ts'
+import { reuseVersion } from './reusable-version.ts'
 import { refuseOtherRevision } from './revision.ts'
 import { requireBucket } from './upload.ts'
 
@@ -21,12 +19,15 @@ export async function dryRun(artifact: Artifact, same: boolean, context: Context
   if (same) {
     facts.size = facts.before?.codeSize
     facts.verdict = { kind: 'nothing to ask' }
-    await findReusable(context)
+    if (facts.before !== undefined) {
+      // The version that the alias would stay at, because it has this code already.
+      await reuseVersion(facts.aliasBefore?.version, facts.before, context).catch(unknownIfDenied)
+    }
     return
   }
   if (facts.before !== undefined) {
     refuseOtherRevision(facts.before, context.plan)
-    await checkPackage(artifact, facts.before, context)
+    await preflight(artifact, facts.before, context)
   }
   const { source } = context.plan
   if (artifact.kind === 'zip' && 'upload' in source && source.upload && facts.before) {
@@ -42,16 +43,6 @@ export async function dryRun(artifact: Artifact, same: boolean, context: Context
     log.warning(`Lambda was not asked whether it accepts the update: ${verdict.why}`)
 }
 
-/** The version that the alias would stay at, because it has this code already. */
-async function findReusable({ aws, progress: { facts } }: Context): Promise<void> {
-  const version = facts.aliasBefore?.version
-  if (!isNumber(version) || facts.before === undefined) return
-  const candidate = await aws.lambda.getFunction(version).catch(unknownIfDenied)
-  if (candidate === undefined || !isReusable(candidate, facts.before)) return
-  facts.published = candidate
-  facts.newVersion = false
-}
-
 /** Asks Lambda to check the update and to change nothing. */
 async function validate(artifact: Artifact, context: Context): Promise<DryRunVerdict> {
   const { aws, progress } = context
@@ -62,10 +53,10 @@ async function validate(artifact: Artifact, context: Context): Promise<DryRunVer
   }
   const update = { ...codeUpdate(artifact, before, context), dryRun: true }
   try {
-    await retry(() => aws.lambda.updateCode(update), { kind: 'read' }, context)
+    await aws.lambda.updateCode(update, { failed: whyNot })
     return { kind: 'accepted' }
   } catch (error) {
-    if (!mayNotAsk(error)) return explained(whyNot, () => Promise.reject(error))
+    if (!mayNotAsk(error)) throw error
     await requireSource(artifact, context)
     return {
       kind: 'not asked',
@@ -88,8 +79,7 @@ async function requireSource(artifact: Artifact, context: Context): Promise<void
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     if (error.status !== 404) return
-    const { explain } = await import('../aws/explain.ts')
-    throw explain(error, missing)
+    throw error.saying(missing)
   }
   throw new DeployError({
     what: missing,

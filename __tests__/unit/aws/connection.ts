@@ -7,10 +7,11 @@ import { type Endpoint, startEndpoint } from '../../../emulator/aws/server.js'
 import { createWorld, type World } from '../../../emulator/aws/world.js'
 import { type Connection, connect } from '../../../src/aws/connect.ts'
 import { Deadline } from '../../../src/deadline.ts'
-import { DeployError } from '../../../src/errors.ts'
+import type { DeployError } from '../../../src/errors.ts'
 import type { ZipPackage } from '../../../src/package/artifact.ts'
 import { realClock } from '../../../src/real-clock.ts'
 import { zipOf } from '../emulator/clients.ts'
+import { failureOf } from '../failure-of.ts'
 import { createHost, FakeClock, type HostOptions, type TestHost } from '../host.ts'
 import { planOf } from '../plan/plan-of.ts'
 
@@ -51,11 +52,7 @@ export class TestConnection {
     inputs: Record<string, string> = {},
     then: (aws: Connection) => Promise<unknown> = async () => undefined,
   ): Promise<DeployError> {
-    const ended = await this.connect(inputs)
-      .then(then)
-      .catch((error: unknown) => error)
-    if (ended instanceof DeployError) return ended
-    throw new Error('no DeployError ended it', { cause: ended })
+    return failureOf(this.connect(inputs).then(then))
   }
 
   get operations(): string[] {

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { requireHome } from '../../../src/aws/home.ts'
+import { requireHomeDirectory } from '../../../src/aws/home-directory.ts'
 import { createConnection, NEW, type TestConnection } from './connection.ts'
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG'
@@ -123,7 +123,7 @@ test('a user without a home is told so, in the words of the system', () => {
   const find = () => {
     throw new Error('A system error occurred: uv_os_homedir returned ENOENT (no such file or directory)')
   }
-  expect(() => requireHome({}, find)).toThrow(/no home directory.*\n.*uv_os_homedir.*\nSet HOME/)
-  expect(() => requireHome({ HOME: '/github/home' }, find)).not.toThrow()
-  expect(() => requireHome({})).not.toThrow()
+  expect(() => requireHomeDirectory({}, find)).toThrow(/no home directory.*\n.*uv_os_homedir.*\nSet HOME/)
+  expect(() => requireHomeDirectory({ HOME: '/github/home' }, find)).not.toThrow()
+  expect(() => requireHomeDirectory({})).not.toThrow()
 })

@@ -21,7 +21,7 @@ afterEach(() => aws.close())
 
 const location = { bucket: 'packages', key: 'checkout.zip', owner: OWNER }
 const hexOf = (sha256: string) => Buffer.from(sha256, 'base64').toString('hex')
-const put = (bytes = NEW, where = location) => store.put(aws.zip(bytes), where, () => {})
+const put = (bytes = NEW, where = location) => store.put(aws.zip(bytes), where, { onSent: () => {} })
 const thrown = (work: Promise<unknown>) =>
   work.then(
     () => undefined,

@@ -11,7 +11,7 @@ import { deploy } from '../../../src/deploy/deploy.ts'
 import { type Outcome, statusOf } from '../../../src/deploy/outcome.ts'
 import { previousVersion } from '../../../src/deploy/previous.ts'
 import { Progress } from '../../../src/deploy/progress.ts'
-import { DeployError } from '../../../src/errors.ts'
+import type { DeployError } from '../../../src/errors.ts'
 import { readInputs } from '../../../src/inputs/inputs.ts'
 import { Problems } from '../../../src/inputs/problems.ts'
 import type { Artifact, ZipPackage } from '../../../src/package/artifact.ts'
@@ -19,6 +19,7 @@ import { makePlan } from '../../../src/plan/plan.ts'
 import { planSource, type Source } from '../../../src/plan/source.ts'
 import { isChanged } from '../../../src/report/reached.ts'
 import { zipOf } from '../emulator/clients.ts'
+import { failureOf } from '../failure-of.ts'
 import { createHost, FakeClock, type HostOptions, type TestHost } from '../host.ts'
 import { createInputs } from '../inputs/create-inputs.ts'
 
@@ -45,6 +46,8 @@ export class Stage {
   /** Path of a zip with the new code. */
   readonly zip = this.file('new.zip', NEW)
   progress: Progress
+  /** The account of the credentials, where the last deployment knew it. */
+  account: string | undefined
 
   constructor(world: World, endpoint: Endpoint, host: TestHost) {
     this.clock = host.clock
@@ -87,6 +90,7 @@ export class Stage {
     const { clock, signal, random, log } = host
     const deadline = new Deadline(plan.waitTimeoutMs, clock, signal, random)
     const aws = await connect(plan, host, deadline)
+    this.account = aws.account
     this.progress = new Progress(host)
     const { progress } = this
     await deploy(this.#artifact(plan.source), { plan, aws, host, log, deadline, progress })
@@ -105,9 +109,7 @@ export class Stage {
 
   /** The error that a deployment ends with. */
   async failure(inputs?: Inputs): Promise<DeployError> {
-    const ended = await this.deploy(inputs).catch((error: unknown) => error)
-    if (ended instanceof DeployError) return ended
-    throw new Error('no DeployError ended the deployment', { cause: ended })
+    return failureOf(this.deploy(inputs), () => this.account)
   }
 
   #artifact(source: Source): Artifact {
