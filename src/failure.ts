@@ -1,6 +1,6 @@
 import { accountOf } from './arn.ts'
 import { explain } from './aws/explain.ts'
-import type { Known } from './aws/remedy.ts'
+import type { ErrorContext } from './aws/remedy.ts'
 import { ServiceError } from './aws/service-error.ts'
 import { DeployError } from './errors.ts'
 import type { Environment } from './inputs/fields.ts'
@@ -35,8 +35,8 @@ export async function explainFailure(cause: unknown, env: Environment, facts: Pl
   return error.with(wholePolicy(inputsByName(env), { ...facts, account }))
 }
 
-/** The error as it is told, without a policy. */
-export function asDeployError(cause: unknown, known: Known = {}): DeployError {
+/** The same without a policy. */
+export function asDeployError(cause: unknown, known: ErrorContext = {}): DeployError {
   if (cause instanceof DeployError) return cause
   if (cause instanceof ServiceError) return explain(cause, cause.what ?? 'A request to AWS failed.', known)
   return new DeployError({

@@ -6,7 +6,7 @@ import { deploy } from './deploy/deploy.ts'
 import { type Outcome, statusOf } from './deploy/outcome.ts'
 import { Progress } from './deploy/progress.ts'
 import type { DeployError } from './errors.ts'
-import type { Host } from './host.ts'
+import type { Host, Log } from './host.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
 import { Problems } from './inputs/problems.ts'
 import { type Prepared, pack, prepare } from './package/prepare.ts'
@@ -45,6 +45,7 @@ export async function main(host: Host): Promise<void> {
       import('./deploy/reconcile.ts'),
     ])
     error = await explainFailure(ended, host.env, placeOf(step))
+    logOmittedSnippets(error, host.log)
     if (step.context !== undefined) await reconcile(step.context)
   }
   report(outcomeOf(step, error), { ...host, jobSummary: inputs.jobSummary })
@@ -79,6 +80,13 @@ async function carryOut(step: Step, prepared: Prepared, host: Host): Promise<voi
     for (const warning of artifact.warnings) host.log.warning(warning)
     return deploy(artifact, context)
   })
+}
+
+/** What is too long for an annotation is to be found in the log, which the annotation points at. */
+function logOmittedSnippets(error: DeployError, log: Log): void {
+  for (const { title, text } of error.omittedSnippets) {
+    for (const line of [title, ...text.split('\n')]) log.info(line)
+  }
 }
 
 /** Where the function is, as far as the step has found out. */

@@ -131,6 +131,17 @@ test('an error that nobody foresaw is told as one', async () => {
   expect(exitCode).toBe(1)
 })
 
+test('a policy that is too long for the annotation is in the log, as the annotation says', async () => {
+  existing()
+  stage.world.addBucket({ name: 'packages' })
+  stage.world.deny({ action: 's3:PutObject' })
+  const { stdout } = await step.run({ 's3-bucket': 'packages', 's3-key': 'k'.repeat(1_000) })
+  const title = 'All permissions that this step needs, as the policy of its role:'
+  expect(stdout).toContain(`${title} see the log of this step`)
+  const policy = stage.host.lines.slice(stage.host.lines.indexOf(title) + 1, -1)
+  expect(JSON.parse(policy.join('\n'))).toMatchObject({ Version: '2012-10-17' })
+})
+
 test('job-summary false writes none, whether it worked or not', async () => {
   existing()
   expect((await step.run({ 'job-summary': 'false' })).summary).toBe('')

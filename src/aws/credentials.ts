@@ -12,7 +12,7 @@ import { STS_REQUEST, type StsContext } from './sts-request.ts'
 /** Credentials, and whose they are. */
 export interface Access {
   readonly credentials: CredentialProvider
-  /** Known if a role was assumed, the account is checked, or the source of the credentials says it. */
+  /** ErrorContext if a role was assumed, the account is checked, or the source of the credentials says it. */
   readonly account: string | undefined
 }
 

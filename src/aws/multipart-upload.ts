@@ -17,7 +17,7 @@ export interface Clients {
   /** Sends a request once. */
   readonly once: S3Client
   /** Opens a client that sends a failed request again. */
-  readonly persistent: () => S3Client
+  readonly retrying: () => S3Client
 }
 
 interface Destination {
@@ -37,12 +37,12 @@ export async function uploadInParts(
   zip: ZipPackage,
   destination: Destination,
   onSent: (sent: number) => void,
-  { once, persistent, abortSignal }: Clients & { readonly abortSignal: AbortSignal },
+  { once, retrying, abortSignal }: Clients & { readonly abortSignal: AbortSignal },
 ): Promise<string | undefined> {
   const { Upload } = await import('@aws-sdk/lib-storage')
   const body = createReadStream(zip.path, { highWaterMark: 1024 * 1024, end: zip.size - 1 })
   const upload = new Upload({
-    client: persistent(),
+    client: retrying(),
     partSize: PART_BYTES,
     queueSize: PARTS_AT_A_TIME,
     leavePartsOnError: true,

@@ -43,7 +43,7 @@ export class ObjectStore {
     const open = (how: S3ClientConfig) => new S3Client({ ...how, forcePathStyle: pathStyle })
     const clients = {
       once: open(config),
-      persistent: () => open({ ...config, retryStrategy: untilDeadline('s3:PutObject', context) }),
+      retrying: () => open({ ...config, retryStrategy: untilDeadline('s3:PutObject', context) }),
     }
     return new ObjectStore(clients, config.region, context)
   }

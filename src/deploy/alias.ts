@@ -8,7 +8,7 @@ import type { AliasMove } from './facts.ts'
 
 type Wanted = NonNullable<ReleasePlan['alias']>
 
-/** Where the alias shall point, and what it is to be told. */
+/** Where the alias shall point, and its description. */
 interface Move {
   readonly wanted: Wanted
   readonly version: string

@@ -1,4 +1,4 @@
-import type { Artifact } from '../package/artifact.ts'
+import type { S3Package } from '../package/artifact.ts'
 import type { Context } from './context.ts'
 
 /**
@@ -7,9 +7,9 @@ import type { Context } from './context.ts'
  *
  * @throws {ServiceError} if it is another one, or the credentials may not look
  */
-export async function checkBucketOwner(artifact: Artifact, { aws }: Context): Promise<void> {
-  if (artifact.kind !== 's3-object' || artifact.owner === undefined) return
-  const { bucket, key, owner } = artifact
-  const failed = `Account ${owner} could not be confirmed as the owner of s3://${bucket}/${key} (\`s3-bucket-owner\`).`
-  await (await aws.objectStore()).look(artifact, { failed })
+export async function checkBucketOwner({ owner, ...object }: S3Package, { aws }: Context): Promise<void> {
+  if (owner === undefined) return
+  const place = `s3://${object.bucket}/${object.key}`
+  const failed = `Account ${owner} could not be confirmed as the owner of ${place} (\`s3-bucket-owner\`).`
+  await (await aws.objectStore()).look({ ...object, owner }, { failed })
 }

@@ -1,13 +1,14 @@
 import type { Artifact } from '../package/artifact.ts'
+import { moveAlias } from './alias.ts'
 import type { Context } from './context.ts'
 import { dryRun } from './dry-run.ts'
 import { hasCode } from './has-code.ts'
 import { readTarget } from './read-target.ts'
-import { findNewest, release } from './release.ts'
+import { findNewest, readyVersion } from './release.ts'
 import { keepCode, replaceCode } from './send-code.ts'
 
 /**
- * Brings one function to the artifact's code: read, update unless unchanged, settle, publish, move
+ * Deploys an artifact to one function: read, update unless unchanged, wait, publish, move
  * the alias. It can be interrupted at any point; a second run finishes what a first one left. What
  * was reached stands in the facts of the context's progress.
  *
@@ -20,11 +21,13 @@ export async function deploy(artifact: Artifact, context: Context): Promise<void
   const same = hasCode(hash, before, plan)
   if (plan.dryRun) return dryRun(artifact, same, context)
   facts.unchanged = same && plan.skipUnchanged
-  // Beside the upload: it only tells what was there, where no alias does.
+  // Beside the upload: it only adds to the report, where no alias names the version before.
   const newest = plan.release !== undefined && alias === undefined ? findNewest(context) : undefined
   newest?.catch(() => undefined)
   if (facts.unchanged) await keepCode(artifact, before, context)
   else await replaceCode(artifact, before, context)
   await newest
-  if (plan.release !== undefined) await release(plan.release, artifact, context)
+  if (plan.release === undefined) return
+  const { version } = await readyVersion(plan.release, artifact, context)
+  if (plan.release.alias !== undefined) await moveAlias(plan.release.alias, version, context)
 }

@@ -53,10 +53,10 @@ async function validate(artifact: Artifact, context: Context): Promise<DryRunVer
   }
   const update = { ...codeUpdate(artifact, before, context), dryRun: true }
   try {
-    await aws.lambda.updateCode(update, { failed: whyNot })
+    await aws.lambda.updateCode(update, { failed: dryRunFailure })
     return { kind: 'accepted' }
   } catch (error) {
-    if (!mayNotAsk(error)) throw error
+    if (!lacksUpdatePermission(error)) throw error
     await requireSource(artifact, context)
     return {
       kind: 'not asked',
@@ -87,16 +87,16 @@ async function requireSource(artifact: Artifact, context: Context): Promise<void
   })
 }
 
-/** What a dry run that failed shows; nobody may call a lost connection Lambda's verdict. */
-function whyNot({ reach, conflict, throttled }: ServiceError): string {
+/** What a dry run that failed shows; a lost connection is not Lambda's answer. */
+function dryRunFailure({ reach, conflict, throttled }: ServiceError): string {
   if (conflict || throttled) return 'Lambda was too busy to check the update.'
   return reach === 'refused'
     ? 'Lambda would reject this update.'
     : 'Lambda could not be asked to check the update.'
 }
 
-/** A denial by S3 is Lambda's verdict: the update itself would meet it, too. */
-function mayNotAsk(error: unknown): boolean {
+/** A denial by S3 is Lambda's own answer: the update itself would meet it, too. */
+function lacksUpdatePermission(error: unknown): boolean {
   return error instanceof ServiceError && error.accessDenied && !/denied by S3/.test(error.words)
 }
 

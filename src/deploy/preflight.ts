@@ -9,7 +9,7 @@ import { nameOf } from './current-hash.ts'
 /** A step has at most ten annotations of a kind; some are left for others. */
 const MOST_WARNINGS = 6
 
-/** Loads the check while something else is waited for: it is needed a moment later. */
+/** Loads the preflight while something else is waited for: it is needed a moment later. */
 export function loadPreflight(artifact: Artifact, { plan }: Context): void {
   if (plan.preflight !== 'off' && artifact.kind === 'zip') void import('../package/preflight.ts')
 }
@@ -48,10 +48,9 @@ export async function preflight(
     for (const finding of findings.slice(MOST_WARNINGS)) log.info(sentence(finding))
     return findings
   }
-  await progress.phase('Check the package', work, (findings) => {
-    const count = findings.length === 1 ? '1 problem' : `${findings.length} problems`
-    const found = findings.length === 0 ? 'no problems found' : `${count} found`
-    return `Package of ${readableSize(artifact.size)}: ${found}`
+  await progress.phase('Preflight', work, ({ length }) => {
+    const count = length === 1 ? '1 finding' : `${length || 'no'} findings`
+    return `Preflight of ${readableSize(artifact.size)}: ${count}`
   })
 }
 

@@ -24,7 +24,7 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
   const aliasName = plan.release?.alias?.name
   loadPreflight(artifact, context)
   return progress.phase('Read', async () => {
-    const options = { failed: (error: ServiceError) => notRead(error, context) }
+    const options = { failed: (error: ServiceError) => readFailure(error, context) }
     const [known, alias, hash] = await Promise.all([
       aws.lambda.getFunction(undefined, options).then((state) => {
         facts.before = state
@@ -33,7 +33,7 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
       aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName, options),
       plan.skipUnchanged ? currentHash(artifact, context) : undefined,
     ])
-    log.info(firstLine(known, alias, context))
+    log.info(describeTarget(known, alias, context))
     Object.assign(facts, { aliasBefore: alias, sha256: hash })
     refuseMismatch(artifact, known, plan)
     const before = plan.dryRun ? known : await waitUntilIdle(known, context)
@@ -42,7 +42,7 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
   })
 }
 
-function notRead(error: ServiceError, { plan: { target }, aws }: Context): string {
+function readFailure(error: ServiceError, { plan: { target }, aws }: Context): string {
   const account = aws.account === undefined ? '' : ` (account ${aws.account})`
   const place = `in ${target.region}${account}`
   if (error.notFound) return `Function ${target.functionName} was not found ${place}.`
@@ -50,7 +50,7 @@ function notRead(error: ServiceError, { plan: { target }, aws }: Context): strin
 }
 
 /** e.g. `greeting in eu-west-1: Zip, x86_64, nodejs24.x, 158 B, code OguaX0SyQj, live = version 1`. */
-function firstLine(known: FunctionState, alias: AliasState | undefined, { plan }: Context): string {
+function describeTarget(known: FunctionState, alias: AliasState | undefined, { plan }: Context): string {
   const { name, packageType, architecture, runtime, codeSize, codeSha256 } = known
   const wanted = plan.release?.alias?.name
   const parts = [

@@ -3,18 +3,12 @@ import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import type { Artifact } from '../package/artifact.ts'
 import type { ReleasePlan } from '../plan/release.ts'
-import { moveAlias } from './alias.ts'
 import type { Context } from './context.ts'
 import { publish, waitUntilReady } from './publish.ts'
 import { reuseVersion } from './reusable-version.ts'
+import { refuseOtherRevision } from './revision.ts'
 import { sendCode } from './send-code.ts'
 import { versionReady } from './wait-state.ts'
-
-/** Publishes what `$LATEST` has become and moves the alias there. */
-export async function release(plan: ReleasePlan, artifact: Artifact, context: Context): Promise<void> {
-  const version = await readyVersion(plan, artifact, context)
-  if (plan.alias !== undefined) await moveAlias(plan.alias, version.version, context)
-}
 
 /** The newest published version, which tells what was there where no alias does; without permission unknown. */
 export async function findNewest({
@@ -35,15 +29,20 @@ export async function findNewest({
   }
 }
 
-async function readyVersion(plan: ReleasePlan, artifact: Artifact, context: Context): Promise<FunctionState> {
+/** The version that has what `$LATEST` has become, once it can serve: published, unless one has it already. */
+export async function readyVersion(
+  plan: ReleasePlan,
+  artifact: Artifact,
+  context: Context,
+): Promise<FunctionState> {
   const { facts } = context.progress
   const { before, current } = facts
   if (before === undefined || current === undefined) throw new Error('nothing was read before the release')
-  const sentInVain = facts.update !== 'not sent' && before.codeSha256 === current.codeSha256
+  const sentUnchanged = facts.update !== 'not sent' && before.codeSha256 === current.codeSha256
   const { kmsKeyArn = before.sourceKmsKeyArn } = context.plan
   // A version keeps the key that its code was stored with.
   const comparable = plan.publishTo === undefined && kmsKeyArn === before.sourceKmsKeyArn
-  const reused = sentInVain && comparable ? await findReusable(current, context) : undefined
+  const reused = sentUnchanged && comparable ? await findReusable(current, context) : undefined
   if (reused !== undefined) return reused
   const version = await publish(plan, current, context)
   if (facts.update !== 'not sent' || versionReady(version).kind !== 'failed') {
@@ -53,6 +52,7 @@ async function readyVersion(plan: ReleasePlan, artifact: Artifact, context: Cont
   context.log.warning(
     `Version ${version.version} has this code, but failed to start: the code is sent again for a new version.`,
   )
+  refuseOtherRevision(before, context.plan)
   const again = await sendCode(artifact, before, context)
   return waitUntilReady(await publish(plan, again, context), context)
 }

@@ -25,8 +25,7 @@ export async function sendCode(
   before: FunctionState,
   context: Context,
 ): Promise<FunctionState> {
-  refuseOtherRevision(before, context.plan)
-  await checkBucketOwner(artifact, context)
+  if (artifact.kind === 's3-object') await checkBucketOwner(artifact, context)
   const { source } = context.plan
   const upload = 'upload' in source ? source.upload : undefined
   const sent =

@@ -29,7 +29,7 @@ export async function updateCode(
     'Upload',
     () =>
       aws.lambda.updateCode(update, {
-        failed: (error) => notUpdated(error, artifact, before),
+        failed: (error) => updateFailure(error, artifact, before),
         onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
         readBack: () => readBack(artifact, before, context),
         onState: (state) => {
@@ -54,7 +54,7 @@ export async function updateCode(
 }
 
 /** What became of an update that failed, by who said no. */
-function notUpdated(error: ServiceError, artifact: Artifact, { name }: FunctionState): string {
+function updateFailure(error: ServiceError, artifact: Artifact, { name }: FunctionState): string {
   const of = artifact.kind === 'zip' ? name : `${name} (${nameOf(artifact)})`
   if (error.conflict) return `${of} was kept busy by other updates until the time was up.`
   if (error.throttled) return `Lambda went on throttling the update of ${of}.`

@@ -29,7 +29,6 @@ export interface Plan {
   readonly dryRun: boolean
   /** What a finding of the checks on the package does; `off` makes none. */
   readonly preflight: 'warn' | 'error' | 'off'
-  readonly waitTimeoutMs: number
   /** Undefined: no version is published. */
   readonly release?: ReleasePlan
   /** Oddities that do not stop the deployment, as sentences. */
@@ -57,7 +56,6 @@ export function makePlan(inputs: Inputs, source: Source | undefined, problems: P
     skipUnchanged: inputs.skipUnchanged,
     dryRun: inputs.dryRun,
     preflight: inputs.preflight,
-    waitTimeoutMs: inputs.waitTimeoutSeconds * 1000,
     ...(release && { release }),
     warnings,
   }

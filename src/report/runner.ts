@@ -16,14 +16,6 @@ import { inertLine, inertText } from './inert.ts'
 export const runnerLog: Log = {
   info: (message) => write(inertLine(message)),
   warning: (message) => command('warning', inertText(message)),
-  group: async (title, phase) => {
-    command('group', inertLine(title))
-    try {
-      return await phase()
-    } finally {
-      command('endgroup', '')
-    }
-  },
 }
 
 /** Hides a value in everything that is printed from now on. */

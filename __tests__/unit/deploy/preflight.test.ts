@@ -18,7 +18,7 @@ const warnings = () => stage.host.lines.filter((line) => line.startsWith('warnin
 
 test('a sound package is checked in silence', async () => {
   await stage.deploy({ preflight: 'error' })
-  expect(stage.progress.phases.map(({ name }) => name)).toContain('Check the package')
+  expect(stage.progress.phases.map(({ name }) => name)).toContain('Preflight')
   expect(warnings()).toEqual([])
 })
 
@@ -48,7 +48,7 @@ test('without checks there are none', async () => {
   stage.file('new.zip', WITHOUT_HANDLER)
   await stage.deploy({ preflight: 'off' })
   expect(warnings()).toEqual([])
-  expect(stage.progress.phases.map(({ name }) => name)).not.toContain('Check the package')
+  expect(stage.progress.phases.map(({ name }) => name)).not.toContain('Preflight')
 })
 
 test('code that runs already is checked too before it is released', async () => {

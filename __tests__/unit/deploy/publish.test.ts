@@ -85,7 +85,7 @@ test('a version that cannot be started never gets the alias', async () => {
   expect(stage.progress.facts.ready).toBeUndefined()
 })
 
-test('a version that failed to start once is published anew by the next run', async () => {
+test('a version that failed to start once is published anew by the next run, and checked once', async () => {
   const fn = stage.world.addFunction({
     name: 'checkout',
     zip: NEW,
@@ -96,8 +96,9 @@ test('a version that failed to start once is published anew by the next run', as
     ],
     aliases: [{ name: 'live', version: '1' }],
   })
-  const deployment = await stage.deploy({ alias: 'live' })
+  const deployment = await stage.deploy({ alias: 'live', preflight: 'warn' })
   expect(deployment).toMatchObject({ status: 'deployed', changed: false, published: { version: '3' } })
+  expect(stage.progress.phases.filter(({ name }) => name === 'Preflight')).toHaveLength(1)
   expect(fn.aliases.get('live')?.version).toBe('3')
   expect(stage.host.lines).toContainEqual(
     expect.stringMatching(/^warning: Version 2 has this code, but failed to start: /),

@@ -88,7 +88,7 @@ export class Stage {
     if (plan === undefined) throw new Error('nothing is planned')
     const { host } = this
     const { clock, signal, random, log } = host
-    const deadline = new Deadline(plan.waitTimeoutMs, clock, signal, random)
+    const deadline = new Deadline(read.waitTimeoutSeconds * 1000, clock, signal, random)
     const aws = await connect(plan, host, deadline)
     this.account = aws.account
     this.progress = new Progress(host)

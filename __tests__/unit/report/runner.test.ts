@@ -46,7 +46,6 @@ function byCore(calls: readonly (readonly unknown[])[]) {
 async function byUs(text: string, env: Record<string, string>) {
   runnerLog.info(text)
   runnerLog.warning(text)
-  await runnerLog.group(text, async () => runnerLog.info('within'))
   mask(text)
   fail(new DeployError({ what: text, why: text }), `Not deployed: ${text}`)
   setOutputs({ one: text, 'two-words': text }, env)
@@ -55,9 +54,6 @@ async function byUs(text: string, env: Record<string, string>) {
 const asCore = (text: string) => [
   ['info', inertLine(text)],
   ['warning', inertText(text)],
-  ['startGroup', inertLine(text)],
-  ['info', 'within'],
-  ['endGroup'],
   ['setSecret', text],
   ['error', inertText(`${text}\n${text}`), { title: inertLine(`Not deployed: ${text}`) }],
   ['setOutput', 'one', text],
@@ -104,13 +100,6 @@ test('a failure is one annotation with a title, and fails the step', async () =>
     properties: { title: 'Not deployed: a, b' },
     data: '50% done, it broke.\nA reason.',
   })
-})
-
-test('a group ends where its phase fails', async () => {
-  const stdout = await capture(() =>
-    runnerLog.group('Update', async () => Promise.reject(new Error('no'))).catch(() => undefined),
-  )
-  expect(stdout).toBe('::group::Update\n::endgroup::\n')
 })
 
 test('a runner that keeps no files gets none', () => {
