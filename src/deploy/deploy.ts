@@ -3,9 +3,11 @@ import { moveAlias } from './alias.ts'
 import type { Context } from './context.ts'
 import { dryRun } from './dry-run.ts'
 import { hasCode } from './has-code.ts'
+import { preflight } from './preflight.ts'
 import { readTarget } from './read-target.ts'
 import { findNewest, readyVersion } from './release.ts'
-import { keepCode, replaceCode } from './send-code.ts'
+import { refuseOtherRevision } from './revision.ts'
+import { keepCode, sendCode } from './send-code.ts'
 
 /**
  * Deploys an artifact to one function: read, update unless unchanged, wait, publish, move
@@ -25,7 +27,11 @@ export async function deploy(artifact: Artifact, context: Context): Promise<void
   const newest = plan.release !== undefined && alias === undefined ? findNewest(context) : undefined
   newest?.catch(() => undefined)
   if (facts.unchanged) await keepCode(artifact, before, context)
-  else await replaceCode(artifact, before, context)
+  else {
+    refuseOtherRevision(before, plan)
+    await preflight(artifact, before, context)
+    await sendCode(artifact, before, context)
+  }
   await newest
   if (plan.release === undefined) return
   const { version } = await readyVersion(plan.release, artifact, context)

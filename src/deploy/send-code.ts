@@ -4,20 +4,8 @@ import type { Artifact } from '../package/artifact.ts'
 import { checkBucketOwner } from './bucket-owner.ts'
 import type { Context } from './context.ts'
 import { preflight } from './preflight.ts'
-import { refuseOtherRevision } from './revision.ts'
 import { updateCode } from './update.ts'
 import { uploadToS3 } from './upload.ts'
-
-/** Checks the package, and sends it. */
-export async function replaceCode(
-  artifact: Artifact,
-  before: FunctionState,
-  context: Context,
-): Promise<void> {
-  refuseOtherRevision(before, context.plan)
-  await preflight(artifact, before, context)
-  await sendCode(artifact, before, context)
-}
 
 /** Uploads the package through S3 where a bucket is given, and updates the function. */
 export async function sendCode(
