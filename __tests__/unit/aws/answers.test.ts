@@ -6,7 +6,7 @@ import { HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { explain } from '../../../src/aws/explain.ts'
 import { ServiceError } from '../../../src/aws/service-error.ts'
-import { setAwsEnvironment } from '../deploy/stage.ts'
+import { setAwsEnvironment } from './test-aws.ts'
 
 /** What the service answers to the next request, byte for byte. */
 let answer: { status: number; headers?: Record<string, string>; body?: string }

@@ -1,5 +1,5 @@
 import type { Fault } from '../../../emulator/aws/faults.js'
-import { createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
+import { LIVE, NEW, sha256, useAws } from '../aws/test-aws.ts'
 
 /** The work is done, but nobody hears of it. */
 const LOST: [string, Fault][] = [
@@ -15,33 +15,23 @@ const VAIN: [string, Fault][] = [
   ['a failing service', { fault: { status: 503, errorType: 'ServiceUnavailableException' } }],
 ]
 
-let stage: Stage
-beforeEach(async () => {
-  stage = await createStage()
-})
-afterEach(() => stage.close())
+const aws = useAws()
 
-const existing = () =>
-  stage.world.addFunction({
-    name: 'checkout',
-    zip: OLD,
-    versions: [{}],
-    aliases: [{ name: 'live', version: '1' }],
-  })
+const existing = () => aws.addFunction({ ...LIVE })
 
 test.each(LOST)('after %s an update that was done is read back, not repeated', async (_, fault) => {
   existing()
-  stage.endpoint.faults.add({ operation: 'UpdateFunctionCode', ...fault })
-  const deployment = await stage.deploy()
+  aws.endpoint.faults.add({ operation: 'UpdateFunctionCode', ...fault })
+  const deployment = await aws.deploy()
   expect(deployment).toMatchObject({ status: 'deployed', current: { codeSha256: sha256(NEW) } })
-  expect(stage.count('UpdateFunctionCode')).toBe(1)
+  expect(aws.count('UpdateFunctionCode')).toBe(1)
 })
 
 test.each(VAIN)('after %s an update that was not done is sent again', async (_, fault) => {
   existing()
-  stage.endpoint.faults.add({ operation: 'UpdateFunctionCode', ...fault })
-  expect((await stage.deploy()).current.codeSha256).toBe(sha256(NEW))
-  expect(stage.operations).toEqual([
+  aws.endpoint.faults.add({ operation: 'UpdateFunctionCode', ...fault })
+  expect((await aws.deploy()).current.codeSha256).toBe(sha256(NEW))
+  expect(aws.operations).toEqual([
     'GetFunction',
     'UpdateFunctionCode',
     'GetFunction',
@@ -51,76 +41,76 @@ test.each(VAIN)('after %s an update that was not done is sent again', async (_, 
 })
 
 test('the same code sent on purpose is sent again where its first try was lost', async () => {
-  stage.world.addFunction({ name: 'checkout', zip: NEW })
-  stage.endpoint.faults.add({ operation: 'UpdateFunctionCode', fault: 'reset-before' })
-  expect((await stage.deploy({ 'skip-unchanged': 'false' })).status).toBe('deployed')
-  expect(stage.count('UpdateFunctionCode')).toBe(2)
+  aws.addFunction({ zip: NEW })
+  aws.endpoint.faults.add({ operation: 'UpdateFunctionCode', fault: 'reset-before' })
+  expect((await aws.deploy({ 'skip-unchanged': 'false' })).status).toBe('deployed')
+  expect(aws.count('UpdateFunctionCode')).toBe(2)
 })
 
 test.each(LOST)(
   'after %s a publication is asked for again and no second version is made',
   async (_, fault) => {
     const fn = existing()
-    stage.endpoint.faults.add({ operation: 'PublishVersion', ...fault })
-    expect((await stage.deploy({ alias: 'live' })).published?.version).toBe('2')
+    aws.endpoint.faults.add({ operation: 'PublishVersion', ...fault })
+    expect((await aws.deploy({ alias: 'live' })).published?.version).toBe('2')
     expect([...fn.versions.keys()]).toEqual(['1', '2'])
   },
 )
 
 test.each(LOST)('after %s an alias that was moved is read back, not moved again', async (_, fault) => {
   const fn = existing()
-  stage.endpoint.faults.add({ operation: 'UpdateAlias', ...fault })
-  expect((await stage.deploy({ alias: 'live' })).alias).toMatchObject({ from: '1', to: '2' })
-  expect(stage.count('UpdateAlias')).toBe(1)
+  aws.endpoint.faults.add({ operation: 'UpdateAlias', ...fault })
+  expect((await aws.deploy({ alias: 'live' })).alias).toMatchObject({ from: '1', to: '2' })
+  expect(aws.count('UpdateAlias')).toBe(1)
   expect(fn.aliases.get('live')?.version).toBe('2')
 })
 
 test.each(LOST)('after %s an alias that was created is read back, not created again', async (_, fault) => {
   existing()
-  stage.endpoint.faults.add({ operation: 'CreateAlias', ...fault })
-  expect((await stage.deploy({ alias: 'beta' })).alias).toMatchObject({ from: undefined, to: '2' })
-  expect(stage.count('CreateAlias')).toBe(1)
+  aws.endpoint.faults.add({ operation: 'CreateAlias', ...fault })
+  expect((await aws.deploy({ alias: 'beta' })).alias).toMatchObject({ from: undefined, to: '2' })
+  expect(aws.count('CreateAlias')).toBe(1)
 })
 
 test.each(VAIN)('after %s an alias that was not moved is moved again', async (_, fault) => {
   existing()
-  stage.endpoint.faults.add({ operation: 'UpdateAlias', ...fault })
-  expect((await stage.deploy({ alias: 'live' })).alias?.to).toBe('2')
-  expect(stage.count('UpdateAlias')).toBe(2)
+  aws.endpoint.faults.add({ operation: 'UpdateAlias', ...fault })
+  expect((await aws.deploy({ alias: 'live' })).alias?.to).toBe('2')
+  expect(aws.count('UpdateAlias')).toBe(2)
 })
 
 test.each(VAIN)('after %s a read is sent again', async (_, fault) => {
   existing()
-  stage.endpoint.faults.add({ operation: 'GetFunction', times: 3, ...fault })
-  expect((await stage.deploy()).status).toBe('deployed')
+  aws.endpoint.faults.add({ operation: 'GetFunction', times: 3, ...fault })
+  expect((await aws.deploy()).status).toBe('deployed')
 })
 
 const BROKEN = { status: 500, errorType: 'ServiceException', message: 'Internal error' }
 
 test('a read is repeated for as long as the step may wait, and no longer', async () => {
   existing()
-  stage.endpoint.faults.add({ operation: 'GetFunction', times: 1000, fault: BROKEN })
-  expect(await stage.failure({ 'wait-timeout-seconds': '60' })).toMatchObject({
+  aws.endpoint.faults.add({ operation: 'GetFunction', times: 1000, fault: BROKEN })
+  expect(await aws.failure({ 'wait-timeout-seconds': '60' })).toMatchObject({
     what: 'Function checkout could not be read in eu-west-1.',
     why: 'Internal error',
     code: 'ServiceException, HTTP 500',
     remedy: expect.stringContaining('Run the step again'),
   })
-  expect(stage.clock.now()).toBeGreaterThan(50_000)
-  expect(stage.clock.now()).toBeLessThanOrEqual(60_000)
+  expect(aws.clock.now()).toBeGreaterThan(50_000)
+  expect(aws.clock.now()).toBeLessThanOrEqual(60_000)
 })
 
 test('three seconds of a failing service do not end a wait for code that was sent', async () => {
   existing()
-  stage.endpoint.faults.add({ operation: 'GetFunction', nth: 2, times: 8, fault: BROKEN })
-  expect((await stage.deploy({ alias: 'live' })).alias?.to).toBe('2')
-  expect(stage.clock.now()).toBeGreaterThan(3_000)
+  aws.endpoint.faults.add({ operation: 'GetFunction', nth: 2, times: 8, fault: BROKEN })
+  expect((await aws.deploy({ alias: 'live' })).alias?.to).toBe('2')
+  expect(aws.clock.now()).toBeGreaterThan(3_000)
 })
 
 test('a write that nobody answers is sent five times at most', async () => {
   existing()
-  stage.endpoint.faults.add({ operation: 'UpdateFunctionCode', times: 1000, fault: BROKEN })
-  expect(await stage.failure()).toMatchObject({ code: 'ServiceException, HTTP 500' })
-  expect(stage.count('UpdateFunctionCode')).toBe(5)
-  expect(stage.progress.facts.update).toBe('unanswered')
+  aws.endpoint.faults.add({ operation: 'UpdateFunctionCode', times: 1000, fault: BROKEN })
+  expect(await aws.failure()).toMatchObject({ code: 'ServiceException, HTTP 500' })
+  expect(aws.count('UpdateFunctionCode')).toBe(5)
+  expect(aws.progress.facts.update).toBe('unanswered')
 })
