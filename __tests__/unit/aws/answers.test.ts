@@ -91,35 +91,6 @@ test('an answer that could not be read may mean that it was done; whatever the s
   expect(await getFunction()).toMatchObject({ reach: 'unknown', final: false, local: false })
 })
 
-test.each([
-  ['HEAD', head, { status: 301, headers: { 'x-amz-bucket-region': 'us-west-2' } }],
-  ['HEAD', head, { status: 400, headers: { 'x-amz-bucket-region': 'us-west-2' } }],
-  [
-    'PUT',
-    put,
-    {
-      status: 301,
-      headers: { 'x-amz-bucket-region': 'us-west-2' },
-      body: '<Error><Code>PermanentRedirect</Code><Message>The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.</Message></Error>',
-    },
-  ],
-  [
-    'PUT',
-    put,
-    {
-      status: 400,
-      body: "<Error><Code>AuthorizationHeaderMalformed</Code><Message>The authorization header is malformed; the region 'eu-west-1' is wrong; expecting 'us-west-2'</Message><Region>us-west-2</Region></Error>",
-    },
-  ],
-])('a bucket in another Region is told by that Region: %s, %j', async (_, send, sent) => {
-  answer = sent
-  const error = await send()
-  const { message, remedy } = explain(error, 'The package could not be uploaded.')
-  expect(remedy).toMatch(/^The bucket is in us-west-2, but Lambda takes packages only from/)
-  expect(message).not.toContain('Unknown')
-  expect(error.final).toBe(true)
-})
-
 test('a bucket that is not there is named', async () => {
   answer = {
     status: 404,

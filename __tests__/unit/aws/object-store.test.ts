@@ -91,10 +91,12 @@ test.each([
   ['HeadObject', 301, () => store.find(location)],
   ['HeadObject', 400, () => store.find(location)],
   ['PutObject', 301, () => put()],
+  ['PutObject', 400, () => put()],
   ['CreateMultipartUpload', 301, () => put(LARGE)],
 ])('%s refused with %s for its Region says where the bucket is', async (operation, status, ask) => {
   const headers = { 'x-amz-bucket-region': 'us-east-2' }
-  aws.endpoint.faults.add({ operation, fault: { status, errorType: 'PermanentRedirect', headers } })
+  const errorType = status === 301 ? 'PermanentRedirect' : 'AuthorizationHeaderMalformed'
+  aws.endpoint.faults.add({ operation, fault: { status, errorType, headers } })
   const error = await thrown(ask())
   expect(error).toMatchObject({ name: 'ServiceError', bucketRegion: 'us-east-2' })
   expect(explain(error as ServiceError, 'what').remedy).toMatch(/is in us-east-2.*own Region/)

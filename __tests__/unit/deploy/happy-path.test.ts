@@ -1,5 +1,5 @@
 import { previousVersion } from '../../../src/deploy/previous.ts'
-import { ARN, LIVE, NEW, OLD, sha256, useAws } from '../aws/test-aws.ts'
+import { ARN, NEW, OLD, sha256, useAws } from '../aws/test-aws.ts'
 
 const aws = useAws()
 
@@ -74,24 +74,6 @@ test('without permission to list versions the previous one stays unknown', async
   const deployment = await aws.deploy({ publish: 'true' })
   expect(deployment.published?.version).toBe('2')
   expect(previousVersion(deployment.facts)).toBeUndefined()
-})
-
-test('an alias is read with the function and moved at the end', async () => {
-  const fn = aws.addFunction({ ...LIVE })
-  const deployment = await aws.deploy({ alias: 'live' })
-
-  expect(aws.operations.slice(0, 2).sort()).toEqual(['GetAlias', 'GetFunction'])
-  expect(aws.operations.slice(2)).toEqual([
-    'UpdateFunctionCode',
-    'GetFunction',
-    'PublishVersion',
-    'UpdateAlias',
-  ])
-  expect(fn.aliases.get('live')).toMatchObject({ version: '2' })
-  expect(deployment).toMatchObject({
-    alias: { name: 'live', arn: `${ARN}:live`, from: '1', to: '2' },
-    previous: { version: '1' },
-  })
 })
 
 test('a change of the architecture alone is an update', async () => {

@@ -9,10 +9,8 @@ const ACTIVE = {
   stateReasonCode: undefined,
   transition: undefined,
 }
-const alias = { ...LIVE }
-
 test('a snapshot is waited for: the alias moves once the version is active and optimised', async () => {
-  const fn = aws.addFunction({ snapStart: true, versionSettle: { milliseconds: 90_000 }, ...alias })
+  const fn = aws.addFunction({ snapStart: true, versionSettle: { milliseconds: 90_000 }, ...LIVE })
   const deployment = await aws.deploy({ alias: 'live' })
   expect(deployment.published).toMatchObject({
     version: '2',
@@ -30,7 +28,7 @@ test('a snapshot is waited for: the alias moves once the version is active and o
 })
 
 test('an active version without its snapshot is not ready', async () => {
-  const fn = aws.addFunction({ snapStart: true, versionSettle: { reads: 3 }, ...alias })
+  const fn = aws.addFunction({ snapStart: true, versionSettle: { reads: 3 }, ...LIVE })
   let looks = 0
   aws.endpoint.onRequest(({ query }, phase) => {
     const version = fn.versions.get('2')
@@ -49,7 +47,7 @@ test('a version that cannot be started never gets the alias', async () => {
   const fn = aws.addFunction({
     snapStart: true,
     versionSettle: { outcome: { code: 'FunctionError.RuntimeInitError', reason: 'Cannot find module app' } },
-    ...alias,
+    ...LIVE,
   })
   expect(await aws.failure({ alias: 'live' })).toMatchObject({
     what: expect.stringMatching(/^Lambda failed to start version 2 /),
@@ -99,14 +97,6 @@ test('a version that fails again is an error, and sends the code once', async ()
   expect(fn.aliases.get('live')?.version).toBe('1')
 })
 
-test.each([
-  ['without publish-to goes live for nobody, and says what to set', {}, 'incomplete'],
-  ['with publish-to is live', { 'publish-to': 'LATEST_PUBLISHED' }, 'deployed'],
-])('new code on managed instances %s', async (_, inputs, status) => {
-  aws.addFunction({ managedInstances: true })
-  expect((await aws.deploy(inputs)).status).toBe(status)
-})
-
 test('an alias that points at $LATEST has no version to use again, and none to go back to', async () => {
   aws.addFunction({ zip: NEW, versions: [{ zip: OLD }], aliases: [{ name: 'live', version: '$LATEST' }] })
   const deployment = await aws.deploy({ alias: 'live', 'skip-unchanged': 'false' })
@@ -114,8 +104,11 @@ test('an alias that points at $LATEST has no version to use again, and none to g
   expect(previousVersion(deployment.facts)).not.toBe('$LATEST')
 })
 
-test('code that was sent in vain gets a version where the configuration is another', async () => {
-  aws.addFunction({ zip: NEW, memorySize: 256, ...alias, versions: [{ memorySize: 128 }] })
+test.each([
+  ['with another configuration', { memorySize: 256, ...LIVE, versions: [{ memorySize: 128 }] }],
+  ['with other code', { ...LIVE, versions: [{ zip: OLD }] }],
+])('where the alias has a version %s, code that was sent in vain gets one', async (_, seed) => {
+  aws.addFunction({ zip: NEW, ...seed })
   const deployment = await aws.deploy({ alias: 'live', 'skip-unchanged': 'false' })
   expect(deployment).toMatchObject({ published: { version: '2' }, alias: { from: '1', to: '2' } })
 })
@@ -140,7 +133,7 @@ test('publish-to is refused where nothing is managed, before anything is changed
 })
 
 test('the same code sent again gets no needless version', async () => {
-  const fn = aws.addFunction({ zip: NEW, ...alias })
+  const fn = aws.addFunction({ zip: NEW, ...LIVE })
   const deployment = await aws.deploy({ alias: 'live', 'skip-unchanged': 'false' })
   expect(deployment).toMatchObject({ status: 'deployed', changed: false, published: { version: '1' } })
   expect(aws.count('PublishVersion')).toBe(0)
@@ -155,18 +148,12 @@ test('without an alias the newest version is the one to use again', async () => 
   expect(aws.count('PublishVersion')).toBe(0)
 })
 
-test('where the alias has other code a version is published', async () => {
-  aws.addFunction({ zip: NEW, versions: [{ zip: OLD }], aliases: [{ name: 'live', version: '1' }] })
-  const deployment = await aws.deploy({ alias: 'live', 'skip-unchanged': 'false' })
-  expect(deployment).toMatchObject({ published: { version: '2' }, alias: { from: '1', to: '2' } })
-})
-
 test.each([
   ['$LATEST', { Version: '$LATEST', CodeSha256: sha256(NEW), State: 'Active' }],
   ['a version with other code', { Version: '1', CodeSha256: sha256(OLD), State: 'Active' }],
   ['nothing', {}],
 ])('an answer to a publication that names %s never gets the alias', async (_, body) => {
-  const fn = aws.addFunction({ ...alias })
+  const fn = aws.addFunction({ ...LIVE })
   aws.endpoint.faults.add({ operation: 'PublishVersion', fault: { status: 201, body } })
   expect((await aws.failure({ alias: 'live' })).what).toMatch(/^Lambda published something else/)
   expect(fn.aliases.get('live')?.version).toBe('1')
@@ -180,8 +167,8 @@ test('on managed instances unchanged code that callers do not reach is not live 
   expect((await aws.deploy()).status).toBe('unchanged')
 })
 
-test('an outage longer than a few writes is borne where a write may be repeated safely', async () => {
-  const fn = aws.addFunction({ ...alias })
+test('an outage longer than a few writes is waited out where a write may be repeated safely', async () => {
+  const fn = aws.addFunction({ ...LIVE })
   for (const operation of ['PublishVersion', 'UpdateAlias']) {
     aws.endpoint.faults.add({ operation, times: 12, fault: { status: 503 } })
   }

@@ -44,7 +44,7 @@ test('a publication is sent again after a conflict', async () => {
   expect(aws.operations.slice(4)).toEqual(['PublishVersion', 'GetFunction', 'PublishVersion', 'UpdateAlias'])
 })
 
-test('conflicts are borne as long as the wait may take, and no longer', async () => {
+test('conflicts are waited out as long as the step may take, and no longer', async () => {
   aws.endpoint.faults.add({
     operation: 'UpdateFunctionCode',
     times: 1000,

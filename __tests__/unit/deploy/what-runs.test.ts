@@ -1,4 +1,3 @@
-import type { FunctionVersion } from '../../../emulator/aws/lambda/version.js'
 import { LIVE, NEW, OLD, OTHER, sha256, useAws } from '../aws/test-aws.ts'
 
 const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
@@ -15,12 +14,7 @@ beforeEach(() => {
 })
 
 /** Once the update was taken, and before anybody looks again, something else happens to the function. */
-function meanwhile(change: (latest: FunctionVersion) => void) {
-  aws.endpoint.onRequest(({ operation }, phase) => {
-    const latest = aws.world.findFunction('checkout')?.latest
-    if (operation === 'UpdateFunctionCode' && phase === 'after' && latest !== undefined) change(latest)
-  })
-}
+const meanwhile = (change: () => void) => aws.once('UpdateFunctionCode', change, 'after')
 
 test.each([
   ['an image by tag', IMAGE, { imageUri: `${REPOSITORY}:v1` }, THEIRS],
@@ -28,20 +22,21 @@ test.each([
   ['a zip', {}, { zip: OLD }, sha256(OTHER)],
 ])('code that somebody else puts in the place of %s is never released', async (_, inputs, seed, theirs) => {
   const fn = aws.addFunction({ ...LIVE, ...seed })
-  meanwhile((latest) => {
-    latest.code = { ...latest.code, sha256: theirs }
+  meanwhile(() => {
+    fn.latest.code = { ...fn.latest.code, sha256: theirs }
   })
   const error = await aws.failure({ ...inputs, alias: 'live' })
   expect(error.what).toBe('Another deployment replaced the code of checkout while this one waited.')
   expect(error.why).toContain(`running ${theirs}`)
+  expect(error.remedy).toContain('`concurrency:` group')
   expect(fn.versions.size).toBe(1)
   expect(fn.aliases.get('live')?.version).toBe('1')
 })
 
 test('an architecture that is not the one that was asked for is an error', async () => {
   const fn = aws.addFunction({ ...LIVE })
-  meanwhile((latest) => {
-    latest.architectures = ['x86_64']
+  meanwhile(() => {
+    fn.latest.architectures = ['x86_64']
   })
   const error = await aws.failure({ architecture: 'arm64', alias: 'live' })
   expect(error.what).toBe('checkout runs on x86_64, not on arm64 as this step asked for.')
