@@ -21,7 +21,7 @@ export async function deploy(artifact: Artifact, context: Context): Promise<void
   const { facts } = progress
   const { before, hash, alias } = await readTarget(artifact, context)
   const same = hasCode(hash, before, plan)
-  if (plan.dryRun) return dryRun(artifact, same, context)
+  if (plan.dryRun) return dryRun(artifact, before, same, context)
   facts.unchanged = same && plan.skipUnchanged
   // Beside the upload: it only adds to the report, where no alias names the version before.
   const newest = plan.release !== undefined && alias === undefined ? findNewest(context) : undefined

@@ -1,3 +1,4 @@
+import type { FunctionState } from '../aws/function-state.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
 import { type Artifact, DIRECT_LIMIT } from '../package/artifact.ts'
@@ -11,31 +12,32 @@ import { refuseOtherRevision } from './revision.ts'
 import { requireBucket } from './upload.ts'
 
 /** Makes a plan: checks everything that can be checked, says what would change, and changes nothing. */
-export async function dryRun(artifact: Artifact, same: boolean, context: Context): Promise<void> {
+export async function dryRun(
+  artifact: Artifact,
+  before: FunctionState,
+  same: boolean,
+  context: Context,
+): Promise<void> {
   const { log, progress } = context
   const { facts } = progress
   facts.unchanged = same
   if (artifact.kind === 'zip') facts.size = artifact.size
   if (same) {
-    facts.size = facts.before?.codeSize
+    facts.size = before.codeSize
     facts.verdict = { kind: 'nothing to ask' }
-    if (facts.before !== undefined) {
-      // The version that the alias would stay at, because it has this code already.
-      await reuseVersion(facts.aliasBefore?.version, facts.before, context).catch(unknownIfDenied)
-    }
+    // The version that the alias would stay at, because it has this code already.
+    await reuseVersion(facts.aliasBefore?.version, before, context).catch(unknownIfDenied)
     return
   }
-  if (facts.before !== undefined) {
-    refuseOtherRevision(facts.before, context.plan)
-    await preflight(artifact, facts.before, context)
-  }
+  refuseOtherRevision(before, context.plan)
+  await preflight(artifact, before, context)
   const { source } = context.plan
-  if (artifact.kind === 'zip' && 'upload' in source && source.upload && facts.before) {
-    await requireBucket(artifact, source.upload, facts.before, context)
+  if (artifact.kind === 'zip' && 'upload' in source && source.upload) {
+    await requireBucket(artifact, source.upload, before, context)
   }
   const verdict = await progress.phase(
     'Dry run',
-    () => validate(artifact, context),
+    () => validate(artifact, before, context),
     ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined),
   )
   facts.verdict = verdict
@@ -44,16 +46,13 @@ export async function dryRun(artifact: Artifact, same: boolean, context: Context
 }
 
 /** Asks Lambda to check the update and to change nothing. */
-async function validate(artifact: Artifact, context: Context): Promise<DryRunVerdict> {
-  const { aws, progress } = context
-  const { before } = progress.facts
-  if (before === undefined) throw new Error('nothing was read before the dry run')
+async function validate(artifact: Artifact, before: FunctionState, context: Context): Promise<DryRunVerdict> {
   if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
     return { kind: 'not asked', why: 'the package is too large to be sent without its bucket.' }
   }
   const update = { ...codeUpdate(artifact, before, context), dryRun: true }
   try {
-    await aws.lambda.updateCode(update, { failed: dryRunFailure })
+    await context.aws.lambda.updateCode(update, { failed: dryRunFailure })
     return { kind: 'accepted' }
   } catch (error) {
     if (!lacksUpdatePermission(error)) throw error

@@ -121,12 +121,9 @@ export class TestAws {
     return connect(planned(inputs), this.host, this.#deadline(this.#options.limitMs ?? 600_000))
   }
 
-  /** The error that connecting, or what follows, ends with. */
-  connectFailure(
-    inputs?: Inputs,
-    then: (aws: Connection) => Promise<unknown> = async () => undefined,
-  ): Promise<DeployError> {
-    return failureOf(this.connect(inputs).then(then))
+  /** The error that connecting ends with. */
+  connectFailure(inputs?: Inputs): Promise<DeployError> {
+    return failureOf(this.connect(inputs))
   }
 
   /** Deploys the new zip, or what the inputs say, through the SDK. */

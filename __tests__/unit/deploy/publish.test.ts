@@ -107,7 +107,7 @@ test('an alias that points at $LATEST has no version to use again, and none to g
 test.each([
   ['with another configuration', { memorySize: 256, ...LIVE, versions: [{ memorySize: 128 }] }],
   ['with other code', { ...LIVE, versions: [{ zip: OLD }] }],
-])('where the alias has a version %s, code that was sent in vain gets one', async (_, seed) => {
+])('where the alias has a version %s, code that was sent unchanged gets one', async (_, seed) => {
   aws.addFunction({ zip: NEW, ...seed })
   const deployment = await aws.deploy({ alias: 'live', 'skip-unchanged': 'false' })
   expect(deployment).toMatchObject({ published: { version: '2' }, alias: { from: '1', to: '2' } })

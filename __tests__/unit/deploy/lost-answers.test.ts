@@ -9,7 +9,7 @@ const LOST: [string, Fault][] = [
   ['a failing service', { fault: { status: 500, errorType: 'ServiceException' }, after: true }],
 ]
 /** Nothing is done, and nobody can tell. */
-const VAIN: [string, Fault][] = [
+const NOT_DONE: [string, Fault][] = [
   ['a reset', { fault: 'reset-before' }],
   ['a connection that is dropped', { fault: 'refuse' }],
   ['a failing service', { fault: { status: 503, errorType: 'ServiceUnavailableException' } }],
@@ -27,7 +27,7 @@ test.each(LOST)('after %s an update that was done is read back, not repeated', a
   expect(aws.count('UpdateFunctionCode')).toBe(1)
 })
 
-test.each(VAIN)('after %s an update that was not done is sent again', async (_, fault) => {
+test.each(NOT_DONE)('after %s an update that was not done is sent again', async (_, fault) => {
   existing()
   aws.endpoint.faults.add({ operation: 'UpdateFunctionCode', ...fault })
   expect((await aws.deploy()).current.codeSha256).toBe(sha256(NEW))
@@ -72,14 +72,14 @@ test.each(LOST)('after %s an alias that was created is read back, not created ag
   expect(aws.count('CreateAlias')).toBe(1)
 })
 
-test.each(VAIN)('after %s an alias that was not moved is moved again', async (_, fault) => {
+test.each(NOT_DONE)('after %s an alias that was not moved is moved again', async (_, fault) => {
   existing()
   aws.endpoint.faults.add({ operation: 'UpdateAlias', ...fault })
   expect((await aws.deploy({ alias: 'live' })).alias?.to).toBe('2')
   expect(aws.count('UpdateAlias')).toBe(2)
 })
 
-test.each(VAIN)('after %s a read is sent again', async (_, fault) => {
+test.each(NOT_DONE)('after %s a read is sent again', async (_, fault) => {
   existing()
   aws.endpoint.faults.add({ operation: 'GetFunction', times: 3, ...fault })
   expect((await aws.deploy()).status).toBe('deployed')
