@@ -9,7 +9,7 @@ export const modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   $: () => (/* binding */ codeOf),
-  explain: () => (/* binding */ explain)
+  W: () => (/* binding */ explain)
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
@@ -25,11 +25,11 @@ var function_name = __webpack_require__(7299);
 
 
 /** IAM's own sentence; S3 puts the ARN into quotes. */
-const SAID = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: "?(?<resource>arn:[^\s"]+))?/;
+const IAM_DENIAL = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: "?(?<resource>arn:[^\s"]+))?/;
 /** What takes the place of an ARN that neither AWS nor the request names. */
 const UNKNOWN_RESOURCE = arn/* ARN_FORMS */.Et;
 /** Permissions that serve better, or not alone. */
-const BETTER = {
+const GRANTED_INSTEAD = {
     // The function's KMS key, and whether its code is the same, is in GetFunction only.
     'lambda:GetFunctionConfiguration': 'lambda:GetFunction',
     // An upload in parts decrypts as well.
@@ -37,16 +37,16 @@ const BETTER = {
 };
 /** Whether IAM named the missing permission. */
 function isNamed(error) {
-    return SAID.test(error.words);
+    return IAM_DENIAL.test(error.words);
 }
 /** The statement that allows a denied request, of AWS's own sentence, else of the request. */
 function missingStatement(error) {
-    const said = SAID.exec(error.words)?.groups;
+    const said = IAM_DENIAL.exec(error.words)?.groups;
     const action = said?.['action'] ?? error.operation;
     const [service = ''] = action.split(':');
     const asked = error.operation.startsWith(`${service}:`) ? error.resource : undefined;
     const resource = said?.['resource'] ?? asked ?? UNKNOWN_RESOURCE[service] ?? '*';
-    return statementSnippet(titleFor(error.words), BETTER[action] ?? action, general(resource));
+    return statementSnippet(titleFor(error.words), GRANTED_INSTEAD[action] ?? action, general(resource));
 }
 function statementSnippet(title, Action, Resource) {
     const text = JSON.stringify({ Effect: 'Allow', Action, Resource }, undefined, 2);
@@ -70,10 +70,10 @@ function titleFor(words) {
 }
 
 ;// CONCATENATED MODULE: ./src/aws/remedy.ts
-function coded(pattern) {
+function withCode(pattern) {
     return (error) => pattern.test(error.code);
 }
-function worded(pattern) {
+function withWords(pattern) {
     return (error) => pattern.test(error.words);
 }
 
@@ -91,7 +91,7 @@ function forBuckets() {
             when: (error) => /NoSuch(Key|Version)|Invalid version id/.test(`${error.code} ${error.words}`),
             remedy: 'Check `s3-key` and `s3-object-version`, and that an earlier step has uploaded the package.',
         },
-        { when: worded(/denied by S3|S3 Error Code: AccessDenied/), remedy: objectUnreadable },
+        { when: withWords(/denied by S3|S3 Error Code: AccessDenied/), remedy: objectUnreadable },
         { when: deniedWithoutReason, remedy: likelyCauses },
     ];
 }
@@ -154,12 +154,12 @@ var no_credentials = __webpack_require__(6757);
 /** For requests that were denied, by whatever policy. */
 function forPermissions() {
     return [
-        { when: worded(EXPLICIT), remedy: explicitlyDenied },
-        { when: worded(/not have permission to access the specified image/), remedy: imageUnreadable },
+        { when: withWords(EXPLICIT), remedy: explicitlyDenied },
+        { when: withWords(/not have permission to access the specified image/), remedy: imageUnreadable },
         { when: withoutReason, remedy: ofAnotherAccount },
         { when: (error) => error.accessDenied, remedy: denied },
         {
-            when: coded(/^KMS|KMSAccessDenied/),
+            when: withCode(/^KMS|KMSAccessDenied/),
             remedy: 'Check that the KMS key exists, is enabled, and may be used for the function.',
         },
     ];
@@ -233,27 +233,27 @@ const REMEDIES = [
 function forCredentials() {
     return [
         {
-            when: coded(/^(Credentials|Token)ProviderError$/),
+            when: withCode(/^(Credentials|Token)ProviderError$/),
             remedy: no_credentials/* NO_CREDENTIALS */.z,
         },
         {
-            when: coded(/^ERR_INVALID_CHAR$/),
+            when: withCode(/^ERR_INVALID_CHAR$/),
             remedy: 'Enter the secret again without a line break or space at its end, or assume a role (`role-to-assume`) instead.',
         },
         {
-            when: worded(/^The home directory is not known/),
+            when: withWords(/^The home directory is not known/),
             remedy: 'Set HOME in the environment of the job or its container; the AWS SDK looks for its files there.',
         },
         {
-            when: coded(/^(UnrecognizedClient|InvalidClientTokenId|InvalidToken|InvalidAccessKeyId)/),
+            when: withCode(/^(UnrecognizedClient|InvalidClientTokenId|InvalidToken|InvalidAccessKeyId)/),
             remedy: 'The access key is wrong, its session token is missing, it belongs to another partition, or the Region is not enabled for the account.',
         },
         {
-            when: coded(/^ExpiredToken/),
+            when: withCode(/^ExpiredToken/),
             remedy: 'The credentials expired before this step ended: assume the role in this step (`role-to-assume`), or ask for a longer session.',
         },
         {
-            when: coded(/^(InvalidSignature|SignatureDoesNotMatch)/),
+            when: withCode(/^(InvalidSignature|SignatureDoesNotMatch)/),
             remedy: "Check AWS_SECRET_ACCESS_KEY (a line break or space at its end?), the runner's clock, and whether a proxy changes requests.",
         },
     ];
@@ -261,11 +261,11 @@ function forCredentials() {
 function forPackages() {
     return [
         {
-            when: worded(/Could not unzip uploaded file|must be a non-empty zip/),
+            when: withWords(/Could not unzip uploaded file|must be a non-empty zip/),
             remedy: 'The file is not a zip, is empty or was cut off. Check it with `unzip -t` after building it.',
         },
         {
-            when: worded(/Unzipped size must be smaller/),
+            when: withWords(/Unzipped size must be smaller/),
             remedy: 'Make the package smaller (layers count too), or deploy a container image.',
         },
         {
@@ -273,19 +273,19 @@ function forPackages() {
             remedy: 'Packages over 50 MiB go through S3: set `s3-bucket`, and the package is uploaded there first.',
         },
         {
-            when: coded(/^CodeStorageExceeded/),
+            when: withCode(/^CodeStorageExceeded/),
             remedy: 'Delete old versions of this or other functions in the Region, or ask AWS for a larger quota.',
         },
         {
-            when: coded(/^CodeSigningConfigNotFound/),
+            when: withCode(/^CodeSigningConfigNotFound/),
             remedy: 'Attach an existing code signing configuration to the function again, or remove the deleted one.',
         },
         {
-            when: coded(/^CodeVerificationFailed/),
+            when: withCode(/^CodeVerificationFailed/),
             remedy: "Sign the package with a profile that the function's code signing configuration allows; unsigned code, and unsigned layers, are refused as well.",
         },
         {
-            when: coded(/^InvalidCodeSignature/),
+            when: withCode(/^InvalidCodeSignature/),
             remedy: 'The bytes were changed after signing: sign the package again and deploy it as it is.',
         },
     ];
@@ -293,15 +293,15 @@ function forPackages() {
 function forImages() {
     return [
         {
-            when: worded(/media type for the source image .* is not supported/),
+            when: withWords(/media type for the source image .* is not supported/),
             remedy: 'Lambda takes an image for one platform: build it with `--provenance=false --sbom=false`, or deploy the digest of the platform manifest.',
         },
         {
-            when: worded(/Source image .* (is not valid|does not exist)/),
+            when: withWords(/Source image .* (is not valid|does not exist)/),
             remedy: "The tag or digest is missing, or the image is not in Amazon ECR in the function's own Region.",
         },
         {
-            when: worded(/Please (don't )?provide ImageUri/),
+            when: withWords(/Please (don't )?provide ImageUri/),
             remedy: 'The package type of a function never changes: give the kind of source the function was created with.',
         },
     ];
@@ -313,15 +313,15 @@ function forTheFunction() {
             remedy: 'Another update was still in progress when the time was up. Give the job a `concurrency:` group, or raise `wait-timeout-seconds`.',
         },
         {
-            when: worded(/Provisioned Concurrency/i),
+            when: withWords(/Provisioned Concurrency/i),
             remedy: 'Waiting does not help: provisioned concurrency is set for an alias or for the version behind it, never for both. Remove it from the version, then run the step again.',
         },
         {
-            when: coded(/^PreconditionFailed/),
+            when: withCode(/^PreconditionFailed/),
             remedy: 'Someone or something else changed the function in between: look at what it runs now, then run the step again.',
         },
         {
-            when: worded(/not reachable in this region/),
+            when: withWords(/not reachable in this region/),
             remedy: 'The Region of the ARN and `aws-region` differ: leave `aws-region` out.',
         },
         {
@@ -329,11 +329,11 @@ function forTheFunction() {
             remedy: 'Check the Region and the account of the credentials first, then the spelling. This action updates functions; it does not create them.',
         },
         {
-            when: worded(/runtime parameter of .* is no longer supported/),
+            when: withWords(/runtime parameter of .* is no longer supported/),
             remedy: "The function's runtime is retired: move the function to a supported runtime, then deploy.",
         },
         {
-            when: worded(/CodeSHA256 .* is different from current CodeSHA256/),
+            when: withWords(/CodeSHA256 .* is different from current CodeSHA256/),
             remedy: 'Another deployment replaced the code in between. Give the job a `concurrency:` group and run it again.',
         },
         {
@@ -341,7 +341,7 @@ function forTheFunction() {
             remedy: 'The account sends too many requests in this Region: run the step again, or deploy fewer functions at a time.',
         },
         {
-            when: coded(/^ValidationException$/),
+            when: withCode(/^ValidationException$/),
             remedy: 'Change the value that the message quotes so that it satisfies the constraint.',
         },
     ];

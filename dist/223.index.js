@@ -64,7 +64,7 @@ function remedyForToken(words) {
 /** Why STS did not take the job's token; if the trust policy is the cause, what it has to say. */
 function explainRefusedToken(error, role, token) {
     if (error.reach !== 'refused')
-        return (0,explain.explain)(error, `The role ${role} could not be assumed.`);
+        return (0,explain/* explain */.W)(error, `The role ${role} could not be assumed.`);
     return new errors/* DeployError */.s({
         what: `The role ${role} could not be assumed with the job's OIDC token.`,
         why: error.words,
@@ -163,12 +163,15 @@ function claimsOf(token) {
 }
 
 // EXTERNAL MODULE: ./src/aws/request.ts
-var request = __webpack_require__(8028);
+var aws_request = __webpack_require__(8028);
 // EXTERNAL MODULE: ./src/aws/retry.ts
 var retry = __webpack_require__(2495);
 // EXTERNAL MODULE: ./src/aws/service-error.ts + 1 modules
 var service_error = __webpack_require__(4830);
+// EXTERNAL MODULE: ./src/aws/sts-request.ts
+var sts_request = __webpack_require__(1713);
 ;// CONCATENATED MODULE: ./src/aws/assume-role.ts
+
 
 
 
@@ -177,17 +180,15 @@ var service_error = __webpack_require__(4830);
 
 /** A session is renewed this long before it ends, as the SDK does. */
 const RENEWAL_MS = 300_000;
-/** Asking twice for a session does no harm. */
-const READ = { kind: 'read', firstContact: true };
 /**
  * Assumes a role, by the job's OIDC token or by the credentials that are there already.
  *
  * @returns the session's credentials, which renew themselves before it ends
  * @throws {DeployError} where STS refuses, or does not answer within the deadline
  */
-async function assumeRole(role, asking) {
-    const assume = () => (role.by === 'oidc' ? assumeByToken(role, asking) : assumeByChaining(role, asking));
-    return renewing(await assume(), role.durationSeconds * 1000, assume, asking.host);
+async function assumeRole(role, context) {
+    const assume = () => (role.by === 'oidc' ? assumeByToken(role, context) : assumeByChaining(role, context));
+    return renewing(await assume(), role.durationSeconds * 1000, assume, context.host);
 }
 /**
  * Time is taken from a clock that never jumps, not from the expiry that STS wrote. A renewal that
@@ -212,9 +213,9 @@ function renewing(first, lifetimeMs, renew, { clock }) {
 }
 async function assumeByToken(role, { sts, host, deadline }) {
     const { AssumeRoleWithWebIdentityCommand } = await __webpack_require__.e(/* import() */ 695).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
-    const ask = { operation: 'sts:AssumeRoleWithWebIdentity', resource: role.arn, mostMs: request/* READ_LIMIT_MS */.Am };
+    const request = { operation: 'sts:AssumeRoleWithWebIdentity', resource: role.arn, ...sts_request/* STS_REQUEST */.f };
     let token = '';
-    const send = async () => {
+    const attempt = async () => {
         // A new one for each attempt: they last a few minutes only.
         token = await jobToken(role.audience, host, deadline);
         const command = new AssumeRoleWithWebIdentityCommand({
@@ -223,10 +224,10 @@ async function assumeByToken(role, { sts, host, deadline }) {
             DurationSeconds: role.durationSeconds,
             WebIdentityToken: token,
         });
-        return (0,request/* request */.Em)(ask, deadline, (abortSignal) => sts.send(command, { abortSignal }));
+        return (0,aws_request/* sendOnce */.E4)(request, (options) => sts.send(command, options), deadline);
     };
     try {
-        const { Credentials } = await (0,retry/* retry */.L)(send, READ, { deadline, log: host.log });
+        const { Credentials } = await (0,retry/* retry */.L)(attempt, request, { deadline, log: host.log });
         return identityOf(Credentials, host);
     }
     catch (error) {
@@ -252,14 +253,14 @@ async function assumeByChaining(role, { sts, host, deadline }) {
         DurationSeconds: role.durationSeconds,
         ...(role.externalId && { ExternalId: role.externalId }),
     });
-    const ask = { operation: 'sts:AssumeRole', resource: role.arn, mostMs: request/* READ_LIMIT_MS */.Am };
-    const send = () => (0,request/* request */.Em)(ask, deadline, (abortSignal) => sts.send(command, { abortSignal }));
+    const request = { operation: 'sts:AssumeRole', resource: role.arn, ...sts_request/* STS_REQUEST */.f };
+    const context = { deadline, log: host.log };
     try {
-        const { Credentials } = await (0,retry/* retry */.L)(send, READ, { deadline, log: host.log });
+        const { Credentials } = await (0,aws_request/* send */.tN)(request, (options) => sts.send(command, options), context);
         return identityOf(Credentials, host);
     }
     catch (error) {
-        throw error instanceof service_error/* ServiceError */._ ? (0,explain.explain)(error, `Role ${role.arn} could not be assumed.`) : error;
+        throw error instanceof service_error/* ServiceError */._ ? (0,explain/* explain */.W)(error, `Role ${role.arn} could not be assumed.`) : error;
     }
 }
 function identityOf(credentials, { mask }) {

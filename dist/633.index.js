@@ -7,6 +7,7 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   asDeployError: () => (/* binding */ asDeployError),
 /* harmony export */   explainFailure: () => (/* binding */ explainFailure)
 /* harmony export */ });
 /* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8564);
@@ -23,10 +24,10 @@ __webpack_require__.r(__webpack_exports__);
  * Whatever ended a step, as the one error that it ends with. Where a permission was missing, the error
  * has the whole policy of the step: one permission a run would take as many failed runs as there are.
  *
- * @param facts account and Region of the function, as far as they are known
+ * @param facts as far as they are known
  */
 async function explainFailure(cause, env, facts) {
-    const error = asDeployError(cause);
+    const error = asDeployError(cause, { account: facts.credentialsAccount });
     const { cause: request } = error;
     // The policy of a role does not help where the role itself is refused.
     const denied = request instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._ && request.lacksPermission && !/^sts:/.test(request.operation);
@@ -36,11 +37,12 @@ async function explainFailure(cause, env, facts) {
     const account = facts.account ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(request.resource) ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)((0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .findArn */ .nt)(request.words));
     return error.withSnippets(wholePolicy((0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .inputsByName */ .Cr)(env), { ...facts, account }));
 }
-function asDeployError(cause) {
+/** The same without a policy. */
+function asDeployError(cause, known = {}) {
     if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s)
         return cause;
     if (cause instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._)
-        return (0,_aws_explain_js__WEBPACK_IMPORTED_MODULE_1__.explain)(cause, 'A request to AWS failed.');
+        return (0,_aws_explain_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .W)(cause, cause.what ?? 'A request to AWS failed.', known);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s({
         what: 'Unexpected error; this is probably a bug.',
         why: cause instanceof Error ? cause.message : String(cause),

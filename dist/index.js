@@ -31299,12 +31299,15 @@ const NO_CREDENTIALS = 'Set `role-to-assume` to sign in with OIDC, or configure 
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Am: () => (/* binding */ READ_LIMIT_MS),
-/* harmony export */   Em: () => (/* binding */ request),
-/* harmony export */   Sp: () => (/* binding */ OPTIONAL_LIMIT_MS)
+/* harmony export */   E4: () => (/* binding */ sendOnce),
+/* harmony export */   Sp: () => (/* binding */ OPTIONAL_LIMIT_MS),
+/* harmony export */   tN: () => (/* binding */ send)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _within_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2664);
-/* harmony import */ var _service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4830);
+/* harmony import */ var _timeout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6956);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2495);
+/* harmony import */ var _service_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4830);
+
 
 
 
@@ -31313,21 +31316,52 @@ const READ_LIMIT_MS = 30_000;
 /** What only saves work or adds to the report is asked for no longer than this. */
 const OPTIONAL_LIMIT_MS = 10_000;
 /**
- * Sends one request of the SDK, within the deadline.
+ * Sends one request of the SDK until it is answered, within the deadline.
+ *
+ * @throws {ServiceError} whatever went wrong, with the request's sentence; or the reason of the cancellation
+ */
+async function send(request, attempt, context) {
+    const { onState, failed } = request;
+    const { deadline } = context;
+    let mayBeObeyed = false;
+    const attemptWithState = async () => {
+        onState?.('unanswered');
+        try {
+            return await sendOnce(request, attempt, deadline);
+        }
+        catch (error) {
+            const unknown = error instanceof _service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._ && error.reach === 'unknown';
+            mayBeObeyed ||= unknown || deadline.cancelled.aborted;
+            if (!mayBeObeyed)
+                onState?.('not sent');
+            throw error;
+        }
+    };
+    try {
+        const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(attemptWithState, request, context);
+        onState?.('accepted');
+        return answer;
+    }
+    catch (error) {
+        throw error instanceof _service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._ ? error.saying(failed) : error;
+    }
+}
+/**
+ * Sends one request of the SDK once, within the deadline.
  *
  * @throws {ServiceError} whatever went wrong, or the reason of the cancellation
  */
-async function request({ operation, resource, mostMs }, deadline, send) {
-    const limit = deadline.requestMs(mostMs);
-    const abortSignal = deadline.signal(mostMs);
+async function sendOnce({ operation, resource, attemptMs }, attempt, deadline) {
+    const limit = deadline.requestMs(attemptMs);
+    const abortSignal = deadline.signal(attemptMs);
     try {
-        return await send(abortSignal);
+        return await attempt({ abortSignal });
     }
     catch (error) {
         deadline.cancelled.throwIfAborted();
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s)
             throw error;
-        throw new _service_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(operation, abortSignal.aborted ? (0,_within_js__WEBPACK_IMPORTED_MODULE_2__/* .noAnswer */ .q)(limit) : error, resource);
+        throw new _service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._(operation, abortSignal.aborted ? (0,_timeout_js__WEBPACK_IMPORTED_MODULE_3__/* .timeoutError */ .w)(limit) : error, resource);
     }
 }
 
@@ -31342,17 +31376,17 @@ async function request({ operation, resource, mostMs }, deadline, send) {
 /* harmony export */ });
 /* harmony import */ var _service_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4830);
 
-/** A write without an answer is sent this often, and so is a request to a host never reached. */
+/** A request without an answer is sent this often if it is not idempotent, and so is one to a host never reached. */
 const UNANSWERED_ATTEMPTS = 5;
 const FIRST_DELAY_MS = 200;
 const LONGEST_DELAY_MS = 5_000;
 /**
  * Sends a request until it is answered, within the deadline: conflicts and throttling are waited out,
- * broken connections and failing services according to the kind of request, anything else is final.
+ * broken connections and failing services according to its policy, anything else is final.
  *
  * @throws {ServiceError} the last one
  */
-async function retry(send, how, { deadline, log }) {
+async function retry(send, policy, { deadline, log }) {
     let unanswered = 0;
     for (let attempt = 1;; attempt++) {
         try {
@@ -31364,7 +31398,7 @@ async function retry(send, how, { deadline, log }) {
                 throw error;
             if (error.final)
                 throw error;
-            if (isCounted(error, how))
+            if (isCounted(error, policy))
                 unanswered += 1;
             if (unanswered >= UNANSWERED_ATTEMPTS)
                 throw error;
@@ -31375,17 +31409,17 @@ async function retry(send, how, { deadline, log }) {
             log.info(`${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s`);
             await deadline.pause(delay);
             if (error.conflict)
-                await how.onConflict?.();
-            const applied = error.reach === 'unknown' ? await how.readBack?.() : undefined;
+                await policy.onConflict?.();
+            const applied = error.reach === 'unknown' ? await policy.readBack?.() : undefined;
             if (applied !== undefined)
                 return applied;
         }
     }
 }
-function isCounted(error, { kind, firstContact = false }) {
+function isCounted(error, { idempotent, firstRequest = false }) {
     if (error.conflict || error.throttled)
         return false;
-    return kind === 'write' || error.unreadable || (firstContact && error.reach === 'unsent');
+    return !idempotent || error.unreadable || (firstRequest && error.reach === 'unsent');
 }
 function ownDelay(attempt) {
     return Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), LONGEST_DELAY_MS);
@@ -31472,6 +31506,7 @@ class ServiceError extends Error {
     /** The clock of this machine was wrong, and the next request is signed with the right time. */
     clockCorrected;
     reach;
+    #what;
     /** @param resource ARN of what the request was about */
     constructor(operation, cause, resource) {
         const error = asSdkError(cause);
@@ -31491,6 +31526,15 @@ class ServiceError extends Error {
         this.bucketRegion = error.Region ?? headers?.['x-amz-bucket-region'];
         this.clockCorrected = error.$metadata?.clockSkewCorrected === true;
         this.reach = this.#reach();
+    }
+    /** What could not be done for want of this request, where whoever sent it said so. */
+    get what() {
+        return this.#what;
+    }
+    /** The same error with what could not be done, unless that was said already. */
+    saying(what) {
+        this.#what ??= typeof what === 'function' ? what(this) : what;
+        return this;
     }
     /**
      * Somebody else's update is in progress, or just finished: try again once it has taken effect. Other conflicts
@@ -31576,6 +31620,20 @@ function seconds(value) {
 
 /***/ }),
 
+/***/ 1713:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ STS_REQUEST)
+/* harmony export */ });
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8028);
+
+/** What all requests to STS have in common: asking twice for a session does no harm. */
+const STS_REQUEST = { idempotent: true, firstRequest: true, attemptMs: _request_js__WEBPACK_IMPORTED_MODULE_0__/* .READ_LIMIT_MS */ .Am };
+
+
+/***/ }),
+
 /***/ 6683:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31614,7 +31672,7 @@ class Deadline {
         return this.limitMs - (this.#end - this.#clock.now());
     }
     /** A shorter one for what is worth less time: ends after `ms`, and with this one at the latest. */
-    within(ms) {
+    atMost(ms) {
         return new Deadline(Math.min(ms, this.remainingMs), this.#clock, this.cancelled, this.#random);
     }
     /** Milliseconds to pause for about `ms`: jitter of a fifth keeps jobs of a matrix apart. */
@@ -31673,20 +31731,27 @@ class DeployError extends Error {
         this.code = details.code;
         this.requestId = details.requestId;
     }
+    /** Snippets that the message only names. */
+    get omittedSnippets() {
+        return this.snippets.filter(({ text }) => !this.message.includes(indented(text)));
+    }
     /** The same error with more to copy. */
     withSnippets(...snippets) {
         return new DeployError({ ...this, cause: this.cause, snippets: [...this.snippets, ...snippets] });
     }
 }
-/** Everything as one text; a snippet that would make it too long is named only. */
+/** Everything as one text; a snippet that would make it too long is named only, and logged elsewhere. */
 function messageOf(details) {
     const { snippets = [] } = details;
     let message = sentences(details);
     for (const { title, text } of snippets) {
-        const whole = `${message}\n\n${title}\n${text.replace(/^(?=.)/gm, '  ')}`;
-        message = whole.length <= MESSAGE_LIMIT ? whole : `${message}\n\n${title} see the log or the job summary`;
+        const whole = `${message}\n\n${title}\n${indented(text)}`;
+        message = whole.length <= MESSAGE_LIMIT ? whole : `${message}\n\n${title} see the log of this step`;
     }
     return message;
+}
+function indented(text) {
+    return text.replace(/^(?=.)/gm, '  ');
 }
 function sentences({ what, why, remedy, code, requestId }) {
     const origin = [code, requestId === undefined ? undefined : `request ${requestId}`].filter((part) => part !== undefined);
@@ -31784,7 +31849,7 @@ function anyVersion(arn) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
-/* harmony import */ var _within_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2664);
+/* harmony import */ var _timeout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6956);
 
 /** GitHub answers in a second or not at all; a second try often helps. */
 const LIMIT_MS = 20_000;
@@ -31800,7 +31865,7 @@ async function idToken(audience, deadline) {
     for (let attempt = 1;; attempt++) {
         deadline.cancelled.throwIfAborted();
         try {
-            return await (0,_within_js__WEBPACK_IMPORTED_MODULE_0__/* .within */ .u)(getIDToken(audience), deadline.requestMs(LIMIT_MS), deadline.cancelled);
+            return await (0,_timeout_js__WEBPACK_IMPORTED_MODULE_0__/* .withTimeout */ .d)(getIDToken(audience), deadline.requestMs(LIMIT_MS), deadline.cancelled);
         }
         catch (error) {
             deadline.cancelled.throwIfAborted();
@@ -31819,7 +31884,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1494);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4289);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -32128,7 +32193,7 @@ class Problems {
 
 /***/ }),
 
-/***/ 1494:
+/***/ 4289:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32143,8 +32208,8 @@ var src_arn = __nccwpck_require__(8564);
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(1696);
-// EXTERNAL MODULE: ./src/within.ts
-var within = __nccwpck_require__(2664);
+// EXTERNAL MODULE: ./src/timeout.ts
+var timeout = __nccwpck_require__(6956);
 // EXTERNAL MODULE: ./src/aws/no-credentials.ts
 var no_credentials = __nccwpck_require__(6757);
 ;// CONCATENATED MODULE: ./src/aws/job-credentials.ts
@@ -32162,17 +32227,17 @@ var no_credentials = __nccwpck_require__(6757);
 function jobCredentials(config, deadline) {
     const reasons = new Set();
     // Any client's will do; it remembers them until they expire.
-    const chain = new dist_cjs/* LambdaClient */.Nox({ ...config, logger: listening(reasons) }).config.credentials;
+    const chain = new dist_cjs/* LambdaClient */.Nox({ ...config, logger: reasonLogger(reasons) }).config.credentials;
     return async () => {
         let identity;
         try {
-            identity = await (0,within/* within */.u)(chain(), deadline.requestMs(), deadline.cancelled);
+            identity = await (0,timeout/* withTimeout */.d)(chain(), deadline.requestMs(), deadline.cancelled);
         }
         catch (cause) {
             deadline.cancelled.throwIfAborted();
             throw notLoaded(cause, reasons);
         }
-        refuseBroken(identity);
+        refuseMalformed(identity);
         return identity;
     };
 }
@@ -32181,7 +32246,7 @@ const PASSED_OVER = '@smithy/property-provider -> ';
 /** What it says of sources that the job does not use. */
 const NOT_USED = /^(Unable to find environment|Skipping SSO|AWS_PROFILE is set|Could not resolve credentials using profile: \[default\]|Profile default could not be found|Web identity configuration not|EC2 Instance Metadata|AWS_EC2_METADATA)/;
 /** The chain ends with "any providers" whatever happened; only its log says what did. */
-function listening(reasons) {
+function reasonLogger(reasons) {
     const ignore = () => { };
     const debug = (line) => {
         if (typeof line !== 'string' || !line.startsWith(PASSED_OVER))
@@ -32218,7 +32283,7 @@ function withoutSecrets(words) {
     return words.replace(/^Command failed: .*$/m, 'credential_process failed.').trim();
 }
 /** A line break that was pasted along makes a header that Node refuses, or a signature that AWS does. */
-function refuseBroken({ accessKeyId, secretAccessKey, sessionToken }) {
+function refuseMalformed({ accessKeyId, secretAccessKey, sessionToken }) {
     const parts = Object.entries({
         'access key id': accessKeyId,
         'secret access key': secretAccessKey,
@@ -32228,25 +32293,22 @@ function refuseBroken({ accessKeyId, secretAccessKey, sessionToken }) {
         if (value === undefined || /^[!-~]+$/.test(value))
             continue;
         throw new errors/* DeployError */.s({
-            what: `The job's AWS credentials are malformed: the ${name} contains ${oddity(value)}.`,
+            what: `The job's AWS credentials are malformed: the ${name} contains ${defectOf(value)}.`,
             remedy: 'Store the secret again without it.',
         });
     }
 }
-function oddity(value) {
+function defectOf(value) {
     if (value.trim() !== value)
         return 'a space or line break at its beginning or end';
     return 'a character that none can contain';
 }
 
 // EXTERNAL MODULE: ./src/aws/request.ts
-var request = __nccwpck_require__(8028);
-// EXTERNAL MODULE: ./src/aws/retry.ts
-var retry = __nccwpck_require__(2495);
-// EXTERNAL MODULE: ./src/aws/service-error.ts + 1 modules
-var service_error = __nccwpck_require__(4830);
+var aws_request = __nccwpck_require__(8028);
+// EXTERNAL MODULE: ./src/aws/sts-request.ts
+var sts_request = __nccwpck_require__(1713);
 ;// CONCATENATED MODULE: ./src/aws/credentials.ts
-
 
 
 
@@ -32286,11 +32348,11 @@ async function stsClient(config) {
     return new STSClient(config);
 }
 /** A session is of its role's account, which the plan has checked. */
-async function assumed(role, asking) {
+async function assumed(role, context) {
     const { assumeRole } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3223));
-    const credentials = await assumeRole(role, asking);
+    const credentials = await assumeRole(role, context);
     const { account, resource } = (0,src_arn/* parseArn */.Lw)(role.arn);
-    asking.host.log.info(`Assumed ${resource} in ${account} for ${duration(role.durationSeconds)}`);
+    context.host.log.info(`Assumed ${resource} in ${account} for ${duration(role.durationSeconds)}`);
     return { credentials, account };
 }
 function duration(seconds) {
@@ -32298,20 +32360,16 @@ function duration(seconds) {
         return `${seconds / 3600} h`;
     return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
-async function callerAccount({ sts, host, deadline }) {
+async function callerAccount({ sts, host: { log }, deadline }) {
     const { GetCallerIdentityCommand } = await __nccwpck_require__.e(/* import() */ 695).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19));
-    const ask = { operation: 'sts:GetCallerIdentity', mostMs: request/* READ_LIMIT_MS */.Am };
-    const send = () => (0,request/* request */.Em)(ask, deadline, (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }));
-    try {
-        const { Account } = await (0,retry/* retry */.L)(send, { kind: 'read', firstContact: true }, { deadline, log: host.log });
-        return Account;
-    }
-    catch (error) {
-        if (!(error instanceof service_error/* ServiceError */._))
-            throw error;
-        const { explain } = await __nccwpck_require__.e(/* import() */ 173).then(__nccwpck_require__.bind(__nccwpck_require__, 3173));
-        throw explain(error, 'The account of the credentials is unknown, so `allowed-account-ids` cannot be checked.');
-    }
+    const request = {
+        operation: 'sts:GetCallerIdentity',
+        failed: 'The account of the credentials is unknown, so `allowed-account-ids` cannot be checked.',
+        ...sts_request/* STS_REQUEST */.f,
+    };
+    const command = new GetCallerIdentityCommand({});
+    const { Account } = await (0,aws_request/* send */.tN)(request, (options) => sts.send(command, options), { deadline, log });
+    return Account;
 }
 function checkAccount(account, allowed) {
     if (account !== undefined && allowed.includes(account))
@@ -32325,7 +32383,7 @@ function checkAccount(account, allowed) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./src/aws/home.ts
+;// CONCATENATED MODULE: ./src/aws/home-directory.ts
 
 
 /**
@@ -32334,7 +32392,7 @@ var external_node_os_ = __nccwpck_require__(8161);
  *
  * @throws {DeployError} before it does
  */
-function requireHome(env, find = external_node_os_.homedir) {
+function requireHomeDirectory(env, find = external_node_os_.homedir) {
     if (env['HOME'] || env['USERPROFILE'] || env['HOMEPATH'])
         return;
     try {
@@ -32398,7 +32456,7 @@ function requestHandler(env, silenceMs = SILENCE_TIMEOUT_MS) {
         }
         catch (error) {
             const proxy = proxies[request.protocol === 'http:' ? 'http:' : 'https:'];
-            throw proxy === undefined ? error : naming(proxy, error);
+            throw proxy === undefined ? error : withProxyName(proxy, error);
         }
     };
     return handler;
@@ -32444,7 +32502,7 @@ function withSubdomains(noProxy) {
         .join(',');
 }
 /** Some Nodes quote the proxy with its credentials, and none says that it was a proxy which it could not reach. */
-function naming(proxy, error) {
+function withProxyName(proxy, error) {
     if (!(error instanceof Error) || error.name === 'AbortError')
         return error;
     const shown = `${proxy.protocol}//${proxy.host}`;
@@ -32457,14 +32515,13 @@ function naming(proxy, error) {
 ;// CONCATENATED MODULE: ./src/aws/image-registry.ts
 
 
-
 /**
  * The digest that a tag in Amazon ECR names right now, as hex digits; needs ecr:BatchGetImage.
  * Undefined if there is no such image.
  *
  * @throws {ServiceError}
  */
-async function imageDigest(image, config, patience) {
+async function imageDigest(image, config, context) {
     const { ECRClient, BatchGetImageCommand } = await __nccwpck_require__.e(/* import() */ 249).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
     const { account, region, repository, tag } = image;
     const client = new ECRClient({ ...config, region });
@@ -32473,12 +32530,14 @@ async function imageDigest(image, config, patience) {
         repositoryName: repository,
         imageIds: [{ imageTag: tag }],
     });
-    const ask = {
+    const request = {
         operation: 'ecr:BatchGetImage',
         resource: (0,src_arn/* repositoryArn */.qM)(image),
-        mostMs: request/* READ_LIMIT_MS */.Am,
+        attemptMs: aws_request/* READ_LIMIT_MS */.Am,
+        idempotent: true,
+        firstRequest: true,
     };
-    const answer = await (0,retry/* retry */.L)(() => (0,request/* request */.Em)(ask, patience.deadline, (abortSignal) => client.send(command, { abortSignal })), { kind: 'read', firstContact: true }, patience);
+    const answer = await (0,aws_request/* send */.tN)(request, (options) => client.send(command, options), context);
     return answer.images?.[0]?.imageId?.imageDigest?.replace(/^sha256:/, '');
 }
 
@@ -32604,8 +32663,7 @@ var function_name = __nccwpck_require__(7299);
 
 
 
-
-/** How requests to Lambda about one function are sent, within a deadline. All throw a ServiceError. */
+/** Sends requests to Lambda about one function, within a deadline. All throw a ServiceError. */
 class LambdaRequests {
     #shared;
     #deadline;
@@ -32637,23 +32695,28 @@ class LambdaRequests {
     learnArn(arn) {
         this.#shared.arn ??= arn && (0,function_name/* withoutLatest */.m_)(arn);
     }
-    /** A read, repeated until the deadline. */
-    read(name, send, qualifier) {
-        const how = { kind: 'read', firstContact: !this.#shared.reached };
-        const context = { deadline: this.#deadline, log: this.#shared.log };
-        return (0,retry/* retry */.L)(() => this.send(name, send, { qualifier, mostMs: request/* READ_LIMIT_MS */.Am }), how, context);
+    read(name, attempt, options = {}, qualifier) {
+        return this.send(name, attempt, { ...options, idempotent: true, attemptMs: aws_request/* READ_LIMIT_MS */.Am }, qualifier);
     }
-    /** A request, sent once. */
-    async send(name, send, { qualifier, mostMs } = {}) {
-        const { arn } = this.#shared;
-        const resource = arn && (0,function_name/* withQualifier */.f6)(arn, qualifier);
-        const about = { operation: `lambda:${name}`, resource, ...(mostMs && { mostMs }) };
-        const answer = await (0,request/* request */.Em)(about, this.#deadline, (abortSignal) => send({ abortSignal }));
-        this.#shared.reached = true;
+    async send(name, attempt, how, qualifier) {
+        const shared = this.#shared;
+        const request = {
+            ...how,
+            operation: `lambda:${name}`,
+            firstRequest: !shared.reached,
+            // An answer to another request may name the function in between.
+            get resource() {
+                return shared.arn && (0,function_name/* withQualifier */.f6)(shared.arn, qualifier);
+            },
+        };
+        const answer = await (0,aws_request/* send */.tN)(request, attempt, { deadline: this.#deadline, log: shared.log });
+        shared.reached = true;
         return answer;
     }
 }
 
+// EXTERNAL MODULE: ./src/aws/service-error.ts + 1 modules
+var service_error = __nccwpck_require__(4830);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:stream"
@@ -32757,27 +32820,18 @@ class SdkLambda {
         return new SdkLambda(this.#requests.within(deadline));
     }
     /** GetFunction has the largest quota of all reads; GetFunctionConfiguration serves where a policy lacks it. */
-    async getFunction(qualifier) {
-        const { client, denied } = this.#requests;
-        const input = { ...this.#name, ...(qualifier && { Qualifier: qualifier }) };
+    async getFunction(qualifier, options) {
+        const { denied } = this.#requests;
         const kind = qualifier === undefined ? 'function' : 'version';
-        const configuration = async () => {
-            const command = new dist_cjs/* GetFunctionConfigurationCommand */.qA6(input);
-            const send = (options) => client.send(command, options);
-            return functionState(await this.#requests.read('GetFunctionConfiguration', send, qualifier));
-        };
         if (denied.has(kind))
-            return configuration();
+            return this.#getConfiguration(qualifier, options);
         try {
-            const command = new dist_cjs/* GetFunctionCommand */.YF5(input);
-            const { Configuration, Code } = await this.#requests.read('GetFunction', (options) => client.send(command, options), qualifier);
-            this.#requests.learnArn(Configuration?.FunctionArn);
-            return functionState(Configuration ?? {}, Code);
+            return await this.#getFunction(qualifier, options);
         }
         catch (error) {
             if (!(error instanceof service_error/* ServiceError */._ && error.accessDenied))
                 throw error;
-            const state = await configuration().catch(() => undefined);
+            const state = await this.#getConfiguration(qualifier).catch(() => undefined);
             // The permission to ask for is the first one.
             if (state === undefined)
                 throw error;
@@ -32785,8 +32839,19 @@ class SdkLambda {
             return state;
         }
     }
-    async updateCode(update) {
-        const { code, architecture, kmsKeyArn, revisionId, dryRun } = update;
+    async #getFunction(qualifier, options) {
+        const command = new dist_cjs/* GetFunctionCommand */.YF5({ ...this.#name, Qualifier: qualifier });
+        const answer = await this.#requests.read('GetFunction', (how) => this.#client.send(command, how), options, qualifier);
+        this.#requests.learnArn(answer.Configuration?.FunctionArn);
+        return functionState(answer.Configuration ?? {}, answer.Code);
+    }
+    async #getConfiguration(qualifier, options) {
+        const command = new dist_cjs/* GetFunctionConfigurationCommand */.qA6({ ...this.#name, Qualifier: qualifier });
+        const attempt = (how) => this.#client.send(command, how);
+        return functionState(await this.#requests.read('GetFunctionConfiguration', attempt, options, qualifier));
+    }
+    updateCode(update, options) {
+        const { code, architecture, kmsKeyArn, revisionId, dryRun = false } = update;
         const command = new dist_cjs/* UpdateFunctionCodeCommand */.KfB({
             ...this.#name,
             ...('bucket' in code && { S3Bucket: code.bucket, S3Key: code.key }),
@@ -32799,16 +32864,19 @@ class SdkLambda {
         });
         if ('zipPath' in code)
             sendZip(command, code.zipPath, code.size);
-        return functionState(await this.#requests.send('UpdateFunctionCode', (options) => this.#requests.client.send(command, options)));
+        const attempt = async (how) => functionState(await this.#client.send(command, how));
+        return this.#requests.send('UpdateFunctionCode', attempt, { ...options, idempotent: dryRun });
     }
-    async publishVersion(request) {
+    /** Guarded by the hash, and answered with the version that is there: once more does no harm. */
+    publishVersion(request, options) {
         const command = new dist_cjs/* PublishVersionCommand */.D3m({
             ...this.#name,
             CodeSha256: request.codeSha256,
             ...(request.description && { Description: request.description }),
             ...(request.publishTo && { PublishTo: request.publishTo }),
         });
-        return functionState(await this.#requests.send('PublishVersion', (options) => this.#requests.client.send(command, options)));
+        const attempt = async (how) => functionState(await this.#client.send(command, how));
+        return this.#requests.send('PublishVersion', attempt, { ...options, idempotent: true });
     }
     async newestVersion() {
         let newest;
@@ -32818,7 +32886,8 @@ class SdkLambda {
                 ...this.#name,
                 ...(marker && { Marker: marker }),
             });
-            const page = await this.#requests.read('ListVersionsByFunction', (options) => this.#requests.client.send(command, options));
+            const attempt = (how) => this.#client.send(command, how);
+            const page = await this.#requests.read('ListVersionsByFunction', attempt);
             for (const version of page.Versions ?? []) {
                 if (Number(version.Version) > Number(newest?.Version ?? 0))
                     newest = version;
@@ -32827,10 +32896,11 @@ class SdkLambda {
         } while (marker);
         return newest && functionState(newest);
     }
-    async getAlias(name) {
+    async getAlias(name, options) {
         const command = new dist_cjs/* GetAliasCommand */.MES({ ...this.#name, Name: name });
+        const attempt = (how) => this.#client.send(command, how);
         try {
-            return aliasState(await this.#requests.read('GetAlias', (options) => this.#requests.client.send(command, options)));
+            return aliasState(await this.#requests.read('GetAlias', attempt, options));
         }
         catch (error) {
             if (error instanceof service_error/* ServiceError */._ && error.notFound)
@@ -32838,24 +32908,26 @@ class SdkLambda {
             throw error;
         }
     }
-    async createAlias(request) {
+    createAlias(request, options) {
         const command = new dist_cjs/* CreateAliasCommand */.W_e(this.#alias(request));
-        return aliasState(await this.#requests.send('CreateAlias', (options) => this.#requests.client.send(command, options)));
+        const attempt = async (how) => aliasState(await this.#client.send(command, how));
+        return this.#requests.send('CreateAlias', attempt, { ...options, idempotent: true });
     }
-    async updateAlias(request) {
+    updateAlias(request, options) {
         const command = new dist_cjs/* UpdateAliasCommand */.lqC({
             ...this.#alias(request),
             // An empty map clears stale weights; leaving it out keeps them.
             RoutingConfig: { AdditionalVersionWeights: {} },
             ...(request.revisionId && { RevisionId: request.revisionId }),
         });
-        return aliasState(await this.#requests.send('UpdateAlias', (options) => this.#requests.client.send(command, options)));
+        const attempt = async (how) => aliasState(await this.#client.send(command, how));
+        return this.#requests.send('UpdateAlias', attempt, { ...options, idempotent: true });
     }
     async isProvisioning(alias) {
         const command = new dist_cjs/* GetProvisionedConcurrencyConfigCommand */.D96({ ...this.#name, Qualifier: alias });
-        const send = (options) => this.#requests.client.send(command, options);
+        const attempt = (how) => this.#client.send(command, how);
         try {
-            return (await this.#requests.read('GetProvisionedConcurrencyConfig', send)).Status === 'IN_PROGRESS';
+            return (await this.#requests.read('GetProvisionedConcurrencyConfig', attempt)).Status === 'IN_PROGRESS';
         }
         catch (error) {
             // There is none, or nobody may know.
@@ -32871,6 +32943,9 @@ class SdkLambda {
             FunctionVersion: request.version,
             ...(request.description !== undefined && { Description: request.description }),
         };
+    }
+    get #client() {
+        return this.#requests.client;
     }
     get #name() {
         return { FunctionName: this.#requests.functionName };
@@ -32908,11 +32983,11 @@ const CLEAN_UP_MS = 3_000;
  * @param onSent is told the bytes sent so far
  * @returns the object's version, as S3 names it
  */
-async function uploadInParts(zip, destination, onSent, { once, persistent, abortSignal }) {
+async function uploadInParts(zip, destination, onSent, { once, retrying, abortSignal }) {
     const { Upload } = await Promise.all(/* import() */[__nccwpck_require__.e(711), __nccwpck_require__.e(358)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2358, 19));
     const body = (0,external_node_fs_.createReadStream)(zip.path, { highWaterMark: 1024 * 1024, end: zip.size - 1 });
     const upload = new Upload({
-        client: persistent(),
+        client: retrying(),
         partSize: PART_BYTES,
         queueSize: PARTS_AT_A_TIME,
         leavePartsOnError: true,
@@ -32943,9 +33018,11 @@ async function discardParts(client, destination, UploadId) {
     const ended = new AbortController();
     const work = client.send(command, { abortSignal: ended.signal });
     // What went wrong is said by the upload's own error.
-    await (0,within/* within */.u)(work, CLEAN_UP_MS, ended.signal).catch(() => ended.abort());
+    await (0,timeout/* withTimeout */.d)(work, CLEAN_UP_MS, ended.signal).catch(() => ended.abort());
 }
 
+// EXTERNAL MODULE: ./src/aws/retry.ts
+var retry = __nccwpck_require__(2495);
 ;// CONCATENATED MODULE: ./src/aws/retry-strategy.ts
 
 
@@ -32953,7 +33030,7 @@ async function discardParts(client, destination, UploadId) {
  * Lets a client of the SDK repeat its requests as this action repeats reads: until the deadline. For
  * requests that the SDK makes by itself, as the parts of an upload, and that may be repeated freely.
  */
-function untilDeadline(operation, patience) {
+function untilDeadline(operation, context) {
     return {
         mode: 'standard',
         retry: async (next, args) => {
@@ -32961,7 +33038,7 @@ function untilDeadline(operation, patience) {
                 throw new service_error/* ServiceError */._(operation, cause);
             });
             try {
-                return await (0,retry/* retry */.L)(send, { kind: 'read' }, patience);
+                return await (0,retry/* retry */.L)(send, { idempotent: true }, context);
             }
             catch (error) {
                 // Whoever made the request wraps it once more.
@@ -32971,149 +33048,9 @@ function untilDeadline(operation, patience) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/aws/object-store.ts
-
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./src/aws/stored-object.ts
 /** The hash of a whole package; S3's own checksum of an upload in parts is one of its parts' checksums. */
 const HASH_METADATA = 'sha256';
-/** S3, as far as a deployment needs it, within the deadline of the step. */
-class ObjectStore {
-    #clients;
-    #region;
-    #patience;
-    constructor(clients, region, patience) {
-        this.#clients = clients;
-        this.#region = region;
-        this.#patience = patience;
-    }
-    /** @param pathStyle buckets in the path of the URL, as custom endpoints want it */
-    static async open(config, pathStyle, patience) {
-        const { S3Client } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-        const open = (how) => new S3Client({ ...how, forcePathStyle: pathStyle });
-        const clients = {
-            once: open(config),
-            persistent: () => open({ ...config, retryStrategy: untilDeadline('s3:PutObject', patience) }),
-        };
-        return new ObjectStore(clients, config.region, patience);
-    }
-    /**
-     * Undefined if there is no such object, or nobody may know.
-     *
-     * @throws {ServiceError}
-     */
-    async find(location) {
-        try {
-            return await this.look(location);
-        }
-        catch (error) {
-            if (error instanceof service_error/* ServiceError */._ && (error.status === 404 || error.status === 403))
-                return undefined;
-            throw error;
-        }
-    }
-    /**
-     * What is known of an object.
-     *
-     * @throws {ServiceError} also if there is none, or the credentials may not read it, or its bucket
-     *   belongs to another account than the location says
-     */
-    async look(location) {
-        const { HeadObjectCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-        const command = new HeadObjectCommand({
-            ...addressOf(location),
-            ...(location.version && { VersionId: location.version }),
-            ChecksumMode: 'ENABLED',
-        });
-        const operation = location.version ? 's3:GetObjectVersion' : 's3:GetObject';
-        const send = () => this.#request(operation, location, (abortSignal) => this.#clients.once.send(command, { abortSignal }), request/* READ_LIMIT_MS */.Am);
-        const head = await (0,retry/* retry */.L)(send, { kind: 'read', firstContact: true }, this.#patience);
-        return {
-            size: head.ContentLength ?? 0,
-            sha256: hashOf(head, location.key),
-            version: numbered(head.VersionId),
-        };
-    }
-    /**
-     * Asks whether there is a bucket that the credentials could upload to; needs no permission to be useful.
-     *
-     * @throws {ServiceError} if there is none, or it is in another Region; what may not be looked at counts as there
-     */
-    async requireBucket({ bucket, key, owner }) {
-        const { HeadBucketCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-        const command = new HeadBucketCommand({ Bucket: bucket, ...(owner && { ExpectedBucketOwner: owner }) });
-        const ask = (abortSignal) => this.#clients.once.send(command, { abortSignal });
-        try {
-            const send = () => this.#request('s3:ListBucket', { bucket, key }, ask, request/* READ_LIMIT_MS */.Am);
-            await (0,retry/* retry */.L)(send, { kind: 'read', firstContact: true }, this.#patience);
-        }
-        catch (error) {
-            const known = error instanceof service_error/* ServiceError */._ && (error.status === 404 || error.bucketRegion !== undefined);
-            if (known || !(error instanceof service_error/* ServiceError */._))
-                throw error;
-        }
-    }
-    /**
-     * Uploads a package with its SHA-256 as checksum; a large one in parts and as a stream. An upload that
-     * fails or is cancelled leaves no parts behind, if S3 answers in time. Uploading twice does no harm.
-     *
-     * @returns the object's version, if the bucket is versioned
-     * @throws {ServiceError}
-     */
-    async put(zip, location, onSent) {
-        const send = async (upload) => ({
-            version: numbered(await this.#request('s3:PutObject', location, upload)),
-        });
-        // An answer may have been lost after the object was there.
-        const readBack = async () => {
-            const there = await this.find(location).catch(() => undefined);
-            return there?.sha256 === zip.sha256 ? there : undefined;
-        };
-        if (zip.size <= PART_BYTES) {
-            const whole = () => send((abortSignal) => this.#putWhole(zip, location, abortSignal));
-            const how = { kind: 'read', firstContact: true, readBack };
-            return (await (0,retry/* retry */.L)(whole, how, this.#patience)).version;
-        }
-        try {
-            const object = objectFor(zip, location);
-            const inParts = (abortSignal) => uploadInParts(zip, object, onSent, { ...this.#clients, abortSignal });
-            return (await send(inParts)).version;
-        }
-        catch (error) {
-            // Its parts were sent again already, and all of it once more would hardly fare better.
-            this.#patience.deadline.cancelled.throwIfAborted();
-            const there = mayBeThere(error) ? await readBack() : undefined;
-            if (there === undefined)
-                throw error;
-            return there.version;
-        }
-    }
-    async #putWhole(zip, location, abortSignal) {
-        const { PutObjectCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-        const command = new PutObjectCommand({
-            ...objectFor(zip, location),
-            Body: await (0,promises_.readFile)(zip.path),
-            ChecksumSHA256: zip.sha256,
-        });
-        return (await this.#clients.once.send(command, { abortSignal })).VersionId;
-    }
-    #request(operation, location, send, mostMs) {
-        const { bucket, key } = location;
-        // A permission for the hash of this one package would not do for the next.
-        const resource = (0,src_arn/* objectArn */.nd)((0,src_region/* partitionOf */.iQ)(this.#region), bucket, key.replace(/[0-9a-f]{64}/, '*'));
-        const ask = { operation, resource, ...(mostMs !== undefined && { mostMs }) };
-        return (0,request/* request */.Em)(ask, this.#patience.deadline, send);
-    }
-}
-/** A refusal leaves no object, but an upload that was completed unheard is one that S3 no longer knows. */
-function mayBeThere(error) {
-    return error instanceof service_error/* ServiceError */._ && (error.reach !== 'refused' || error.code === 'NoSuchUpload');
-}
 /**
  * S3's own checksum of all the bytes, else what this action noted when it uploaded them. Anybody can
  * write anything into metadata, so a note counts only under a key that holds the very same hash.
@@ -33140,6 +33077,148 @@ function addressOf({ bucket, key, owner }) {
     return { Bucket: bucket, Key: key, ...(owner && { ExpectedBucketOwner: owner }) };
 }
 
+;// CONCATENATED MODULE: ./src/aws/object-store.ts
+
+
+
+
+
+
+
+
+/** S3, as far as a deployment needs it, within the deadline of the step. */
+class ObjectStore {
+    #clients;
+    #region;
+    #context;
+    constructor(clients, region, context) {
+        this.#clients = clients;
+        this.#region = region;
+        this.#context = context;
+    }
+    /** @param pathStyle buckets in the path of the URL, as custom endpoints want it */
+    static async open(config, pathStyle, context) {
+        const { S3Client } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+        const open = (how) => new S3Client({ ...how, forcePathStyle: pathStyle });
+        const clients = {
+            once: open(config),
+            retrying: () => open({ ...config, retryStrategy: untilDeadline('s3:PutObject', context) }),
+        };
+        return new ObjectStore(clients, config.region, context);
+    }
+    /**
+     * Undefined if there is no such object, or nobody may know.
+     *
+     * @throws {ServiceError}
+     */
+    async find(location, options) {
+        try {
+            return await this.look(location, options);
+        }
+        catch (error) {
+            if (error instanceof service_error/* ServiceError */._ && (error.status === 404 || error.status === 403))
+                return undefined;
+            throw error;
+        }
+    }
+    /**
+     * What is known of an object.
+     *
+     * @throws {ServiceError} also if there is none, or the credentials may not read it, or its bucket
+     *   belongs to another account than the location says
+     */
+    async look(location, options) {
+        const { HeadObjectCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+        const command = new HeadObjectCommand({
+            ...addressOf(location),
+            ...(location.version && { VersionId: location.version }),
+            ChecksumMode: 'ENABLED',
+        });
+        const request = this.#request(location.version ? 's3:GetObjectVersion' : 's3:GetObject', location);
+        const attempt = (how) => this.#clients.once.send(command, how);
+        const head = await (0,aws_request/* send */.tN)({ ...request, ...options, attemptMs: aws_request/* READ_LIMIT_MS */.Am }, attempt, this.#context);
+        return {
+            size: head.ContentLength ?? 0,
+            sha256: hashOf(head, location.key),
+            version: numbered(head.VersionId),
+        };
+    }
+    /**
+     * Asks whether there is a bucket that the credentials could upload to; needs no permission to be useful.
+     *
+     * @throws {ServiceError} if there is none, or it is in another Region; what may not be looked at counts as there
+     */
+    async requireBucket({ bucket, key, owner }, options) {
+        const { HeadBucketCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+        const command = new HeadBucketCommand({ Bucket: bucket, ...(owner && { ExpectedBucketOwner: owner }) });
+        const request = this.#request('s3:ListBucket', { bucket, key });
+        const attempt = (how) => this.#clients.once.send(command, how);
+        try {
+            await (0,aws_request/* send */.tN)({ ...request, ...options, attemptMs: aws_request/* READ_LIMIT_MS */.Am }, attempt, this.#context);
+        }
+        catch (error) {
+            const known = error instanceof service_error/* ServiceError */._ && (error.status === 404 || error.bucketRegion !== undefined);
+            if (known || !(error instanceof service_error/* ServiceError */._))
+                throw error;
+        }
+    }
+    /**
+     * Uploads a package with its SHA-256 as checksum; a large one in parts and as a stream. An upload that
+     * fails or is cancelled leaves no parts behind, if S3 answers in time. Uploading twice does no harm.
+     *
+     * @returns the object's version, if the bucket is versioned
+     * @throws {ServiceError}
+     */
+    async put(zip, location, options) {
+        // An answer may have been lost after the object was there.
+        const readBack = async () => {
+            const there = await this.find(location).catch(() => undefined);
+            return there?.sha256 === zip.sha256 ? there : undefined;
+        };
+        const request = { ...this.#request('s3:PutObject', location), failed: options.failed, readBack };
+        const { version } = zip.size <= PART_BYTES
+            ? await (0,aws_request/* send */.tN)(request, (how) => this.#putWhole(zip, location, how), this.#context)
+            : await this.#putInParts(zip, request, location, options);
+        return version;
+    }
+    async #putWhole(zip, location, how) {
+        const { PutObjectCommand } = await __nccwpck_require__.e(/* import() */ 711).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+        const command = new PutObjectCommand({
+            ...objectFor(zip, location),
+            Body: await (0,promises_.readFile)(zip.path),
+            ChecksumSHA256: zip.sha256,
+        });
+        return { version: numbered((await this.#clients.once.send(command, how)).VersionId) };
+    }
+    async #putInParts(zip, request, location, options) {
+        const { deadline } = this.#context;
+        const object = objectFor(zip, location);
+        const attempt = async (how) => ({
+            version: numbered(await uploadInParts(zip, object, options.onSent, { ...this.#clients, ...how })),
+        });
+        try {
+            return await (0,aws_request/* sendOnce */.E4)(request, attempt, deadline);
+        }
+        catch (error) {
+            // Its parts were sent again already, and all of it once more would hardly fare better.
+            deadline.cancelled.throwIfAborted();
+            const there = mayBeThere(error) ? await request.readBack?.() : undefined;
+            if (there !== undefined)
+                return there;
+            throw error instanceof service_error/* ServiceError */._ ? error.saying(options.failed) : error;
+        }
+    }
+    #request(operation, { bucket, key }) {
+        // A permission for the hash of this one package would not do for the next.
+        const resource = (0,src_arn/* objectArn */.nd)((0,src_region/* partitionOf */.iQ)(this.#region), bucket, key.replace(/[0-9a-f]{64}/, '*'));
+        return { operation, resource, idempotent: true, firstRequest: true };
+    }
+}
+/** A refusal leaves no object, but an upload that was completed unheard is one that S3 no longer knows. */
+function mayBeThere(error) {
+    return error instanceof service_error/* ServiceError */._ && (error.reach !== 'refused' || error.code === 'NoSuchUpload');
+}
+
 ;// CONCATENATED MODULE: ./src/aws/connect.ts
 
 
@@ -33156,7 +33235,7 @@ function addressOf({ bucket, key, owner }) {
 async function connect(plan, host, deadline) {
     const { env, log } = host;
     const { functionName, region } = plan.target;
-    requireHome(env);
+    requireHomeDirectory(env);
     const ignored = ignoredProxy(env);
     if (ignored !== undefined)
         log.warning(ignored);
@@ -33167,13 +33246,149 @@ async function connect(plan, host, deadline) {
     return {
         lambda: SdkLambda.open(functionName, config, deadline, log),
         ...(account !== undefined && { account }),
-        objectStore: (within = deadline) => ObjectStore.open(config, pathStyle, { deadline: within, log }),
-        imageDigest: (image, within = deadline) => imageDigest(image, config, { deadline: within, log }),
+        objectStore: (limit = deadline) => ObjectStore.open(config, pathStyle, { deadline: limit, log }),
+        imageDigest: (image, limit = deadline) => imageDigest(image, config, { deadline: limit, log }),
     };
 }
 
 // EXTERNAL MODULE: ./src/deadline.ts
 var src_deadline = __nccwpck_require__(6683);
+;// CONCATENATED MODULE: ./src/deploy/alias.ts
+
+
+
+/** Between two tries to move an alias whose revision changed in between. */
+const RETRY_DELAY_MS = 1_000;
+/**
+ * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
+ * nothing where it points there already. A move by anybody else since it was read is an error.
+ */
+async function moveAlias(wanted, version, context) {
+    const { log, progress } = context;
+    const before = progress.facts.aliasBefore;
+    const { name } = wanted;
+    const move = { wanted, version };
+    if (before !== undefined && isMoved(before, move)) {
+        log.info(`✓ ${name} already points at version ${version}`);
+        progress.facts.alias = { name, arn: before.arn, from: before.version, to: version, moved: false };
+        return;
+    }
+    if (before !== undefined)
+        warnOfCanary(before, move, context);
+    const work = () => (before === undefined ? create(move, context) : update(move, before, context));
+    const line = () => before === undefined
+        ? `Created alias ${name}, pointing to version ${version}`
+        : `${name}: version ${before.version} → ${version}`;
+    const after = await progress.phase('Alias', work, line);
+    if (after.version !== version) {
+        throw new errors/* DeployError */.s({
+            what: `Lambda answered that ${name} points at ${after.version}, not at version ${version} as it was asked to.`,
+            remedy: 'Look at what the alias serves now, then run the step again.',
+        });
+    }
+    const done = { name, arn: after.arn, from: before?.version, to: version, moved: true };
+    progress.facts.alias = done;
+}
+function isMoved(alias, { wanted, version }) {
+    const described = wanted.description === undefined || wanted.description === alias.description;
+    return alias.version === version && !isWeighted(alias) && described;
+}
+function isWeighted({ weights }) {
+    return Object.keys(weights).length > 0;
+}
+/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
+function sharesOf({ version, weights }) {
+    const others = Object.entries(weights);
+    const rest = others.reduce((left, [, share]) => left - share, 1);
+    const shares = [[version, rest], ...others];
+    return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ');
+}
+function warnOfCanary(before, { wanted, version }, { log }) {
+    if (!isWeighted(before))
+        return;
+    log.warning(`The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: version ${version} gets all of it.`);
+}
+async function create(move, context) {
+    const { wanted, version } = move;
+    try {
+        return await context.aws.lambda.createAlias({ ...wanted, version }, optionsFor(move, context));
+    }
+    catch (error) {
+        if (!(error instanceof service_error/* ServiceError */._ && error.alreadyExists))
+            throw error;
+        const now = await readAgain(move, context);
+        if (now === undefined)
+            throw error;
+        if (isMoved(now, move))
+            return now;
+        throw movedByOthers(wanted, now);
+    }
+}
+async function update(move, before, context) {
+    const { wanted, version } = move;
+    const { aws, deadline, progress } = context;
+    for (let known = before;;) {
+        const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId };
+        const request = { ...wanted, version, ...guard };
+        try {
+            return await aws.lambda.updateAlias(request, optionsFor(move, context));
+        }
+        catch (error) {
+            if (!(error instanceof service_error/* ServiceError */._))
+                throw error;
+            if (error.notFound)
+                progress.facts.aliasNow = { state: undefined };
+            if (error.code !== 'PreconditionFailedException')
+                throw error;
+            const now = await readAgain(move, context);
+            if (now === undefined || deadline.remainingMs === 0)
+                throw error;
+            if (isMoved(now, move))
+                return now;
+            if (!(await isShiftedByLambda(wanted.name, known, now, context)))
+                throw movedByOthers(wanted, now);
+            await deadline.pause(deadline.jittered(RETRY_DELAY_MS));
+            known = now;
+        }
+    }
+}
+/** What creating and moving the alias have in common. */
+function optionsFor(move, { aws, progress: { facts } }) {
+    const before = facts.aliasUnanswered === true;
+    return {
+        failed: failedToMove(move),
+        readBack: async () => {
+            const now = await aws.lambda.getAlias(move.wanted.name);
+            return now !== undefined && isMoved(now, move) ? now : undefined;
+        },
+        // An earlier request, guarded by another revision, may have been obeyed all the same.
+        onState: (state) => {
+            facts.aliasUnanswered = state === 'unanswered' || (state === 'not sent' && before);
+        },
+    };
+}
+function failedToMove({ wanted, version }) {
+    return `The alias ${wanted.name} could not be moved to version ${version}.`;
+}
+async function readAgain(move, { aws, progress }) {
+    const now = await aws.lambda.getAlias(move.wanted.name, { failed: failedToMove(move) });
+    progress.facts.aliasNow = { state: now };
+    return now;
+}
+/** Provisioned concurrency shifts weights of its own accord, which changes the revision as well. */
+async function isShiftedByLambda(name, known, now, { aws, deadline }) {
+    if (now.version !== known.version || now.description !== known.description)
+        return false;
+    return aws.lambda.within(deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp)).isProvisioning(name);
+}
+function movedByOthers(wanted, now) {
+    return new errors/* DeployError */.s({
+        what: `The alias ${wanted.name} was changed by something else while this deployment ran.`,
+        why: `It points at version ${now.version} now${isWeighted(now) ? ` and splits its traffic: ${sharesOf(now)}` : ''}.`,
+        remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/package/artifact.ts
 /**
  * Largest zip that UpdateFunctionCode takes in its request, in bytes
@@ -33183,132 +33398,6 @@ const DIRECT_LIMIT = 52_428_800;
 /** CodeSha256 of an artifact as Lambda will report it; undefined where only Lambda can tell. */
 function codeHash(artifact) {
     return artifact.kind === 'image' ? artifact.image.digest : artifact.sha256;
-}
-
-;// CONCATENATED MODULE: ./src/size.ts
-/** Bytes as people read them: exact below 1 KiB, else with one decimal. */
-function readableSize(bytes) {
-    if (bytes < 1024)
-        return `${bytes} B`;
-    if (bytes < 1024 ** 2)
-        return `${(bytes / 1024).toFixed(1)} KiB`;
-    return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/current-hash.ts
-
-
-
-/**
- * The hash that an artifact has right now, to compare with what runs. For a tag or an object in S3
- * it may be another one a moment later, so nothing but skipping follows from it; where nobody may
- * look, it stays unknown and the code is sent.
- */
-async function currentHash(artifact, context) {
-    const certain = codeHash(artifact);
-    if (certain !== undefined || artifact.kind === 'zip')
-        return certain;
-    try {
-        const hash = await lookUp(artifact, context);
-        if (hash === undefined)
-            tell(`${nameOf(artifact)} has no hash to compare with`, context);
-        return hash;
-    }
-    catch (error) {
-        if (!(error instanceof service_error/* ServiceError */._))
-            throw error;
-        tell(`${error.operation} of ${nameOf(artifact)}: ${error.words || error.code}`, context);
-        return undefined;
-    }
-}
-/**
- * @returns undefined if there is no such image, or S3 knows no SHA-256 of the whole object
- * @throws {ServiceError} also if there is no such object, or the credentials may not look
- */
-async function lookUp(artifact, { aws, deadline }) {
-    const limited = deadline.within(request/* OPTIONAL_LIMIT_MS */.Sp);
-    if (artifact.kind === 'image')
-        return aws.imageDigest(artifact.image, limited);
-    return (await (await aws.objectStore(limited)).look(artifact)).sha256;
-}
-/** Where the package is, as messages name it. */
-function nameOf(artifact) {
-    switch (artifact.kind) {
-        case 'zip':
-            return artifact.path;
-        case 's3-object':
-            return `s3://${artifact.bucket}/${artifact.key}`;
-        case 'image':
-            return artifact.image.uri;
-    }
-}
-function tell(why, { plan, log }) {
-    if (plan.skipUnchanged)
-        log.info(`  Whether the code is unchanged cannot be told: ${why}`);
-}
-
-;// CONCATENATED MODULE: ./src/deploy/check-package.ts
-
-
-
-/** A step has at most ten annotations of a kind; some are left for others. */
-const MOST_WARNINGS = 6;
-/** Loads the check while something else is waited for: it is needed a moment later. */
-function loadCheck(artifact, { plan }) {
-    if (plan.preflight !== 'off' && artifact.kind === 'zip')
-        void Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4532));
-}
-/**
- * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
- * certain to fail; everything else is a warning.
- *
- * @throws {DeployError} naming each certain finding, with `preflight: error`
- */
-async function checkPackage(artifact, target, { plan, deadline, log, progress }) {
-    if (plan.preflight === 'off')
-        return;
-    if (artifact.kind !== 'zip') {
-        if (artifact.kind === 's3-object')
-            log.info(`  ${nameOf(artifact)} is not checked: only local packages are`);
-        return;
-    }
-    const work = async () => {
-        const { preflight } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4532));
-        const traits = {
-            packageRuntime: target.runtime,
-            handler: target.handler,
-            architecture: plan.architecture ?? (target.architecture === 'arm64' ? 'arm64' : 'x86_64'),
-            layers: target.layers,
-            wrapper: target.execWrapper,
-        };
-        const findings = await preflight(artifact.path, traits, { signal: deadline.cancelled });
-        progress.facts.findings = findings;
-        const certain = findings.filter((finding) => finding.certain);
-        if (plan.preflight === 'error' && certain.length > 0)
-            throw refused(certain);
-        for (const finding of findings.slice(0, MOST_WARNINGS))
-            log.warning(sentence(finding));
-        for (const finding of findings.slice(MOST_WARNINGS))
-            log.info(sentence(finding));
-        return findings;
-    };
-    await progress.phase('Check the package', work, (findings) => {
-        const count = findings.length === 1 ? '1 problem' : `${findings.length} problems`;
-        const found = findings.length === 0 ? 'no problems found' : `${count} found`;
-        return `Package of ${readableSize(artifact.size)}: ${found}`;
-    });
-}
-function refused(findings) {
-    const [first] = findings;
-    const alone = findings.length === 1 && first !== undefined;
-    return new errors/* DeployError */.s({
-        what: alone ? first.what : `This package would fail on Lambda for ${findings.length} reasons:`,
-        why: alone ? first.consequence : findings.map((finding) => `- ${sentence(finding)}`).join('\n'),
-        remedy: alone ? first.remedy : 'Fix the package, or set `preflight: warn` to deploy it as it is.',
-    });
-}
-function sentence({ what, consequence, remedy }) {
-    return `${what} ${consequence} ${remedy}`;
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/code-update.ts
@@ -33342,19 +33431,129 @@ function codeOf(artifact) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/deploy/context.ts
+;// CONCATENATED MODULE: ./src/deploy/current-hash.ts
 
-/** Says of a failed request what could not be done; every other error passes as it is. */
-async function explained(what, work, known = {}) {
+
+
+/**
+ * The hash that an artifact has right now, to compare with what runs. For a tag or an object in S3
+ * it may be another one a moment later, so nothing but skipping follows from it; where nobody may
+ * look, it stays unknown and the code is sent.
+ */
+async function currentHash(artifact, context) {
+    const certain = codeHash(artifact);
+    if (certain !== undefined || artifact.kind === 'zip')
+        return certain;
     try {
-        return await work();
+        const hash = await lookUp(artifact, context);
+        if (hash === undefined)
+            logUnknown(`${nameOf(artifact)} has no hash to compare with`, context);
+        return hash;
     }
     catch (error) {
         if (!(error instanceof service_error/* ServiceError */._))
             throw error;
-        const { explain } = await __nccwpck_require__.e(/* import() */ 173).then(__nccwpck_require__.bind(__nccwpck_require__, 3173));
-        throw explain(error, typeof what === 'string' ? what : what(error), known);
+        logUnknown(`${error.operation} of ${nameOf(artifact)}: ${error.words || error.code}`, context);
+        return undefined;
     }
+}
+/**
+ * @returns undefined if there is no such image, or S3 knows no SHA-256 of the whole object
+ * @throws {ServiceError} also if there is no such object, or the credentials may not look
+ */
+async function lookUp(artifact, { aws, deadline }) {
+    const limited = deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp);
+    if (artifact.kind === 'image')
+        return aws.imageDigest(artifact.image, limited);
+    return (await (await aws.objectStore(limited)).look(artifact)).sha256;
+}
+/** Where the package is, as messages name it. */
+function nameOf(artifact) {
+    switch (artifact.kind) {
+        case 'zip':
+            return artifact.path;
+        case 's3-object':
+            return `s3://${artifact.bucket}/${artifact.key}`;
+        case 'image':
+            return artifact.image.uri;
+    }
+}
+function logUnknown(why, { plan, log }) {
+    if (plan.skipUnchanged)
+        log.info(`  Whether the code is unchanged cannot be told: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./src/size.ts
+/** Bytes as people read them: exact below 1 KiB, else with one decimal. */
+function readableSize(bytes) {
+    if (bytes < 1024)
+        return `${bytes} B`;
+    if (bytes < 1024 ** 2)
+        return `${(bytes / 1024).toFixed(1)} KiB`;
+    return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
+}
+
+;// CONCATENATED MODULE: ./src/deploy/preflight.ts
+
+
+
+/** A step has at most ten annotations of a kind; some are left for others. */
+const MOST_WARNINGS = 6;
+/** Loads the preflight while something else is waited for: it is needed a moment later. */
+function loadPreflight(artifact, { plan }) {
+    if (plan.preflight !== 'off' && artifact.kind === 'zip')
+        void Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5970));
+}
+/**
+ * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
+ * certain to fail; everything else is a warning.
+ *
+ * @throws {DeployError} naming each certain finding, with `preflight: error`
+ */
+async function preflight(artifact, target, { plan, deadline, log, progress }) {
+    if (plan.preflight === 'off')
+        return;
+    if (artifact.kind !== 'zip') {
+        if (artifact.kind === 's3-object')
+            log.info(`  ${nameOf(artifact)} is not checked: only local packages are`);
+        return;
+    }
+    const work = async () => {
+        const { preflight: check } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5970));
+        const traits = {
+            packageRuntime: target.runtime,
+            handler: target.handler,
+            architecture: plan.architecture ?? (target.architecture === 'arm64' ? 'arm64' : 'x86_64'),
+            layers: target.layers,
+            wrapper: target.execWrapper,
+        };
+        const findings = await check(artifact.path, traits, { signal: deadline.cancelled });
+        progress.facts.findings = findings;
+        const certain = findings.filter((finding) => finding.certain);
+        if (plan.preflight === 'error' && certain.length > 0)
+            throw refused(certain);
+        for (const finding of findings.slice(0, MOST_WARNINGS))
+            log.warning(sentence(finding));
+        for (const finding of findings.slice(MOST_WARNINGS))
+            log.info(sentence(finding));
+        return findings;
+    };
+    await progress.phase('Preflight', work, ({ length }) => {
+        const count = length === 1 ? '1 finding' : `${length || 'no'} findings`;
+        return `Preflight of ${readableSize(artifact.size)}: ${count}`;
+    });
+}
+function refused(findings) {
+    const [first] = findings;
+    const alone = findings.length === 1 && first !== undefined;
+    return new errors/* DeployError */.s({
+        what: alone ? first.what : `This package would fail on Lambda for ${findings.length} reasons:`,
+        why: alone ? first.consequence : findings.map((finding) => `- ${sentence(finding)}`).join('\n'),
+        remedy: alone ? first.remedy : 'Fix the package, or set `preflight: warn` to deploy it as it is.',
+    });
+}
+function sentence({ what, consequence, remedy }) {
+    return `${what} ${consequence} ${remedy}`;
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/previous.ts
@@ -33367,29 +33566,318 @@ function previousVersion({ aliasBefore, newestBefore }) {
     return [aliasBefore?.version, newestBefore?.version].find(isNumber);
 }
 
-;// CONCATENATED MODULE: ./src/deploy/doubt.ts
+;// CONCATENATED MODULE: ./src/deploy/wait-state.ts
+const SETTLED = { kind: 'settled' };
+const WAITING = { kind: 'waiting' };
+/**
+ * May an update start? A function that is idle (`Inactive`) or whose last update failed takes one:
+ * waiting for `Active` would never end.
+ */
+function beforeUpdate(now) {
+    return now.lastUpdateStatus === 'InProgress' || now.state === 'Pending' ? WAITING : SETTLED;
+}
+/**
+ * Did the update arrive? `$LATEST` on managed instances settles at `ActiveNonInvocable`.
+ *
+ * @param staleRevision revision from before the update: a read that still shows it is late, and says nothing
+ */
+function afterUpdate(now, staleRevision) {
+    if (staleRevision !== undefined && now.revisionId === staleRevision)
+        return WAITING;
+    if (now.lastUpdateStatus === 'Failed') {
+        return { kind: 'failed', reason: now.lastUpdateStatusReason, code: now.lastUpdateStatusReasonCode };
+    }
+    if (now.lastUpdateStatus === 'InProgress')
+        return WAITING;
+    return byState(now);
+}
+/** Can the published version serve? With SnapStart only once its snapshot is there. */
+function versionReady(now) {
+    const state = byState(now);
+    if (state.kind === 'settled' && now.snapStart.applies && !now.snapStart.optimized)
+        return WAITING;
+    return state;
+}
+function byState(now) {
+    if (now.state === 'Failed' || now.state === 'Deleting') {
+        return { kind: 'failed', reason: now.stateReason, code: now.stateReasonCode };
+    }
+    return now.state === 'Pending' ? WAITING : SETTLED;
+}
+/** A state in a few words. */
+function stateOf(now) {
+    return isUpdating(now) ? `update ${now.lastUpdateStatus}` : `state ${now.state ?? 'unknown'}`;
+}
+/** A state in words, with reason and code as Lambda gave them. */
+function describe(now) {
+    const updating = isUpdating(now);
+    const code = updating ? now.lastUpdateStatusReasonCode : now.stateReasonCode;
+    const reason = updating ? now.lastUpdateStatusReason : now.stateReason;
+    const why = [code, reason].filter((part) => part !== undefined && part !== '').join(': ');
+    const snapshot = now.snapStart.applies && now.version !== '$LATEST' && !now.snapStart.optimized;
+    return `${stateOf(now)}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`;
+}
+function isUpdating({ lastUpdateStatus }) {
+    return lastUpdateStatus !== undefined && lastUpdateStatus !== 'Successful';
+}
+
+;// CONCATENATED MODULE: ./src/deploy/reusable-version.ts
+
 
 /**
- * Sends a write once. From before it is sent until it is answered, or certain not to have been obeyed,
- * it counts as unanswered: whatever ends the run in between, nobody can say that nothing was changed.
+ * Reads a version, and notes it as the one that has this code if no other needs to be published.
+ *
+ * @param version number of it; whatever is none is not read
  */
-async function inDoubt(unanswered, send, { deadline, progress: { facts } }) {
-    const known = facts[unanswered] === true;
-    facts[unanswered] = true;
+async function reuseVersion(version, latest, { aws, progress }) {
+    if (!isNumber(version))
+        return undefined;
+    // Lists of versions carry no states, so a version is read in any case.
+    const candidate = await aws.lambda.getFunction(version);
+    if (!isReusable(candidate, latest))
+        return undefined;
+    Object.assign(progress.facts, { published: candidate, newVersion: false });
+    return candidate;
+}
+/** Whether a version has the code and configuration that `$LATEST` has, and can serve. */
+function isReusable(candidate, latest) {
+    return (isNumber(candidate.version) &&
+        candidate.codeSha256 === latest.codeSha256 &&
+        candidate.architecture === latest.architecture &&
+        candidate.configurationDigest !== undefined &&
+        candidate.configurationDigest === latest.configurationDigest &&
+        versionReady(candidate).kind === 'settled');
+}
+
+;// CONCATENATED MODULE: ./src/deploy/revision.ts
+
+/**
+ * Refuses an update of a function that is not at the revision that the step insists on, before
+ * anything is uploaded. The update itself carries the revision all the same, for what happens in between.
+ */
+function refuseOtherRevision({ name, revisionId }, plan) {
+    if (plan.revisionId === undefined || revisionId === undefined || plan.revisionId === revisionId)
+        return;
+    throw new errors/* DeployError */.s({
+        what: `${name} is not at the revision that \`revision-id\` names.`,
+        why: `It is at ${revisionId}, and the step asks for ${plan.revisionId}.`,
+        remedy: 'Something changed the function since: look at what it runs now, then run the step again.',
+    });
+}
+
+// EXTERNAL MODULE: ./src/plan/upload.ts
+var upload = __nccwpck_require__(4558);
+;// CONCATENATED MODULE: ./src/deploy/upload.ts
+
+
+
+
+/** A line of progress at most this often. */
+const LINE_EVERY_MS = 2_000;
+/**
+ * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
+ *
+ * @param target whose account has to own the bucket, unless the step names another
+ */
+function uploadToS3(zip, plan, target, context) {
+    const { aws, host, progress } = context;
+    const location = locate(zip, plan, target, context.plan.target.region);
+    const { bucket, key, owner } = location;
+    const place = `s3://${bucket}/${key}`;
+    const failed = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`;
+    let line = `${place} already has this package: nothing to upload`;
+    const work = async () => {
+        const store = await aws.objectStore();
+        const there = await store.find(location, { failed });
+        if (there?.sha256 === zip.sha256 && there.size === zip.size)
+            return uploaded(location, zip, there.version);
+        const version = await store.put(zip, location, { failed, onSent: progressLines(zip.size, host) });
+        line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`;
+        return uploaded(location, zip, version);
+    };
+    return progress.phase('Upload to S3', work, () => line);
+}
+/**
+ * Refuses a bucket to upload to that is not there, for a run that uploads nothing.
+ *
+ * @throws {ServiceError}
+ */
+async function requireBucket(zip, upload, target, { aws, deadline, plan }) {
+    const location = locate(zip, upload, target, plan.target.region);
+    const store = await aws.objectStore(deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp));
+    const failed = `The package could not be uploaded to s3://${location.bucket}/${location.key}.`;
+    await store.requireBucket(location, { failed });
+}
+function locate(zip, plan, target, region) {
+    const account = (0,src_arn/* accountOf */.XP)(target.arn) ?? '';
+    const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex');
+    const values = { sha256, function: target.name, region, account };
+    return {
+        bucket: (0,upload/* fillIn */.pz)(plan.bucket, values),
+        key: (0,upload/* fillIn */.pz)(plan.key, values),
+        owner: plan.owner ?? account,
+    };
+}
+function uploaded({ bucket, key }, { sha256 }, version) {
+    return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) };
+}
+function progressLines(total, { clock, log }) {
+    const start = clock.now();
+    let spoken = start;
+    return (sent) => {
+        const now = clock.now();
+        if (now - spoken < LINE_EVERY_MS)
+            return;
+        spoken = now;
+        const rate = readableSize(sent / ((now - start) / 1000));
+        log.info(`  ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/deploy/dry-run.ts
+
+
+
+
+
+
+
+
+
+/** Makes a plan: checks everything that can be checked, says what would change, and changes nothing. */
+async function dryRun(artifact, before, same, context) {
+    const { log, progress } = context;
+    const { facts } = progress;
+    facts.unchanged = same;
+    if (artifact.kind === 'zip')
+        facts.size = artifact.size;
+    if (same) {
+        facts.size = before.codeSize;
+        facts.verdict = { kind: 'nothing to ask' };
+        // The version that the alias would stay at, because it has this code already.
+        await reuseVersion(facts.aliasBefore?.version, before, context).catch(unknownIfDenied);
+        return;
+    }
+    refuseOtherRevision(before, context.plan);
+    await preflight(artifact, before, context);
+    const { source } = context.plan;
+    if (artifact.kind === 'zip' && 'upload' in source && source.upload) {
+        await requireBucket(artifact, source.upload, before, context);
+    }
+    const verdict = await progress.phase('Dry run', () => validate(artifact, before, context), ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined));
+    facts.verdict = verdict;
+    if (verdict.kind === 'not asked')
+        log.warning(`Lambda was not asked whether it accepts the update: ${verdict.why}`);
+}
+/** Asks Lambda to check the update and to change nothing. */
+async function validate(artifact, before, context) {
+    if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
+        return { kind: 'not asked', why: 'the package is too large to be sent without its bucket.' };
+    }
+    const update = { ...codeUpdate(artifact, before, context), dryRun: true };
     try {
-        const answer = await send();
-        facts[unanswered] = false;
-        return answer;
+        await context.aws.lambda.updateCode(update, { failed: dryRunFailure });
+        return { kind: 'accepted' };
     }
     catch (error) {
-        if (!mayBeObeyed(error) && !deadline.cancelled.aborted)
-            facts[unanswered] = known;
-        throw error;
+        if (!lacksUpdatePermission(error))
+            throw error;
+        await requireSource(artifact, context);
+        return {
+            kind: 'not asked',
+            why: 'the role may not update the function (lambda:UpdateFunctionCode). The plan rests on reading alone.',
+        };
     }
 }
-/** Whether a write that failed may have been obeyed all the same. */
-function mayBeObeyed(error) {
-    return error instanceof service_error/* ServiceError */._ && error.reach === 'unknown';
+/**
+ * Lambda was not asked, but a package or image that is not there can be seen without it.
+ *
+ * @throws {DeployError} if it is missing; what nobody may look at counts as there
+ */
+async function requireSource(artifact, context) {
+    if (artifact.kind === 'zip')
+        return;
+    const missing = `${nameOf(artifact)} does not exist.`;
+    try {
+        const hash = await lookUp(artifact, context);
+        if (hash !== undefined || artifact.kind !== 'image')
+            return;
+    }
+    catch (error) {
+        if (!(error instanceof service_error/* ServiceError */._))
+            throw error;
+        if (error.status !== 404)
+            return;
+        throw error.saying(missing);
+    }
+    throw new errors/* DeployError */.s({
+        what: missing,
+        remedy: 'Check the tag or digest in `image-uri`, and the repository.',
+    });
+}
+/** What a dry run that failed shows; a lost connection is not Lambda's answer. */
+function dryRunFailure({ reach, conflict, throttled }) {
+    if (conflict || throttled)
+        return 'Lambda was too busy to check the update.';
+    return reach === 'refused'
+        ? 'Lambda would reject this update.'
+        : 'Lambda could not be asked to check the update.';
+}
+/** A denial by S3 is Lambda's own answer: the update itself would meet it, too. */
+function lacksUpdatePermission(error) {
+    return error instanceof service_error/* ServiceError */._ && error.accessDenied && !/denied by S3/.test(error.words);
+}
+function unknownIfDenied(error) {
+    if (error instanceof service_error/* ServiceError */._ && error.accessDenied)
+        return undefined;
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./src/deploy/has-code.ts
+/**
+ * Whether the function has exactly this code, on the architecture and with the key that are asked for.
+ *
+ * @param hash of the code; where it is not known, the answer is no
+ */
+function hasCode(hash, now, plan) {
+    const { architecture, kmsKeyArn } = plan;
+    return (hash === now.codeSha256 &&
+        (architecture === undefined || architecture === now.architecture) &&
+        (kmsKeyArn === undefined || now.sourceKmsKeyArn === null || kmsKeyArn === now.sourceKmsKeyArn) &&
+        // An update that failed was abandoned: what runs is not what the hash says.
+        now.lastUpdateStatus !== 'Failed' &&
+        now.state !== 'Failed');
+}
+
+;// CONCATENATED MODULE: ./src/deploy/package-type.ts
+
+/**
+ * Refuses what can only be a mistake: a source of the other package type, which never changes, and
+ * `publish-to` for a function that is not on managed instances.
+ *
+ * @throws {DeployError} before anything is sent
+ */
+function refuseMismatch(artifact, target, plan) {
+    const { name, packageType, managedInstances } = target;
+    if (plan.release?.publishTo !== undefined && !managedInstances)
+        throw notManaged(name);
+    const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
+    if (packageType === wanted)
+        return;
+    throw new errors/* DeployError */.s({
+        what: wanted === 'Image'
+            ? `${name} is a ${packageType} function: it takes a zip, not a container image.`
+            : `${name} is an ${packageType} function: it takes a container image, not a zip.`,
+        remedy: wanted === 'Image'
+            ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
+            : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
+    });
+}
+function notManaged(name) {
+    return new errors/* DeployError */.s({
+        what: `${name} is not on managed instances, which \`publish-to\` is for.`,
+        remedy: 'Use `publish: true` or `alias` in place of `publish-to`.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/polling-delay.ts
@@ -33475,62 +33963,7 @@ function seconds(milliseconds) {
     return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-;// CONCATENATED MODULE: ./src/deploy/verdict.ts
-const SETTLED = { kind: 'settled' };
-const WAITING = { kind: 'waiting' };
-/**
- * May an update start? A function that is idle (`Inactive`) or whose last update failed takes one:
- * waiting for `Active` would never end.
- */
-function beforeUpdate(now) {
-    return now.lastUpdateStatus === 'InProgress' || now.state === 'Pending' ? WAITING : SETTLED;
-}
-/**
- * Did the update arrive? `$LATEST` on managed instances settles at `ActiveNonInvocable`.
- *
- * @param staleRevision revision from before the update: a read that still shows it is late, and says nothing
- */
-function afterUpdate(now, staleRevision) {
-    if (staleRevision !== undefined && now.revisionId === staleRevision)
-        return WAITING;
-    if (now.lastUpdateStatus === 'Failed') {
-        return { kind: 'failed', reason: now.lastUpdateStatusReason, code: now.lastUpdateStatusReasonCode };
-    }
-    if (now.lastUpdateStatus === 'InProgress')
-        return WAITING;
-    return byState(now);
-}
-/** Can the published version serve? With SnapStart only once its snapshot is there. */
-function versionReady(now) {
-    const verdict = byState(now);
-    if (verdict.kind === 'settled' && now.snapStart.applies && !now.snapStart.optimized)
-        return WAITING;
-    return verdict;
-}
-function byState(now) {
-    if (now.state === 'Failed' || now.state === 'Deleting') {
-        return { kind: 'failed', reason: now.stateReason, code: now.stateReasonCode };
-    }
-    return now.state === 'Pending' ? WAITING : SETTLED;
-}
-/** A state in a few words. */
-function stateOf(now) {
-    return isUpdating(now) ? `update ${now.lastUpdateStatus}` : `state ${now.state ?? 'unknown'}`;
-}
-/** A state in words, with reason and code as Lambda gave them. */
-function describe(now) {
-    const updating = isUpdating(now);
-    const code = updating ? now.lastUpdateStatusReasonCode : now.stateReasonCode;
-    const reason = updating ? now.lastUpdateStatusReason : now.stateReason;
-    const why = [code, reason].filter((part) => part !== undefined && part !== '').join(': ');
-    const snapshot = now.snapStart.applies && now.version !== '$LATEST' && !now.snapStart.optimized;
-    return `${stateOf(now)}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`;
-}
-function isUpdating({ lastUpdateStatus }) {
-    return lastUpdateStatus !== undefined && lastUpdateStatus !== 'Successful';
-}
-
-;// CONCATENATED MODULE: ./src/deploy/settle.ts
+;// CONCATENATED MODULE: ./src/deploy/wait.ts
 
 
 
@@ -33544,36 +33977,46 @@ const MINUTE_MS = 60_000;
  *
  * @throws {DeployError} as soon as the state has failed, or with the last state once the time is up
  */
-async function settle(known, wait, { host: { clock }, log, deadline, progress }) {
+async function waitFor(known, waiter, { host: { clock }, log, deadline, progress }) {
     const start = clock.now();
     const lines = lineTimes();
     let next = lines.next().value;
     let now = known;
     try {
         for (let look = 0;; look++) {
-            const verdict = wait.judge(now);
-            if (verdict.kind === 'settled') {
+            const state = waiter.stateOf(now);
+            if (state.kind === 'settled') {
                 progress.lastSeen = undefined;
                 return now;
             }
             progress.lastSeen = describe(now);
-            if (verdict.kind === 'failed')
-                throw failed(wait, now, verdict);
+            if (state.kind === 'failed')
+                throw failed(waiter, now, state);
             if (deadline.remainingMs === 0)
-                throw timedOut(wait, progress.lastSeen, deadline.limitMs);
+                throw timedOut(waiter, progress.lastSeen, deadline.limitMs);
             const elapsed = clock.now() - start;
             if (elapsed >= next) {
-                log.info(`  ${wait.line}: ${seconds(elapsed)} of at most ${limit(deadline.limitMs)} (${describe(now)})`);
+                log.info(`  ${waiter.line}: ${seconds(elapsed)} of at most ${limit(deadline.limitMs)} (${describe(now)})`);
                 while (elapsed >= next)
                     next = lines.next().value;
             }
             await deadline.pause(deadline.jittered(pollingDelay(look, elapsed)));
-            now = await wait.read();
+            now = await waiter.read();
         }
     }
     finally {
         progress.waited(clock.now() - start);
     }
+}
+/** Waits while somebody's update is in progress; a function at rest is returned as it is. */
+function waitUntilIdle(known, context) {
+    const waiter = {
+        line: `Another update of ${known.name} is still in progress`,
+        purpose: `finish another update of ${known.name}`,
+        read: () => context.aws.lambda.getFunction(),
+        stateOf: beforeUpdate,
+    };
+    return waitFor(known, waiter, context);
 }
 function* lineTimes() {
     yield* LINES_AT_MS;
@@ -33583,12 +34026,12 @@ function* lineTimes() {
 function limit(milliseconds) {
     return milliseconds % MINUTE_MS === 0 ? `${milliseconds / MINUTE_MS} min` : `${milliseconds / 1000} s`;
 }
-function failed({ purpose }, now, verdict) {
+function failed({ purpose }, now, { reason, code }) {
     return new errors/* DeployError */.s({
         what: `Lambda failed to ${purpose} (${stateOf(now)}).`,
-        why: verdict.reason,
-        remedy: settle_remedyFor(verdict.code ?? ''),
-        code: verdict.code,
+        why: reason,
+        remedy: wait_remedyFor(code ?? ''),
+        code,
     });
 }
 function timedOut({ line }, words, limitMs) {
@@ -33599,7 +34042,7 @@ function timedOut({ line }, words, limitMs) {
     });
 }
 /** By LastUpdateStatusReasonCode and StateReasonCode; an unknown code has its reason only. */
-function settle_remedyFor(code) {
+function wait_remedyFor(code) {
     if (/Eni|Subnet|SecurityGroup|EC2RequestLimit|VpcEncryption/.test(code)) {
         return "Check the subnets, security groups and network interface quota of the function's VPC configuration.";
     }
@@ -33622,20 +34065,172 @@ function settle_remedyFor(code) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./src/deploy/runs-already.ts
+;// CONCATENATED MODULE: ./src/deploy/read-target.ts
+
+
+
+
+
+/** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
+async function readTarget(artifact, context) {
+    const { plan, aws, log, progress } = context;
+    const { facts } = progress;
+    const aliasName = plan.release?.alias?.name;
+    loadPreflight(artifact, context);
+    return progress.phase('Read', async () => {
+        const options = { failed: (error) => readFailure(error, context) };
+        const [known, alias, hash] = await Promise.all([
+            aws.lambda.getFunction(undefined, options).then((state) => {
+                facts.before = state;
+                return state;
+            }),
+            aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName, options),
+            plan.skipUnchanged ? currentHash(artifact, context) : undefined,
+        ]);
+        log.info(describeTarget(known, alias, context));
+        Object.assign(facts, { aliasBefore: alias, sha256: hash });
+        refuseMismatch(artifact, known, plan);
+        const before = plan.dryRun ? known : await waitUntilIdle(known, context);
+        facts.before = before;
+        return { before, alias, hash };
+    });
+}
+function readFailure(error, { plan: { target }, aws }) {
+    const account = aws.account === undefined ? '' : ` (account ${aws.account})`;
+    const place = `in ${target.region}${account}`;
+    if (error.notFound)
+        return `Function ${target.functionName} was not found ${place}.`;
+    return `Function ${target.functionName} could not be read ${place}.`;
+}
+/** e.g. `greeting in eu-west-1: Zip, x86_64, nodejs24.x, 158 B, code OguaX0SyQj, live = version 1`. */
+function describeTarget(known, alias, { plan }) {
+    const { name, packageType, architecture, runtime, codeSize, codeSha256 } = known;
+    const wanted = plan.release?.alias?.name;
+    const parts = [
+        packageType,
+        architecture,
+        runtime,
+        readableSize(codeSize),
+        `code ${codeSha256.slice(0, 10)}`,
+    ];
+    if (wanted !== undefined)
+        parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'not there yet'}`);
+    return `${name} in ${plan.target.region}: ${parts.filter((part) => part !== undefined).join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./src/deploy/publish.ts
+
+
+
+
+
 /**
- * Whether the function runs exactly this code on the wanted architecture already.
+ * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
+ * nor configuration changed since the last version, Lambda answers with that version and makes no
+ * other (API_PublishVersion).
  *
- * @param hash of the code; where it is not known, the answer is no
+ * @throws {DeployError | ServiceError} where the version is refused
  */
-function runsAlready(hash, now, plan) {
-    const { architecture, kmsKeyArn } = plan;
-    return (hash === now.codeSha256 &&
-        (architecture === undefined || architecture === now.architecture) &&
-        (kmsKeyArn === undefined || now.sourceKmsKeyArn === null || kmsKeyArn === now.sourceKmsKeyArn) &&
-        // An update that failed was abandoned: what runs is not what the hash says.
-        now.lastUpdateStatus !== 'Failed' &&
-        now.state !== 'Failed');
+function publish(release, settled, context) {
+    const { aws, progress } = context;
+    const { facts } = progress;
+    const request = {
+        codeSha256: settled.codeSha256,
+        description: release.description,
+        ...(release.publishTo && { publishTo: release.publishTo }),
+    };
+    const work = async () => {
+        const version = await aws.lambda
+            .publishVersion(request, {
+            failed: 'The version could not be published.',
+            onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
+            onState: (state) => {
+                facts.publishUnanswered = state === 'unanswered';
+            },
+        })
+            .catch((error) => {
+            noteReplacedCode(error, facts);
+            throw error;
+        });
+        refuseOtherVersion(version, settled, release);
+        Object.assign(facts, { published: version, newVersion: isNew(version, facts) });
+        return version;
+    };
+    return progress.phase('Publish', work, (version) => {
+        const known = facts.newVersion === false ? 'already has this code' : 'has this code';
+        return facts.newVersion === true
+            ? `Published version ${version.version}${release.description && ` (${release.description})`}`
+            : `Version ${version.version} ${known}`;
+    });
+}
+/** The guard of a publication is where another deployment shows that came after the update. */
+function noteReplacedCode(error, facts) {
+    if (!(error instanceof service_error/* ServiceError */._ && /CodeSHA256 .* is different from/.test(error.words)))
+        return;
+    facts.replaced = true;
+    const theirs = /in \$LATEST \(([^)]+)\)/.exec(error.words)?.[1];
+    if (theirs && facts.current)
+        facts.current = { ...facts.current, codeSha256: theirs };
+}
+/** An alias may only ever get a version that has this code. */
+function refuseOtherVersion(version, settled, { publishTo }) {
+    const named = publishTo === undefined ? isNumber(version.version) : version.version !== '$LATEST';
+    if (named && (version.codeSha256 === '' || version.codeSha256 === settled.codeSha256))
+        return;
+    throw new errors/* DeployError */.s({
+        what: `Lambda published something else than the code of this step: ${version.version}.`,
+        why: `It has code ${version.codeSha256 || 'unknown'}, and ${settled.codeSha256} was to be published.`,
+        remedy: 'Run the step again. If it persists, what answers for Lambda is not AWS, or changes its answers.',
+    });
+}
+/**
+ * Whether this run made a version. Lambda does not say so; only its number tells, beside what is known
+ * of the time before. Undefined where that is not enough.
+ */
+function isNew({ version }, facts) {
+    if (facts.update !== 'not sent' || !isNumber(version))
+        return true;
+    const before = [facts.aliasBefore?.version, facts.newestBefore?.version].filter(isNumber).map(Number);
+    if (Number(version) <= Math.max(0, ...before))
+        return false;
+    return facts.newestLookedUp ? true : undefined;
+}
+/**
+ * Waits until a version can serve: an alias that is to point at it needs that.
+ *
+ * @throws {DeployError} where it cannot be started
+ */
+async function waitUntilReady(version, context) {
+    const { aws, progress } = context;
+    const waiter = {
+        line: `Lambda is still starting version ${version.version}`,
+        purpose: `start version ${version.version}`,
+        read: () => aws.lambda.getFunction(version.version, {
+            failed: `The state of version ${version.version} could not be read.`,
+        }),
+        stateOf: versionReady,
+    };
+    const ready = versionReady(version).kind === 'settled'
+        ? version
+        : await progress.phase('Start', () => waitFor(version, waiter, context), () => `Version ${version.version} is ready`);
+    progress.facts.published = ready;
+    progress.facts.ready = true;
+    return ready;
+}
+
+;// CONCATENATED MODULE: ./src/deploy/bucket-owner.ts
+/**
+ * Checks who owns the bucket of an object that is in S3 already, if the step insists on an account:
+ * Lambda itself would take the object from anybody's.
+ *
+ * @throws {ServiceError} if it is another one, or the credentials may not look
+ */
+async function checkBucketOwner({ owner, ...object }, { aws }) {
+    if (owner === undefined)
+        return;
+    const place = `s3://${object.bucket}/${object.key}`;
+    const failed = `Account ${owner} could not be confirmed as the owner of ${place} (\`s3-bucket-owner\`).`;
+    await (await aws.objectStore()).look({ ...object, owner }, { failed });
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/update.ts
@@ -33647,19 +34242,6 @@ function runsAlready(hash, now, plan) {
 
 
 
-
-
-
-/** Waits while somebody's update is in progress; a function at rest is returned as it is. */
-function settleBefore(known, context) {
-    const wait = {
-        line: `Another update of ${known.name} is still in progress`,
-        purpose: `finish another update of ${known.name}`,
-        read: () => context.aws.lambda.getFunction(),
-        judge: beforeUpdate,
-    };
-    return settle(known, wait, context);
-}
 /**
  * Replaces the code, waits until the update is finished, and sees that what runs is what was sent.
  *
@@ -33668,48 +34250,27 @@ function settleBefore(known, context) {
 async function updateCode(artifact, before, context) {
     const { aws, progress } = context;
     const { facts } = progress;
-    const answered = await progress.phase('Upload', () => send(artifact, before, context), (answer) => `${sent(artifact)}; Lambda confirms code ${answer.codeSha256.slice(0, 10)}`);
-    facts.current = answered;
-    const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId;
-    const wait = {
-        line: `Lambda is still updating ${before.name}`,
-        purpose: `apply the update to ${before.name}`,
-        read: () => aws.lambda.getFunction(),
-        judge: (now) => {
-            const verdict = afterUpdate(now, stale);
-            if (now.lastUpdateStatus === 'Failed' && verdict.kind === 'failed')
-                facts.update = 'abandoned';
-            return verdict;
+    const sent = artifact.kind === 'zip' ? `Sent ${readableSize(artifact.size)}` : `Lambda took ${nameOf(artifact)}`;
+    const update = codeUpdate(artifact, before, context);
+    const answered = await progress.phase('Upload', () => aws.lambda.updateCode(update, {
+        failed: (error) => updateFailure(error, artifact, before),
+        onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
+        readBack: () => readBack(artifact, before, context),
+        onState: (state) => {
+            facts.update = state;
         },
-    };
+    }), ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`);
+    facts.current = answered;
     return progress.phase('Update', async () => {
-        const settled = await explained(`The state of ${before.name} could not be read.`, async () => {
-            const now = await settle(answered, wait, context);
-            // Only a read names the resolved image, and an answer that has settled already spares the reads.
-            return artifact.kind === 'image' && now === answered ? aws.lambda.getFunction() : now;
-        });
+        const settled = await waitUntilUpdated(artifact, before, answered, context);
         facts.current = settled;
         refuseOtherCode({ artifact, answered, settled }, context);
         facts.update = 'finished';
         return settled;
-    }, (settled) => settled.architecture === before.architecture
-        ? 'Update finished'
-        : `Update finished, now on ${settled.architecture}`);
-}
-function sent(artifact) {
-    return artifact.kind === 'zip' ? `Sent ${readableSize(artifact.size)}` : `Lambda took ${nameOf(artifact)}`;
-}
-function send(artifact, before, context) {
-    const { aws } = context;
-    const update = codeUpdate(artifact, before, context);
-    return explained((error) => notUpdated(error, artifact, before), () => (0,retry/* retry */.L)(() => sendOnce(update, context), {
-        kind: 'write',
-        onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
-        readBack: () => readBack(artifact, before, context),
-    }, context), { account: aws.account });
+    }, ({ architecture }) => architecture === before.architecture ? 'Update finished' : `Update finished, now on ${architecture}`);
 }
 /** What became of an update that failed, by who said no. */
-function notUpdated(error, artifact, { name }) {
+function updateFailure(error, artifact, { name }) {
     const of = artifact.kind === 'zip' ? name : `${name} (${nameOf(artifact)})`;
     if (error.conflict)
         return `${of} was kept busy by other updates until the time was up.`;
@@ -33723,37 +34284,19 @@ function notUpdated(error, artifact, { name }) {
         return `Lambda rejected the new code of ${of}.`;
     return `The update of ${of} got no answer from Lambda that could be used.`;
 }
-/** Notes beforehand that the function may have new code from now on, and takes it back where it cannot. */
-async function sendOnce(update, { aws, deadline, progress }) {
-    const { facts } = progress;
-    const known = facts.update;
-    facts.update = 'unanswered';
-    try {
-        const answer = await aws.lambda.updateCode(update);
-        facts.update = 'accepted';
-        return answer;
-    }
-    catch (error) {
-        if (!mayBeObeyed(error) && !deadline.cancelled.aborted)
-            facts.update = known;
-        throw error;
-    }
-}
 /**
  * After a lost answer: the function, if it has the code that was sent.
  *
  * @throws {DeployError} where nothing tells, and sending again is guarded by a revision that is gone
  */
 async function readBack(artifact, before, context) {
-    const { plan, aws, progress } = context;
+    const { plan, aws } = context;
     const now = await aws.lambda.getFunction();
     if (now.revisionId === before.revisionId)
         return undefined;
     const hash = codeHash(artifact) ?? (await currentHash(artifact, context));
-    if (runsAlready(hash, now, plan)) {
-        progress.facts.update = 'accepted';
+    if (hasCode(hash, now, plan))
         return now;
-    }
     if (hash !== undefined || plan.revisionId === undefined)
         return undefined;
     throw new errors/* DeployError */.s({
@@ -33761,6 +34304,26 @@ async function readBack(artifact, before, context) {
         why: `The answer to the update was lost, the function was modified at ${now.lastModified}, and nothing tells the hash of what was sent.`,
         remedy: `Compare the code of the function (${now.codeSha256.slice(0, 10)}) with yours, then run the step again with the present revision as \`revision-id\`.`,
     });
+}
+async function waitUntilUpdated(artifact, before, answered, context) {
+    const { facts } = context.progress;
+    const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId;
+    const failed = `The state of ${before.name} could not be read.`;
+    const read = () => context.aws.lambda.getFunction(undefined, { failed });
+    const waiter = {
+        line: `Lambda is still updating ${before.name}`,
+        purpose: `apply the update to ${before.name}`,
+        read,
+        stateOf: (now) => {
+            const state = afterUpdate(now, stale);
+            if (now.lastUpdateStatus === 'Failed' && state.kind === 'failed')
+                facts.update = 'abandoned';
+            return state;
+        },
+    };
+    const now = await waitFor(answered, waiter, context);
+    // Only a read names the resolved image, and an answer that has settled already spares the reads.
+    return artifact.kind === 'image' && now === answered ? read() : now;
 }
 /** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
 function refuseOtherCode({ artifact, answered, settled }, { plan, progress }) {
@@ -33792,561 +34355,16 @@ function refuseOtherCode({ artifact, answered, settled }, { plan, progress }) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/deploy/publish.ts
+;// CONCATENATED MODULE: ./src/deploy/send-code.ts
 
 
 
 
 
-
-
-
-
-/**
- * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
- * nor configuration changed since the last version, Lambda answers with that version and makes no
- * other (API_PublishVersion), so the request may be repeated.
- *
- * @throws {DeployError} where the version is refused
- */
-function publish(release, settled, context) {
-    const { aws, progress } = context;
-    const { facts } = progress;
-    const request = {
-        codeSha256: settled.codeSha256,
-        description: release.description,
-        ...(release.publishTo && { publishTo: release.publishTo }),
-    };
-    const work = async () => {
-        const version = await explained('The version could not be published.', () => noting(facts, () => (0,retry/* retry */.L)(() => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context), {
-            // Guarded by the hash, and answered with the version that is there: once more does no harm.
-            kind: 'read',
-            onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
-        }, context)));
-        refuseOtherVersion(version, settled, release);
-        Object.assign(facts, { published: version, newVersion: isNew(version, facts) });
-        return version;
-    };
-    return progress.phase('Publish', work, (version) => {
-        const known = facts.newVersion === false ? 'already has this code' : 'has this code';
-        return facts.newVersion === true
-            ? `Published version ${version.version}${release.description && ` (${release.description})`}`
-            : `Version ${version.version} ${known}`;
-    });
-}
-/** An alias may only ever get a version that has this code. */
-function refuseOtherVersion(version, settled, { publishTo }) {
-    const named = publishTo === undefined ? isNumber(version.version) : version.version !== '$LATEST';
-    if (named && (version.codeSha256 === '' || version.codeSha256 === settled.codeSha256))
-        return;
-    throw new errors/* DeployError */.s({
-        what: `Lambda published something else than the code of this step: ${version.version}.`,
-        why: `It has code ${version.codeSha256 || 'unknown'}, and ${settled.codeSha256} was to be published.`,
-        remedy: 'Run the step again. If it persists, what answers for Lambda is not AWS, or changes its answers.',
-    });
-}
-/** The guard of a publication is where another deployment shows that came after the update. */
-async function noting(facts, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (error instanceof service_error/* ServiceError */._ && /CodeSHA256 .* is different from/.test(error.words)) {
-            facts.replaced = true;
-            const theirs = /in \$LATEST \(([^)]+)\)/.exec(error.words)?.[1];
-            if (theirs && facts.current)
-                facts.current = { ...facts.current, codeSha256: theirs };
-        }
-        throw error;
-    }
-}
-/**
- * Whether this run made a version. Lambda does not say so; only its number tells, beside what is known
- * of the time before. Undefined where that is not enough.
- */
-function isNew({ version }, facts) {
-    if (facts.update !== 'not sent' || !isNumber(version))
-        return true;
-    const before = [facts.aliasBefore?.version, facts.newestBefore?.version].filter(isNumber).map(Number);
-    if (Number(version) <= Math.max(0, ...before))
-        return false;
-    return facts.newestLookedUp ? true : undefined;
-}
-/**
- * Waits until a version can serve: an alias that is to point at it needs that.
- *
- * @throws {DeployError} where it cannot be started
- */
-async function awaitVersion(version, context) {
-    const { aws, progress } = context;
-    const wait = {
-        line: `Lambda is still starting version ${version.version}`,
-        purpose: `start version ${version.version}`,
-        read: () => aws.lambda.getFunction(version.version),
-        judge: versionReady,
-    };
-    const work = () => explained(`The state of version ${version.version} could not be read.`, () => settle(version, wait, context));
-    const ready = versionReady(version).kind === 'settled'
-        ? version
-        : await progress.phase('Start', work, () => `Version ${version.version} is ready`);
-    progress.facts.published = ready;
-    progress.facts.ready = true;
-    return ready;
-}
-/** Whether a version has the code and configuration that `$LATEST` has, and can serve. */
-function isReusable(candidate, settled) {
-    return (isNumber(candidate.version) &&
-        candidate.codeSha256 === settled.codeSha256 &&
-        candidate.architecture === settled.architecture &&
-        candidate.configurationDigest !== undefined &&
-        candidate.configurationDigest === settled.configurationDigest &&
-        versionReady(candidate).kind === 'settled');
-}
-
-;// CONCATENATED MODULE: ./src/deploy/revision.ts
-
-/**
- * Refuses an update of a function that is not at the revision that the step insists on, before
- * anything is uploaded. The update itself carries the revision all the same, for what happens in between.
- */
-function refuseOtherRevision({ name, revisionId }, plan) {
-    if (plan.revisionId === undefined || revisionId === undefined || plan.revisionId === revisionId)
-        return;
-    throw new errors/* DeployError */.s({
-        what: `${name} is not at the revision that \`revision-id\` names.`,
-        why: `It is at ${revisionId}, and the step asks for ${plan.revisionId}.`,
-        remedy: 'Something changed the function since: look at what it runs now, then run the step again.',
-    });
-}
-
-// EXTERNAL MODULE: ./src/plan/upload.ts
-var upload = __nccwpck_require__(4558);
-;// CONCATENATED MODULE: ./src/deploy/upload.ts
-
-
-
-
-
-/** A line of progress at most this often. */
-const LINE_EVERY_MS = 2_000;
-/**
- * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
- *
- * @param target whose account has to own the bucket, unless the step names another
- */
-function uploadToS3(zip, plan, target, context) {
-    const { aws, host, progress } = context;
-    const location = locate(zip, plan, target, context.plan.target.region);
-    const { bucket, key, owner } = location;
-    const place = `s3://${bucket}/${key}`;
-    let line = `${place} already has this package: nothing to upload`;
-    const work = async () => {
-        const store = await aws.objectStore();
-        const there = await store.find(location);
-        if (there?.sha256 === zip.sha256 && there.size === zip.size)
-            return uploaded(location, zip, there.version);
-        const version = await store.put(zip, location, progressLines(zip.size, host));
-        line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`;
-        return uploaded(location, zip, version);
-    };
-    const what = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`;
-    return progress.phase('Upload to S3', () => explained(what, work, { account: aws.account }), () => line);
-}
-/**
- * Refuses a bucket to upload to that is not there, for a run that uploads nothing.
- *
- * @throws {DeployError}
- */
-async function requireBucket(zip, upload, target, { aws, deadline, plan }) {
-    const location = locate(zip, upload, target, plan.target.region);
-    const store = await aws.objectStore(deadline.within(request/* OPTIONAL_LIMIT_MS */.Sp));
-    await explained(`The package could not be uploaded to s3://${location.bucket}/${location.key}.`, () => store.requireBucket(location), { account: aws.account });
-}
-function locate(zip, plan, target, region) {
-    const account = (0,src_arn/* accountOf */.XP)(target.arn) ?? '';
-    const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex');
-    const values = { sha256, function: target.name, region, account };
-    return {
-        bucket: (0,upload/* fillIn */.pz)(plan.bucket, values),
-        key: (0,upload/* fillIn */.pz)(plan.key, values),
-        owner: plan.owner ?? account,
-    };
-}
-function uploaded({ bucket, key }, { sha256 }, version) {
-    return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) };
-}
-function progressLines(total, { clock, log }) {
-    const start = clock.now();
-    let spoken = start;
-    return (sent) => {
-        const now = clock.now();
-        if (now - spoken < LINE_EVERY_MS)
-            return;
-        spoken = now;
-        const rate = readableSize(sent / ((now - start) / 1000));
-        log.info(`  ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`);
-    };
-}
-
-;// CONCATENATED MODULE: ./src/deploy/dry-run.ts
-
-
-
-
-
-
-
-
-
-
-
-
-/** Makes a plan: checks everything that can be checked, says what would change, and changes nothing. */
-async function dryRun(artifact, same, context) {
-    const { log, progress } = context;
-    const { facts } = progress;
-    facts.unchanged = same;
-    if (artifact.kind === 'zip')
-        facts.size = artifact.size;
-    if (same) {
-        facts.size = facts.before?.codeSize;
-        facts.verdict = { kind: 'nothing to ask' };
-        await findReusable(context);
-        return;
-    }
-    if (facts.before !== undefined) {
-        refuseOtherRevision(facts.before, context.plan);
-        await checkPackage(artifact, facts.before, context);
-    }
-    const { source } = context.plan;
-    if (artifact.kind === 'zip' && 'upload' in source && source.upload && facts.before) {
-        await requireBucket(artifact, source.upload, facts.before, context);
-    }
-    const verdict = await progress.phase('Dry run', () => validate(artifact, context), ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined));
-    facts.verdict = verdict;
-    if (verdict.kind === 'not asked')
-        log.warning(`Lambda was not asked whether it accepts the update: ${verdict.why}`);
-}
-/** The version that the alias would stay at, because it has this code already. */
-async function findReusable({ aws, progress: { facts } }) {
-    const version = facts.aliasBefore?.version;
-    if (!isNumber(version) || facts.before === undefined)
-        return;
-    const candidate = await aws.lambda.getFunction(version).catch(unknownIfDenied);
-    if (candidate === undefined || !isReusable(candidate, facts.before))
-        return;
-    facts.published = candidate;
-    facts.newVersion = false;
-}
-/** Asks Lambda to check the update and to change nothing. */
-async function validate(artifact, context) {
-    const { aws, progress } = context;
-    const { before } = progress.facts;
-    if (before === undefined)
-        throw new Error('nothing was read before the dry run');
-    if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
-        return { kind: 'not asked', why: 'the package is too large to be sent without its bucket.' };
-    }
-    const update = { ...codeUpdate(artifact, before, context), dryRun: true };
-    try {
-        await (0,retry/* retry */.L)(() => aws.lambda.updateCode(update), { kind: 'read' }, context);
-        return { kind: 'accepted' };
-    }
-    catch (error) {
-        if (!mayNotAsk(error))
-            return explained(whyNot, () => Promise.reject(error));
-        await requireSource(artifact, context);
-        return {
-            kind: 'not asked',
-            why: 'the role may not update the function (lambda:UpdateFunctionCode). The plan rests on reading alone.',
-        };
-    }
-}
-/**
- * Lambda was not asked, but a package or image that is not there can be seen without it.
- *
- * @throws {DeployError} if it is missing; what nobody may look at counts as there
- */
-async function requireSource(artifact, context) {
-    if (artifact.kind === 'zip')
-        return;
-    const missing = `${nameOf(artifact)} does not exist.`;
-    try {
-        const hash = await lookUp(artifact, context);
-        if (hash !== undefined || artifact.kind !== 'image')
-            return;
-    }
-    catch (error) {
-        if (!(error instanceof service_error/* ServiceError */._))
-            throw error;
-        if (error.status !== 404)
-            return;
-        const { explain } = await __nccwpck_require__.e(/* import() */ 173).then(__nccwpck_require__.bind(__nccwpck_require__, 3173));
-        throw explain(error, missing);
-    }
-    throw new errors/* DeployError */.s({
-        what: missing,
-        remedy: 'Check the tag or digest in `image-uri`, and the repository.',
-    });
-}
-/** What a dry run that failed shows; nobody may call a lost connection Lambda's verdict. */
-function whyNot({ reach, conflict, throttled }) {
-    if (conflict || throttled)
-        return 'Lambda was too busy to check the update.';
-    return reach === 'refused'
-        ? 'Lambda would reject this update.'
-        : 'Lambda could not be asked to check the update.';
-}
-/** A denial by S3 is Lambda's verdict: the update itself would meet it, too. */
-function mayNotAsk(error) {
-    return error instanceof service_error/* ServiceError */._ && error.accessDenied && !/denied by S3/.test(error.words);
-}
-function unknownIfDenied(error) {
-    if (error instanceof service_error/* ServiceError */._ && error.accessDenied)
-        return undefined;
-    throw error;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/package-type.ts
-
-/**
- * Refuses what can only be a mistake: a source of the other package type, which never changes, and
- * `publish-to` for a function that is not on managed instances.
- *
- * @throws {DeployError} before anything is sent
- */
-function refuseMismatch(artifact, target, plan) {
-    const { name, packageType, managedInstances } = target;
-    if (plan.release?.publishTo !== undefined && !managedInstances)
-        throw notManaged(name);
-    const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
-    if (packageType === wanted)
-        return;
-    throw new errors/* DeployError */.s({
-        what: wanted === 'Image'
-            ? `${name} is a ${packageType} function: it takes a zip, not a container image.`
-            : `${name} is an ${packageType} function: it takes a container image, not a zip.`,
-        remedy: wanted === 'Image'
-            ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
-            : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
-    });
-}
-function notManaged(name) {
-    return new errors/* DeployError */.s({
-        what: `${name} is not on managed instances, which \`publish-to\` is for.`,
-        remedy: 'Use `publish: true` or `alias` in place of `publish-to`.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/read-target.ts
-
-
-
-
-
-
-/** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
-async function readTarget(artifact, context) {
-    const { plan, aws, log, progress } = context;
-    const { facts } = progress;
-    const aliasName = plan.release?.alias?.name;
-    loadCheck(artifact, context);
-    return progress.phase('Read', async () => {
-        const [known, alias, hash] = await explained((error) => notRead(error, context), () => Promise.all([
-            aws.lambda.getFunction().then((state) => {
-                facts.before = state;
-                return state;
-            }),
-            aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName),
-            plan.skipUnchanged ? currentHash(artifact, context) : undefined,
-        ]), { account: aws.account });
-        log.info(firstLine(known, alias, context));
-        Object.assign(facts, { aliasBefore: alias, sha256: hash });
-        refuseMismatch(artifact, known, plan);
-        const before = plan.dryRun ? known : await settleBefore(known, context);
-        facts.before = before;
-        return { before, alias, hash };
-    });
-}
-function notRead(error, { plan: { target }, aws }) {
-    const account = aws.account === undefined ? '' : ` (account ${aws.account})`;
-    const place = `in ${target.region}${account}`;
-    if (error.notFound)
-        return `Function ${target.functionName} was not found ${place}.`;
-    return `Function ${target.functionName} could not be read ${place}.`;
-}
-/** e.g. `greeting in eu-west-1: Zip, x86_64, nodejs24.x, 158 B, code OguaX0SyQj, live = version 1`. */
-function firstLine(known, alias, { plan }) {
-    const { name, packageType, architecture, runtime, codeSize, codeSha256 } = known;
-    const wanted = plan.release?.alias?.name;
-    const parts = [
-        packageType,
-        architecture,
-        runtime,
-        readableSize(codeSize),
-        `code ${codeSha256.slice(0, 10)}`,
-    ];
-    if (wanted !== undefined)
-        parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'not there yet'}`);
-    return `${name} in ${plan.target.region}: ${parts.filter((part) => part !== undefined).join(', ')}`;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/alias.ts
-
-
-
-
-
-
-/** Between two tries to move an alias whose revision changed in between. */
-const RETRY_DELAY_MS = 1_000;
-/**
- * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
- * nothing where it points there already. A move by anybody else since it was read is an error.
- */
-async function moveAlias(wanted, version, context) {
-    const { log, progress } = context;
-    const before = progress.facts.aliasBefore;
-    const { name } = wanted;
-    const move = { wanted, version };
-    if (before !== undefined && isThere(before, move)) {
-        log.info(`✓ ${name} already points at version ${version}`);
-        progress.facts.alias = { name, arn: before.arn, from: before.version, to: version, moved: false };
-        return;
-    }
-    if (before !== undefined)
-        warnOfCanary(before, move, context);
-    const work = () => explained(`The alias ${name} could not be moved to version ${version}.`, () => before === undefined ? create(move, context) : update(move, before, context));
-    const line = () => before === undefined
-        ? `Created alias ${name}, pointing to version ${version}`
-        : `${name}: version ${before.version} → ${version}`;
-    const after = await progress.phase('Alias', work, line);
-    if (after.version !== version) {
-        throw new errors/* DeployError */.s({
-            what: `Lambda answered that ${name} points at ${after.version}, not at version ${version} as it was asked to.`,
-            remedy: 'Look at what the alias serves now, then run the step again.',
-        });
-    }
-    const done = { name, arn: after.arn, from: before?.version, to: version, moved: true };
-    progress.facts.alias = done;
-}
-function isThere(alias, { wanted, version }) {
-    const described = wanted.description === undefined || wanted.description === alias.description;
-    return alias.version === version && !isWeighted(alias) && described;
-}
-function isWeighted({ weights }) {
-    return Object.keys(weights).length > 0;
-}
-/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
-function sharesOf({ version, weights }) {
-    const others = Object.entries(weights);
-    const rest = others.reduce((left, [, share]) => left - share, 1);
-    const shares = [[version, rest], ...others];
-    return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ');
-}
-function warnOfCanary(before, { wanted, version }, { log }) {
-    if (!isWeighted(before))
-        return;
-    log.warning(`The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: version ${version} gets all of it.`);
-}
-async function create(move, context) {
-    const { wanted, version } = move;
-    const { lambda } = context.aws;
-    try {
-        return await alias_send(() => lambda.createAlias({ ...wanted, version }), move, context);
-    }
-    catch (error) {
-        const raced = error instanceof service_error/* ServiceError */._ && error.alreadyExists;
-        const now = raced ? await lambda.getAlias(wanted.name) : undefined;
-        if (raced)
-            context.progress.facts.aliasNow = { state: now };
-        if (now === undefined)
-            throw error;
-        if (isThere(now, move))
-            return now;
-        throw movedByOthers(wanted, now);
-    }
-}
-async function update(move, before, context) {
-    const { wanted, version } = move;
-    const { aws, deadline } = context;
-    for (let known = before;;) {
-        const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId };
-        const request = { ...wanted, version, ...guard };
-        try {
-            return await alias_send(() => aws.lambda.updateAlias(request), move, context);
-        }
-        catch (error) {
-            if (!(error instanceof service_error/* ServiceError */._))
-                throw error;
-            if (error.notFound)
-                context.progress.facts.aliasNow = { state: undefined };
-            if (error.code !== 'PreconditionFailedException')
-                throw error;
-            const now = await aws.lambda.getAlias(wanted.name);
-            context.progress.facts.aliasNow = { state: now };
-            if (now === undefined || deadline.remainingMs === 0)
-                throw error;
-            if (isThere(now, move))
-                return now;
-            if (!(await isShiftedByLambda(wanted.name, known, now, context)))
-                throw movedByOthers(wanted, now);
-            await deadline.pause(deadline.jittered(RETRY_DELAY_MS));
-            known = now;
-        }
-    }
-}
-/** Provisioned concurrency shifts weights of its own accord, which changes the revision as well. */
-async function isShiftedByLambda(name, known, now, { aws, deadline }) {
-    if (now.version !== known.version || now.description !== known.description)
-        return false;
-    return aws.lambda.within(deadline.within(request/* OPTIONAL_LIMIT_MS */.Sp)).isProvisioning(name);
-}
-async function alias_send(request, move, context) {
-    const readBack = async () => {
-        const now = await context.aws.lambda.getAlias(move.wanted.name);
-        if (now === undefined || !isThere(now, move))
-            return undefined;
-        context.progress.facts.aliasUnanswered = false;
-        return now;
-    };
-    return (0,retry/* retry */.L)(() => inDoubt('aliasUnanswered', request, context), { kind: 'read', readBack }, context);
-}
-function movedByOthers(wanted, now) {
-    return new errors/* DeployError */.s({
-        what: `The alias ${wanted.name} was changed by something else while this deployment ran.`,
-        why: `It points at version ${now.version} now${isWeighted(now) ? ` and splits its traffic: ${sharesOf(now)}` : ''}.`,
-        remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/bucket-owner.ts
-
-/**
- * Checks who owns the bucket of an object that is in S3 already, if the step insists on an account:
- * Lambda itself would take the object from anybody's.
- *
- * @throws {DeployError} if it is another one, or the credentials may not look
- */
-async function checkBucketOwner(artifact, { aws }) {
-    if (artifact.kind !== 's3-object' || artifact.owner === undefined)
-        return;
-    const { bucket, key, owner } = artifact;
-    await explained(`Account ${owner} could not be confirmed as the owner of s3://${bucket}/${key} (\`s3-bucket-owner\`).`, async () => (await aws.objectStore()).look(artifact), { account: aws.account });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/replace-code.ts
-
-
-
-
-
-
-/** Checks the package, uploads it through S3 where a bucket is given, and updates the function. */
-async function replaceCode(artifact, before, context) {
-    refuseOtherRevision(before, context.plan);
-    await checkPackage(artifact, before, context);
-    await checkBucketOwner(artifact, context);
+/** Uploads the package through S3 where a bucket is given, and updates the function. */
+async function sendCode(artifact, before, context) {
+    if (artifact.kind === 's3-object')
+        await checkBucketOwner(artifact, context);
     const { source } = context.plan;
     const upload = 'upload' in source ? source.upload : undefined;
     const sent = artifact.kind === 'zip' && upload !== undefined
@@ -34360,7 +34378,7 @@ async function keepCode(artifact, before, context) {
     progress.facts.current = before;
     log.info(`✓ ${before.name} already runs this code (${before.codeSha256.slice(0, 10)}): nothing to upload`);
     if (plan.release !== undefined)
-        await checkPackage(artifact, before, context);
+        await preflight(artifact, before, context);
     else if (before.managedInstances)
         progress.facts.notLive = await servesOtherCode(before, context);
 }
@@ -34385,16 +34403,10 @@ async function servesOtherCode(before, { aws }) {
 
 
 
-/** Publishes what `$LATEST` has become and moves the alias there. */
-async function release(plan, artifact, context) {
-    const version = await readyVersion(plan, artifact, context);
-    if (plan.alias !== undefined)
-        await moveAlias(plan.alias, version.version, context);
-}
 /** The newest published version, which tells what was there where no alias does; without permission unknown. */
 async function findNewest({ aws, deadline, log, progress, }) {
     try {
-        const newest = await aws.lambda.within(deadline.within(request/* OPTIONAL_LIMIT_MS */.Sp)).newestVersion();
+        const newest = await aws.lambda.within(deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp)).newestVersion();
         progress.facts.newestBefore = newest;
         progress.facts.newestLookedUp = true;
         return newest;
@@ -34406,49 +34418,44 @@ async function findNewest({ aws, deadline, log, progress, }) {
         return undefined;
     }
 }
+/** The version that has what `$LATEST` has become, once it can serve: published, unless one has it already. */
 async function readyVersion(plan, artifact, context) {
     const { facts } = context.progress;
     const { before, current } = facts;
     if (before === undefined || current === undefined)
         throw new Error('nothing was read before the release');
-    const sentInVain = facts.update !== 'not sent' && before.codeSha256 === current.codeSha256;
+    const sentUnchanged = facts.update !== 'not sent' && before.codeSha256 === current.codeSha256;
     const { kmsKeyArn = before.sourceKmsKeyArn } = context.plan;
     // A version keeps the key that its code was stored with.
     const comparable = plan.publishTo === undefined && kmsKeyArn === before.sourceKmsKeyArn;
-    const reused = sentInVain && comparable ? await reusable(current, context) : undefined;
+    const reused = sentUnchanged && comparable ? await findReusable(current, context) : undefined;
     if (reused !== undefined)
         return reused;
     const version = await publish(plan, current, context);
     if (facts.update !== 'not sent' || versionReady(version).kind !== 'failed') {
-        return awaitVersion(version, context);
+        return waitUntilReady(version, context);
     }
     // Lambda answers with the same failed version until the code is updated, be it by the same bytes.
     context.log.warning(`Version ${version.version} has this code, but failed to start: the code is sent again for a new version.`);
-    const again = await replaceCode(artifact, before, context);
-    return awaitVersion(await publish(plan, again, context), context);
+    refuseOtherRevision(before, context.plan);
+    const again = await sendCode(artifact, before, context);
+    return waitUntilReady(await publish(plan, again, context), context);
 }
 /**
- * The version to use when the code was sent again though it was the same, as happens where only
+ * The version to use again when the code was sent though it was the same, as happens where only
  * Lambda can tell a hash: publishing would make a needless version. A run that was cut off may have
  * published without moving the alias, so the newest is looked at as well.
  */
-async function reusable(current, context) {
-    const { aws, log, progress } = context;
-    const { facts } = progress;
+async function findReusable(current, context) {
+    const { facts } = context.progress;
     const newest = async () => facts.newestBefore?.version ?? (await findNewest(context))?.version;
-    for (const find of [async () => facts.aliasBefore?.version, newest]) {
-        const version = await find();
-        if (!isNumber(version))
-            continue;
-        // Lists of versions carry no states, so a version is read in any case.
-        const candidate = await aws.lambda.getFunction(version);
-        if (!isReusable(candidate, current))
-            continue;
-        Object.assign(facts, { published: candidate, newVersion: false, ready: true });
-        log.info(`✓ Version ${version} already has this code`);
-        return candidate;
-    }
-    return undefined;
+    const reused = (await reuseVersion(facts.aliasBefore?.version, current, context)) ??
+        (await reuseVersion(await newest(), current, context));
+    if (reused === undefined)
+        return undefined;
+    facts.ready = true;
+    context.log.info(`✓ Version ${reused.version} already has this code`);
+    return reused;
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/deploy.ts
@@ -34457,31 +34464,40 @@ async function reusable(current, context) {
 
 
 
+
+
+
 /**
- * Brings one function to the artifact's code: read, update unless unchanged, settle, publish, move
+ * Deploys an artifact to one function: read, update unless unchanged, wait, publish, move
  * the alias. It can be interrupted at any point; a second run finishes what a first one left. What
  * was reached stands in the facts of the context's progress.
  *
- * @throws {DeployError} saying what failed, why, and what to change
+ * @throws {DeployError | ServiceError} saying what failed
  */
 async function deploy(artifact, context) {
     const { plan, progress } = context;
     const { facts } = progress;
     const { before, hash, alias } = await readTarget(artifact, context);
-    const same = runsAlready(hash, before, plan);
+    const same = hasCode(hash, before, plan);
     if (plan.dryRun)
-        return dryRun(artifact, same, context);
+        return dryRun(artifact, before, same, context);
     facts.unchanged = same && plan.skipUnchanged;
-    // Beside the upload: it only tells what was there, where no alias does.
+    // Beside the upload: it only adds to the report, where no alias names the version before.
     const newest = plan.release !== undefined && alias === undefined ? findNewest(context) : undefined;
     newest?.catch(() => undefined);
     if (facts.unchanged)
         await keepCode(artifact, before, context);
-    else
-        await replaceCode(artifact, before, context);
+    else {
+        refuseOtherRevision(before, plan);
+        await preflight(artifact, before, context);
+        await sendCode(artifact, before, context);
+    }
     await newest;
-    if (plan.release !== undefined)
-        await release(plan.release, artifact, context);
+    if (plan.release === undefined)
+        return;
+    const { version } = await readyVersion(plan.release, artifact, context);
+    if (plan.release.alias !== undefined)
+        await moveAlias(plan.release.alias, version, context);
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/outcome.ts
@@ -34523,7 +34539,21 @@ var inputs_inputs = __nccwpck_require__(5647);
 var inputs_problems = __nccwpck_require__(8925);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/package/link.ts
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/package/file-mode.ts
+var file_mode = __nccwpck_require__(3470);
+;// CONCATENATED MODULE: ./src/package/file-order.ts
+/**
+ * Order of the entries in the archive: by the bytes of their whole path, the same on every machine,
+ * whatever the file system or the locale says. A folder is compared by its name with the slash at its
+ * end, as the paths of what it holds are.
+ */
+function byNameBytes(one, other) {
+    return Buffer.compare(one.name, other.name);
+}
+
+;// CONCATENATED MODULE: ./src/package/link-target.ts
 
 
 
@@ -34545,7 +34575,7 @@ const OF_PNPM = /(^|\/)node_modules\/\.pnpm\/node_modules\/(@[^/]+\/)?[^/]+$/;
  * @returns undefined for such a link of pnpm's, which does not belong in the package.
  * @throws DeployError if its target is not UTF-8. Errors of readlink are thrown as they are.
  */
-function linkEnd(path, name, root) {
+function linkTarget(path, name, root) {
     const target = (0,external_node_fs_.readlinkSync)(path);
     const replaced = target.includes('\ufffd');
     if (replaced && !(0,external_node_fs_.readlinkSync)(path, 'buffer').equals(Buffer.from(target)))
@@ -34558,18 +34588,18 @@ function linkEnd(path, name, root) {
         if (real !== undefined && !isInside(real, root) && !isOnLambda(real)) {
             return { outside: `${target} and so to ${real}` };
         }
-        return inside(staysInside(target, folder, root) ? target : wayTo(spelled, folder));
+        return inside(staysInside(target, folder, root) ? target : relativePath(spelled, folder));
     }
     if (real !== undefined && isInside(real, root))
-        return inside(wayTo(real, folder));
-    if ((0,external_node_path_.isAbsolute)(target) && isOnLambda(slashed(target)))
+        return inside(relativePath(real, folder));
+    if ((0,external_node_path_.isAbsolute)(target) && isOnLambda(withSlashes(target)))
         return inside(target);
     if (OF_PNPM.test(name))
         return undefined;
     return { outside: target };
 }
 function inside(target) {
-    return { target: slashed(target) };
+    return { target: withSlashes(target) };
 }
 /** The real path; undefined if there is nothing, or nothing that can be reached. */
 function realPath(path) {
@@ -34598,10 +34628,10 @@ function isOnLambda(path) {
     const plain = `${external_node_path_.posix.normalize(path)}/`;
     return PLACES_ON_LAMBDA.some((place) => plain.startsWith(`${place}/`));
 }
-function wayTo(path, folder) {
+function relativePath(path, folder) {
     return (0,external_node_path_.relative)(folder, path) || '.';
 }
-function slashed(path) {
+function withSlashes(path) {
     return path.replaceAll(external_node_path_.sep, '/');
 }
 function notUtf8(name, target) {
@@ -34611,7 +34641,346 @@ function notUtf8(name, target) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/package/missing.ts
+;// CONCATENATED MODULE: ./src/package/bullet-list.ts
+/** So many lines are shown; of more, only how many there are. */
+const SHOWN = 10;
+/** A line for each, for an error text or a warning. */
+function bulletList(items) {
+    const lines = items.slice(0, SHOWN).map((item) => `- ${item}`);
+    if (items.length > SHOWN)
+        lines.push(`- and ${items.length - SHOWN} more`);
+    return lines.join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/package/outside-links.ts
+
+
+
+/** So many lines are given that leave links out. */
+const MAX_LINES = 100;
+/** The error for all links of a directory that lead out of it, which are at least one. */
+function outsideLinksError(links) {
+    const [link] = links;
+    const inModules = links.some(({ path }) => path.split(external_node_path_.sep).includes('node_modules'));
+    if (link !== undefined && links.length === 1) {
+        return new errors/* DeployError */.s({
+            what: `Could not package the link ${link.name}.`,
+            why: `It leads to ${link.target}, which is outside the directory and will not be there on Lambda.`,
+            remedy: `${inModules ? COPY_PACKAGES : 'Copy what it leads to into the directory'}, or leave the link out with \`exclude\`: ${patternOf(link)}`,
+        });
+    }
+    const folder = inModules ? undefined : commonFolder(links);
+    return new errors/* DeployError */.s({
+        what: `Could not package ${links.length} links that lead outside the directory.`,
+        why: `What they lead to will not be there on Lambda:\n${bulletList(links.map(({ name, target }) => `${name} leads to ${target}`))}`,
+        remedy: `${inModules ? COPY_PACKAGES : 'Copy what they lead to into the directory'}, or leave them out.`,
+        snippets: [
+            outside_links_text('Lines of `exclude` that leave them out:', links.slice(0, MAX_LINES).map(patternOf).join('\n')),
+            ...(folder === undefined
+                ? []
+                : [outside_links_text('Or leave out their folder, with one line of `exclude`:', folder)]),
+        ],
+    });
+}
+/** Packages are linked to by workspaces, whose tools know how to copy them. */
+const COPY_PACKAGES = 'Use a folder made by `pnpm --filter NAME deploy --prod DIR` as `source-dir`, install with `npm install --install-links`';
+/** The pattern of the folder that every one of them is in; undefined if that differs or is the root. */
+function commonFolder(links) {
+    const [folder, ...others] = new Set(links.map(({ name }) => external_node_path_.posix.dirname(name)));
+    if (folder === undefined || folder === '.' || others.length > 0)
+        return undefined;
+    return `${patternOf({ name: folder })}/`;
+}
+/** The pattern that matches this path and no other. */
+function patternOf({ name }) {
+    return `/${name.replace(/[\\*?[\]{}]/g, '\\$&')}`;
+}
+function outside_links_text(title, lines) {
+    return { title, language: 'text', text: lines };
+}
+
+;// CONCATENATED MODULE: ./src/package/system-error.ts
+/** What the operating system's error codes mean, in the words of this action. */
+const MEANINGS = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    ENOENT: 'it does not exist',
+    ENOTDIR: 'it is not a directory',
+    EISDIR: 'it is a directory',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EROFS: 'the file system is read-only',
+    EMFILE: 'too many files are open',
+    ENAMETOOLONG: 'the path is too long',
+    ELOOP: 'links lead in a circle',
+    EIO: 'the disk could not be read',
+};
+/** The code of an error that Node's file system functions threw, e.g. `ENOENT`. */
+function systemCode(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : undefined;
+}
+/**
+ * Why a system call failed, as a sentence with the meaning and the code to search for.
+ *
+ * @param error What was thrown, or its code.
+ */
+function systemReason(error) {
+    const code = systemCode(error) ?? String(error);
+    const meaning = MEANINGS[code];
+    return `The system says: ${meaning === undefined ? code : `${meaning} (${code})`}.`;
+}
+
+;// CONCATENATED MODULE: ./src/package/package-errors.ts
+
+
+/** The error for a file or directory that cannot be read; `cause` is what was thrown, or its code. */
+function unreadable(name, cause) {
+    return new errors/* DeployError */.s({
+        what: `Could not read ${name} to package it.`,
+        why: systemReason(cause),
+        remedy: 'Make it readable for the user this step runs as, or leave it out with `exclude`.',
+        cause,
+    });
+}
+/** The error for what is no file, link or directory. */
+function notAFile(name) {
+    return new errors/* DeployError */.s({
+        what: `Could not package ${name}: it is a socket, a named pipe or a device.`,
+        why: 'A zip holds files, links and directories.',
+        remedy: 'Remove it, or leave it out with `exclude`.',
+    });
+}
+/** The error for more than `limit` entries. */
+function tooManyEntries(limit) {
+    return beyondZip(`It holds more than ${limit.toLocaleString('en')} files, links and empty directories.`);
+}
+/** The error for a file above 4 GiB. */
+function tooLargeFile(name) {
+    return beyondZip(`The file ${name} is larger than 4 GiB.`);
+}
+function beyondZip(what) {
+    return new errors/* DeployError */.s({
+        what: `Could not package the directory. ${what}`,
+        why: 'A zip without extensions cannot hold it, and Lambda takes at most 262,144,000 bytes, unzipped.',
+        remedy: 'Leave files out with `exclude`, `include` or a .lambdaignore file, or deploy a container image.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/package/timestamp.ts
+/**
+ * The time stamp of every entry, so that archives do not depend on when a file was written: 1 January
+ * 1980, midnight, the first moment that the format of MS-DOS knows (APPNOTE 4.4.6).
+ */
+const DOS_DATE = (1 << 5) | 1;
+const DOS_TIME = 0;
+
+;// CONCATENATED MODULE: ./src/package/zip-records.ts
+/**
+ * The records of a zip file, as PKWARE's APPNOTE 6.3.10 lays them out. Sections are named beside each.
+ *
+ * Our own because no maintained library writes entries that were compressed elsewhere: yazl,
+ * archiver and zip-stream compress by themselves, one entry at a time.
+ */
+
+/** Longest archive and largest entry without the zip64 extension, in bytes. */
+const MAX_OFFSET = 0xffff_fffe;
+/** Most entries without the zip64 extension. */
+const MAX_ENTRIES = 0xffff;
+const VERSION_NEEDED = 20;
+/** 4.4.2: made on Unix, so that readers look at the mode. */
+const MADE_BY = (3 << 8) | VERSION_NEEDED;
+/** 4.4.4: bit 11, the name is UTF-8; bit 3, a data descriptor follows. */
+const FLAG_UTF8 = 1 << 11;
+const FLAG_STREAMED = 1 << 3;
+/** 4.3.7 Local file header, with the name. */
+function localHeader(entry) {
+    const header = Buffer.alloc(30 + entry.name.length);
+    header.writeUInt32LE(0x04034b50, 0);
+    writeCommon(header, 4, entry, entry.streamed ? { crc32: 0, compressedSize: 0, size: 0 } : entry);
+    entry.name.copy(header, 30);
+    return header;
+}
+/** 4.3.9 Data descriptor. */
+function dataDescriptor({ crc32, compressedSize, size }) {
+    const descriptor = Buffer.alloc(16);
+    descriptor.writeUInt32LE(0x08074b50, 0);
+    descriptor.writeUInt32LE(crc32, 4);
+    descriptor.writeUInt32LE(compressedSize, 8);
+    descriptor.writeUInt32LE(size, 12);
+    return descriptor;
+}
+/** 4.3.12 Central directory header of an entry whose local header is at `offset`. */
+function centralHeader(entry, offset) {
+    const header = Buffer.alloc(46 + entry.name.length);
+    header.writeUInt32LE(0x02014b50, 0);
+    header.writeUInt16LE(MADE_BY, 4);
+    writeCommon(header, 6, entry, entry);
+    header.writeUInt32LE(entry.mode * 0x10000, 38);
+    header.writeUInt32LE(offset, 42);
+    entry.name.copy(header, 46);
+    return header;
+}
+/** 4.3.16 End of central directory record. */
+function endOfCentralDirectory(entries, size, offset) {
+    const record = Buffer.alloc(22);
+    record.writeUInt32LE(0x06054b50, 0);
+    record.writeUInt16LE(entries, 8);
+    record.writeUInt16LE(entries, 10);
+    record.writeUInt32LE(size, 12);
+    record.writeUInt32LE(offset, 16);
+    return record;
+}
+/** The fields that local and central headers share, from "version needed" to "file name length". */
+function writeCommon(header, at, { name, method, streamed }, numbers) {
+    header.writeUInt16LE(VERSION_NEEDED, at);
+    header.writeUInt16LE(FLAG_UTF8 | (streamed ? FLAG_STREAMED : 0), at + 2);
+    header.writeUInt16LE(method, at + 4);
+    header.writeUInt16LE(DOS_TIME, at + 6);
+    header.writeUInt16LE(DOS_DATE, at + 8);
+    header.writeUInt32LE(numbers.crc32, at + 10);
+    header.writeUInt32LE(numbers.compressedSize, at + 14);
+    header.writeUInt32LE(numbers.size, at + 18);
+    header.writeUInt16LE(name.length, at + 22);
+}
+
+;// CONCATENATED MODULE: ./src/package/file-tree.ts
+
+
+
+
+
+
+
+
+
+
+/** So many files and folders are walked before others, such as a signal, have their turn. */
+const YIELD_EVERY = 64;
+/**
+ * Everything that belongs in the package, in the order of byNameBytes. Links are not followed, so that
+ * each folder is walked once. Reads on as entries are asked for; they come in groups, some of them empty.
+ *
+ * @throws DeployError naming the path: links that lead out, names that are not UTF-8, sockets and
+ *   devices, what cannot be read, and more than a zip can hold.
+ */
+function readTree(options, signal) {
+    const root = { path: options.root, name: '' };
+    // Listed at once: what is written into the root from now on is not part of the package.
+    return walk(list(root), root, options, signal);
+}
+async function* walk(listed, root, options, signal) {
+    // What is still to be walked; the next one is the last.
+    const pending = wantedChildren(root, listed, options);
+    let group = [];
+    let count = 0;
+    let walked = 0;
+    const outside = [];
+    const { limit = MAX_ENTRIES } = options;
+    for (let child = pending.pop(); child !== undefined; child = pending.pop()) {
+        if (child.folder !== undefined) {
+            for (const inner of childrenOf(child.folder, options))
+                pending.push(inner);
+        }
+        else if (child.outside !== undefined) {
+            outside.push(child.outside);
+        }
+        else if (child.entry !== undefined) {
+            if (++count > limit)
+                throw tooManyEntries(limit);
+            // The rest is looked at only to name all such links at once.
+            if (outside.length === 0)
+                group.push(child.entry);
+        }
+        if (++walked % YIELD_EVERY !== 0)
+            continue;
+        yield group;
+        group = [];
+        await (0,external_node_timers_promises_.setImmediate)();
+        signal?.throwIfAborted();
+    }
+    if (outside.length > 0)
+        throw outsideLinksError(outside);
+    yield group;
+}
+function childrenOf(folder, options) {
+    const listed = list(folder);
+    if (listed.length > 0)
+        return wantedChildren(folder, listed, options);
+    if (!options.selection.includes(folder.name))
+        return [];
+    const entry = entryOf(folder.name, {});
+    return [{ name: entry.name, entry }];
+}
+/** In reverse order. */
+function wantedChildren(folder, listed, options) {
+    return listed.flatMap((child) => childOf(folder, child, options) ?? []).sort((a, b) => byNameBytes(b, a));
+}
+function childOf(folder, child, { root, selection, skip }) {
+    const path = (0,external_node_path_.join)(folder.path, child.name);
+    const isFolder = child.isDirectory();
+    const name = `${folder.name}${child.name}${isFolder ? '/' : ''}`;
+    if (isFolder ? path === skip || !selection.enters(name) : !selection.includes(name))
+        return undefined;
+    if (child.name.includes('\ufffd'))
+        refuseInvalidName(folder, child.name);
+    if (isFolder)
+        return { name: Buffer.from(name), folder: { path, name } };
+    if (child.isSymbolicLink())
+        return linkChild(path, name, root);
+    const entry = fileEntry(path, name);
+    return { name: entry.name, entry };
+}
+function linkChild(path, name, root) {
+    const end = reading(name, () => linkTarget(path, name, root));
+    if (end === undefined)
+        return undefined;
+    if (end.outside !== undefined) {
+        return { name: Buffer.from(name), outside: { path, name, target: end.outside } };
+    }
+    const entry = entryOf(name, { target: end.target, size: Buffer.byteLength(end.target) });
+    return { name: entry.name, entry };
+}
+function fileEntry(path, name) {
+    const stats = reading(name, () => (0,external_node_fs_.lstatSync)(path));
+    if (!stats.isFile())
+        throw notAFile(name);
+    if (stats.size > MAX_OFFSET)
+        throw tooLargeFile(name);
+    const { size, mtimeMs, ino, mode } = stats;
+    return entryOf(name, { path, size, mtimeMs, ino, executable: (0,file_mode/* isExecutable */.TV)(mode) });
+}
+function entryOf(name, parts) {
+    const { path, target, size = 0, mtimeMs = 0, ino = 0, executable = false } = parts;
+    return { name: Buffer.from(name), path, target, size, mtimeMs, ino, executable };
+}
+function list(folder) {
+    return reading(folder.name || folder.path, () => (0,external_node_fs_.readdirSync)(folder.path, { withFileTypes: true }));
+}
+/** A replacement character is what Node makes of invalid bytes, but a name may also truly hold one. */
+function refuseInvalidName(folder, name) {
+    const all = reading(folder.name || folder.path, () => (0,external_node_fs_.readdirSync)(folder.path, { encoding: 'buffer' }));
+    const bytes = all.find((other) => other.toString() === name && !other.equals(Buffer.from(name)));
+    if (bytes === undefined)
+        return;
+    throw new errors/* DeployError */.s({
+        what: `Could not package ${folder.name}${name}: the name is not valid UTF-8.`,
+        why: `Its bytes are ${bytes.toString('hex')}, and a zip names files in UTF-8.`,
+        remedy: 'Rename it, or leave its folder out with `exclude`.',
+    });
+}
+function reading(name, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof errors/* DeployError */.s)
+            throw error;
+        throw unreadable(name, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/package/missing-path.ts
 
 
 /**
@@ -34666,11 +35035,11 @@ function createSelection(patterns) {
     const excluded = matcher().add(ignoreFile).add(exclude.map(anchored));
     const admits = (path) => !isNeverPackaged(path) && !excluded.ignores(path);
     if (include.length === 0)
-        return { takes: admits, enters: admits };
+        return { includes: admits, enters: admits };
     const included = matcher().add(include.map(anchored));
     const places = matcher().add(include.map(anchored).flatMap(placesOf));
     return {
-        takes: (path) => admits(path) && included.ignores(path),
+        includes: (path) => admits(path) && included.ignores(path),
         enters: (directory) => admits(directory) && (included.ignores(directory) || places.ignores(directory + SOMETHING)),
     };
 }
@@ -34724,339 +35093,11 @@ function withBraces(place, patterns) {
         .map((pattern) => `${pattern} (${place})`);
 }
 
-;// CONCATENATED MODULE: ./src/package/system-error.ts
-/** What the operating system's error codes mean, in the words of this action. */
-const MEANINGS = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ENOENT: 'it does not exist',
-    ENOTDIR: 'it is not a directory',
-    EISDIR: 'it is a directory',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk quota is used up',
-    EROFS: 'the file system is read-only',
-    EMFILE: 'too many files are open',
-    ENAMETOOLONG: 'the path is too long',
-    ELOOP: 'links lead in a circle',
-    EIO: 'the disk could not be read',
-};
-/** The code of an error that Node's file system functions threw, e.g. `ENOENT`. */
-function systemCode(error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : undefined;
-}
-/** Why a system call failed, for `why` of a DeployError: the meaning, and the code to search for. */
-function systemReason(code) {
-    const meaning = MEANINGS[code];
-    return meaning === undefined ? code : `${meaning} (${code})`;
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/package/outside-links.ts
-
-
-/** So many links are named, and so many lines given that leave them out. */
-const NAMED = 10;
-const LINES = 100;
-/** The error for all links of a directory that lead out of it, which are at least one. */
-function leadOutside(links) {
-    const [link] = links;
-    const inModules = links.some(({ path }) => path.split(external_node_path_.sep).includes('node_modules'));
-    if (link !== undefined && links.length === 1) {
-        return new errors/* DeployError */.s({
-            what: `Could not package the link ${link.name}.`,
-            why: `It leads to ${link.target}, which is outside the directory and will not be there on Lambda.`,
-            remedy: `${inModules ? COPY_PACKAGES : 'Copy what it leads to into the directory'}, or leave the link out with \`exclude\`: ${patternOf(link)}`,
-        });
-    }
-    const folder = inModules ? undefined : commonFolder(links);
-    return new errors/* DeployError */.s({
-        what: `Could not package ${links.length} links that lead outside the directory.`,
-        why: `What they lead to will not be there on Lambda:\n${namesOf(links)}`,
-        remedy: `${inModules ? COPY_PACKAGES : 'Copy what they lead to into the directory'}, or leave them out.`,
-        snippets: [
-            outside_links_text('Lines of `exclude` that leave them out:', links.slice(0, LINES).map(patternOf).join('\n')),
-            ...(folder === undefined
-                ? []
-                : [outside_links_text('Or leave out their folder, with one line of `exclude`:', folder)]),
-        ],
-    });
-}
-/** Packages are linked to by workspaces, whose tools know how to copy them. */
-const COPY_PACKAGES = 'Use a folder made by `pnpm --filter NAME deploy --prod DIR` as `source-dir`, install with `npm install --install-links`';
-function namesOf(links) {
-    const lines = links.slice(0, NAMED).map(({ name, target }) => `- ${name} leads to ${target}`);
-    if (links.length > NAMED)
-        lines.push(`- and ${links.length - NAMED} more`);
-    return lines.join('\n');
-}
-/** The pattern of the folder that every one of them is in; undefined if that differs or is the root. */
-function commonFolder(links) {
-    const [folder, ...others] = new Set(links.map(({ name }) => external_node_path_.posix.dirname(name)));
-    if (folder === undefined || folder === '.' || others.length > 0)
-        return undefined;
-    return `${patternOf({ name: folder })}/`;
-}
-/** The pattern that matches this path and no other. */
-function patternOf({ name }) {
-    return `/${name.replace(/[\\*?[\]{}]/g, '\\$&')}`;
-}
-function outside_links_text(title, lines) {
-    return { title, language: 'text', text: lines };
-}
-
-;// CONCATENATED MODULE: ./src/package/unpackable.ts
-
-
-/** The error for a file or directory that cannot be read; `code` is the operating system's. */
-function unreadable(name, code, cause) {
-    return new errors/* DeployError */.s({
-        what: `Could not read ${name} to package it.`,
-        why: `The system says: ${systemReason(code)}.`,
-        remedy: 'Make it readable for the user this step runs as, or leave it out with `exclude`.',
-        cause,
-    });
-}
-/** The error for what is no file, link or directory. */
-function notAFile(name) {
-    return new errors/* DeployError */.s({
-        what: `Could not package ${name}: it is a socket, a named pipe or a device.`,
-        why: 'A zip holds files, links and directories.',
-        remedy: 'Remove it, or leave it out with `exclude`.',
-    });
-}
-/** The error for more than `limit` entries. */
-function tooManyEntries(limit) {
-    return beyondZip(`It holds more than ${limit.toLocaleString('en')} files, links and empty directories.`);
-}
-/** The error for a file above 4 GiB. */
-function tooLargeFile(name) {
-    return beyondZip(`The file ${name} is larger than 4 GiB.`);
-}
-function beyondZip(what) {
-    return new errors/* DeployError */.s({
-        what: `Could not package the directory. ${what}`,
-        why: 'A zip without extensions cannot hold it, and Lambda takes at most 262,144,000 bytes, unzipped.',
-        remedy: 'Leave files out with `exclude`, `include` or a .lambdaignore file, or deploy a container image.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/package/zip-records.ts
-/**
- * The records of a zip file, as PKWARE's APPNOTE 6.3.10 lays them out. Sections are named beside each.
- *
- * Our own because no maintained library writes entries that were compressed elsewhere: yazl,
- * archiver and zip-stream compress by themselves, one entry at a time.
- */
-/** Longest archive and largest entry without the zip64 extension, in bytes. */
-const MAX_OFFSET = 0xffff_fffe;
-/** Most entries without the zip64 extension. */
-const MAX_ENTRIES = 0xffff;
-const VERSION_NEEDED = 20;
-/** 4.4.2: made on Unix, so that readers look at the mode. */
-const MADE_BY = (3 << 8) | VERSION_NEEDED;
-/** 4.4.4: bit 11, the name is UTF-8; bit 3, a data descriptor follows. */
-const FLAG_UTF8 = 1 << 11;
-const FLAG_STREAMED = 1 << 3;
-/** 4.4.6: 1 January 1980, midnight, the first moment there is. */
-const DATE = (1 << 5) | 1;
-const TIME = 0;
-/** 4.3.7 Local file header, with the name. */
-function localHeader(entry) {
-    const header = Buffer.alloc(30 + entry.name.length);
-    header.writeUInt32LE(0x04034b50, 0);
-    writeCommon(header, 4, entry, entry.streamed ? { crc32: 0, compressedSize: 0, size: 0 } : entry);
-    entry.name.copy(header, 30);
-    return header;
-}
-/** 4.3.9 Data descriptor. */
-function dataDescriptor({ crc32, compressedSize, size }) {
-    const descriptor = Buffer.alloc(16);
-    descriptor.writeUInt32LE(0x08074b50, 0);
-    descriptor.writeUInt32LE(crc32, 4);
-    descriptor.writeUInt32LE(compressedSize, 8);
-    descriptor.writeUInt32LE(size, 12);
-    return descriptor;
-}
-/** 4.3.12 Central directory header of an entry whose local header is at `offset`. */
-function centralHeader(entry, offset) {
-    const header = Buffer.alloc(46 + entry.name.length);
-    header.writeUInt32LE(0x02014b50, 0);
-    header.writeUInt16LE(MADE_BY, 4);
-    writeCommon(header, 6, entry, entry);
-    header.writeUInt32LE(entry.mode * 0x10000, 38);
-    header.writeUInt32LE(offset, 42);
-    entry.name.copy(header, 46);
-    return header;
-}
-/** 4.3.16 End of central directory record. */
-function endOfCentralDirectory(entries, size, offset) {
-    const record = Buffer.alloc(22);
-    record.writeUInt32LE(0x06054b50, 0);
-    record.writeUInt16LE(entries, 8);
-    record.writeUInt16LE(entries, 10);
-    record.writeUInt32LE(size, 12);
-    record.writeUInt32LE(offset, 16);
-    return record;
-}
-/** The fields that local and central headers share, from "version needed" to "file name length". */
-function writeCommon(header, at, { name, method, streamed }, numbers) {
-    header.writeUInt16LE(VERSION_NEEDED, at);
-    header.writeUInt16LE(FLAG_UTF8 | (streamed ? FLAG_STREAMED : 0), at + 2);
-    header.writeUInt16LE(method, at + 4);
-    header.writeUInt16LE(TIME, at + 6);
-    header.writeUInt16LE(DATE, at + 8);
-    header.writeUInt32LE(numbers.crc32, at + 10);
-    header.writeUInt32LE(numbers.compressedSize, at + 14);
-    header.writeUInt32LE(numbers.size, at + 18);
-    header.writeUInt16LE(name.length, at + 22);
-}
-
-;// CONCATENATED MODULE: ./src/package/tree.ts
-
-
-
-
-
-
-
-
-
-/** So many files and folders are looked at before others, such as a signal, have their turn. */
-const STRETCH = 64;
-/**
- * Everything that belongs in the package, in the order of the names' bytes: the same on every
- * machine, whatever the file system or the locale says. Links are not followed, so that each folder
- * is looked into once. Reads on as entries are asked for; they come in groups, some of them empty.
- *
- * @throws DeployError naming the path: links that lead out, names that are not UTF-8, sockets and
- *   devices, what cannot be read, and more than a zip can hold.
- */
-function readTree(options, signal) {
-    const root = { path: options.root, name: '' };
-    // Listed at once: what is written into the root from now on is not part of the package.
-    return walk(list(root), root, options, signal);
-}
-async function* walk(listed, root, options, signal) {
-    // What is still to be looked at; the next one is the last.
-    const pending = wantedChildren(root, listed, options);
-    let group = [];
-    let count = 0;
-    let looks = 0;
-    const outside = [];
-    const { limit = MAX_ENTRIES } = options;
-    for (let child = pending.pop(); child !== undefined; child = pending.pop()) {
-        if (child.folder !== undefined) {
-            for (const inner of look(child.folder, options))
-                pending.push(inner);
-        }
-        else if (child.outside !== undefined) {
-            outside.push(child.outside);
-        }
-        else if (child.entry !== undefined) {
-            if (++count > limit)
-                throw tooManyEntries(limit);
-            // The rest is looked at only to name all such links at once.
-            if (outside.length === 0)
-                group.push(child.entry);
-        }
-        if (++looks % STRETCH !== 0)
-            continue;
-        yield group;
-        group = [];
-        await (0,external_node_timers_promises_.setImmediate)();
-        signal?.throwIfAborted();
-    }
-    if (outside.length > 0)
-        throw leadOutside(outside);
-    yield group;
-}
-function look(folder, options) {
-    const listed = list(folder);
-    if (listed.length > 0)
-        return wantedChildren(folder, listed, options);
-    if (!options.selection.takes(folder.name))
-        return [];
-    const entry = entryOf(folder.name, {});
-    return [{ name: entry.name, entry }];
-}
-/** In reverse order. */
-function wantedChildren(folder, listed, options) {
-    return listed
-        .flatMap((child) => childOf(folder, child, options) ?? [])
-        .sort((a, b) => Buffer.compare(b.name, a.name));
-}
-function childOf(folder, child, { root, selection, skip }) {
-    const path = (0,external_node_path_.join)(folder.path, child.name);
-    const isFolder = child.isDirectory();
-    const name = `${folder.name}${child.name}${isFolder ? '/' : ''}`;
-    if (isFolder ? path === skip || !selection.enters(name) : !selection.takes(name))
-        return undefined;
-    if (child.name.includes('\ufffd'))
-        refuseInvalidName(folder, child.name);
-    if (isFolder)
-        return { name: Buffer.from(name), folder: { path, name } };
-    if (child.isSymbolicLink())
-        return linkChild(path, name, root);
-    const entry = fileEntry(path, name);
-    return { name: entry.name, entry };
-}
-function linkChild(path, name, root) {
-    const end = reading(name, () => linkEnd(path, name, root));
-    if (end === undefined)
-        return undefined;
-    if (end.outside !== undefined) {
-        return { name: Buffer.from(name), outside: { path, name, target: end.outside } };
-    }
-    const entry = entryOf(name, { target: end.target, size: Buffer.byteLength(end.target) });
-    return { name: entry.name, entry };
-}
-function fileEntry(path, name) {
-    const stats = reading(name, () => (0,external_node_fs_.lstatSync)(path));
-    if (!stats.isFile())
-        throw notAFile(name);
-    if (stats.size > MAX_OFFSET)
-        throw tooLargeFile(name);
-    const { size, mtimeMs, ino, mode } = stats;
-    return entryOf(name, { path, size, mtimeMs, ino, executable: (mode & 0o100) !== 0 });
-}
-function entryOf(name, parts) {
-    const { path, target, size = 0, mtimeMs = 0, ino = 0, executable = false } = parts;
-    return { name: Buffer.from(name), path, target, size, mtimeMs, ino, executable };
-}
-function list(folder) {
-    return reading(folder.name || folder.path, () => (0,external_node_fs_.readdirSync)(folder.path, { withFileTypes: true }));
-}
-/** A replacement character is what Node makes of invalid bytes, but a name may also truly hold one. */
-function refuseInvalidName(folder, name) {
-    const all = reading(folder.name || folder.path, () => (0,external_node_fs_.readdirSync)(folder.path, { encoding: 'buffer' }));
-    const bytes = all.find((other) => other.toString() === name && !other.equals(Buffer.from(name)));
-    if (bytes === undefined)
-        return;
-    throw new errors/* DeployError */.s({
-        what: `Could not package ${folder.name}${name}: the name is not valid UTF-8.`,
-        why: `Its bytes are ${bytes.toString('hex')}, and a zip names files in UTF-8.`,
-        remedy: 'Rename it, or leave its folder out with `exclude`.',
-    });
-}
-function reading(name, read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof errors/* DeployError */.s)
-            throw error;
-        throw unreadable(name, systemCode(error) ?? String(error), error);
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/package/unmatched-patterns.ts
 
 
 
-/** So many lines are named. */
-const unmatched_patterns_NAMED = 10;
+
 /**
  * Finds the lines of `include` and `exclude` that match nothing of what a walk comes by. Lines that
  * only take something back, and comments, may do so.
@@ -35072,13 +35113,13 @@ class UnmatchedPatterns {
         this.#matcher = matcherOf(this.#lines);
     }
     /** The same selection, which sees what it is asked about. */
-    watch({ takes, enters }) {
+    watch({ includes, enters }) {
         const seen = (path) => {
             this.#see(path);
             return path;
         };
         return {
-            takes: (path) => takes(seen(path)),
+            includes: (path) => includes(seen(path)),
             enters: (directory) => enters(seen(directory)),
         };
     }
@@ -35086,10 +35127,8 @@ class UnmatchedPatterns {
     warning() {
         if (this.#lines.length === 0)
             return undefined;
-        const lines = this.#lines.slice(0, unmatched_patterns_NAMED).map((line) => `- ${described(line, this.#root)}`);
-        if (this.#lines.length > unmatched_patterns_NAMED)
-            lines.push(`- and ${this.#lines.length - unmatched_patterns_NAMED} more`);
-        return `Patterns that match nothing (what is left out was not searched):\n${lines.join('\n')}`;
+        const lines = bulletList(this.#lines.map((line) => described(line, this.#root)));
+        return `Patterns that match nothing (what is left out was not searched):\n${lines}`;
     }
     /** Takes the lines out that match a path, so that most walks soon have none left to try. */
     #see(path) {
@@ -35135,7 +35174,7 @@ var external_node_worker_threads_ = __nccwpck_require__(5919);
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/package/deflate.js
 /**
- * Reads and compresses batches of pieces, on the main thread or as the code of a worker thread.
+ * Reads and compresses batches of chunks, on the main thread or as the code of a worker thread.
  *
  * Plain JavaScript that imports nothing of ours: the bundler copies a worker's file as it is.
  */
@@ -35143,65 +35182,65 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 
 
 
-/** @import { Batch, BatchResult, DeflatedPiece, Piece } from './piece.ts' */
+/** @import { Batch, BatchResult, DeflatedChunk, Chunk } from './chunk.ts' */
 
-/** Largest piece, in bytes. Archives depend on it: another value gives large files another hash. */
-const SEGMENT_SIZE = 512 * 1024
+/** Largest chunk, in bytes. Archives depend on it: another value gives large files another hash. */
+const CHUNK_SIZE = 512 * 1024
 
 /** `workerData` of a worker thread that shall answer batches. */
 const DEFLATE_WORKER = 'deflate-worker'
 
-/** Deflate looks back this far: a segment gets the end of the one before it as its dictionary. */
+/** Deflate looks back this far: a chunk gets the end of the one before it as its dictionary. */
 const WINDOW_SIZE = 32 * 1024
 
-/** Bytes of each of the three samples that tell whether a piece can be compressed at all. */
+/** Bytes of each of the three samples that tell whether a chunk can be compressed at all. */
 const SAMPLE_SIZE = 4 * 1024
 
-/** Smaller pieces are deflated faster than it takes to sample them. */
+/** Smaller chunks are deflated faster than it takes to sample them. */
 const WORTH_SAMPLING = 16 * SAMPLE_SIZE
 
 /** Samples that do not shrink below this share of their size count as incompressible. */
 const WORTHWHILE = 0.98
 
-const input = Buffer.allocUnsafeSlow(WINDOW_SIZE + SEGMENT_SIZE)
+const input = Buffer.allocUnsafeSlow(WINDOW_SIZE + CHUNK_SIZE)
 
 /**
- * Reads and compresses the pieces in order and stops at the first that cannot be read.
+ * Reads and compresses the chunks in order and stops at the first that cannot be read.
  *
  * @param {Batch} batch
  * @returns {BatchResult}
  */
 function deflateBatch(batch) {
-  /** @type {DeflatedPiece[]} */
-  const pieces = []
+  /** @type {DeflatedChunk[]} */
+  const chunks = []
   /** @type {Uint8Array[]} */
-  const parts = []
+  const compressed = []
   let offset = 0
-  for (const [index, piece] of batch.entries()) {
+  for (const [index, chunk] of batch.entries()) {
     try {
-      const bytes = piece.path === undefined ? Buffer.from(piece.target ?? '') : read(piece, piece.path)
+      const bytes = chunk.path === undefined ? Buffer.from(chunk.target ?? '') : read(chunk, chunk.path)
       if (bytes === undefined) return { failure: { index, code: undefined } }
-      const { data, ...outcome } = deflatePiece(piece, bytes)
-      pieces.push({ ...outcome, offset, compressedSize: data.length })
-      parts.push(data)
+      const { data, ...outcome } = deflateChunk(chunk, bytes)
+      chunks.push({ ...outcome, offset, compressedSize: data.length })
+      compressed.push(data)
       offset += data.length
     } catch (error) {
       return { failure: { index, code: deflate_codeOf(error) } }
     }
   }
-  return { pieces, data: join(parts, offset) }
+  return { chunks, data: join(compressed, offset) }
 }
 
 /**
- * The piece's bytes with as much of the window before them as there is; `undefined` where the file
+ * The chunk's bytes with as much of the window before them as there is; `undefined` where the file
  * is not what it was when the tree was read.
  *
- * @param {Piece} piece
+ * @param {Chunk} chunk
  * @param {string} path
  */
-function read(piece, path) {
-  const from = piece.start - dictionaryLength(piece)
-  const wanted = piece.start + piece.length - from
+function read(chunk, path) {
+  const from = chunk.start - dictionaryLength(chunk)
+  const wanted = chunk.start + chunk.length - from
   const descriptor = (0,external_node_fs_.openSync)(path, 'r')
   try {
     let length = 0
@@ -35211,35 +35250,35 @@ function read(piece, path) {
       length += count
     }
     const { size, mtimeMs, ino } = (0,external_node_fs_.fstatSync)(descriptor)
-    const same = size === piece.size && mtimeMs === piece.mtimeMs && ino === piece.ino
+    const same = size === chunk.size && mtimeMs === chunk.mtimeMs && ino === chunk.ino
     return same && length === wanted ? input.subarray(0, length) : undefined
   } finally {
     (0,external_node_fs_.closeSync)(descriptor)
   }
 }
 
-/** @param {Piece} piece */
-function dictionaryLength(piece) {
-  return Math.min(WINDOW_SIZE, piece.start)
+/** @param {Chunk} chunk */
+function dictionaryLength(chunk) {
+  return Math.min(WINDOW_SIZE, chunk.start)
 }
 
 /**
- * @param {Piece} piece
- * @param {Buffer} bytes The window before the piece, and the piece.
+ * @param {Chunk} chunk
+ * @param {Buffer} bytes The window before the chunk, and the chunk.
  */
-function deflatePiece(piece, bytes) {
-  const dictionary = bytes.subarray(0, dictionaryLength(piece))
+function deflateChunk(chunk, bytes) {
+  const dictionary = bytes.subarray(0, dictionaryLength(chunk))
   const raw = bytes.subarray(dictionary.length)
-  const deflated = deflate(raw, dictionary, piece.last)
-  // The segments of one file must all be part of one deflate stream; a file in one piece can be stored.
+  const deflated = deflate(raw, dictionary, chunk.last)
+  // The chunks of one file must all be part of one deflate stream; a file in one chunk can be stored.
   // A link always is, as other tools write it.
   const stored =
-    piece.path === undefined || (piece.start === 0 && piece.last && deflated.length >= raw.length)
+    chunk.path === undefined || (chunk.start === 0 && chunk.last && deflated.length >= raw.length)
   return {
     crc32: (0,external_node_zlib_.crc32)(raw),
     method: /** @type {0 | 8} */ (stored ? 0 : 8),
-    program: piece.start === 0 && isProgram(raw),
-    // `raw` lies in the buffer that the next piece overwrites.
+    magic: Number.parseInt(raw.toString('hex', 0, 4).padEnd(8, '0'), 16),
+    // `raw` lies in the buffer that the next chunk overwrites.
     data: stored ? Buffer.from(raw) : deflated,
   }
 }
@@ -35276,23 +35315,18 @@ function isIncompressible(raw) {
   return (0,external_node_zlib_.deflateRawSync)(samples, { level: 1, memLevel: 8 }).length >= WORTHWHILE * samples.length
 }
 
-/** @param {Buffer} raw */
-function isProgram(raw) {
-  return raw.subarray(0, 2).toString('latin1') === '#!' || raw.subarray(0, 4).toString('latin1') === '\x7fELF'
-}
-
 /**
  * One buffer of its own, so that it can be handed to another thread.
  *
- * @param {Uint8Array[]} parts
+ * @param {Uint8Array[]} compressed
  * @param {number} length
  */
-function join(parts, length) {
+function join(compressed, length) {
   const joined = new Uint8Array(length)
   let offset = 0
-  for (const part of parts) {
-    joined.set(part, offset)
-    offset += part.length
+  for (const data of compressed) {
+    joined.set(data, offset)
+    offset += data.length
   }
   return joined
 }
@@ -35312,23 +35346,23 @@ if (external_node_worker_threads_.workerData === DEFLATE_WORKER) {
 ;// CONCATENATED MODULE: ./src/package/batches.ts
 
 /** Opening many small files takes as long as compressing one large one. */
-const MAX_PIECES = 128;
+const MAX_CHUNKS = 128;
 /**
- * Cuts the entries into pieces and gathers these into batches of about equal work, all in order.
- * How pieces are gathered does not show in the archive; where large files are cut does.
+ * Cuts the entries into chunks and gathers these into batches of about equal work, all in order.
+ * How chunks are gathered does not show in the archive; where large files are cut does.
  */
 async function* cutBatches(groups) {
     let batch = [];
     let size = 0;
     for await (const entries of groups) {
         for (const part of cut(entries)) {
-            if (batch.length === MAX_PIECES || size + part.piece.length > SEGMENT_SIZE) {
+            if (batch.length === MAX_CHUNKS || size + part.chunk.length > CHUNK_SIZE) {
                 yield batch;
                 batch = [];
                 size = 0;
             }
             batch.push(part);
-            size += part.piece.length;
+            size += part.chunk.length;
         }
     }
     if (batch.length > 0)
@@ -35339,10 +35373,10 @@ function* cut(entries) {
         const { path, target, size, mtimeMs, ino } = entry;
         let start = 0;
         do {
-            const length = Math.min(SEGMENT_SIZE, size - start);
+            const length = Math.min(CHUNK_SIZE, size - start);
             yield {
                 entry,
-                piece: { path, target, start, length, last: start + length === size, size, mtimeMs, ino },
+                chunk: { path, target, start, length, last: start + length === size, size, mtimeMs, ino },
             };
             start += length;
         } while (start < size);
@@ -35354,26 +35388,26 @@ function* cut(entries) {
 
 /** Worker threads that compress batches. */
 class DeflatePool {
-    #lanes;
+    #threads;
     /** Starts `threads` threads, at least one. */
     constructor(threads) {
-        this.#lanes = Array.from({ length: threads }, () => new Lane());
+        this.#threads = Array.from({ length: threads }, () => new DeflateThread());
     }
     /** Gives the batch to the thread with the least to do. Rejects if that thread dies or the pool closes. */
     deflate(batch) {
-        const lane = this.#lanes.reduce((least, next) => (next.load < least.load ? next : least));
-        const result = lane.deflate(batch);
+        const thread = this.#threads.reduce((least, next) => (next.load < least.load ? next : least));
+        const result = thread.deflate(batch);
         // A caller that stops at the first failure never looks at the rest.
         result.catch(() => undefined);
         return result;
     }
     /** Stops the threads, whatever they are doing; batches still unanswered reject with `reason`. */
     async close(reason) {
-        await Promise.all(this.#lanes.map((lane) => lane.close(reason)));
+        await Promise.all(this.#threads.map((thread) => thread.close(reason)));
     }
 }
 /** One thread and the batches it still has to answer. */
-class Lane {
+class DeflateThread {
     #worker = new external_node_worker_threads_.Worker(new URL(/* asset import */ __nccwpck_require__(3644), __nccwpck_require__.b), {
         workerData: DEFLATE_WORKER,
         // Flags and preloads meant for the main thread would only slow the start.
@@ -35420,7 +35454,7 @@ const WORTH_THREADS = 12;
 /** More threads only wait for the one that writes, and each takes about 20 MiB. */
 const MAX_THREADS = 8;
 /** Batches under way for each thread: one in work, one to go on with, some to bridge a slow neighbour. */
-const AHEAD = 4;
+const BATCHES_AHEAD = 4;
 /**
  * Compresses the batches on all cores and yields them in order. Few batches are compressed right here.
  *
@@ -35441,7 +35475,7 @@ async function* deflateBatches(batches, signal, threads) {
 }
 async function* deflateHere(batches, signal) {
     for await (const batch of batches) {
-        yield { batch, result: deflateBatch(piecesOf(batch)) };
+        yield { batch, result: deflateBatch(chunksOf(batch)) };
         // Lets a signal that arrived meanwhile be heard.
         await (0,external_node_timers_promises_.setImmediate)();
         signal?.throwIfAborted();
@@ -35454,8 +35488,8 @@ async function* deflateOnThreads(batches, threads, signal) {
     try {
         const underWay = [];
         for (;;) {
-            for await (const batch of take(batches, threads * AHEAD - underWay.length)) {
-                underWay.push({ batch, result: pool.deflate(piecesOf(batch)) });
+            for await (const batch of take(batches, threads * BATCHES_AHEAD - underWay.length)) {
+                underWay.push({ batch, result: pool.deflate(chunksOf(batch)) });
             }
             const oldest = underWay.shift();
             if (oldest === undefined)
@@ -35468,8 +35502,8 @@ async function* deflateOnThreads(batches, threads, signal) {
         await close();
     }
 }
-function piecesOf(batch) {
-    return batch.map(({ piece }) => piece);
+function chunksOf(batch) {
+    return batch.map(({ chunk }) => chunk);
 }
 /** At most `count` further items; the iterator can be used on. */
 async function* take(iterator, count) {
@@ -35545,19 +35579,19 @@ class ZipWriter {
         this.#write = write;
         this.#limit = limit;
     }
-    /** Adds the next piece. Parts of one entry come in order and with nothing in between. */
-    async add(part) {
-        this.#unzippedSize += part.size;
-        if (part.first) {
-            const entry = zip_writer_entryOf(part);
+    /** Adds the next chunk. Chunks of one entry come in order and with nothing in between. */
+    async add(chunk) {
+        this.#unzippedSize += chunk.size;
+        if (chunk.first) {
+            const entry = zip_writer_entryOf(chunk);
             this.#open = { entry, offset: this.#offset };
             this.#append(localHeader(entry));
         }
         else if (this.#open !== undefined) {
-            this.#open = { ...this.#open, entry: extended(this.#open.entry, part) };
+            this.#open = { ...this.#open, entry: extended(this.#open.entry, chunk) };
         }
-        this.#append(part.data);
-        if (part.last && this.#open !== undefined) {
+        this.#append(chunk.data);
+        if (chunk.last && this.#open !== undefined) {
             const { entry, offset } = this.#open;
             if (entry.streamed)
                 this.#append(dataDescriptor(entry));
@@ -35624,11 +35658,7 @@ function tooLarge() {
 
 
 
-/** `st_mode` of what is in an archive: every package has these and no others, as Lambda needs them. */
-const MODE_FILE = 0o100644;
-const MODE_EXECUTABLE = 0o100755;
-const MODE_DIRECTORY = 0o040755;
-const MODE_LINK = 0o120777;
+
 /**
  * Writes the entries, in the order given, as a zip in `folder`, first under another name. Its name
  * tells its content, so that packages of several directories can share the folder.
@@ -35660,33 +35690,25 @@ async function addEntries(zip, groups, signal, threads) {
     for await (const { batch, result } of deflateBatches(cutBatches(groups), signal, threads)) {
         if (result.failure !== undefined)
             throw zip_tree_failed(batch[result.failure.index]?.entry, result.failure);
-        for (const [index, deflated] of result.pieces.entries()) {
+        for (const [index, deflated] of result.chunks.entries()) {
             const part = batch[index];
             if (part !== undefined)
-                await zip.add(entryPart(part, deflated, result.data));
+                await zip.add(zipChunk(part, deflated, result.data));
         }
     }
 }
-function entryPart({ entry, piece }, deflated, batchData) {
-    const { offset, compressedSize, method, crc32, program } = deflated;
+function zipChunk({ entry, chunk }, deflated, batchData) {
+    const { offset, compressedSize, method, crc32, magic } = deflated;
     return {
         name: entry.name,
-        mode: modeOf(entry, program),
-        first: piece.start === 0,
-        last: piece.last,
-        size: piece.length,
+        mode: (0,file_mode/* archiveMode */.m3)(entry, magic),
+        first: chunk.start === 0,
+        last: chunk.last,
+        size: chunk.length,
         method,
         crc32,
         data: batchData.subarray(offset, offset + compressedSize),
     };
-}
-/** The bit may be lost, as on Windows and in artifacts of a workflow; what a program starts with is not. */
-function modeOf({ path, target, executable }, program) {
-    if (target !== undefined)
-        return MODE_LINK;
-    if (path === undefined)
-        return MODE_DIRECTORY;
-    return executable || program ? MODE_EXECUTABLE : MODE_FILE;
 }
 function zip_tree_failed(entry, { code }) {
     const name = String(entry?.name);
@@ -35706,7 +35728,7 @@ async function writing(folder, write) {
     catch (error) {
         throw new errors/* DeployError */.s({
             what: `Could not write the package to the folder ${folder}.`,
-            why: `The system says: ${systemReason(systemCode(error) ?? String(error))}.`,
+            why: systemReason(error),
             remedy: 'Give the runner a temporary folder that can be written to and has room for the package.',
             cause: error,
         });
@@ -35774,7 +35796,7 @@ function realDirectory(directory) {
     catch (error) {
         throw new errors/* DeployError */.s({
             what: `Could not package the directory ${directory}.`,
-            why: `The system says: ${systemReason(systemCode(error) ?? String(error))}.`,
+            why: systemReason(error),
             remedy: remedyForPath('source-dir', directory),
             cause: error,
         });
@@ -35789,10 +35811,9 @@ function readIgnoreFile(root) {
         return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, IGNORE_FILE), 'utf8');
     }
     catch (error) {
-        const code = systemCode(error);
-        if (code === 'ENOENT')
+        if (systemCode(error) === 'ENOENT')
             return '';
-        throw unreadable(IGNORE_FILE, code ?? String(error), error);
+        throw unreadable(IGNORE_FILE, error);
     }
 }
 function nothingToPackage(directory, filtered, warning = '') {
@@ -35893,7 +35914,7 @@ async function zip_file_reading(file, read) {
             throw error;
         throw new errors/* DeployError */.s({
             what: `Could not read the zip ${file}.`,
-            why: `The system says: ${systemReason(code)}.`,
+            why: systemReason(error),
             remedy: remedyForPath('zip-file', file),
             cause: error,
         });
@@ -35918,8 +35939,7 @@ function zip_file_changed(file) {
 
 
 
-/** So many matches are named. */
-const zip_path_NAMED = 10;
+
 /**
  * The one file that `zip-file` names by its path or by a glob, which finds hidden files only if it
  * names them. A path without glob characters is returned as it is, and so is that of a file that
@@ -35931,25 +35951,22 @@ const zip_path_NAMED = 10;
 async function findZip(pattern) {
     if (!/[*?[{]/.test(pattern) || (0,external_node_fs_.existsSync)(pattern))
         return pattern;
-    const found = [];
+    const matches = [];
     for await (const path of (0,promises_.glob)(pattern))
         if (isFile(path))
-            found.push(path);
-    const [path] = found.sort();
+            matches.push(path);
+    const [path] = matches.sort();
     if (path === undefined) {
         throw new errors/* DeployError */.s({
             what: `\`zip-file\` ${pattern} matches no file.`,
             remedy: remedyForPath('zip-file', pattern),
         });
     }
-    if (found.length === 1)
+    if (matches.length === 1)
         return path;
-    const names = found.slice(0, zip_path_NAMED).map((name) => `- ${name}`);
-    if (found.length > zip_path_NAMED)
-        names.push(`- and ${found.length - zip_path_NAMED} more`);
     throw new errors/* DeployError */.s({
-        what: `\`zip-file\` ${pattern} matches ${found.length} files, not one:`,
-        why: names.join('\n'),
+        what: `\`zip-file\` ${pattern} matches ${matches.length} files, not one:`,
+        why: bulletList(matches),
         remedy: 'Name one of them, or remove what earlier builds have left.',
     });
 }
@@ -36022,7 +36039,7 @@ async function withTemporaryFolder(parent, work) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place, 'deploy-lambda-')).catch((cause) => {
         throw new errors/* DeployError */.s({
             what: `No temporary folder could be made in ${place}.`,
-            why: `The system says: ${systemReason(systemCode(cause) ?? String(cause))}.`,
+            why: systemReason(cause),
             remedy: 'Let RUNNER_TEMP name a folder that the runner may write to, on a disk with room for the package.',
             cause,
         });
@@ -36068,7 +36085,6 @@ function makePlan(inputs, source, problems) {
         skipUnchanged: inputs.skipUnchanged,
         dryRun: inputs.dryRun,
         preflight: inputs.preflight,
-        waitTimeoutMs: inputs.waitTimeoutSeconds * 1000,
         ...(release && { release }),
         warnings,
     };
@@ -36238,7 +36254,7 @@ var sanitize = __nccwpck_require__(1211);
 /** Characters of one text: long texts would push everything else out of a summary. */
 const MAX_LENGTH = 1_000;
 /** Lines of one text. */
-const MAX_LINES = 30;
+const html_MAX_LINES = 30;
 /** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
 const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i;
 /**
@@ -36268,7 +36284,7 @@ function code(text) {
 /** Sentences, which may hold words from outside, as HTML on one line; `names` in code marks become code. */
 function prose(text) {
     const lines = (0,sanitize/* sanitizeText */.jZ)(text).trim().split('\n');
-    const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '…'] : lines;
+    const shown = lines.length > html_MAX_LINES ? [...lines.slice(0, html_MAX_LINES), '…'] : lines;
     return shown.map(proseLine).join('<br>');
 }
 /** A sentence as HTML. */
@@ -37162,13 +37178,14 @@ async function main(host) {
     }
     catch (cause) {
         const ended = host.signal.aborted ? host.signal.reason : cause;
-        const [{ explainFailure }, { lastLook }] = await Promise.all([
+        const [{ explainFailure }, { reconcile }] = await Promise.all([
             Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)),
-            __nccwpck_require__.e(/* import() */ 387).then(__nccwpck_require__.bind(__nccwpck_require__, 3387)),
+            __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 9343)),
         ]);
         error = await explainFailure(ended, host.env, main_placeOf(step));
+        logOmittedSnippets(error, host.log);
         if (step.context !== undefined)
-            await lastLook(step.context);
+            await reconcile(step.context);
     }
     report(outcomeOf(step, error), { ...host, jobSummary: inputs.jobSummary });
 }
@@ -37202,10 +37219,18 @@ async function carryOut(step, prepared, host) {
         return deploy(artifact, context);
     });
 }
+/** What is too long for an annotation is to be found in the log, which the annotation points at. */
+function logOmittedSnippets(error, log) {
+    for (const { title, text } of error.omittedSnippets) {
+        for (const line of [title, ...text.split('\n')])
+            log.info(line);
+    }
+}
 /** Where the function is, as far as the step has found out. */
 function main_placeOf({ context, plan, progress }) {
-    const account = (0,src_arn/* accountOf */.XP)(progress.facts.before?.arn) ?? context?.aws.account;
-    return { account, region: plan?.target.region };
+    const credentialsAccount = context?.aws.account;
+    const account = (0,src_arn/* accountOf */.XP)(progress.facts.before?.arn) ?? credentialsAccount;
+    return { account, region: plan?.target.region, credentialsAccount };
 }
 function outcomeOf({ plan, progress }, error) {
     const { facts, phases, elapsedMs, current, lastSeen } = progress;
@@ -37220,6 +37245,61 @@ function outcomeOf({ plan, progress }, error) {
         lastSeen,
         error,
     };
+}
+
+
+/***/ }),
+
+/***/ 3470:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Oh: () => (/* binding */ EXECUTE_BY_OTHERS),
+/* harmony export */   TV: () => (/* binding */ isExecutable),
+/* harmony export */   VO: () => (/* binding */ isSymbolicLink),
+/* harmony export */   bO: () => (/* binding */ READ_BY_OTHERS),
+/* harmony export */   k0: () => (/* binding */ permissionsOf),
+/* harmony export */   m3: () => (/* binding */ archiveMode)
+/* harmony export */ });
+/** Where `st_mode` holds the type, and the types there are in a package. */
+const S_IFMT = 0o170000;
+const S_IFREG = 0o100000;
+const S_IFDIR = 0o040000;
+const S_IFLNK = 0o120000;
+/** What the last three bits allow everyone who is neither the owner nor of the group. */
+const READ_BY_OTHERS = 0o004;
+const EXECUTE_BY_OTHERS = 0o001;
+/** First bytes of programs, as a big-endian number: of a script `#!`, of a binary the ELF header. */
+const SHEBANG = 0x2321;
+const ELF = 0x7f45_4c46;
+/**
+ * The mode of an entry of the archive, 0644 or 0755 whatever it was on disk, as Lambda needs it.
+ *
+ * The executable bit may be lost on the way, as on Windows and in artifacts of a workflow; what a program
+ * starts with is not.
+ *
+ * @param magic First four bytes of a file as a big-endian number.
+ */
+function archiveMode({ path, target, executable }, magic) {
+    if (target !== undefined)
+        return S_IFLNK | 0o777;
+    if (path === undefined)
+        return S_IFDIR | 0o755;
+    return S_IFREG | (executable || isProgram(magic) ? 0o755 : 0o644);
+}
+function isProgram(magic) {
+    return magic === ELF || magic >>> 16 === SHEBANG;
+}
+/** Whether the owner may execute it, which is what git records. Windows does not tell of any file. */
+function isExecutable(mode) {
+    return (mode & 0o100) !== 0;
+}
+function isSymbolicLink(mode) {
+    return (mode & S_IFMT) === S_IFLNK;
+}
+/** The permissions in octal, e.g. `644`. */
+function permissionsOf(mode) {
+    return (mode & 0o777).toString(8).padStart(3, '0');
 }
 
 
@@ -37628,15 +37708,6 @@ function tokenAudience(region) {
 const runnerLog = {
     info: (message) => write((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)(message)),
     warning: (message) => command('warning', (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeText */ .jZ)(message)),
-    group: async (title, phase) => {
-        command('group', (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)(title));
-        try {
-            return await phase();
-        }
-        finally {
-            command('endgroup', '');
-        }
-    },
 };
 /** Hides a value in everything that is printed from now on. */
 function mask(secret) {
@@ -37724,12 +37795,12 @@ function truncate(text, maxLength) {
 
 /***/ }),
 
-/***/ 2664:
+/***/ 6956:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ noAnswer),
-/* harmony export */   u: () => (/* binding */ within)
+/* harmony export */   d: () => (/* binding */ withTimeout),
+/* harmony export */   w: () => (/* binding */ timeoutError)
 /* harmony export */ });
 /**
  * Waits for work that knows no signal itself. The timer keeps the process alive, which a promise that
@@ -37737,10 +37808,10 @@ function truncate(text, maxLength) {
  *
  * @throws the signal's reason as soon as it aborts, or that nothing came within `limitMs` milliseconds
  */
-async function within(work, limitMs, signal) {
+async function withTimeout(work, limitMs, signal) {
     const ended = new AbortController();
     const late = new Promise((_, reject) => {
-        const timer = setTimeout(() => reject(noAnswer(limitMs)), limitMs);
+        const timer = setTimeout(() => reject(timeoutError(limitMs)), limitMs);
         ended.signal.addEventListener('abort', () => clearTimeout(timer));
         signal.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal });
     });
@@ -37752,7 +37823,7 @@ async function within(work, limitMs, signal) {
     }
 }
 /** What a request ends with that nobody answered in time. */
-function noAnswer(limitMs) {
+function timeoutError(limitMs) {
     const error = new Error(`no answer within ${(limitMs / 1000).toFixed(1)} s`);
     error.name = 'TimeoutError';
     return error;
@@ -37764,7 +37835,7 @@ function noAnswer(limitMs) {
 /***/ 3644:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__.p + "076f32344f73edfd62d6.js";
+module.exports = __nccwpck_require__.p + "2763d88ed5f915674c29.js";
 
 /***/ }),
 

@@ -37,7 +37,7 @@ export class Deadline {
   }
 
   /** A shorter one for what is worth less time: ends after `ms`, and with this one at the latest. */
-  within(ms: number): Deadline {
+  atMost(ms: number): Deadline {
     return new Deadline(Math.min(ms, this.remainingMs), this.#clock, this.cancelled, this.#random)
   }
 

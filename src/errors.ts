@@ -46,21 +46,30 @@ export class DeployError extends Error {
     this.requestId = details.requestId
   }
 
+  /** Snippets that the message only names. */
+  get omittedSnippets(): readonly Snippet[] {
+    return this.snippets.filter(({ text }) => !this.message.includes(indented(text)))
+  }
+
   /** The same error with more to copy. */
   withSnippets(...snippets: readonly Snippet[]): DeployError {
     return new DeployError({ ...this, cause: this.cause, snippets: [...this.snippets, ...snippets] })
   }
 }
 
-/** Everything as one text; a snippet that would make it too long is named only. */
+/** Everything as one text; a snippet that would make it too long is named only, and logged elsewhere. */
 function messageOf(details: ErrorDetails): string {
   const { snippets = [] } = details
   let message = sentences(details)
   for (const { title, text } of snippets) {
-    const whole = `${message}\n\n${title}\n${text.replace(/^(?=.)/gm, '  ')}`
-    message = whole.length <= MESSAGE_LIMIT ? whole : `${message}\n\n${title} see the log or the job summary`
+    const whole = `${message}\n\n${title}\n${indented(text)}`
+    message = whole.length <= MESSAGE_LIMIT ? whole : `${message}\n\n${title} see the log of this step`
   }
   return message
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ')
 }
 
 function sentences({ what, why, remedy, code, requestId }: ErrorDetails): string {

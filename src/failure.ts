@@ -1,21 +1,26 @@
 import { accountOf, findArn } from './arn.ts'
 import { explain } from './aws/explain.ts'
+import type { ErrorContext } from './aws/remedy.ts'
 import { ServiceError } from './aws/service-error.ts'
 import { DeployError } from './errors.ts'
 import { type Environment, inputsByName } from './inputs/fields.ts'
+
+/** What a step knows of where it deploys to. */
+export interface Place {
+  /** Account and Region of the function. */
+  readonly account?: string | undefined
+  readonly region?: string | undefined
+  readonly credentialsAccount?: string | undefined
+}
 
 /**
  * Whatever ended a step, as the one error that it ends with. Where a permission was missing, the error
  * has the whole policy of the step: one permission a run would take as many failed runs as there are.
  *
- * @param facts account and Region of the function, as far as they are known
+ * @param facts as far as they are known
  */
-export async function explainFailure(
-  cause: unknown,
-  env: Environment,
-  facts: { readonly account?: string | undefined; readonly region?: string | undefined },
-): Promise<DeployError> {
-  const error = asDeployError(cause)
+export async function explainFailure(cause: unknown, env: Environment, facts: Place): Promise<DeployError> {
+  const error = asDeployError(cause, { account: facts.credentialsAccount })
   const { cause: request } = error
   // The policy of a role does not help where the role itself is refused.
   const denied =
@@ -26,9 +31,10 @@ export async function explainFailure(
   return error.withSnippets(wholePolicy(inputsByName(env), { ...facts, account }))
 }
 
-function asDeployError(cause: unknown): DeployError {
+/** The same without a policy. */
+export function asDeployError(cause: unknown, known: ErrorContext = {}): DeployError {
   if (cause instanceof DeployError) return cause
-  if (cause instanceof ServiceError) return explain(cause, 'A request to AWS failed.')
+  if (cause instanceof ServiceError) return explain(cause, cause.what ?? 'A request to AWS failed.', known)
   return new DeployError({
     what: 'Unexpected error; this is probably a bug.',
     why: cause instanceof Error ? cause.message : String(cause),

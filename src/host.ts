@@ -8,8 +8,6 @@ export interface Log {
   info(message: string): void
   /** An annotation that does not fail the step. */
   warning(message: string): void
-  /** A foldable group of lines around one phase. */
-  group<T>(title: string, phase: () => Promise<T>): Promise<T>
 }
 
 /** Everything a run gets from the machine it is on. */

@@ -1,5 +1,5 @@
 import type { Deadline } from './deadline.ts'
-import { within } from './within.ts'
+import { withTimeout } from './timeout.ts'
 
 /** GitHub answers in a second or not at all; a second try often helps. */
 const LIMIT_MS = 20_000
@@ -16,7 +16,7 @@ export async function idToken(audience: string, deadline: Deadline): Promise<str
   for (let attempt = 1; ; attempt++) {
     deadline.cancelled.throwIfAborted()
     try {
-      return await within(getIDToken(audience), deadline.requestMs(LIMIT_MS), deadline.cancelled)
+      return await withTimeout(getIDToken(audience), deadline.requestMs(LIMIT_MS), deadline.cancelled)
     } catch (error) {
       deadline.cancelled.throwIfAborted()
       if (attempt === ATTEMPTS || deadline.remainingMs === 0) throw error

@@ -6,7 +6,7 @@ import { deploy } from './deploy/deploy.ts'
 import { type Outcome, statusOf } from './deploy/outcome.ts'
 import { Progress } from './deploy/progress.ts'
 import type { DeployError } from './errors.ts'
-import type { Host } from './host.ts'
+import type { Host, Log } from './host.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
 import { Problems } from './inputs/problems.ts'
 import { type Prepared, pack, prepare } from './package/prepare.ts'
@@ -40,12 +40,13 @@ export async function main(host: Host): Promise<void> {
     await carryOut(step, prepared, host)
   } catch (cause) {
     const ended = host.signal.aborted ? host.signal.reason : cause
-    const [{ explainFailure }, { lastLook }] = await Promise.all([
+    const [{ explainFailure }, { reconcile }] = await Promise.all([
       import('./failure.ts'),
-      import('./deploy/last-look.ts'),
+      import('./deploy/reconcile.ts'),
     ])
     error = await explainFailure(ended, host.env, placeOf(step))
-    if (step.context !== undefined) await lastLook(step.context)
+    logOmittedSnippets(error, host.log)
+    if (step.context !== undefined) await reconcile(step.context)
   }
   report(outcomeOf(step, error), { ...host, jobSummary: inputs.jobSummary })
 }
@@ -81,10 +82,18 @@ async function carryOut(step: Step, prepared: Prepared, host: Host): Promise<voi
   })
 }
 
+/** What is too long for an annotation is to be found in the log, which the annotation points at. */
+function logOmittedSnippets(error: DeployError, log: Log): void {
+  for (const { title, text } of error.omittedSnippets) {
+    for (const line of [title, ...text.split('\n')]) log.info(line)
+  }
+}
+
 /** Where the function is, as far as the step has found out. */
 function placeOf({ context, plan, progress }: Step) {
-  const account = accountOf(progress.facts.before?.arn) ?? context?.aws.account
-  return { account, region: plan?.target.region }
+  const credentialsAccount = context?.aws.account
+  const account = accountOf(progress.facts.before?.arn) ?? credentialsAccount
+  return { account, region: plan?.target.region, credentialsAccount }
 }
 
 function outcomeOf({ plan, progress }: Step, error: DeployError | undefined): Outcome {

@@ -10,7 +10,7 @@
  */
 
 const REQUESTS = 'src/aws/lambda-client.ts'
-const SETTLED_AT_ONCE = "judge: () => ({ kind: 'settled' as const }),"
+const SETTLED_AT_ONCE = "stateOf: () => ({ kind: 'settled' as const }),"
 
 /** @type {Mutation[]} */
 export const MUTATIONS = [
@@ -36,14 +36,14 @@ export const MUTATIONS = [
     name: 'nothing waits until the update has settled',
     caughtBy: 'local endpoint',
     file: 'src/deploy/update.ts',
-    from: 'settle(answered, wait, context)',
-    to: `settle(answered, { ...wait, ${SETTLED_AT_ONCE} }, context)`,
+    from: 'waitFor(answered, waiter, context)',
+    to: `waitFor(answered, { ...waiter, ${SETTLED_AT_ONCE} }, context)`,
   },
   {
     name: 'the alias moves before the version is Active',
     caughtBy: 'local endpoint',
     file: 'src/deploy/publish.ts',
-    from: 'judge: versionReady,',
+    from: 'stateOf: versionReady,',
     to: SETTLED_AT_ONCE,
   },
   {

@@ -27,8 +27,8 @@ const BREAKS = [
     kind: 'crash 0 1',
     scenario: 'zip + alias',
     file: 'src/deploy/deploy.ts',
-    from: 'if (plan.release !== undefined) await release(',
-    to: 'if (plan.release !== undefined && !facts.unchanged) await release(',
+    from: 'if (plan.release === undefined) return',
+    to: 'if (plan.release === undefined || facts.unchanged) return',
     noticed: /"why": "state\./,
   },
   {
@@ -43,7 +43,7 @@ const BREAKS = [
     kind: 'faults 0 3',
     scenario: 'zip + alias',
     file: 'src/aws/retry.ts',
-    from: 'await how.readBack?.()',
+    from: 'await policy.readBack?.()',
     to: 'undefined',
     noticed: /repeated blindly/,
   },
@@ -75,7 +75,7 @@ const BREAKS = [
     file: 'src/report/sanitize.ts',
     from: ".replaceAll('##[', '# #[')",
     to: '',
-    noticed: /took effect|errors are annotated|groups are not closed/,
+    noticed: /took effect|errors are annotated/,
   },
 ]
 

@@ -26,10 +26,10 @@ test('a pause ends with the time', async () => {
 
 test('a shorter one ends with the whole one at the latest', () => {
   const step = deadline(10_000)
-  const optional = step.within(5_000)
+  const optional = step.atMost(5_000)
   clock.pass(8_000)
   expect(optional.remainingMs).toBe(0)
-  expect(step.within(5_000).remainingMs).toBe(2_000)
+  expect(step.atMost(5_000).remainingMs).toBe(2_000)
 })
 
 test.each([

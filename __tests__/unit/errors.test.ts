@@ -30,8 +30,9 @@ test('what would make the message too long for the runner is only named', () => 
   const long: Snippet = { ...STATEMENT, title: 'The whole policy:', text: 'x'.repeat(4_000) }
   const error = new DeployError({ ...parts, snippets: [long, STATEMENT] })
   expect(error.message.length).toBeLessThan(4_096)
-  expect(error.message).toMatch(/\n\nThe whole policy: see the log or the job summary\n\nAdd this:\n {2}\{/)
+  expect(error.message).toMatch(/\n\nThe whole policy: see the log of this step\n\nAdd this:\n {2}\{/)
   expect(error.snippets).toEqual([long, STATEMENT])
+  expect(error.omittedSnippets).toEqual([long])
 })
 
 test('an error can be given more to copy, and stays the same otherwise', () => {

@@ -29,7 +29,7 @@ export class FakeClock implements Clock {
 
 export interface TestHost extends Host {
   readonly clock: FakeClock
-  /** Every line of the log; warnings start with `warning: `, groups with `group: `. */
+  /** Every line of the log; warnings start with `warning: `. */
   readonly lines: string[]
   /** Everything that was masked, in order. */
   readonly masks: string[]
@@ -74,10 +74,6 @@ export function createHost({
     log: {
       info: (message) => void lines.push(message),
       warning: (message) => void lines.push(`warning: ${message}`),
-      group: (title, phase) => {
-        lines.push(`group: ${title}`)
-        return phase()
-      },
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Credentials, STSClient } from '@aws-sdk/client-sts'
+import type { Credentials } from '@aws-sdk/client-sts'
 import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
 import type { Host } from '../host.ts'
@@ -6,24 +6,15 @@ import type { CredentialPlan } from '../plan/credentials.ts'
 import type { CredentialProvider, Identity } from './client-config.ts'
 import { explain } from './explain.ts'
 import { explainMissingToken, explainRefusedToken } from './explain-oidc.ts'
-import { READ_LIMIT_MS, request } from './request.ts'
+import { send, sendOnce } from './request.ts'
 import { retry } from './retry.ts'
 import { ServiceError } from './service-error.ts'
+import { STS_REQUEST, type StsContext } from './sts-request.ts'
 
 export type Role = NonNullable<CredentialPlan['role']>
 
-/** What STS is asked with. */
-export interface Asking {
-  readonly sts: STSClient
-  readonly host: Host
-  readonly deadline: Deadline
-}
-
 /** A session is renewed this long before it ends, as the SDK does. */
 const RENEWAL_MS = 300_000
-
-/** Asking twice for a session does no harm. */
-const READ = { kind: 'read', firstContact: true } as const
 
 /**
  * Assumes a role, by the job's OIDC token or by the credentials that are there already.
@@ -31,9 +22,9 @@ const READ = { kind: 'read', firstContact: true } as const
  * @returns the session's credentials, which renew themselves before it ends
  * @throws {DeployError} where STS refuses, or does not answer within the deadline
  */
-export async function assumeRole(role: Role, asking: Asking): Promise<CredentialProvider> {
-  const assume = () => (role.by === 'oidc' ? assumeByToken(role, asking) : assumeByChaining(role, asking))
-  return renewing(await assume(), role.durationSeconds * 1000, assume, asking.host)
+export async function assumeRole(role: Role, context: StsContext): Promise<CredentialProvider> {
+  const assume = () => (role.by === 'oidc' ? assumeByToken(role, context) : assumeByChaining(role, context))
+  return renewing(await assume(), role.durationSeconds * 1000, assume, context.host)
 }
 
 /**
@@ -60,11 +51,11 @@ function renewing(
   }
 }
 
-async function assumeByToken(role: Role, { sts, host, deadline }: Asking): Promise<Identity> {
+async function assumeByToken(role: Role, { sts, host, deadline }: StsContext): Promise<Identity> {
   const { AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts')
-  const ask = { operation: 'sts:AssumeRoleWithWebIdentity', resource: role.arn, mostMs: READ_LIMIT_MS }
+  const request = { operation: 'sts:AssumeRoleWithWebIdentity', resource: role.arn, ...STS_REQUEST }
   let token = ''
-  const send = async () => {
+  const attempt = async () => {
     // A new one for each attempt: they last a few minutes only.
     token = await jobToken(role.audience, host, deadline)
     const command = new AssumeRoleWithWebIdentityCommand({
@@ -73,10 +64,10 @@ async function assumeByToken(role: Role, { sts, host, deadline }: Asking): Promi
       DurationSeconds: role.durationSeconds,
       WebIdentityToken: token,
     })
-    return request(ask, deadline, (abortSignal) => sts.send(command, { abortSignal }))
+    return sendOnce(request, (options) => sts.send(command, options), deadline)
   }
   try {
-    const { Credentials } = await retry(send, READ, { deadline, log: host.log })
+    const { Credentials } = await retry(attempt, request, { deadline, log: host.log })
     return identityOf(Credentials, host)
   } catch (error) {
     throw error instanceof ServiceError ? explainRefusedToken(error, role.arn, token) : error
@@ -94,7 +85,7 @@ async function jobToken(audience: string, host: Host, deadline: Deadline): Promi
   }
 }
 
-async function assumeByChaining(role: Role, { sts, host, deadline }: Asking): Promise<Identity> {
+async function assumeByChaining(role: Role, { sts, host, deadline }: StsContext): Promise<Identity> {
   const { AssumeRoleCommand } = await import('@aws-sdk/client-sts')
   const command = new AssumeRoleCommand({
     RoleArn: role.arn,
@@ -102,10 +93,10 @@ async function assumeByChaining(role: Role, { sts, host, deadline }: Asking): Pr
     DurationSeconds: role.durationSeconds,
     ...(role.externalId && { ExternalId: role.externalId }),
   })
-  const ask = { operation: 'sts:AssumeRole', resource: role.arn, mostMs: READ_LIMIT_MS }
-  const send = () => request(ask, deadline, (abortSignal) => sts.send(command, { abortSignal }))
+  const request = { operation: 'sts:AssumeRole', resource: role.arn, ...STS_REQUEST }
+  const context = { deadline, log: host.log }
   try {
-    const { Credentials } = await retry(send, READ, { deadline, log: host.log })
+    const { Credentials } = await send(request, (options) => sts.send(command, options), context)
     return identityOf(Credentials, host)
   } catch (error) {
     throw error instanceof ServiceError ? explain(error, `Role ${role.arn} could not be assumed.`) : error

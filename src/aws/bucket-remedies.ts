@@ -1,7 +1,7 @@
 import { bucketOf, objectArn, parseArn } from '../arn.ts'
 import { literal } from '../policy/statement.ts'
 import { isNamed, missingStatement, statementSnippet } from './iam-statement.ts'
-import { type Advice, type Remedy, worded } from './remedy.ts'
+import { type Advice, type Remedy, withWords } from './remedy.ts'
 import type { ServiceError } from './service-error.ts'
 
 /** For buckets and objects, whether S3 answered us or Lambda. */
@@ -13,7 +13,7 @@ export function forBuckets(): Remedy[] {
       when: (error) => /NoSuch(Key|Version)|Invalid version id/.test(`${error.code} ${error.words}`),
       remedy: 'Check `s3-key` and `s3-object-version`, and that an earlier step has uploaded the package.',
     },
-    { when: worded(/denied by S3|S3 Error Code: AccessDenied/), remedy: objectUnreadable },
+    { when: withWords(/denied by S3|S3 Error Code: AccessDenied/), remedy: objectUnreadable },
     { when: deniedWithoutReason, remedy: likelyCauses },
   ]
 }

@@ -3,7 +3,7 @@ import type { Host } from '../host.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
 import type { Plan } from '../plan/plan.ts'
 import { obtainCredentials } from './credentials.ts'
-import { requireHome } from './home.ts'
+import { requireHomeDirectory } from './home-directory.ts'
 import { ignoredProxy, requestHandler } from './http.ts'
 import { imageDigest } from './image-registry.ts'
 import type { Lambda } from './lambda.ts'
@@ -16,9 +16,9 @@ export interface Connection {
   /** The account of the credentials, if it is known. */
   readonly account?: string
   /** S3 in the Region of the function. */
-  objectStore(within?: Deadline): Promise<ObjectStore>
+  objectStore(limit?: Deadline): Promise<ObjectStore>
   /** The digest that an image's tag names right now, as hex digits; undefined if there is no such image. */
-  imageDigest(image: ImageReference, within?: Deadline): Promise<string | undefined>
+  imageDigest(image: ImageReference, limit?: Deadline): Promise<string | undefined>
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Connection {
 export async function connect(plan: Plan, host: Host, deadline: Deadline): Promise<Connection> {
   const { env, log } = host
   const { functionName, region } = plan.target
-  requireHome(env)
+  requireHomeDirectory(env)
   const ignored = ignoredProxy(env)
   if (ignored !== undefined) log.warning(ignored)
   const shared = { region, requestHandler: requestHandler(env, host.silenceMs), maxAttempts: 1 }
@@ -40,7 +40,7 @@ export async function connect(plan: Plan, host: Host, deadline: Deadline): Promi
   return {
     lambda: SdkLambda.open(functionName, config, deadline, log),
     ...(account !== undefined && { account }),
-    objectStore: (within = deadline) => ObjectStore.open(config, pathStyle, { deadline: within, log }),
-    imageDigest: (image, within = deadline) => imageDigest(image, config, { deadline: within, log }),
+    objectStore: (limit = deadline) => ObjectStore.open(config, pathStyle, { deadline: limit, log }),
+    imageDigest: (image, limit = deadline) => imageDigest(image, config, { deadline: limit, log }),
   }
 }

@@ -4,17 +4,16 @@ import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import type { CredentialPlan } from '../plan/credentials.ts'
-import type { Asking, Role } from './assume-role.ts'
+import type { Role } from './assume-role.ts'
 import type { ClientConfig, CredentialProvider } from './client-config.ts'
 import { jobCredentials } from './job-credentials.ts'
-import { READ_LIMIT_MS, request } from './request.ts'
-import { retry } from './retry.ts'
-import { ServiceError } from './service-error.ts'
+import { send } from './request.ts'
+import { STS_REQUEST, type StsContext } from './sts-request.ts'
 
 /** Credentials, and whose they are. */
 export interface Access {
   readonly credentials: CredentialProvider
-  /** Known if a role was assumed, the account is checked, or the source of the credentials says it. */
+  /** ErrorContext if a role was assumed, the account is checked, or the source of the credentials says it. */
   readonly account: string | undefined
 }
 
@@ -56,11 +55,11 @@ async function stsClient(config: ClientConfig): Promise<STSClient> {
 }
 
 /** A session is of its role's account, which the plan has checked. */
-async function assumed(role: Role, asking: Asking): Promise<Access> {
+async function assumed(role: Role, context: StsContext): Promise<Access> {
   const { assumeRole } = await import('./assume-role.ts')
-  const credentials = await assumeRole(role, asking)
+  const credentials = await assumeRole(role, context)
   const { account, resource } = parseArn(role.arn)
-  asking.host.log.info(`Assumed ${resource} in ${account} for ${duration(role.durationSeconds)}`)
+  context.host.log.info(`Assumed ${resource} in ${account} for ${duration(role.durationSeconds)}`)
   return { credentials, account }
 }
 
@@ -69,22 +68,16 @@ function duration(seconds: number): string {
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`
 }
 
-async function callerAccount({ sts, host, deadline }: Asking): Promise<string | undefined> {
+async function callerAccount({ sts, host: { log }, deadline }: StsContext): Promise<string | undefined> {
   const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts')
-  const ask = { operation: 'sts:GetCallerIdentity', mostMs: READ_LIMIT_MS }
-  const send = () =>
-    request(ask, deadline, (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }))
-  try {
-    const { Account } = await retry(send, { kind: 'read', firstContact: true }, { deadline, log: host.log })
-    return Account
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error
-    const { explain } = await import('./explain.ts')
-    throw explain(
-      error,
-      'The account of the credentials is unknown, so `allowed-account-ids` cannot be checked.',
-    )
+  const request = {
+    operation: 'sts:GetCallerIdentity',
+    failed: 'The account of the credentials is unknown, so `allowed-account-ids` cannot be checked.',
+    ...STS_REQUEST,
   }
+  const command = new GetCallerIdentityCommand({})
+  const { Account } = await send(request, (options) => sts.send(command, options), { deadline, log })
+  return Account
 }
 
 function checkAccount(account: string | undefined, allowed: readonly string[]): void {

@@ -1,6 +1,6 @@
 import { DeployError } from '../errors.ts'
 import { REMEDIES } from './remedies.ts'
-import type { Advice, Known } from './remedy.ts'
+import type { Advice, ErrorContext } from './remedy.ts'
 import type { ServiceError } from './service-error.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { ServiceError } from './service-error.ts'
  *
  * @param what what could not be done, as one sentence
  */
-export function explain(error: ServiceError, what: string, known: Known = {}): DeployError {
+export function explain(error: ServiceError, what: string, known: ErrorContext = {}): DeployError {
   return new DeployError({
     what,
     why: error.words || `${error.operation} failed, and the answer gives no reason.`,
@@ -25,7 +25,7 @@ export function codeOf({ code, status }: ServiceError): string {
   return /^(Unknown|Error)$/.test(code) ? `HTTP ${status}` : `${code}, HTTP ${status}`
 }
 
-function adviceFor(error: ServiceError, known: Known): Advice | undefined {
+function adviceFor(error: ServiceError, known: ErrorContext): Advice | undefined {
   const remedy = REMEDIES.find(({ when }) => when(error))?.remedy
   if (remedy === undefined) return undefined
   return typeof remedy === 'string' ? { remedy } : remedy(error, known)

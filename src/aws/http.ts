@@ -41,7 +41,7 @@ export function requestHandler(env: Environment, silenceMs = SILENCE_TIMEOUT_MS)
       return await send(request, how)
     } catch (error) {
       const proxy = proxies[request.protocol === 'http:' ? 'http:' : 'https:']
-      throw proxy === undefined ? error : naming(proxy, error)
+      throw proxy === undefined ? error : withProxyName(proxy, error)
     }
   }
   return handler
@@ -89,7 +89,7 @@ function withSubdomains(noProxy: string): string {
 }
 
 /** Some Nodes quote the proxy with its credentials, and none says that it was a proxy which it could not reach. */
-function naming(proxy: URL, error: unknown): unknown {
+function withProxyName(proxy: URL, error: unknown): unknown {
   if (!(error instanceof Error) || error.name === 'AbortError') return error
   const shown = `${proxy.protocol}//${proxy.host}`
   const words = error.message.replaceAll(proxy.href, shown)

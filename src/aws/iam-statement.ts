@@ -5,13 +5,14 @@ import { literal } from '../policy/statement.ts'
 import type { ServiceError } from './service-error.ts'
 
 /** IAM's own sentence; S3 puts the ARN into quotes. */
-const SAID = /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: "?(?<resource>arn:[^\s"]+))?/
+const IAM_DENIAL =
+  /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: "?(?<resource>arn:[^\s"]+))?/
 
 /** What takes the place of an ARN that neither AWS nor the request names. */
 const UNKNOWN_RESOURCE: Readonly<Record<string, string>> = ARN_FORMS
 
 /** Permissions that serve better, or not alone. */
-const BETTER: Readonly<Record<string, string | readonly string[]>> = {
+const GRANTED_INSTEAD: Readonly<Record<string, string | readonly string[]>> = {
   // The function's KMS key, and whether its code is the same, is in GetFunction only.
   'lambda:GetFunctionConfiguration': 'lambda:GetFunction',
   // An upload in parts decrypts as well.
@@ -20,17 +21,17 @@ const BETTER: Readonly<Record<string, string | readonly string[]>> = {
 
 /** Whether IAM named the missing permission. */
 export function isNamed(error: ServiceError): boolean {
-  return SAID.test(error.words)
+  return IAM_DENIAL.test(error.words)
 }
 
 /** The statement that allows a denied request, of AWS's own sentence, else of the request. */
 export function missingStatement(error: ServiceError): Snippet {
-  const said = SAID.exec(error.words)?.groups
+  const said = IAM_DENIAL.exec(error.words)?.groups
   const action = said?.['action'] ?? error.operation
   const [service = ''] = action.split(':')
   const asked = error.operation.startsWith(`${service}:`) ? error.resource : undefined
   const resource = said?.['resource'] ?? asked ?? UNKNOWN_RESOURCE[service] ?? '*'
-  return statementSnippet(titleFor(error.words), BETTER[action] ?? action, general(resource))
+  return statementSnippet(titleFor(error.words), GRANTED_INSTEAD[action] ?? action, general(resource))
 }
 
 export function statementSnippet(

@@ -1,8 +1,8 @@
 import { repositoryArn } from '../arn.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
 import type { ClientConfig } from './client-config.ts'
-import { READ_LIMIT_MS, request } from './request.ts'
-import { type Patience, retry } from './retry.ts'
+import { READ_LIMIT_MS, send } from './request.ts'
+import type { RetryContext } from './retry.ts'
 
 /**
  * The digest that a tag in Amazon ECR names right now, as hex digits; needs ecr:BatchGetImage.
@@ -13,7 +13,7 @@ import { type Patience, retry } from './retry.ts'
 export async function imageDigest(
   image: ImageReference,
   config: ClientConfig,
-  patience: Patience,
+  context: RetryContext,
 ): Promise<string | undefined> {
   const { ECRClient, BatchGetImageCommand } = await import('@aws-sdk/client-ecr')
   const { account, region, repository, tag } = image
@@ -23,15 +23,13 @@ export async function imageDigest(
     repositoryName: repository,
     imageIds: [{ imageTag: tag }],
   })
-  const ask = {
+  const request = {
     operation: 'ecr:BatchGetImage',
     resource: repositoryArn(image),
-    mostMs: READ_LIMIT_MS,
+    attemptMs: READ_LIMIT_MS,
+    idempotent: true,
+    firstRequest: true,
   }
-  const answer = await retry(
-    () => request(ask, patience.deadline, (abortSignal) => client.send(command, { abortSignal })),
-    { kind: 'read', firstContact: true },
-    patience,
-  )
+  const answer = await send(request, (options) => client.send(command, options), context)
   return answer.images?.[0]?.imageId?.imageDigest?.replace(/^sha256:/, '')
 }

@@ -1,7 +1,7 @@
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
-import { within } from '../within.ts'
+import { withTimeout } from '../timeout.ts'
 import type { ClientConfig, CredentialProvider, Identity } from './client-config.ts'
 import { NO_CREDENTIALS } from './no-credentials.ts'
 
@@ -15,16 +15,16 @@ import { NO_CREDENTIALS } from './no-credentials.ts'
 export function jobCredentials(config: ClientConfig, deadline: Deadline): CredentialProvider {
   const reasons = new Set<string>()
   // Any client's will do; it remembers them until they expire.
-  const chain = new LambdaClient({ ...config, logger: listening(reasons) }).config.credentials
+  const chain = new LambdaClient({ ...config, logger: reasonLogger(reasons) }).config.credentials
   return async () => {
     let identity: Identity
     try {
-      identity = await within(chain(), deadline.requestMs(), deadline.cancelled)
+      identity = await withTimeout(chain(), deadline.requestMs(), deadline.cancelled)
     } catch (cause) {
       deadline.cancelled.throwIfAborted()
       throw notLoaded(cause, reasons)
     }
-    refuseBroken(identity)
+    refuseMalformed(identity)
     return identity
   }
 }
@@ -36,7 +36,7 @@ const NOT_USED =
   /^(Unable to find environment|Skipping SSO|AWS_PROFILE is set|Could not resolve credentials using profile: \[default\]|Profile default could not be found|Web identity configuration not|EC2 Instance Metadata|AWS_EC2_METADATA)/
 
 /** The chain ends with "any providers" whatever happened; only its log says what did. */
-function listening(reasons: Set<string>) {
+function reasonLogger(reasons: Set<string>) {
   const ignore = () => {}
   const debug = (line: unknown) => {
     if (typeof line !== 'string' || !line.startsWith(PASSED_OVER)) return
@@ -75,7 +75,7 @@ function withoutSecrets(words: string): string {
 }
 
 /** A line break that was pasted along makes a header that Node refuses, or a signature that AWS does. */
-function refuseBroken({ accessKeyId, secretAccessKey, sessionToken }: Identity): void {
+function refuseMalformed({ accessKeyId, secretAccessKey, sessionToken }: Identity): void {
   const parts = Object.entries({
     'access key id': accessKeyId,
     'secret access key': secretAccessKey,
@@ -84,13 +84,13 @@ function refuseBroken({ accessKeyId, secretAccessKey, sessionToken }: Identity):
   for (const [name, value] of parts) {
     if (value === undefined || /^[!-~]+$/.test(value)) continue
     throw new DeployError({
-      what: `The job's AWS credentials are malformed: the ${name} contains ${oddity(value)}.`,
+      what: `The job's AWS credentials are malformed: the ${name} contains ${defectOf(value)}.`,
       remedy: 'Store the secret again without it.',
     })
   }
 }
 
-function oddity(value: string): string {
+function defectOf(value: string): string {
   if (value.trim() !== value) return 'a space or line break at its beginning or end'
   return 'a character that none can contain'
 }

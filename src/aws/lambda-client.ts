@@ -6,8 +6,11 @@ import {
   GetFunctionCommand,
   GetFunctionConfigurationCommand,
   GetProvisionedConcurrencyConfigCommand,
+  type GetProvisionedConcurrencyConfigResponse,
+  type LambdaClient,
   type LambdaClientConfig,
   ListVersionsByFunctionCommand,
+  type ListVersionsByFunctionResponse,
   PublishVersionCommand,
   UpdateAliasCommand,
   UpdateFunctionCodeCommand,
@@ -16,7 +19,8 @@ import type { Deadline } from '../deadline.ts'
 import type { Log } from '../host.ts'
 import { type FunctionState, functionState } from './function-state.ts'
 import type { AliasRequest, AliasState, CodeUpdate, Lambda, VersionRequest } from './lambda.ts'
-import { LambdaRequests, type Options } from './lambda-requests.ts'
+import { LambdaRequests } from './lambda-requests.ts'
+import type { Attempt, ReadOptions, WriteOptions } from './request.ts'
 import { ServiceError } from './service-error.ts'
 import { sendZip } from './zip-body.ts'
 
@@ -38,28 +42,15 @@ export class SdkLambda implements Lambda {
   }
 
   /** GetFunction has the largest quota of all reads; GetFunctionConfiguration serves where a policy lacks it. */
-  async getFunction(qualifier?: string): Promise<FunctionState> {
-    const { client, denied } = this.#requests
-    const input = { ...this.#name, ...(qualifier && { Qualifier: qualifier }) }
+  async getFunction(qualifier?: string, options?: ReadOptions): Promise<FunctionState> {
+    const { denied } = this.#requests
     const kind = qualifier === undefined ? 'function' : 'version'
-    const configuration = async () => {
-      const command = new GetFunctionConfigurationCommand(input)
-      const send = (options: Options) => client.send(command, options)
-      return functionState(await this.#requests.read('GetFunctionConfiguration', send, qualifier))
-    }
-    if (denied.has(kind)) return configuration()
+    if (denied.has(kind)) return this.#getConfiguration(qualifier, options)
     try {
-      const command = new GetFunctionCommand(input)
-      const { Configuration, Code } = await this.#requests.read(
-        'GetFunction',
-        (options) => client.send(command, options),
-        qualifier,
-      )
-      this.#requests.learnArn(Configuration?.FunctionArn)
-      return functionState(Configuration ?? {}, Code)
+      return await this.#getFunction(qualifier, options)
     } catch (error) {
       if (!(error instanceof ServiceError && error.accessDenied)) throw error
-      const state = await configuration().catch(() => undefined)
+      const state = await this.#getConfiguration(qualifier).catch(() => undefined)
       // The permission to ask for is the first one.
       if (state === undefined) throw error
       denied.add(kind)
@@ -67,8 +58,26 @@ export class SdkLambda implements Lambda {
     }
   }
 
-  async updateCode(update: CodeUpdate): Promise<FunctionState> {
-    const { code, architecture, kmsKeyArn, revisionId, dryRun } = update
+  async #getFunction(qualifier?: string, options?: ReadOptions): Promise<FunctionState> {
+    const command = new GetFunctionCommand({ ...this.#name, Qualifier: qualifier })
+    const answer = await this.#requests.read(
+      'GetFunction',
+      (how) => this.#client.send(command, how),
+      options,
+      qualifier,
+    )
+    this.#requests.learnArn(answer.Configuration?.FunctionArn)
+    return functionState(answer.Configuration ?? {}, answer.Code)
+  }
+
+  async #getConfiguration(qualifier?: string, options?: ReadOptions): Promise<FunctionState> {
+    const command = new GetFunctionConfigurationCommand({ ...this.#name, Qualifier: qualifier })
+    const attempt: Attempt<FunctionConfiguration> = (how) => this.#client.send(command, how)
+    return functionState(await this.#requests.read('GetFunctionConfiguration', attempt, options, qualifier))
+  }
+
+  updateCode(update: CodeUpdate, options: WriteOptions<FunctionState>): Promise<FunctionState> {
+    const { code, architecture, kmsKeyArn, revisionId, dryRun = false } = update
     const command = new UpdateFunctionCodeCommand({
       ...this.#name,
       ...('bucket' in code && { S3Bucket: code.bucket, S3Key: code.key }),
@@ -80,23 +89,22 @@ export class SdkLambda implements Lambda {
       ...(dryRun && { DryRun: true }),
     })
     if ('zipPath' in code) sendZip(command, code.zipPath, code.size)
-    return functionState(
-      await this.#requests.send('UpdateFunctionCode', (options) =>
-        this.#requests.client.send(command, options),
-      ),
-    )
+    const attempt: Attempt<FunctionState> = async (how) =>
+      functionState(await this.#client.send(command, how))
+    return this.#requests.send('UpdateFunctionCode', attempt, { ...options, idempotent: dryRun })
   }
 
-  async publishVersion(request: VersionRequest): Promise<FunctionState> {
+  /** Guarded by the hash, and answered with the version that is there: once more does no harm. */
+  publishVersion(request: VersionRequest, options: WriteOptions<FunctionState>): Promise<FunctionState> {
     const command = new PublishVersionCommand({
       ...this.#name,
       CodeSha256: request.codeSha256,
       ...(request.description && { Description: request.description }),
       ...(request.publishTo && { PublishTo: request.publishTo }),
     })
-    return functionState(
-      await this.#requests.send('PublishVersion', (options) => this.#requests.client.send(command, options)),
-    )
+    const attempt: Attempt<FunctionState> = async (how) =>
+      functionState(await this.#client.send(command, how))
+    return this.#requests.send('PublishVersion', attempt, { ...options, idempotent: true })
   }
 
   async newestVersion(): Promise<FunctionState | undefined> {
@@ -107,9 +115,8 @@ export class SdkLambda implements Lambda {
         ...this.#name,
         ...(marker && { Marker: marker }),
       })
-      const page = await this.#requests.read('ListVersionsByFunction', (options) =>
-        this.#requests.client.send(command, options),
-      )
+      const attempt: Attempt<ListVersionsByFunctionResponse> = (how) => this.#client.send(command, how)
+      const page = await this.#requests.read('ListVersionsByFunction', attempt)
       for (const version of page.Versions ?? []) {
         if (Number(version.Version) > Number(newest?.Version ?? 0)) newest = version
       }
@@ -118,42 +125,39 @@ export class SdkLambda implements Lambda {
     return newest && functionState(newest)
   }
 
-  async getAlias(name: string): Promise<AliasState | undefined> {
+  async getAlias(name: string, options?: ReadOptions): Promise<AliasState | undefined> {
     const command = new GetAliasCommand({ ...this.#name, Name: name })
+    const attempt: Attempt<AliasConfiguration> = (how) => this.#client.send(command, how)
     try {
-      return aliasState(
-        await this.#requests.read('GetAlias', (options) => this.#requests.client.send(command, options)),
-      )
+      return aliasState(await this.#requests.read('GetAlias', attempt, options))
     } catch (error) {
       if (error instanceof ServiceError && error.notFound) return undefined
       throw error
     }
   }
 
-  async createAlias(request: AliasRequest): Promise<AliasState> {
+  createAlias(request: AliasRequest, options: WriteOptions<AliasState>): Promise<AliasState> {
     const command = new CreateAliasCommand(this.#alias(request))
-    return aliasState(
-      await this.#requests.send('CreateAlias', (options) => this.#requests.client.send(command, options)),
-    )
+    const attempt: Attempt<AliasState> = async (how) => aliasState(await this.#client.send(command, how))
+    return this.#requests.send('CreateAlias', attempt, { ...options, idempotent: true })
   }
 
-  async updateAlias(request: AliasRequest): Promise<AliasState> {
+  updateAlias(request: AliasRequest, options: WriteOptions<AliasState>): Promise<AliasState> {
     const command = new UpdateAliasCommand({
       ...this.#alias(request),
       // An empty map clears stale weights; leaving it out keeps them.
       RoutingConfig: { AdditionalVersionWeights: {} },
       ...(request.revisionId && { RevisionId: request.revisionId }),
     })
-    return aliasState(
-      await this.#requests.send('UpdateAlias', (options) => this.#requests.client.send(command, options)),
-    )
+    const attempt: Attempt<AliasState> = async (how) => aliasState(await this.#client.send(command, how))
+    return this.#requests.send('UpdateAlias', attempt, { ...options, idempotent: true })
   }
 
   async isProvisioning(alias: string): Promise<boolean> {
     const command = new GetProvisionedConcurrencyConfigCommand({ ...this.#name, Qualifier: alias })
-    const send = (options: Options) => this.#requests.client.send(command, options)
+    const attempt: Attempt<GetProvisionedConcurrencyConfigResponse> = (how) => this.#client.send(command, how)
     try {
-      return (await this.#requests.read('GetProvisionedConcurrencyConfig', send)).Status === 'IN_PROGRESS'
+      return (await this.#requests.read('GetProvisionedConcurrencyConfig', attempt)).Status === 'IN_PROGRESS'
     } catch (error) {
       // There is none, or nobody may know.
       if (error instanceof ServiceError) return false
@@ -168,6 +172,10 @@ export class SdkLambda implements Lambda {
       FunctionVersion: request.version,
       ...(request.description !== undefined && { Description: request.description }),
     }
+  }
+
+  get #client(): LambdaClient {
+    return this.#requests.client
   }
 
   get #name() {

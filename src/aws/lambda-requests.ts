@@ -3,13 +3,7 @@ import { isArn } from '../arn.ts'
 import type { Deadline } from '../deadline.ts'
 import { withoutLatest, withQualifier } from '../function-name.ts'
 import type { Log } from '../host.ts'
-import { READ_LIMIT_MS, request } from './request.ts'
-import { retry } from './retry.ts'
-
-/** What the SDK is handed with each request. */
-export interface Options {
-  readonly abortSignal: AbortSignal
-}
+import { type Attempt, READ_LIMIT_MS, type ReadOptions, type Request, send } from './request.ts'
 
 /** What all requests about one function share, and what was learned on the way. */
 interface Shared {
@@ -26,7 +20,7 @@ interface Shared {
   readonly denied: Set<'function' | 'version'>
 }
 
-/** How requests to Lambda about one function are sent, within a deadline. All throw a ServiceError. */
+/** Sends requests to Lambda about one function, within a deadline. All throw a ServiceError. */
 export class LambdaRequests {
   readonly #shared: Shared
   readonly #deadline: Deadline
@@ -66,24 +60,28 @@ export class LambdaRequests {
     this.#shared.arn ??= arn && withoutLatest(arn)
   }
 
-  /** A read, repeated until the deadline. */
-  read<T>(name: string, send: (options: Options) => Promise<T>, qualifier?: string): Promise<T> {
-    const how = { kind: 'read', firstContact: !this.#shared.reached } as const
-    const context = { deadline: this.#deadline, log: this.#shared.log }
-    return retry(() => this.send(name, send, { qualifier, mostMs: READ_LIMIT_MS }), how, context)
+  read<T>(name: string, attempt: Attempt<T>, options: ReadOptions = {}, qualifier?: string): Promise<T> {
+    return this.send(name, attempt, { ...options, idempotent: true, attemptMs: READ_LIMIT_MS }, qualifier)
   }
 
-  /** A request, sent once. */
   async send<T>(
     name: string,
-    send: (options: Options) => Promise<T>,
-    { qualifier, mostMs }: { qualifier?: string | undefined; mostMs?: number } = {},
+    attempt: Attempt<T>,
+    how: Omit<Request<T>, 'operation' | 'resource'>,
+    qualifier?: string,
   ): Promise<T> {
-    const { arn } = this.#shared
-    const resource = arn && withQualifier(arn, qualifier)
-    const about = { operation: `lambda:${name}`, resource, ...(mostMs && { mostMs }) }
-    const answer = await request(about, this.#deadline, (abortSignal) => send({ abortSignal }))
-    this.#shared.reached = true
+    const shared = this.#shared
+    const request: Request<T> = {
+      ...how,
+      operation: `lambda:${name}`,
+      firstRequest: !shared.reached,
+      // An answer to another request may name the function in between.
+      get resource() {
+        return shared.arn && withQualifier(shared.arn, qualifier)
+      },
+    }
+    const answer = await send(request, attempt, { deadline: this.#deadline, log: shared.log })
+    shared.reached = true
     return answer
   }
 }

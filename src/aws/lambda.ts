@@ -1,5 +1,6 @@
 import type { Deadline } from '../deadline.ts'
 import type { FunctionState } from './function-state.ts'
+import type { ReadOptions, WriteOptions } from './request.ts'
 
 /** What UpdateFunctionCode is asked for. */
 export interface CodeUpdate {
@@ -40,21 +41,21 @@ export interface AliasRequest {
 }
 
 /**
- * The Lambda requests that a deployment makes, for one function. Reads are repeated until the deadline;
- * of writes each sends one request, since how it may be repeated is the deployment's to decide.
- * All throw a ServiceError.
+ * The Lambda requests that a deployment makes, for one function. Each is repeated within the deadline as
+ * far as that can do no harm: reads until they are answered; of writes an update of the code a few times,
+ * and the others, which are guarded, as often as reads. All throw a ServiceError.
  */
 export interface Lambda {
   /** `$LATEST`, or the qualifier's version. */
-  getFunction(qualifier?: string): Promise<FunctionState>
-  updateCode(update: CodeUpdate): Promise<FunctionState>
-  publishVersion(request: VersionRequest): Promise<FunctionState>
+  getFunction(qualifier?: string, options?: ReadOptions): Promise<FunctionState>
+  updateCode(update: CodeUpdate, options: WriteOptions<FunctionState>): Promise<FunctionState>
+  publishVersion(version: VersionRequest, options: WriteOptions<FunctionState>): Promise<FunctionState>
   /** The published version with the highest number, if there is any. */
   newestVersion(): Promise<FunctionState | undefined>
   /** Undefined where there is none. */
-  getAlias(name: string): Promise<AliasState | undefined>
-  createAlias(request: AliasRequest): Promise<AliasState>
-  updateAlias(request: AliasRequest): Promise<AliasState>
+  getAlias(name: string, options?: ReadOptions): Promise<AliasState | undefined>
+  createAlias(alias: AliasRequest, options: WriteOptions<AliasState>): Promise<AliasState>
+  updateAlias(alias: AliasRequest, options: WriteOptions<AliasState>): Promise<AliasState>
   /** Whether provisioned concurrency of an alias is being moved, which shifts its weights by itself. */
   isProvisioning(alias: string): Promise<boolean>
   /** The same for another deadline. */

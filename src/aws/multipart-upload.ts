@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { ZipPackage } from '../package/artifact.ts'
-import { within } from '../within.ts'
+import { withTimeout } from '../timeout.ts'
 
 /**
  * Larger packages go in parts of this size, so that memory does not grow with the package; it is the
@@ -17,7 +17,7 @@ export interface Clients {
   /** Sends a request once. */
   readonly once: S3Client
   /** Opens a client that sends a failed request again. */
-  readonly persistent: () => S3Client
+  readonly retrying: () => S3Client
 }
 
 interface Destination {
@@ -37,12 +37,12 @@ export async function uploadInParts(
   zip: ZipPackage,
   destination: Destination,
   onSent: (sent: number) => void,
-  { once, persistent, abortSignal }: Clients & { readonly abortSignal: AbortSignal },
+  { once, retrying, abortSignal }: Clients & { readonly abortSignal: AbortSignal },
 ): Promise<string | undefined> {
   const { Upload } = await import('@aws-sdk/lib-storage')
   const body = createReadStream(zip.path, { highWaterMark: 1024 * 1024, end: zip.size - 1 })
   const upload = new Upload({
-    client: persistent(),
+    client: retrying(),
     partSize: PART_BYTES,
     queueSize: PARTS_AT_A_TIME,
     leavePartsOnError: true,
@@ -71,5 +71,5 @@ async function discardParts(client: S3Client, destination: Destination, UploadId
   const ended = new AbortController()
   const work = client.send(command, { abortSignal: ended.signal })
   // What went wrong is said by the upload's own error.
-  await within(work, CLEAN_UP_MS, ended.signal).catch(() => ended.abort())
+  await withTimeout(work, CLEAN_UP_MS, ended.signal).catch(() => ended.abort())
 }

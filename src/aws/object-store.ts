@@ -5,56 +5,48 @@ import type { ZipPackage } from '../package/artifact.ts'
 import { partitionOf } from '../region.ts'
 import type { ClientConfig } from './client-config.ts'
 import { type Clients, PART_BYTES, uploadInParts } from './multipart-upload.ts'
-import { READ_LIMIT_MS, type Request, request } from './request.ts'
-import { type Patience, retry } from './retry.ts'
+import { type Attempt, READ_LIMIT_MS, type ReadOptions, type Request, send, sendOnce } from './request.ts'
+import type { RetryContext } from './retry.ts'
 import { untilDeadline } from './retry-strategy.ts'
 import { ServiceError } from './service-error.ts'
+import {
+  addressOf,
+  hashOf,
+  numbered,
+  type ObjectLocation,
+  objectFor,
+  type StoredObject,
+} from './stored-object.ts'
 
-/** Where a package is, or goes, in S3. */
-export interface ObjectLocation {
-  readonly bucket: string
-  readonly key: string
-  readonly version?: string
-  /** Account that the bucket has to belong to: nobody else's bucket of the same name gets the code. */
-  readonly owner?: string
+type Uploaded = Pick<StoredObject, 'version'>
+
+/** What a caller says of an upload. */
+export interface PutOptions extends ReadOptions {
+  /** Told the bytes sent so far. */
+  readonly onSent: (sent: number) => void
 }
-
-/** What is known of an object without reading it. */
-export interface StoredObject {
-  /** Bytes. */
-  readonly size: number
-  /** base64 of the SHA-256 of its bytes, if it is certain. */
-  readonly sha256: string | undefined
-  readonly version: string | undefined
-}
-
-/** Bytes sent so far. */
-export type OnSent = (sent: number) => void
-
-/** The hash of a whole package; S3's own checksum of an upload in parts is one of its parts' checksums. */
-const HASH_METADATA = 'sha256'
 
 /** S3, as far as a deployment needs it, within the deadline of the step. */
 export class ObjectStore {
   readonly #clients: Clients
   readonly #region: string
-  readonly #patience: Patience
+  readonly #context: RetryContext
 
-  private constructor(clients: Clients, region: string, patience: Patience) {
+  private constructor(clients: Clients, region: string, context: RetryContext) {
     this.#clients = clients
     this.#region = region
-    this.#patience = patience
+    this.#context = context
   }
 
   /** @param pathStyle buckets in the path of the URL, as custom endpoints want it */
-  static async open(config: ClientConfig, pathStyle: boolean, patience: Patience): Promise<ObjectStore> {
+  static async open(config: ClientConfig, pathStyle: boolean, context: RetryContext): Promise<ObjectStore> {
     const { S3Client } = await import('@aws-sdk/client-s3')
     const open = (how: S3ClientConfig) => new S3Client({ ...how, forcePathStyle: pathStyle })
     const clients = {
       once: open(config),
-      persistent: () => open({ ...config, retryStrategy: untilDeadline('s3:PutObject', patience) }),
+      retrying: () => open({ ...config, retryStrategy: untilDeadline('s3:PutObject', context) }),
     }
-    return new ObjectStore(clients, config.region, patience)
+    return new ObjectStore(clients, config.region, context)
   }
 
   /**
@@ -62,9 +54,9 @@ export class ObjectStore {
    *
    * @throws {ServiceError}
    */
-  async find(location: ObjectLocation): Promise<StoredObject | undefined> {
+  async find(location: ObjectLocation, options?: ReadOptions): Promise<StoredObject | undefined> {
     try {
-      return await this.look(location)
+      return await this.look(location, options)
     } catch (error) {
       if (error instanceof ServiceError && (error.status === 404 || error.status === 403)) return undefined
       throw error
@@ -77,22 +69,19 @@ export class ObjectStore {
    * @throws {ServiceError} also if there is none, or the credentials may not read it, or its bucket
    *   belongs to another account than the location says
    */
-  async look(location: ObjectLocation): Promise<StoredObject> {
+  async look(location: ObjectLocation, options?: ReadOptions): Promise<StoredObject> {
     const { HeadObjectCommand } = await import('@aws-sdk/client-s3')
     const command = new HeadObjectCommand({
       ...addressOf(location),
       ...(location.version && { VersionId: location.version }),
       ChecksumMode: 'ENABLED',
     })
-    const operation = location.version ? 's3:GetObjectVersion' : 's3:GetObject'
-    const send = () =>
-      this.#request(
-        operation,
-        location,
-        (abortSignal) => this.#clients.once.send(command, { abortSignal }),
-        READ_LIMIT_MS,
-      )
-    const head = await retry(send, { kind: 'read', firstContact: true }, this.#patience)
+    const request = this.#request<HeadObjectCommandOutput>(
+      location.version ? 's3:GetObjectVersion' : 's3:GetObject',
+      location,
+    )
+    const attempt: Attempt<HeadObjectCommandOutput> = (how) => this.#clients.once.send(command, how)
+    const head = await send({ ...request, ...options, attemptMs: READ_LIMIT_MS }, attempt, this.#context)
     return {
       size: head.ContentLength ?? 0,
       sha256: hashOf(head, location.key),
@@ -105,13 +94,13 @@ export class ObjectStore {
    *
    * @throws {ServiceError} if there is none, or it is in another Region; what may not be looked at counts as there
    */
-  async requireBucket({ bucket, key, owner }: ObjectLocation): Promise<void> {
+  async requireBucket({ bucket, key, owner }: ObjectLocation, options: ReadOptions): Promise<void> {
     const { HeadBucketCommand } = await import('@aws-sdk/client-s3')
     const command = new HeadBucketCommand({ Bucket: bucket, ...(owner && { ExpectedBucketOwner: owner }) })
-    const ask = (abortSignal: AbortSignal) => this.#clients.once.send(command, { abortSignal })
+    const request = this.#request('s3:ListBucket', { bucket, key })
+    const attempt: Attempt<unknown> = (how) => this.#clients.once.send(command, how)
     try {
-      const send = () => this.#request('s3:ListBucket', { bucket, key }, ask, READ_LIMIT_MS)
-      await retry(send, { kind: 'read', firstContact: true }, this.#patience)
+      await send({ ...request, ...options, attemptMs: READ_LIMIT_MS }, attempt, this.#context)
     } catch (error) {
       const known =
         error instanceof ServiceError && (error.status === 404 || error.bucketRegion !== undefined)
@@ -126,86 +115,60 @@ export class ObjectStore {
    * @returns the object's version, if the bucket is versioned
    * @throws {ServiceError}
    */
-  async put(zip: ZipPackage, location: ObjectLocation, onSent: OnSent): Promise<string | undefined> {
-    const send = async (upload: (abortSignal: AbortSignal) => Promise<string | undefined>) => ({
-      version: numbered(await this.#request('s3:PutObject', location, upload)),
-    })
+  async put(zip: ZipPackage, location: ObjectLocation, options: PutOptions): Promise<string | undefined> {
     // An answer may have been lost after the object was there.
     const readBack = async () => {
       const there = await this.find(location).catch(() => undefined)
       return there?.sha256 === zip.sha256 ? there : undefined
     }
-    if (zip.size <= PART_BYTES) {
-      const whole = () => send((abortSignal) => this.#putWhole(zip, location, abortSignal))
-      const how = { kind: 'read', firstContact: true, readBack } as const
-      return (await retry(whole, how, this.#patience)).version
-    }
-    try {
-      const object = objectFor(zip, location)
-      const inParts = (abortSignal: AbortSignal) =>
-        uploadInParts(zip, object, onSent, { ...this.#clients, abortSignal })
-      return (await send(inParts)).version
-    } catch (error) {
-      // Its parts were sent again already, and all of it once more would hardly fare better.
-      this.#patience.deadline.cancelled.throwIfAborted()
-      const there = mayBeThere(error) ? await readBack() : undefined
-      if (there === undefined) throw error
-      return there.version
-    }
+    const request = { ...this.#request<Uploaded>('s3:PutObject', location), failed: options.failed, readBack }
+    const { version } =
+      zip.size <= PART_BYTES
+        ? await send(request, (how) => this.#putWhole(zip, location, how), this.#context)
+        : await this.#putInParts(zip, request, location, options)
+    return version
   }
 
-  async #putWhole(zip: ZipPackage, location: ObjectLocation, abortSignal: AbortSignal) {
+  async #putWhole(zip: ZipPackage, location: ObjectLocation, how: Parameters<Attempt<Uploaded>>[0]) {
     const { PutObjectCommand } = await import('@aws-sdk/client-s3')
     const command = new PutObjectCommand({
       ...objectFor(zip, location),
       Body: await readFile(zip.path),
       ChecksumSHA256: zip.sha256,
     })
-    return (await this.#clients.once.send(command, { abortSignal })).VersionId
+    return { version: numbered((await this.#clients.once.send(command, how)).VersionId) }
   }
 
-  #request<T>(
-    operation: string,
+  async #putInParts(
+    zip: ZipPackage,
+    request: Request<Uploaded>,
     location: ObjectLocation,
-    send: (abortSignal: AbortSignal) => Promise<T>,
-    mostMs?: number,
-  ): Promise<T> {
-    const { bucket, key } = location
+    options: PutOptions,
+  ) {
+    const { deadline } = this.#context
+    const object = objectFor(zip, location)
+    const attempt: Attempt<Uploaded> = async (how) => ({
+      version: numbered(await uploadInParts(zip, object, options.onSent, { ...this.#clients, ...how })),
+    })
+    try {
+      return await sendOnce(request, attempt, deadline)
+    } catch (error) {
+      // Its parts were sent again already, and all of it once more would hardly fare better.
+      deadline.cancelled.throwIfAborted()
+      const there = mayBeThere(error) ? await request.readBack?.() : undefined
+      if (there !== undefined) return there
+      throw error instanceof ServiceError ? error.saying(options.failed) : error
+    }
+  }
+
+  #request<T>(operation: string, { bucket, key }: ObjectLocation): Request<T> {
     // A permission for the hash of this one package would not do for the next.
     const resource = objectArn(partitionOf(this.#region), bucket, key.replace(/[0-9a-f]{64}/, '*'))
-    const ask: Request = { operation, resource, ...(mostMs !== undefined && { mostMs }) }
-    return request(ask, this.#patience.deadline, send)
+    return { operation, resource, idempotent: true, firstRequest: true }
   }
 }
 
 /** A refusal leaves no object, but an upload that was completed unheard is one that S3 no longer knows. */
 function mayBeThere(error: unknown): boolean {
   return error instanceof ServiceError && (error.reach !== 'refused' || error.code === 'NoSuchUpload')
-}
-
-/**
- * S3's own checksum of all the bytes, else what this action noted when it uploaded them. Anybody can
- * write anything into metadata, so a note counts only under a key that holds the very same hash.
- */
-function hashOf({ ChecksumType, ChecksumSHA256, Metadata }: HeadObjectCommandOutput, key: string) {
-  if (ChecksumType !== 'COMPOSITE' && ChecksumSHA256 !== undefined) return ChecksumSHA256
-  const noted = Metadata?.[HASH_METADATA]
-  if (noted === undefined) return undefined
-  const hex = Buffer.from(noted, 'base64').toString('hex')
-  return hex.length === 64 && key.includes(hex) ? noted : undefined
-}
-
-/** Everything that the object of a package has but its bytes. */
-function objectFor(zip: ZipPackage, location: ObjectLocation) {
-  const metadata = { [HASH_METADATA]: zip.sha256 }
-  return { ...addressOf(location), Metadata: metadata, ContentType: 'application/zip' }
-}
-
-/** Where versions were turned off again, S3 calls the version of an object `null`. */
-function numbered(version: string | undefined): string | undefined {
-  return version === 'null' ? undefined : version
-}
-
-function addressOf({ bucket, key, owner }: ObjectLocation) {
-  return { Bucket: bucket, Key: key, ...(owner && { ExpectedBucketOwner: owner }) }
 }

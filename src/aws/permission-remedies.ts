@@ -1,17 +1,17 @@
 import { accountOf } from '../arn.ts'
 import { missingStatement } from './iam-statement.ts'
-import { type Advice, coded, type Known, type Remedy, worded } from './remedy.ts'
+import { type Advice, type ErrorContext, type Remedy, withCode, withWords } from './remedy.ts'
 import type { ServiceError } from './service-error.ts'
 
 /** For requests that were denied, by whatever policy. */
 export function forPermissions(): Remedy[] {
   return [
-    { when: worded(EXPLICIT), remedy: explicitlyDenied },
-    { when: worded(/not have permission to access the specified image/), remedy: imageUnreadable },
+    { when: withWords(EXPLICIT), remedy: explicitlyDenied },
+    { when: withWords(/not have permission to access the specified image/), remedy: imageUnreadable },
     { when: withoutReason, remedy: ofAnotherAccount },
     { when: (error) => error.accessDenied, remedy: denied },
     {
-      when: coded(/^KMS|KMSAccessDenied/),
+      when: withCode(/^KMS|KMSAccessDenied/),
       remedy: 'Check that the KMS key exists, is enabled, and may be used for the function.',
     },
   ]
@@ -39,7 +39,7 @@ function withoutReason({ accessDenied, operation, words }: ServiceError): boolea
   return accessDenied && operation.startsWith('lambda:') && words === ''
 }
 
-function ofAnotherAccount(error: ServiceError, { account }: Known): Advice {
+function ofAnotherAccount(error: ServiceError, { account }: ErrorContext): Advice {
   const owner = accountOf(error.resource)
   if (owner === undefined || owner === account) return denied(error)
   if (account === undefined) {

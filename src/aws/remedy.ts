@@ -2,7 +2,7 @@ import type { Snippet } from '../errors.ts'
 import type { ServiceError } from './service-error.ts'
 
 /** What a run knows that no request says. */
-export interface Known {
+export interface ErrorContext {
   /** Account of the credentials. */
   readonly account?: string | undefined
 }
@@ -16,13 +16,13 @@ export interface Advice {
 /** What to change about an error. */
 export interface Remedy {
   readonly when: (error: ServiceError) => boolean
-  readonly remedy: string | ((error: ServiceError, known: Known) => Advice)
+  readonly remedy: string | ((error: ServiceError, known: ErrorContext) => Advice)
 }
 
-export function coded(pattern: RegExp): (error: ServiceError) => boolean {
+export function withCode(pattern: RegExp): (error: ServiceError) => boolean {
   return (error) => pattern.test(error.code)
 }
 
-export function worded(pattern: RegExp): (error: ServiceError) => boolean {
+export function withWords(pattern: RegExp): (error: ServiceError) => boolean {
   return (error) => pattern.test(error.words)
 }

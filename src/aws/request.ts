@@ -1,7 +1,8 @@
 import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
-import { noAnswer } from '../within.ts'
-import { ServiceError } from './service-error.ts'
+import { timeoutError } from '../timeout.ts'
+import { type RetryContext, type RetryPolicy, retry } from './retry.ts'
+import { type Sentence, ServiceError } from './service-error.ts'
 
 /** A read that is not answered by then is asked again rather than waited for. */
 export const READ_LIMIT_MS = 30_000
@@ -9,33 +10,88 @@ export const READ_LIMIT_MS = 30_000
 /** What only saves work or adds to the report is asked for no longer than this. */
 export const OPTIONAL_LIMIT_MS = 10_000
 
-/** One request, as it is told of when it fails. */
-export interface Request {
+/** What became of a write, as far as is known. */
+export type WriteState =
+  /** It was not sent, or it is certain that it was not obeyed. */
+  | 'not sent'
+  /** It was sent, and nobody answered: it may have been obeyed. */
+  | 'unanswered'
+  | 'accepted'
+
+/** What a caller says of a read. */
+export interface ReadOptions {
+  /** What could not be done where it fails, as one sentence. */
+  readonly failed?: Sentence | undefined
+}
+
+/** What a caller says of a write. */
+export interface WriteOptions<T> extends ReadOptions, Pick<RetryPolicy<T>, 'onConflict' | 'readBack'> {
+  /**
+   * Told what became of it: `unanswered` before it is sent each time, so that whatever ends the run in
+   * between, nobody says that nothing was changed.
+   */
+  readonly onState?: (state: WriteState) => void
+}
+
+/** One request: what it needs, how it may be repeated, and what is said of it. */
+export interface Request<T> extends WriteOptions<T>, RetryPolicy<T> {
   /** e.g. `lambda:GetFunction`: the permission that it needs. */
   readonly operation: string
   /** ARN of what it is asked of, for advice on permissions. */
   readonly resource?: string | undefined
-  /** Limit of this request alone, in milliseconds. */
-  readonly mostMs?: number
+  /** Limit of each attempt, in milliseconds; else only the deadline limits it. */
+  readonly attemptMs?: number
+}
+
+/** Sends a command of the SDK once. */
+export type Attempt<T> = (options: { readonly abortSignal: AbortSignal }) => Promise<T>
+
+/**
+ * Sends one request of the SDK until it is answered, within the deadline.
+ *
+ * @throws {ServiceError} whatever went wrong, with the request's sentence; or the reason of the cancellation
+ */
+export async function send<T>(request: Request<T>, attempt: Attempt<T>, context: RetryContext): Promise<T> {
+  const { onState, failed } = request
+  const { deadline } = context
+  let mayBeObeyed = false
+  const attemptWithState = async () => {
+    onState?.('unanswered')
+    try {
+      return await sendOnce(request, attempt, deadline)
+    } catch (error) {
+      const unknown = error instanceof ServiceError && error.reach === 'unknown'
+      mayBeObeyed ||= unknown || deadline.cancelled.aborted
+      if (!mayBeObeyed) onState?.('not sent')
+      throw error
+    }
+  }
+  try {
+    const answer = await retry(attemptWithState, request, context)
+    onState?.('accepted')
+    return answer
+  } catch (error) {
+    throw error instanceof ServiceError ? error.saying(failed) : error
+  }
 }
 
 /**
- * Sends one request of the SDK, within the deadline.
+ * Sends one request of the SDK once, within the deadline.
  *
  * @throws {ServiceError} whatever went wrong, or the reason of the cancellation
  */
-export async function request<T>(
-  { operation, resource, mostMs }: Request,
+export async function sendOnce<T>(
+  { operation, resource, attemptMs }: Pick<Request<T>, 'operation' | 'resource' | 'attemptMs'>,
+  attempt: Attempt<T>,
   deadline: Deadline,
-  send: (abortSignal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const limit = deadline.requestMs(mostMs)
-  const abortSignal = deadline.signal(mostMs)
+  const limit = deadline.requestMs(attemptMs)
+  const abortSignal = deadline.signal(attemptMs)
   try {
-    return await send(abortSignal)
+    return await attempt({ abortSignal })
   } catch (error) {
     deadline.cancelled.throwIfAborted()
     if (error instanceof DeployError) throw error
-    throw new ServiceError(operation, abortSignal.aborted ? noAnswer(limit) : error, resource)
+    throw new ServiceError(operation, abortSignal.aborted ? timeoutError(limit) : error, resource)
   }
 }

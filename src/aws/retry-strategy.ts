@@ -1,5 +1,4 @@
-import type { Patience } from './retry.ts'
-import { retry } from './retry.ts'
+import { type RetryContext, retry } from './retry.ts'
 import { ServiceError } from './service-error.ts'
 
 /** The part of the SDK's interface that it calls for each request. */
@@ -12,7 +11,7 @@ interface RetryStrategy {
  * Lets a client of the SDK repeat its requests as this action repeats reads: until the deadline. For
  * requests that the SDK makes by itself, as the parts of an upload, and that may be repeated freely.
  */
-export function untilDeadline(operation: string, patience: Patience): RetryStrategy {
+export function untilDeadline(operation: string, context: RetryContext): RetryStrategy {
   return {
     mode: 'standard',
     retry: async (next, args) => {
@@ -21,7 +20,7 @@ export function untilDeadline(operation: string, patience: Patience): RetryStrat
           throw new ServiceError(operation, cause)
         })
       try {
-        return await retry(send, { kind: 'read' }, patience)
+        return await retry(send, { idempotent: true }, context)
       } catch (error) {
         // Whoever made the request wraps it once more.
         throw error instanceof ServiceError ? (error.cause ?? error) : error

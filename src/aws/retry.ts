@@ -2,42 +2,42 @@ import type { Deadline } from '../deadline.ts'
 import type { Log } from '../host.ts'
 import { ServiceError } from './service-error.ts'
 
-/** How long a request may be repeated, and where that is told. */
-export interface Patience {
+/** How long a request may be repeated, and where that is said. */
+export interface RetryContext {
   readonly deadline: Deadline
   readonly log: Log
 }
 
 /** How a request may be repeated. */
-export interface Repetition<T> {
+export interface RetryPolicy<T> {
   /**
-   * `read`: as often as the time allows. `write`: a request that nobody answered is repeated a few
-   * times only, since each of them may have been obeyed.
+   * Sending it twice does what sending it once does: it is repeated as often as the time allows. Any
+   * other is repeated a few times only where nobody answers, since each of them may have been obeyed.
    */
-  readonly kind: 'read' | 'write'
+  readonly idempotent: boolean
   /** Nothing has been heard of this service yet: a host that cannot be reached probably never can. */
-  readonly firstContact?: boolean
+  readonly firstRequest?: boolean
   /** Waits until what stands in the way is over; without it only time passes. */
   readonly onConflict?: () => Promise<unknown>
-  /** After a write that may have been obeyed: what it would have answered, if it was. */
+  /** After a request that may have been obeyed: what it would have answered, if it was. */
   readonly readBack?: () => Promise<T | undefined>
 }
 
-/** A write without an answer is sent this often, and so is a request to a host never reached. */
+/** A request without an answer is sent this often if it is not idempotent, and so is one to a host never reached. */
 const UNANSWERED_ATTEMPTS = 5
 const FIRST_DELAY_MS = 200
 const LONGEST_DELAY_MS = 5_000
 
 /**
  * Sends a request until it is answered, within the deadline: conflicts and throttling are waited out,
- * broken connections and failing services according to the kind of request, anything else is final.
+ * broken connections and failing services according to its policy, anything else is final.
  *
  * @throws {ServiceError} the last one
  */
 export async function retry<T>(
   send: () => Promise<T>,
-  how: Repetition<T>,
-  { deadline, log }: Patience,
+  policy: RetryPolicy<T>,
+  { deadline, log }: RetryContext,
 ): Promise<T> {
   let unanswered = 0
   for (let attempt = 1; ; attempt++) {
@@ -47,7 +47,7 @@ export async function retry<T>(
       deadline.cancelled.throwIfAborted()
       if (!(error instanceof ServiceError)) throw error
       if (error.final) throw error
-      if (isCounted(error, how)) unanswered += 1
+      if (isCounted(error, policy)) unanswered += 1
       if (unanswered >= UNANSWERED_ATTEMPTS) throw error
       const delay = Math.max(
         Math.min(deadline.jittered(ownDelay(attempt)), deadline.remainingMs),
@@ -59,16 +59,16 @@ export async function retry<T>(
         `${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s`,
       )
       await deadline.pause(delay)
-      if (error.conflict) await how.onConflict?.()
-      const applied = error.reach === 'unknown' ? await how.readBack?.() : undefined
+      if (error.conflict) await policy.onConflict?.()
+      const applied = error.reach === 'unknown' ? await policy.readBack?.() : undefined
       if (applied !== undefined) return applied
     }
   }
 }
 
-function isCounted<T>(error: ServiceError, { kind, firstContact = false }: Repetition<T>): boolean {
+function isCounted<T>(error: ServiceError, { idempotent, firstRequest = false }: RetryPolicy<T>): boolean {
   if (error.conflict || error.throttled) return false
-  return kind === 'write' || error.unreadable || (firstContact && error.reach === 'unsent')
+  return !idempotent || error.unreadable || (firstRequest && error.reach === 'unsent')
 }
 
 function ownDelay(attempt: number): number {

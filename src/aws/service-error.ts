@@ -9,6 +9,9 @@ export type Reach =
   /** No usable answer: it may have been done. */
   | 'unknown'
 
+/** What could not be done for want of a request, as one sentence. */
+export type Sentence = string | ((error: ServiceError) => string)
+
 /** An AWS request that failed, without anything of the SDK. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError'
@@ -31,6 +34,7 @@ export class ServiceError extends Error {
   /** The clock of this machine was wrong, and the next request is signed with the right time. */
   readonly clockCorrected: boolean
   readonly reach: Reach
+  #what: string | undefined
 
   /** @param resource ARN of what the request was about */
   constructor(operation: string, cause: unknown, resource?: string) {
@@ -51,6 +55,17 @@ export class ServiceError extends Error {
     this.bucketRegion = error.Region ?? headers?.['x-amz-bucket-region']
     this.clockCorrected = error.$metadata?.clockSkewCorrected === true
     this.reach = this.#reach()
+  }
+
+  /** What could not be done for want of this request, where whoever sent it said so. */
+  get what(): string | undefined {
+    return this.#what
+  }
+
+  /** The same error with what could not be done, unless that was said already. */
+  saying(what: Sentence | undefined): this {
+    this.#what ??= typeof what === 'function' ? what(this) : what
+    return this
   }
 
   /**

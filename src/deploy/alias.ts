@@ -1,16 +1,14 @@
 import type { AliasRequest, AliasState } from '../aws/lambda.ts'
-import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
-import { retry } from '../aws/retry.ts'
+import { OPTIONAL_LIMIT_MS, type WriteOptions } from '../aws/request.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
 import type { ReleasePlan } from '../plan/release.ts'
-import { type Context, explained } from './context.ts'
-import { inDoubt } from './doubt.ts'
+import type { Context } from './context.ts'
 import type { AliasMove } from './facts.ts'
 
 type Wanted = NonNullable<ReleasePlan['alias']>
 
-/** Where the alias shall point, and what it is to be told. */
+/** Where the alias shall point, and its description. */
 interface Move {
   readonly wanted: Wanted
   readonly version: string
@@ -28,16 +26,13 @@ export async function moveAlias(wanted: Wanted, version: string, context: Contex
   const before = progress.facts.aliasBefore
   const { name } = wanted
   const move = { wanted, version }
-  if (before !== undefined && isThere(before, move)) {
+  if (before !== undefined && isMoved(before, move)) {
     log.info(`✓ ${name} already points at version ${version}`)
     progress.facts.alias = { name, arn: before.arn, from: before.version, to: version, moved: false }
     return
   }
   if (before !== undefined) warnOfCanary(before, move, context)
-  const work = () =>
-    explained(`The alias ${name} could not be moved to version ${version}.`, () =>
-      before === undefined ? create(move, context) : update(move, before, context),
-    )
+  const work = () => (before === undefined ? create(move, context) : update(move, before, context))
   const line = () =>
     before === undefined
       ? `Created alias ${name}, pointing to version ${version}`
@@ -53,7 +48,7 @@ export async function moveAlias(wanted: Wanted, version: string, context: Contex
   progress.facts.alias = done
 }
 
-function isThere(alias: AliasState, { wanted, version }: Move): boolean {
+function isMoved(alias: AliasState, { wanted, version }: Move): boolean {
   const described = wanted.description === undefined || wanted.description === alias.description
   return alias.version === version && !isWeighted(alias) && described
 }
@@ -79,40 +74,63 @@ function warnOfCanary(before: AliasState, { wanted, version }: Move, { log }: Co
 
 async function create(move: Move, context: Context): Promise<AliasState> {
   const { wanted, version } = move
-  const { lambda } = context.aws
   try {
-    return await send(() => lambda.createAlias({ ...wanted, version }), move, context)
+    return await context.aws.lambda.createAlias({ ...wanted, version }, optionsFor(move, context))
   } catch (error) {
-    const raced = error instanceof ServiceError && error.alreadyExists
-    const now = raced ? await lambda.getAlias(wanted.name) : undefined
-    if (raced) context.progress.facts.aliasNow = { state: now }
+    if (!(error instanceof ServiceError && error.alreadyExists)) throw error
+    const now = await readAgain(move, context)
     if (now === undefined) throw error
-    if (isThere(now, move)) return now
+    if (isMoved(now, move)) return now
     throw movedByOthers(wanted, now)
   }
 }
 
 async function update(move: Move, before: AliasState, context: Context): Promise<AliasState> {
   const { wanted, version } = move
-  const { aws, deadline } = context
+  const { aws, deadline, progress } = context
   for (let known = before; ; ) {
     const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId }
     const request: AliasRequest = { ...wanted, version, ...guard }
     try {
-      return await send(() => aws.lambda.updateAlias(request), move, context)
+      return await aws.lambda.updateAlias(request, optionsFor(move, context))
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
-      if (error.notFound) context.progress.facts.aliasNow = { state: undefined }
+      if (error.notFound) progress.facts.aliasNow = { state: undefined }
       if (error.code !== 'PreconditionFailedException') throw error
-      const now = await aws.lambda.getAlias(wanted.name)
-      context.progress.facts.aliasNow = { state: now }
+      const now = await readAgain(move, context)
       if (now === undefined || deadline.remainingMs === 0) throw error
-      if (isThere(now, move)) return now
+      if (isMoved(now, move)) return now
       if (!(await isShiftedByLambda(wanted.name, known, now, context))) throw movedByOthers(wanted, now)
       await deadline.pause(deadline.jittered(RETRY_DELAY_MS))
       known = now
     }
   }
+}
+
+/** What creating and moving the alias have in common. */
+function optionsFor(move: Move, { aws, progress: { facts } }: Context): WriteOptions<AliasState> {
+  const before = facts.aliasUnanswered === true
+  return {
+    failed: failedToMove(move),
+    readBack: async () => {
+      const now = await aws.lambda.getAlias(move.wanted.name)
+      return now !== undefined && isMoved(now, move) ? now : undefined
+    },
+    // An earlier request, guarded by another revision, may have been obeyed all the same.
+    onState: (state) => {
+      facts.aliasUnanswered = state === 'unanswered' || (state === 'not sent' && before)
+    },
+  }
+}
+
+function failedToMove({ wanted, version }: Move): string {
+  return `The alias ${wanted.name} could not be moved to version ${version}.`
+}
+
+async function readAgain(move: Move, { aws, progress }: Context): Promise<AliasState | undefined> {
+  const now = await aws.lambda.getAlias(move.wanted.name, { failed: failedToMove(move) })
+  progress.facts.aliasNow = { state: now }
+  return now
 }
 
 /** Provisioned concurrency shifts weights of its own accord, which changes the revision as well. */
@@ -123,17 +141,7 @@ async function isShiftedByLambda(
   { aws, deadline }: Context,
 ): Promise<boolean> {
   if (now.version !== known.version || now.description !== known.description) return false
-  return aws.lambda.within(deadline.within(OPTIONAL_LIMIT_MS)).isProvisioning(name)
-}
-
-async function send(request: () => Promise<AliasState>, move: Move, context: Context): Promise<AliasState> {
-  const readBack = async () => {
-    const now = await context.aws.lambda.getAlias(move.wanted.name)
-    if (now === undefined || !isThere(now, move)) return undefined
-    context.progress.facts.aliasUnanswered = false
-    return now
-  }
-  return retry(() => inDoubt('aliasUnanswered', request, context), { kind: 'read', readBack }, context)
+  return aws.lambda.within(deadline.atMost(OPTIONAL_LIMIT_MS)).isProvisioning(name)
 }
 
 function movedByOthers(wanted: Wanted, now: AliasState): DeployError {

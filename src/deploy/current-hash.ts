@@ -13,11 +13,11 @@ export async function currentHash(artifact: Artifact, context: Context): Promise
   if (certain !== undefined || artifact.kind === 'zip') return certain
   try {
     const hash = await lookUp(artifact, context)
-    if (hash === undefined) tell(`${nameOf(artifact)} has no hash to compare with`, context)
+    if (hash === undefined) logUnknown(`${nameOf(artifact)} has no hash to compare with`, context)
     return hash
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    tell(`${error.operation} of ${nameOf(artifact)}: ${error.words || error.code}`, context)
+    logUnknown(`${error.operation} of ${nameOf(artifact)}: ${error.words || error.code}`, context)
     return undefined
   }
 }
@@ -30,7 +30,7 @@ export async function lookUp(
   artifact: Artifact & { kind: 'image' | 's3-object' },
   { aws, deadline }: Context,
 ): Promise<string | undefined> {
-  const limited = deadline.within(OPTIONAL_LIMIT_MS)
+  const limited = deadline.atMost(OPTIONAL_LIMIT_MS)
   if (artifact.kind === 'image') return aws.imageDigest(artifact.image, limited)
   return (await (await aws.objectStore(limited)).look(artifact)).sha256
 }
@@ -47,6 +47,6 @@ export function nameOf(artifact: Artifact): string {
   }
 }
 
-function tell(why: string, { plan, log }: Context): void {
+function logUnknown(why: string, { plan, log }: Context): void {
   if (plan.skipUnchanged) log.info(`  Whether the code is unchanged cannot be told: ${why}`)
 }

@@ -1,30 +1,39 @@
 import type { Artifact } from '../package/artifact.ts'
+import { moveAlias } from './alias.ts'
 import type { Context } from './context.ts'
 import { dryRun } from './dry-run.ts'
+import { hasCode } from './has-code.ts'
+import { preflight } from './preflight.ts'
 import { readTarget } from './read-target.ts'
-import { findNewest, release } from './release.ts'
-import { keepCode, replaceCode } from './replace-code.ts'
-import { runsAlready } from './runs-already.ts'
+import { findNewest, readyVersion } from './release.ts'
+import { refuseOtherRevision } from './revision.ts'
+import { keepCode, sendCode } from './send-code.ts'
 
 /**
- * Brings one function to the artifact's code: read, update unless unchanged, settle, publish, move
+ * Deploys an artifact to one function: read, update unless unchanged, wait, publish, move
  * the alias. It can be interrupted at any point; a second run finishes what a first one left. What
  * was reached stands in the facts of the context's progress.
  *
- * @throws {DeployError} saying what failed, why, and what to change
+ * @throws {DeployError | ServiceError} saying what failed
  */
 export async function deploy(artifact: Artifact, context: Context): Promise<void> {
   const { plan, progress } = context
   const { facts } = progress
   const { before, hash, alias } = await readTarget(artifact, context)
-  const same = runsAlready(hash, before, plan)
-  if (plan.dryRun) return dryRun(artifact, same, context)
+  const same = hasCode(hash, before, plan)
+  if (plan.dryRun) return dryRun(artifact, before, same, context)
   facts.unchanged = same && plan.skipUnchanged
-  // Beside the upload: it only tells what was there, where no alias does.
+  // Beside the upload: it only adds to the report, where no alias names the version before.
   const newest = plan.release !== undefined && alias === undefined ? findNewest(context) : undefined
   newest?.catch(() => undefined)
   if (facts.unchanged) await keepCode(artifact, before, context)
-  else await replaceCode(artifact, before, context)
+  else {
+    refuseOtherRevision(before, plan)
+    await preflight(artifact, before, context)
+    await sendCode(artifact, before, context)
+  }
   await newest
-  if (plan.release !== undefined) await release(plan.release, artifact, context)
+  if (plan.release === undefined) return
+  const { version } = await readyVersion(plan.release, artifact, context)
+  if (plan.release.alias !== undefined) await moveAlias(plan.release.alias, version, context)
 }

@@ -1,40 +1,43 @@
-import { retry } from '../aws/retry.ts'
+import type { FunctionState } from '../aws/function-state.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
 import { type Artifact, DIRECT_LIMIT } from '../package/artifact.ts'
-import { checkPackage } from './check-package.ts'
 import { codeUpdate } from './code-update.ts'
-import { type Context, explained } from './context.ts'
+import type { Context } from './context.ts'
 import { lookUp, nameOf } from './current-hash.ts'
 import type { DryRunVerdict } from './facts.ts'
-import { isNumber } from './previous.ts'
-import { isReusable } from './publish.ts'
+import { preflight } from './preflight.ts'
+import { reuseVersion } from './reusable-version.ts'
 import { refuseOtherRevision } from './revision.ts'
 import { requireBucket } from './upload.ts'
 
 /** Makes a plan: checks everything that can be checked, says what would change, and changes nothing. */
-export async function dryRun(artifact: Artifact, same: boolean, context: Context): Promise<void> {
+export async function dryRun(
+  artifact: Artifact,
+  before: FunctionState,
+  same: boolean,
+  context: Context,
+): Promise<void> {
   const { log, progress } = context
   const { facts } = progress
   facts.unchanged = same
   if (artifact.kind === 'zip') facts.size = artifact.size
   if (same) {
-    facts.size = facts.before?.codeSize
+    facts.size = before.codeSize
     facts.verdict = { kind: 'nothing to ask' }
-    await findReusable(context)
+    // The version that the alias would stay at, because it has this code already.
+    await reuseVersion(facts.aliasBefore?.version, before, context).catch(unknownIfDenied)
     return
   }
-  if (facts.before !== undefined) {
-    refuseOtherRevision(facts.before, context.plan)
-    await checkPackage(artifact, facts.before, context)
-  }
+  refuseOtherRevision(before, context.plan)
+  await preflight(artifact, before, context)
   const { source } = context.plan
-  if (artifact.kind === 'zip' && 'upload' in source && source.upload && facts.before) {
-    await requireBucket(artifact, source.upload, facts.before, context)
+  if (artifact.kind === 'zip' && 'upload' in source && source.upload) {
+    await requireBucket(artifact, source.upload, before, context)
   }
   const verdict = await progress.phase(
     'Dry run',
-    () => validate(artifact, context),
+    () => validate(artifact, before, context),
     ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined),
   )
   facts.verdict = verdict
@@ -42,30 +45,17 @@ export async function dryRun(artifact: Artifact, same: boolean, context: Context
     log.warning(`Lambda was not asked whether it accepts the update: ${verdict.why}`)
 }
 
-/** The version that the alias would stay at, because it has this code already. */
-async function findReusable({ aws, progress: { facts } }: Context): Promise<void> {
-  const version = facts.aliasBefore?.version
-  if (!isNumber(version) || facts.before === undefined) return
-  const candidate = await aws.lambda.getFunction(version).catch(unknownIfDenied)
-  if (candidate === undefined || !isReusable(candidate, facts.before)) return
-  facts.published = candidate
-  facts.newVersion = false
-}
-
 /** Asks Lambda to check the update and to change nothing. */
-async function validate(artifact: Artifact, context: Context): Promise<DryRunVerdict> {
-  const { aws, progress } = context
-  const { before } = progress.facts
-  if (before === undefined) throw new Error('nothing was read before the dry run')
+async function validate(artifact: Artifact, before: FunctionState, context: Context): Promise<DryRunVerdict> {
   if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
     return { kind: 'not asked', why: 'the package is too large to be sent without its bucket.' }
   }
   const update = { ...codeUpdate(artifact, before, context), dryRun: true }
   try {
-    await retry(() => aws.lambda.updateCode(update), { kind: 'read' }, context)
+    await context.aws.lambda.updateCode(update, { failed: dryRunFailure })
     return { kind: 'accepted' }
   } catch (error) {
-    if (!mayNotAsk(error)) return explained(whyNot, () => Promise.reject(error))
+    if (!lacksUpdatePermission(error)) throw error
     await requireSource(artifact, context)
     return {
       kind: 'not asked',
@@ -88,8 +78,7 @@ async function requireSource(artifact: Artifact, context: Context): Promise<void
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     if (error.status !== 404) return
-    const { explain } = await import('../aws/explain.ts')
-    throw explain(error, missing)
+    throw error.saying(missing)
   }
   throw new DeployError({
     what: missing,
@@ -97,16 +86,16 @@ async function requireSource(artifact: Artifact, context: Context): Promise<void
   })
 }
 
-/** What a dry run that failed shows; nobody may call a lost connection Lambda's verdict. */
-function whyNot({ reach, conflict, throttled }: ServiceError): string {
+/** What a dry run that failed shows; a lost connection is not Lambda's answer. */
+function dryRunFailure({ reach, conflict, throttled }: ServiceError): string {
   if (conflict || throttled) return 'Lambda was too busy to check the update.'
   return reach === 'refused'
     ? 'Lambda would reject this update.'
     : 'Lambda could not be asked to check the update.'
 }
 
-/** A denial by S3 is Lambda's verdict: the update itself would meet it, too. */
-function mayNotAsk(error: unknown): boolean {
+/** A denial by S3 is Lambda's own answer: the update itself would meet it, too. */
+function lacksUpdatePermission(error: unknown): boolean {
   return error instanceof ServiceError && error.accessDenied && !/denied by S3/.test(error.words)
 }
 

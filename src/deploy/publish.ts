@@ -1,22 +1,19 @@
 import type { FunctionState } from '../aws/function-state.ts'
-import { retry } from '../aws/retry.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
 import type { ReleasePlan } from '../plan/release.ts'
-import { type Context, explained } from './context.ts'
-import { inDoubt } from './doubt.ts'
+import type { Context } from './context.ts'
 import type { Facts } from './facts.ts'
 import { isNumber } from './previous.ts'
-import { settle } from './settle.ts'
-import { settleBefore } from './update.ts'
-import { versionReady } from './verdict.ts'
+import { waitFor, waitUntilIdle } from './wait.ts'
+import { versionReady } from './wait-state.ts'
 
 /**
  * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
  * nor configuration changed since the last version, Lambda answers with that version and makes no
- * other (API_PublishVersion), so the request may be repeated.
+ * other (API_PublishVersion).
  *
- * @throws {DeployError} where the version is refused
+ * @throws {DeployError | ServiceError} where the version is refused
  */
 export function publish(
   release: ReleasePlan,
@@ -31,19 +28,18 @@ export function publish(
     ...(release.publishTo && { publishTo: release.publishTo }),
   }
   const work = async () => {
-    const version = await explained('The version could not be published.', () =>
-      noting(facts, () =>
-        retry(
-          () => inDoubt('publishUnanswered', () => aws.lambda.publishVersion(request), context),
-          {
-            // Guarded by the hash, and answered with the version that is there: once more does no harm.
-            kind: 'read',
-            onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
-          },
-          context,
-        ),
-      ),
-    )
+    const version = await aws.lambda
+      .publishVersion(request, {
+        failed: 'The version could not be published.',
+        onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
+        onState: (state) => {
+          facts.publishUnanswered = state === 'unanswered'
+        },
+      })
+      .catch((error: unknown) => {
+        noteReplacedCode(error, facts)
+        throw error
+      })
     refuseOtherVersion(version, settled, release)
     Object.assign(facts, { published: version, newVersion: isNew(version, facts) })
     return version
@@ -54,6 +50,14 @@ export function publish(
       ? `Published version ${version.version}${release.description && ` (${release.description})`}`
       : `Version ${version.version} ${known}`
   })
+}
+
+/** The guard of a publication is where another deployment shows that came after the update. */
+function noteReplacedCode(error: unknown, facts: Facts): void {
+  if (!(error instanceof ServiceError && /CodeSHA256 .* is different from/.test(error.words))) return
+  facts.replaced = true
+  const theirs = /in \$LATEST \(([^)]+)\)/.exec(error.words)?.[1]
+  if (theirs && facts.current) facts.current = { ...facts.current, codeSha256: theirs }
 }
 
 /** An alias may only ever get a version that has this code. */
@@ -69,20 +73,6 @@ function refuseOtherVersion(
     why: `It has code ${version.codeSha256 || 'unknown'}, and ${settled.codeSha256} was to be published.`,
     remedy: 'Run the step again. If it persists, what answers for Lambda is not AWS, or changes its answers.',
   })
-}
-
-/** The guard of a publication is where another deployment shows that came after the update. */
-async function noting<T>(facts: Facts, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof ServiceError && /CodeSHA256 .* is different from/.test(error.words)) {
-      facts.replaced = true
-      const theirs = /in \$LATEST \(([^)]+)\)/.exec(error.words)?.[1]
-      if (theirs && facts.current) facts.current = { ...facts.current, codeSha256: theirs }
-    }
-    throw error
-  }
 }
 
 /**
@@ -101,35 +91,26 @@ function isNew({ version }: FunctionState, facts: Facts): boolean | undefined {
  *
  * @throws {DeployError} where it cannot be started
  */
-export async function awaitVersion(version: FunctionState, context: Context): Promise<FunctionState> {
+export async function waitUntilReady(version: FunctionState, context: Context): Promise<FunctionState> {
   const { aws, progress } = context
-  const wait = {
+  const waiter = {
     line: `Lambda is still starting version ${version.version}`,
     purpose: `start version ${version.version}`,
-    read: () => aws.lambda.getFunction(version.version),
-    judge: versionReady,
+    read: () =>
+      aws.lambda.getFunction(version.version, {
+        failed: `The state of version ${version.version} could not be read.`,
+      }),
+    stateOf: versionReady,
   }
-  const work = () =>
-    explained(`The state of version ${version.version} could not be read.`, () =>
-      settle(version, wait, context),
-    )
   const ready =
     versionReady(version).kind === 'settled'
       ? version
-      : await progress.phase('Start', work, () => `Version ${version.version} is ready`)
+      : await progress.phase(
+          'Start',
+          () => waitFor(version, waiter, context),
+          () => `Version ${version.version} is ready`,
+        )
   progress.facts.published = ready
   progress.facts.ready = true
   return ready
-}
-
-/** Whether a version has the code and configuration that `$LATEST` has, and can serve. */
-export function isReusable(candidate: FunctionState, settled: FunctionState): boolean {
-  return (
-    isNumber(candidate.version) &&
-    candidate.codeSha256 === settled.codeSha256 &&
-    candidate.architecture === settled.architecture &&
-    candidate.configurationDigest !== undefined &&
-    candidate.configurationDigest === settled.configurationDigest &&
-    versionReady(candidate).kind === 'settled'
-  )
 }

@@ -3,14 +3,14 @@ import type { AliasState } from '../aws/lambda.ts'
 import type { ServiceError } from '../aws/service-error.ts'
 import type { Artifact } from '../package/artifact.ts'
 import { readableSize } from '../size.ts'
-import { loadCheck } from './check-package.ts'
-import { type Context, explained } from './context.ts'
+import type { Context } from './context.ts'
 import { currentHash } from './current-hash.ts'
 import { refuseMismatch } from './package-type.ts'
-import { settleBefore } from './update.ts'
+import { loadPreflight } from './preflight.ts'
+import { waitUntilIdle } from './wait.ts'
 
 /** The function as it is before anything is changed. */
-export interface Found {
+export interface TargetState {
   readonly before: FunctionState
   /** The artifact's hash, as far as it is known right now. */
   readonly hash: string | undefined
@@ -18,35 +18,31 @@ export interface Found {
 }
 
 /** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
-export async function readTarget(artifact: Artifact, context: Context): Promise<Found> {
+export async function readTarget(artifact: Artifact, context: Context): Promise<TargetState> {
   const { plan, aws, log, progress } = context
   const { facts } = progress
   const aliasName = plan.release?.alias?.name
-  loadCheck(artifact, context)
+  loadPreflight(artifact, context)
   return progress.phase('Read', async () => {
-    const [known, alias, hash] = await explained(
-      (error) => notRead(error, context),
-      () =>
-        Promise.all([
-          aws.lambda.getFunction().then((state) => {
-            facts.before = state
-            return state
-          }),
-          aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName),
-          plan.skipUnchanged ? currentHash(artifact, context) : undefined,
-        ]),
-      { account: aws.account },
-    )
-    log.info(firstLine(known, alias, context))
+    const options = { failed: (error: ServiceError) => readFailure(error, context) }
+    const [known, alias, hash] = await Promise.all([
+      aws.lambda.getFunction(undefined, options).then((state) => {
+        facts.before = state
+        return state
+      }),
+      aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName, options),
+      plan.skipUnchanged ? currentHash(artifact, context) : undefined,
+    ])
+    log.info(describeTarget(known, alias, context))
     Object.assign(facts, { aliasBefore: alias, sha256: hash })
     refuseMismatch(artifact, known, plan)
-    const before = plan.dryRun ? known : await settleBefore(known, context)
+    const before = plan.dryRun ? known : await waitUntilIdle(known, context)
     facts.before = before
     return { before, alias, hash }
   })
 }
 
-function notRead(error: ServiceError, { plan: { target }, aws }: Context): string {
+function readFailure(error: ServiceError, { plan: { target }, aws }: Context): string {
   const account = aws.account === undefined ? '' : ` (account ${aws.account})`
   const place = `in ${target.region}${account}`
   if (error.notFound) return `Function ${target.functionName} was not found ${place}.`
@@ -54,7 +50,7 @@ function notRead(error: ServiceError, { plan: { target }, aws }: Context): strin
 }
 
 /** e.g. `greeting in eu-west-1: Zip, x86_64, nodejs24.x, 158 B, code OguaX0SyQj, live = version 1`. */
-function firstLine(known: FunctionState, alias: AliasState | undefined, { plan }: Context): string {
+function describeTarget(known: FunctionState, alias: AliasState | undefined, { plan }: Context): string {
   const { name, packageType, architecture, runtime, codeSize, codeSha256 } = known
   const wanted = plan.release?.alias?.name
   const parts = [

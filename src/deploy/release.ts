@@ -3,18 +3,12 @@ import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import type { Artifact } from '../package/artifact.ts'
 import type { ReleasePlan } from '../plan/release.ts'
-import { moveAlias } from './alias.ts'
 import type { Context } from './context.ts'
-import { isNumber } from './previous.ts'
-import { awaitVersion, isReusable, publish } from './publish.ts'
-import { replaceCode } from './replace-code.ts'
-import { versionReady } from './verdict.ts'
-
-/** Publishes what `$LATEST` has become and moves the alias there. */
-export async function release(plan: ReleasePlan, artifact: Artifact, context: Context): Promise<void> {
-  const version = await readyVersion(plan, artifact, context)
-  if (plan.alias !== undefined) await moveAlias(plan.alias, version.version, context)
-}
+import { publish, waitUntilReady } from './publish.ts'
+import { reuseVersion } from './reusable-version.ts'
+import { refuseOtherRevision } from './revision.ts'
+import { sendCode } from './send-code.ts'
+import { versionReady } from './wait-state.ts'
 
 /** The newest published version, which tells what was there where no alias does; without permission unknown. */
 export async function findNewest({
@@ -24,7 +18,7 @@ export async function findNewest({
   progress,
 }: Context): Promise<FunctionState | undefined> {
   try {
-    const newest = await aws.lambda.within(deadline.within(OPTIONAL_LIMIT_MS)).newestVersion()
+    const newest = await aws.lambda.within(deadline.atMost(OPTIONAL_LIMIT_MS)).newestVersion()
     progress.facts.newestBefore = newest
     progress.facts.newestLookedUp = true
     return newest
@@ -35,46 +29,47 @@ export async function findNewest({
   }
 }
 
-async function readyVersion(plan: ReleasePlan, artifact: Artifact, context: Context): Promise<FunctionState> {
+/** The version that has what `$LATEST` has become, once it can serve: published, unless one has it already. */
+export async function readyVersion(
+  plan: ReleasePlan,
+  artifact: Artifact,
+  context: Context,
+): Promise<FunctionState> {
   const { facts } = context.progress
   const { before, current } = facts
   if (before === undefined || current === undefined) throw new Error('nothing was read before the release')
-  const sentInVain = facts.update !== 'not sent' && before.codeSha256 === current.codeSha256
+  const sentUnchanged = facts.update !== 'not sent' && before.codeSha256 === current.codeSha256
   const { kmsKeyArn = before.sourceKmsKeyArn } = context.plan
   // A version keeps the key that its code was stored with.
   const comparable = plan.publishTo === undefined && kmsKeyArn === before.sourceKmsKeyArn
-  const reused = sentInVain && comparable ? await reusable(current, context) : undefined
+  const reused = sentUnchanged && comparable ? await findReusable(current, context) : undefined
   if (reused !== undefined) return reused
   const version = await publish(plan, current, context)
   if (facts.update !== 'not sent' || versionReady(version).kind !== 'failed') {
-    return awaitVersion(version, context)
+    return waitUntilReady(version, context)
   }
   // Lambda answers with the same failed version until the code is updated, be it by the same bytes.
   context.log.warning(
     `Version ${version.version} has this code, but failed to start: the code is sent again for a new version.`,
   )
-  const again = await replaceCode(artifact, before, context)
-  return awaitVersion(await publish(plan, again, context), context)
+  refuseOtherRevision(before, context.plan)
+  const again = await sendCode(artifact, before, context)
+  return waitUntilReady(await publish(plan, again, context), context)
 }
 
 /**
- * The version to use when the code was sent again though it was the same, as happens where only
+ * The version to use again when the code was sent though it was the same, as happens where only
  * Lambda can tell a hash: publishing would make a needless version. A run that was cut off may have
  * published without moving the alias, so the newest is looked at as well.
  */
-async function reusable(current: FunctionState, context: Context): Promise<FunctionState | undefined> {
-  const { aws, log, progress } = context
-  const { facts } = progress
+async function findReusable(current: FunctionState, context: Context): Promise<FunctionState | undefined> {
+  const { facts } = context.progress
   const newest = async () => facts.newestBefore?.version ?? (await findNewest(context))?.version
-  for (const find of [async () => facts.aliasBefore?.version, newest]) {
-    const version = await find()
-    if (!isNumber(version)) continue
-    // Lists of versions carry no states, so a version is read in any case.
-    const candidate = await aws.lambda.getFunction(version)
-    if (!isReusable(candidate, current)) continue
-    Object.assign(facts, { published: candidate, newVersion: false, ready: true })
-    log.info(`✓ Version ${version} already has this code`)
-    return candidate
-  }
-  return undefined
+  const reused =
+    (await reuseVersion(facts.aliasBefore?.version, current, context)) ??
+    (await reuseVersion(await newest(), current, context))
+  if (reused === undefined) return undefined
+  facts.ready = true
+  context.log.info(`✓ Version ${reused.version} already has this code`)
+  return reused
 }

@@ -1,28 +1,14 @@
 import type { FunctionState } from '../aws/function-state.ts'
-import type { CodeUpdate } from '../aws/lambda.ts'
-import { retry } from '../aws/retry.ts'
 import type { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
 import { type Artifact, codeHash } from '../package/artifact.ts'
 import { readableSize } from '../size.ts'
 import { codeUpdate } from './code-update.ts'
-import { type Context, explained } from './context.ts'
+import type { Context } from './context.ts'
 import { currentHash, nameOf } from './current-hash.ts'
-import { mayBeObeyed } from './doubt.ts'
-import { runsAlready } from './runs-already.ts'
-import { settle } from './settle.ts'
-import { afterUpdate, beforeUpdate } from './verdict.ts'
-
-/** Waits while somebody's update is in progress; a function at rest is returned as it is. */
-export function settleBefore(known: FunctionState, context: Context): Promise<FunctionState> {
-  const wait = {
-    line: `Another update of ${known.name} is still in progress`,
-    purpose: `finish another update of ${known.name}`,
-    read: () => context.aws.lambda.getFunction(),
-    judge: beforeUpdate,
-  }
-  return settle(known, wait, context)
-}
+import { hasCode } from './has-code.ts'
+import { waitFor, waitUntilIdle } from './wait.ts'
+import { afterUpdate } from './wait-state.ts'
 
 /**
  * Replaces the code, waits until the update is finished, and sees that what runs is what was sent.
@@ -36,68 +22,39 @@ export async function updateCode(
 ): Promise<FunctionState> {
   const { aws, progress } = context
   const { facts } = progress
+  const sent =
+    artifact.kind === 'zip' ? `Sent ${readableSize(artifact.size)}` : `Lambda took ${nameOf(artifact)}`
+  const update = codeUpdate(artifact, before, context)
   const answered = await progress.phase(
     'Upload',
-    () => send(artifact, before, context),
-    (answer) => `${sent(artifact)}; Lambda confirms code ${answer.codeSha256.slice(0, 10)}`,
+    () =>
+      aws.lambda.updateCode(update, {
+        failed: (error) => updateFailure(error, artifact, before),
+        onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
+        readBack: () => readBack(artifact, before, context),
+        onState: (state) => {
+          facts.update = state
+        },
+      }),
+    ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`,
   )
   facts.current = answered
-  const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId
-  const wait = {
-    line: `Lambda is still updating ${before.name}`,
-    purpose: `apply the update to ${before.name}`,
-    read: () => aws.lambda.getFunction(),
-    judge: (now: FunctionState) => {
-      const verdict = afterUpdate(now, stale)
-      if (now.lastUpdateStatus === 'Failed' && verdict.kind === 'failed') facts.update = 'abandoned'
-      return verdict
-    },
-  }
   return progress.phase(
     'Update',
     async () => {
-      const settled = await explained(`The state of ${before.name} could not be read.`, async () => {
-        const now = await settle(answered, wait, context)
-        // Only a read names the resolved image, and an answer that has settled already spares the reads.
-        return artifact.kind === 'image' && now === answered ? aws.lambda.getFunction() : now
-      })
+      const settled = await waitUntilUpdated(artifact, before, answered, context)
       facts.current = settled
       refuseOtherCode({ artifact, answered, settled }, context)
       facts.update = 'finished'
       return settled
     },
-    (settled) =>
-      settled.architecture === before.architecture
-        ? 'Update finished'
-        : `Update finished, now on ${settled.architecture}`,
-  )
-}
-
-function sent(artifact: Artifact): string {
-  return artifact.kind === 'zip' ? `Sent ${readableSize(artifact.size)}` : `Lambda took ${nameOf(artifact)}`
-}
-
-function send(artifact: Artifact, before: FunctionState, context: Context): Promise<FunctionState> {
-  const { aws } = context
-  const update = codeUpdate(artifact, before, context)
-  return explained(
-    (error) => notUpdated(error, artifact, before),
-    () =>
-      retry(
-        () => sendOnce(update, context),
-        {
-          kind: 'write',
-          onConflict: async () => settleBefore(await aws.lambda.getFunction(), context),
-          readBack: () => readBack(artifact, before, context),
-        },
-        context,
-      ),
-    { account: aws.account },
+    ({ architecture }) =>
+      architecture === before.architecture ? 'Update finished' : `Update finished, now on ${architecture}`,
   )
 }
 
 /** What became of an update that failed, by who said no. */
-function notUpdated(error: ServiceError, artifact: Artifact, { name }: FunctionState): string {
+function updateFailure(error: ServiceError, artifact: Artifact, { name }: FunctionState): string {
   const of = artifact.kind === 'zip' ? name : `${name} (${nameOf(artifact)})`
   if (error.conflict) return `${of} was kept busy by other updates until the time was up.`
   if (error.throttled) return `Lambda went on throttling the update of ${of}.`
@@ -105,21 +62,6 @@ function notUpdated(error: ServiceError, artifact: Artifact, { name }: FunctionS
   if (error.code === 'PreconditionFailedException') return `${of} is not at the revision that was asked for.`
   if (error.reach === 'refused') return `Lambda rejected the new code of ${of}.`
   return `The update of ${of} got no answer from Lambda that could be used.`
-}
-
-/** Notes beforehand that the function may have new code from now on, and takes it back where it cannot. */
-async function sendOnce(update: CodeUpdate, { aws, deadline, progress }: Context): Promise<FunctionState> {
-  const { facts } = progress
-  const known = facts.update
-  facts.update = 'unanswered'
-  try {
-    const answer = await aws.lambda.updateCode(update)
-    facts.update = 'accepted'
-    return answer
-  } catch (error) {
-    if (!mayBeObeyed(error) && !deadline.cancelled.aborted) facts.update = known
-    throw error
-  }
 }
 
 /**
@@ -132,20 +74,42 @@ async function readBack(
   before: FunctionState,
   context: Context,
 ): Promise<FunctionState | undefined> {
-  const { plan, aws, progress } = context
+  const { plan, aws } = context
   const now = await aws.lambda.getFunction()
   if (now.revisionId === before.revisionId) return undefined
   const hash = codeHash(artifact) ?? (await currentHash(artifact, context))
-  if (runsAlready(hash, now, plan)) {
-    progress.facts.update = 'accepted'
-    return now
-  }
+  if (hasCode(hash, now, plan)) return now
   if (hash !== undefined || plan.revisionId === undefined) return undefined
   throw new DeployError({
     what: `Whether ${now.name} has the new code could not be found out.`,
     why: `The answer to the update was lost, the function was modified at ${now.lastModified}, and nothing tells the hash of what was sent.`,
     remedy: `Compare the code of the function (${now.codeSha256.slice(0, 10)}) with yours, then run the step again with the present revision as \`revision-id\`.`,
   })
+}
+
+async function waitUntilUpdated(
+  artifact: Artifact,
+  before: FunctionState,
+  answered: FunctionState,
+  context: Context,
+): Promise<FunctionState> {
+  const { facts } = context.progress
+  const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId
+  const failed = `The state of ${before.name} could not be read.`
+  const read = () => context.aws.lambda.getFunction(undefined, { failed })
+  const waiter = {
+    line: `Lambda is still updating ${before.name}`,
+    purpose: `apply the update to ${before.name}`,
+    read,
+    stateOf: (now: FunctionState) => {
+      const state = afterUpdate(now, stale)
+      if (now.lastUpdateStatus === 'Failed' && state.kind === 'failed') facts.update = 'abandoned'
+      return state
+    },
+  }
+  const now = await waitFor(answered, waiter, context)
+  // Only a read names the resolved image, and an answer that has settled already spares the reads.
+  return artifact.kind === 'image' && now === answered ? read() : now
 }
 
 interface Update {

@@ -1,12 +1,13 @@
 import { accountOf } from '../arn.ts'
 import type { FunctionState } from '../aws/function-state.ts'
-import type { ObjectLocation, OnSent } from '../aws/object-store.ts'
+import type { PutOptions } from '../aws/object-store.ts'
 import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
+import type { ObjectLocation } from '../aws/stored-object.ts'
 import type { Host } from '../host.ts'
 import type { S3Package, ZipPackage } from '../package/artifact.ts'
 import { fillIn, type UploadPlan } from '../plan/upload.ts'
 import { readableSize } from '../size.ts'
-import { type Context, explained } from './context.ts'
+import type { Context } from './context.ts'
 
 /** A line of progress at most this often. */
 const LINE_EVERY_MS = 2_000
@@ -26,27 +27,23 @@ export function uploadToS3(
   const location = locate(zip, plan, target, context.plan.target.region)
   const { bucket, key, owner } = location
   const place = `s3://${bucket}/${key}`
+  const failed = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`
   let line = `${place} already has this package: nothing to upload`
   const work = async () => {
     const store = await aws.objectStore()
-    const there = await store.find(location)
+    const there = await store.find(location, { failed })
     if (there?.sha256 === zip.sha256 && there.size === zip.size) return uploaded(location, zip, there.version)
-    const version = await store.put(zip, location, progressLines(zip.size, host))
+    const version = await store.put(zip, location, { failed, onSent: progressLines(zip.size, host) })
     line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`
     return uploaded(location, zip, version)
   }
-  const what = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`
-  return progress.phase(
-    'Upload to S3',
-    () => explained(what, work, { account: aws.account }),
-    () => line,
-  )
+  return progress.phase('Upload to S3', work, () => line)
 }
 
 /**
  * Refuses a bucket to upload to that is not there, for a run that uploads nothing.
  *
- * @throws {DeployError}
+ * @throws {ServiceError}
  */
 export async function requireBucket(
   zip: ZipPackage,
@@ -55,12 +52,9 @@ export async function requireBucket(
   { aws, deadline, plan }: Context,
 ): Promise<void> {
   const location = locate(zip, upload, target, plan.target.region)
-  const store = await aws.objectStore(deadline.within(OPTIONAL_LIMIT_MS))
-  await explained(
-    `The package could not be uploaded to s3://${location.bucket}/${location.key}.`,
-    () => store.requireBucket(location),
-    { account: aws.account },
-  )
+  const store = await aws.objectStore(deadline.atMost(OPTIONAL_LIMIT_MS))
+  const failed = `The package could not be uploaded to s3://${location.bucket}/${location.key}.`
+  await store.requireBucket(location, { failed })
 }
 
 function locate(zip: ZipPackage, plan: UploadPlan, target: FunctionState, region: string): ObjectLocation {
@@ -82,7 +76,7 @@ function uploaded(
   return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) }
 }
 
-function progressLines(total: number, { clock, log }: Host): OnSent {
+function progressLines(total: number, { clock, log }: Host): PutOptions['onSent'] {
   const start = clock.now()
   let spoken = start
   return (sent) => {

@@ -18,7 +18,6 @@ export interface Plan {
   readonly dryRun: boolean
   /** What a finding of preflight does; with `off` it does not run. */
   readonly preflight: 'warn' | 'error' | 'off'
-  readonly waitTimeoutMs: number
   /** Undefined: no version is published. */
   readonly release?: ReleasePlan
   /** Oddities that do not stop the deployment, as sentences. */
@@ -46,7 +45,6 @@ export function makePlan(inputs: Inputs, source: Source | undefined, problems: P
     skipUnchanged: inputs.skipUnchanged,
     dryRun: inputs.dryRun,
     preflight: inputs.preflight,
-    waitTimeoutMs: inputs.waitTimeoutSeconds * 1000,
     ...(release && { release }),
     warnings,
   }

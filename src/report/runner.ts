@@ -16,14 +16,6 @@ import { sanitizeLine, sanitizeText } from './sanitize.ts'
 export const runnerLog: Log = {
   info: (message) => write(sanitizeLine(message)),
   warning: (message) => command('warning', sanitizeText(message)),
-  group: async (title, phase) => {
-    command('group', sanitizeLine(title))
-    try {
-      return await phase()
-    } finally {
-      command('endgroup', '')
-    }
-  },
 }
 
 /** Hides a value in everything that is printed from now on. */

@@ -19,7 +19,7 @@ import { MARK, WORKFLOW_SECRET } from './texts.js'
 /** A part of a secret this long is worth something to somebody. */
 const FRAGMENT = 12
 const { unescapeAll } = new MarkdownIt().utils
-const OBEYED = new Set(['group', 'endgroup', 'add-mask', 'error', 'warning'])
+const OBEYED = new Set(['add-mask', 'error', 'warning'])
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
 
@@ -57,7 +57,6 @@ function commandProblem(commands, succeeded) {
   })
   if (strange) return `the command ${JSON.stringify(strange).slice(0, 500)} took effect`
   const count = (/** @type {string} */ name) => commands.filter((command) => command.name === name).length
-  if (count('group') !== count('endgroup')) return 'groups are not closed'
   if (count('error') !== (succeeded ? 0 : 1)) return `${count('error')} errors are annotated`
   return undefined
 }

@@ -6,7 +6,7 @@ import { HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { explain } from '../../../src/aws/explain.ts'
 import { ServiceError } from '../../../src/aws/service-error.ts'
-import { setAwsEnvironment } from '../deploy/stage.ts'
+import { setAwsEnvironment } from './test-aws.ts'
 
 /** What the service answers to the next request, byte for byte. */
 let answer: { status: number; headers?: Record<string, string>; body?: string }
@@ -89,35 +89,6 @@ test.each([
 test('an answer that could not be read may mean that it was done; whatever the status, waiting may help', async () => {
   answer = { status: 200, body: '{' }
   expect(await getFunction()).toMatchObject({ reach: 'unknown', final: false, local: false })
-})
-
-test.each([
-  ['HEAD', head, { status: 301, headers: { 'x-amz-bucket-region': 'us-west-2' } }],
-  ['HEAD', head, { status: 400, headers: { 'x-amz-bucket-region': 'us-west-2' } }],
-  [
-    'PUT',
-    put,
-    {
-      status: 301,
-      headers: { 'x-amz-bucket-region': 'us-west-2' },
-      body: '<Error><Code>PermanentRedirect</Code><Message>The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.</Message></Error>',
-    },
-  ],
-  [
-    'PUT',
-    put,
-    {
-      status: 400,
-      body: "<Error><Code>AuthorizationHeaderMalformed</Code><Message>The authorization header is malformed; the region 'eu-west-1' is wrong; expecting 'us-west-2'</Message><Region>us-west-2</Region></Error>",
-    },
-  ],
-])('a bucket in another Region is told by that Region: %s, %j', async (_, send, sent) => {
-  answer = sent
-  const error = await send()
-  const { message, remedy } = explain(error, 'The package could not be uploaded.')
-  expect(remedy).toMatch(/^The bucket is in us-west-2, but Lambda takes packages only from/)
-  expect(message).not.toContain('Unknown')
-  expect(error.final).toBe(true)
 })
 
 test('a bucket that is not there is named', async () => {

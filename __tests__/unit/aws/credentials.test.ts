@@ -1,18 +1,16 @@
 import { DEFAULT_CREDENTIALS } from '../../../emulator/aws/identity.js'
-import { createConnection, NEW, type TestConnection } from './connection.ts'
+import { NEW, useAws } from './test-aws.ts'
 
 const ROLE = 'arn:aws:iam::210987654321:role/deploy'
 const CHAINED = { 'role-to-assume': ROLE, 'role-chaining': 'true', 'function-name': 'cart' }
 const SECRETS = { AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG', AWS_SESSION_TOKEN: 'IQoJb3JpZ2luX2Vj' }
 const THROTTLED = { status: 400, errorType: 'Throttling', message: 'Rate exceeded' }
 
-let aws: TestConnection
-beforeEach(async () => {
-  aws = await createConnection({ env: SECRETS })
+const aws = useAws({ env: SECRETS })
+beforeEach(() => {
   aws.world.addFunction({ name: 'checkout', zip: NEW })
   aws.world.addFunction({ name: 'cart', account: '210987654321', zip: NEW })
 })
-afterEach(() => aws.close())
 
 test('without a role the credentials of the job serve, and nobody is asked for them', async () => {
   const { lambda, account } = await aws.connect()
@@ -64,7 +62,7 @@ test('a role is assumed with the credentials that are there, and with the extern
 
 test('a role that does not trust the caller is an error with the statement to add', async () => {
   aws.world.addRole({ name: 'deploy', account: '210987654321', trust: { externalId: 'external' } })
-  expect(await aws.failure(CHAINED)).toMatchObject({
+  expect(await aws.connectFailure(CHAINED)).toMatchObject({
     what: `Role ${ROLE} could not be assumed.`,
     why: expect.stringMatching(/is not authorized to perform: sts:AssumeRole on resource: /),
     snippets: [expect.objectContaining({ text: expect.stringContaining(`"Resource": "${ROLE}"`) })],
@@ -80,7 +78,7 @@ test('an allowed account is checked before anything is touched', async () => {
 })
 
 test('any other account is refused', async () => {
-  expect(await aws.failure({ 'allowed-account-ids': '210987654321,109876543210' })).toMatchObject({
+  expect(await aws.connectFailure({ 'allowed-account-ids': '210987654321,109876543210' })).toMatchObject({
     what: 'The credentials are of account 123456789012, which `allowed-account-ids` does not list.',
     why: 'Allowed: 210987654321, 109876543210.',
     remedy: expect.stringContaining('`allowed-account-ids`'),
@@ -96,7 +94,7 @@ test('the account of a role is known without asking', async () => {
 
 test('where the account cannot be found out nothing is touched', async () => {
   aws.world.credentials.clear()
-  expect(await aws.failure({ 'allowed-account-ids': '123456789012' })).toMatchObject({
+  expect(await aws.connectFailure({ 'allowed-account-ids': '123456789012' })).toMatchObject({
     what: expect.stringContaining('`allowed-account-ids` cannot be checked'),
     why: 'The security token included in the request is invalid.',
   })
@@ -105,7 +103,7 @@ test('where the account cannot be found out nothing is touched', async () => {
 
 test('keys that nobody knows are an error with a remedy', async () => {
   aws.world.credentials.clear()
-  expect(await aws.failure({ 'allowed-account-ids': '123456789012' })).toMatchObject({
+  expect(await aws.connectFailure({ 'allowed-account-ids': '123456789012' })).toMatchObject({
     code: expect.stringMatching(/HTTP 403$/),
     remedy: expect.stringContaining('The access key is wrong'),
   })
@@ -120,7 +118,7 @@ test('an answer of STS without credentials is not taken for some', async () => {
       headers: { 'content-type': 'text/xml' },
     },
   })
-  expect((await aws.failure(CHAINED)).what).toBe('STS answered without credentials.')
+  expect((await aws.connectFailure(CHAINED)).what).toBe('STS answered without credentials.')
   expect(aws.operations).toEqual(['AssumeRole'])
 })
 
@@ -153,7 +151,10 @@ test.each([
 
 test('throttling that outlasts the time is told as such', async () => {
   aws.endpoint.faults.add({ operation: 'AssumeRole', times: 1_000, fault: THROTTLED })
-  expect(await aws.failure(CHAINED)).toMatchObject({ why: 'Rate exceeded', code: 'Throttling, HTTP 400' })
+  expect(await aws.connectFailure(CHAINED)).toMatchObject({
+    why: 'Rate exceeded',
+    code: 'Throttling, HTTP 400',
+  })
   expect(aws.host.clock.now()).toBeGreaterThan(590_000)
   expect(aws.host.clock.now()).toBeLessThanOrEqual(600_000)
 })

@@ -1,15 +1,15 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { requireHome } from '../../../src/aws/home.ts'
-import { createConnection, NEW, type TestConnection } from './connection.ts'
+import { requireHomeDirectory } from '../../../src/aws/home-directory.ts'
+import { NEW, TestAws } from './test-aws.ts'
 
 const SECRET = 'wJalrXUtnFEMI/K7MDENG'
 
-let aws: TestConnection
+const aws = new TestAws()
 let started: number
 async function begin(limitMs: number): Promise<void> {
-  aws = await createConnection({ realTime: true, limitMs })
+  await aws.open({ realTime: true, limitMs })
   aws.world.addFunction({ name: 'checkout', zip: NEW })
   delete process.env['AWS_ACCESS_KEY_ID']
   delete process.env['AWS_SECRET_ACCESS_KEY']
@@ -41,7 +41,7 @@ async function endProgram(): Promise<void> {
 const print = (answer: unknown) => `console.log(${JSON.stringify(JSON.stringify(answer))})`
 
 test('no credentials at all end the step at once, and say how to get some', async () => {
-  expect(await aws.failure()).toMatchObject({
+  expect(await aws.connectFailure()).toMatchObject({
     what: "The job's AWS credentials could not be loaded.",
     why: 'Could not load credentials from any providers',
     remedy:
@@ -65,7 +65,7 @@ test('a program that hangs ends with the time of the step', async () => {
   await aws.close()
   await begin(400)
   useProgram(HANGS)
-  expect(await aws.failure()).toMatchObject({
+  expect(await aws.connectFailure()).toMatchObject({
     what: "The job's AWS credentials could not be loaded.",
     why: 'no answer within 3.0 s',
   })
@@ -92,7 +92,7 @@ test.each([
   ['gives no key', print({ Version: 1 }), /credential_process returned invalid credentials/],
 ])('a program that %s is told in its words, and no secret is', async (_, script, words) => {
   useProgram(script)
-  const error = await aws.failure()
+  const error = await aws.connectFailure()
   expect(error.why).toMatch(words)
   expect(error.message).not.toContain(SECRET)
 })
@@ -105,7 +105,7 @@ test.each([
 ])('the %s of %j is refused before any request', async (name, keys, why) => {
   const whole = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: SECRET }
   Object.assign(process.env, whole, keys)
-  const error = await aws.failure()
+  const error = await aws.connectFailure()
   expect(error.what).toContain(`the ${name} contains ${why}`)
   expect(error.message).not.toContain(SECRET)
   expect(aws.operations).toEqual([])
@@ -113,7 +113,7 @@ test.each([
 
 test('a profile that does not exist is named', async () => {
   process.env['AWS_PROFILE'] = 'deploy'
-  expect(await aws.failure()).toMatchObject({
+  expect(await aws.connectFailure()).toMatchObject({
     why: expect.stringContaining('[deploy]'),
     remedy: expect.stringContaining('Check AWS_PROFILE'),
   })
@@ -123,7 +123,7 @@ test('a user without a home is told so, in the words of the system', () => {
   const find = () => {
     throw new Error('A system error occurred: uv_os_homedir returned ENOENT (no such file or directory)')
   }
-  expect(() => requireHome({}, find)).toThrow(/no home directory.*\n.*uv_os_homedir.*\nSet HOME/)
-  expect(() => requireHome({ HOME: '/github/home' }, find)).not.toThrow()
-  expect(() => requireHome({})).not.toThrow()
+  expect(() => requireHomeDirectory({}, find)).toThrow(/no home directory.*\n.*uv_os_homedir.*\nSet HOME/)
+  expect(() => requireHomeDirectory({ HOME: '/github/home' }, find)).not.toThrow()
+  expect(() => requireHomeDirectory({})).not.toThrow()
 })

@@ -1,13 +1,13 @@
 import { explainMissingToken, explainRefusedToken } from '../../../src/aws/explain-oidc.ts'
 import { ServiceError } from '../../../src/aws/service-error.ts'
-import { createConnection } from './connection.ts'
+import { useAws } from './test-aws.ts'
 
+const aws = useAws()
 const ROLE = 'arn:aws:iam::123456789012:role/deploy'
 const GRANTED = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://run.example/token' }
 
 test('a job without the permission is told to ask for it, and that forks never get a token', async () => {
-  const aws = await createConnection()
-  const error = await aws.failure({ 'role-to-assume': ROLE })
+  const error = await aws.connectFailure({ 'role-to-assume': ROLE })
   expect(error).toMatchObject({
     what: 'The job has no OIDC token to assume the role with.',
     why: 'The runner offers none: the job lacks the permission, or it runs for a pull request from a fork.',
@@ -21,7 +21,6 @@ test('a job without the permission is told to ask for it, and that forks never g
     ],
   })
   expect(aws.operations).toEqual([])
-  await aws.close()
 })
 
 test.each([

@@ -3,17 +3,17 @@ import { zipSync } from 'fflate'
 import { explain } from '../../../src/aws/explain.ts'
 import type { ObjectStore } from '../../../src/aws/object-store.ts'
 import { ServiceError } from '../../../src/aws/service-error.ts'
-import { createConnection, NEW, type TestConnection } from './connection.ts'
+import { type AwsOptions, NEW, TestAws } from './test-aws.ts'
 
 /** Just above one part: random bytes, which do not shrink. */
 const LARGE = Buffer.from(zipSync({ 'index.js': randomBytes(8_500_000) }, { level: 0 }))
 const OWNER = '123456789012'
 const BUSY = { status: 503, errorType: 'SlowDown', message: 'Please reduce your request rate.' }
 
-let aws: TestConnection
+const aws = new TestAws()
 let store: ObjectStore
-async function begin(options: Parameters<typeof createConnection>[0] = {}): Promise<void> {
-  aws = await createConnection(options)
+async function begin(options: AwsOptions = {}): Promise<void> {
+  await aws.open(options)
   store = await (await aws.connect()).objectStore()
 }
 beforeEach(() => begin())
@@ -21,7 +21,7 @@ afterEach(() => aws.close())
 
 const location = { bucket: 'packages', key: 'checkout.zip', owner: OWNER }
 const hexOf = (sha256: string) => Buffer.from(sha256, 'base64').toString('hex')
-const put = (bytes = NEW, where = location) => store.put(aws.zip(bytes), where, () => {})
+const put = (bytes = NEW, where = location) => store.put(aws.package(bytes), where, { onSent: () => {} })
 const thrown = (work: Promise<unknown>) =>
   work.then(
     () => undefined,
@@ -43,7 +43,7 @@ test('every request names the account that has to own the bucket', async () => {
 test('an object of ours is known by its hash, one uploaded in parts too', async () => {
   aws.world.addBucket({ name: 'packages' })
   for (const bytes of [NEW, LARGE]) {
-    const { sha256 } = aws.zip(bytes)
+    const { sha256 } = aws.package(bytes)
     const key = `lambda/${hexOf(sha256)}.zip`
     await put(bytes, { ...location, key })
     expect(await store.find({ ...location, key })).toMatchObject({ sha256, size: bytes.length })
@@ -91,10 +91,12 @@ test.each([
   ['HeadObject', 301, () => store.find(location)],
   ['HeadObject', 400, () => store.find(location)],
   ['PutObject', 301, () => put()],
+  ['PutObject', 400, () => put()],
   ['CreateMultipartUpload', 301, () => put(LARGE)],
 ])('%s refused with %s for its Region says where the bucket is', async (operation, status, ask) => {
   const headers = { 'x-amz-bucket-region': 'us-east-2' }
-  aws.endpoint.faults.add({ operation, fault: { status, errorType: 'PermanentRedirect', headers } })
+  const errorType = status === 301 ? 'PermanentRedirect' : 'AuthorizationHeaderMalformed'
+  aws.endpoint.faults.add({ operation, fault: { status, errorType, headers } })
   const error = await thrown(ask())
   expect(error).toMatchObject({ name: 'ServiceError', bucketRegion: 'us-east-2' })
   expect(explain(error as ServiceError, 'what').remedy).toMatch(/is in us-east-2.*own Region/)

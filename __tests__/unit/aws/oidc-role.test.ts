@@ -1,5 +1,5 @@
 import { issueToken } from '../../../emulator/github/oidc/token.js'
-import { createConnection, NEW, type TestConnection } from './connection.ts'
+import { NEW, useAws } from './test-aws.ts'
 
 const ROLE = 'arn:aws:iam::123456789012:role/deploy'
 const SUBJECT = 'repo:octo-org/checkout:ref:refs/heads/main'
@@ -10,28 +10,26 @@ const OFFERED = {
 const assume = { 'role-to-assume': ROLE }
 const operation = 'AssumeRoleWithWebIdentity'
 
-let aws: TestConnection
 let tokens: string[]
 /** The token that is not given, counted from 1. */
 let refuseToken: number
-beforeEach(async () => {
+const aws = useAws({
+  env: OFFERED,
+  limitMs: 3_000_000,
+  idToken: async (audience) => {
+    if (--refuseToken === 0) throw new Error('Error Code : 503')
+    const token = issueToken(aws.world, audience)
+    tokens.push(token)
+    return token
+  },
+})
+beforeEach(() => {
   tokens = []
   refuseToken = 0
-  aws = await createConnection({
-    env: OFFERED,
-    limitMs: 3_000_000,
-    idToken: async (audience) => {
-      if (--refuseToken === 0) throw new Error('Error Code : 503')
-      const token = issueToken(aws.world, audience)
-      tokens.push(token)
-      return token
-    },
-  })
   aws.world.addFunction({ name: 'checkout', zip: NEW })
   // Only the role's own credentials are to serve.
   aws.world.credentials.clear()
 })
-afterEach(() => aws.close())
 
 test('the role is assumed with the token, and its credentials sign what follows', async () => {
   aws.world.addRole({ name: 'deploy', trust: { subject: SUBJECT } })
@@ -124,7 +122,7 @@ test.each([
   ['RegionDisabledException', 403, 'STS is not activated in this region for account:123456789012.'],
 ])('%s is final at once', async (errorType, status, message) => {
   aws.endpoint.faults.add({ operation, times: 12, fault: { status, errorType, message } })
-  expect(await aws.failure(assume)).toMatchObject({ why: message, cause: { resource: ROLE } })
+  expect(await aws.connectFailure(assume)).toMatchObject({ why: message, cause: { resource: ROLE } })
   expect(aws.operations).toEqual([operation])
 })
 
@@ -137,7 +135,7 @@ test('a service that does not answer is asked again', async () => {
 
 test('a token that does not fit is told by its claims, and never printed', async () => {
   aws.world.addRole({ name: 'deploy', trust: { subject: 'repo:octo-org/*', operator: 'StringEquals' } })
-  const error = await aws.failure(assume)
+  const error = await aws.connectFailure(assume)
   expect(error).toMatchObject({
     why: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
     code: 'AccessDenied, HTTP 403',
@@ -193,7 +191,7 @@ test.each([
   ],
 ])('"%s" has its own remedy', async (words, seed, remedy) => {
   aws.world.addRole({ name: 'deploy', ...seed })
-  expect(await aws.failure(assume)).toMatchObject({
+  expect(await aws.connectFailure(assume)).toMatchObject({
     why: words,
     remedy: expect.stringContaining(remedy),
   })

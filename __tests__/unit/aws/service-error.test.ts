@@ -150,50 +150,45 @@ const NOT_ALLOWED = 'because no identity-based policy allows it'
 /** Only what a permission of the role would have allowed. */
 test.each([
   [
-    'AccessDeniedException',
-    403,
+    '403 AccessDeniedException',
     `${USER} is not authorized to perform: lambda:GetAlias on resource: ${ARN} ${NOT_ALLOWED}`,
     true,
   ],
   [
-    'AccessDenied',
-    403,
+    '403 AccessDenied',
     `${USER} is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::b/k" ${NOT_ALLOWED}`,
     true,
   ],
   // Lambda's answer about a function of another account, and S3's to HEAD.
-  ['AccessDeniedException', 403, 'UnknownError', true],
-  ['Forbidden', 403, 'UnknownError', true],
+  ['403 AccessDeniedException', 'UnknownError', true],
+  ['403 Forbidden', 'UnknownError', true],
   [
-    'AccessDeniedException',
-    403,
+    '403 AccessDeniedException',
     'The function does not have permission to access the specified image.',
     false,
   ],
   [
-    'AccessDeniedException',
-    403,
+    '403 AccessDeniedException',
     'Your access has been denied by S3, please make sure your request credentials have permission to GetObject for b/k. S3 Error Code: AccessDenied. S3 Error Message: Access Denied',
     false,
   ],
-  ['AccessDenied', 403, 'Access Denied', false],
-  ['KMSAccessDeniedException', 502, 'Lambda was unable to decrypt the environment variables', false],
+  ['403 AccessDenied', 'Access Denied', false],
+  ['502 KMSAccessDeniedException', 'Lambda was unable to decrypt the environment variables', false],
   [
-    'AccessDenied',
-    403,
+    '403 AccessDenied',
     `${USER} is not authorized to perform: kms:GenerateDataKey on resource: arn:aws:kms:eu-west-1:123456789012:key/k because no resource-based policy allows the kms:GenerateDataKey action`,
     false,
   ],
   [
-    'AccessDeniedException',
-    403,
+    '403 AccessDeniedException',
     `${USER} is not authorized to perform: lambda:GetAlias on resource: ${ARN} with an explicit deny in a service control policy`,
     false,
   ],
-  ['ExpiredTokenException', 403, 'UnknownError', false],
-  ['ResourceNotFoundException', 404, 'UnknownError', false],
-])('%s with %i "%s" lacks a permission of the role: %s', (name, status, words, lacks) => {
-  expect(classify(sdkError(name, words, answered(status))).lacksPermission).toBe(lacks)
+  ['403 ExpiredTokenException', 'UnknownError', false],
+  ['404 ResourceNotFoundException', 'UnknownError', false],
+])('%s "%s" lacks a permission of the role: %s', (answer, words, lacks) => {
+  const [status, name = ''] = answer.split(' ')
+  expect(classify(sdkError(name, words, answered(Number(status)))).lacksPermission).toBe(lacks)
 })
 
 test.each([

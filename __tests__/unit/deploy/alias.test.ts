@@ -1,39 +1,18 @@
 import type { FunctionSeed } from '../../../emulator/aws/lambda/function.js'
-import { ARN, createStage, NEW, OLD, type Stage } from './stage.ts'
+import { ARN, LIVE, NEW, OLD, useAws } from '../aws/test-aws.ts'
 
 const PROVISIONING: Partial<FunctionSeed> = {
   aliases: [{ name: 'live', version: '1', provisioned: { status: 'IN_PROGRESS', reads: 1_000 } }],
 }
 
-let stage: Stage
-beforeEach(async () => {
-  stage = await createStage()
-})
-afterEach(() => stage.close())
+const aws = useAws()
 
-const existing = (seed: Partial<FunctionSeed> = {}) =>
-  stage.world.addFunction({
-    name: 'checkout',
-    zip: OLD,
-    versions: [{}],
-    aliases: [{ name: 'live', version: '1' }],
-    ...seed,
-  })
-/** Runs once, before the first request of an operation reaches the service. */
-function before(operation: string, change: () => void) {
-  let done = false
-  stage.endpoint.onRequest((record, phase) => {
-    if (done || record.operation !== operation || phase !== 'before') return
-    done = true
-    change()
-  })
-}
-
+const existing = (seed: Partial<FunctionSeed> = {}) => aws.addFunction({ ...LIVE, ...seed })
 test('an alias that is missing is created', async () => {
   const fn = existing({ aliases: [] })
-  const deployment = await stage.deploy({ alias: 'live', 'alias-description': 'what serves' })
-  expect(stage.operations.at(-1)).toBe('CreateAlias')
-  expect(stage.bodies('CreateAlias')).toEqual([
+  const deployment = await aws.deploy({ alias: 'live', 'alias-description': 'what serves' })
+  expect(aws.operations.at(-1)).toBe('CreateAlias')
+  expect(aws.bodies('CreateAlias')).toEqual([
     { Name: 'live', FunctionVersion: '2', Description: 'what serves' },
   ])
   expect(deployment.alias).toEqual({
@@ -44,34 +23,42 @@ test('an alias that is missing is created', async () => {
     moved: true,
   })
   expect(fn.aliases.get('live')?.version).toBe('2')
-  expect(stage.host.lines.at(-1)).toMatch(/^✓ Created alias live, pointing to version 2 /)
+  expect(aws.host.lines.at(-1)).toMatch(/^✓ Created alias live, pointing to version 2 /)
 })
 
 test('an alias moves only while it is as it was found', async () => {
   const revision = existing().aliases.get('live')?.revisionId
-  await stage.deploy({ alias: 'live' })
-  expect(stage.bodies('UpdateAlias')).toEqual([
+  const deployment = await aws.deploy({ alias: 'live' })
+  expect(aws.operations.slice(0, 2).sort()).toEqual(['GetAlias', 'GetFunction'])
+  expect(aws.operations.slice(2)).toEqual([
+    'UpdateFunctionCode',
+    'GetFunction',
+    'PublishVersion',
+    'UpdateAlias',
+  ])
+  expect(deployment).toMatchObject({ alias: { from: '1', to: '2' }, previous: { version: '1' } })
+  expect(aws.bodies('UpdateAlias')).toEqual([
     { FunctionVersion: '2', RoutingConfig: { AdditionalVersionWeights: {} }, RevisionId: revision },
   ])
-  expect(stage.host.lines.at(-1)).toMatch(/^✓ live: version 1 → 2 /)
+  expect(aws.host.lines.at(-1)).toMatch(/^✓ live: version 1 → 2 /)
 })
 
 test('an alias that points there already is left alone', async () => {
   existing({ zip: NEW })
-  const deployment = await stage.deploy({ alias: 'live' })
-  expect(stage.count('UpdateAlias')).toBe(0)
+  const deployment = await aws.deploy({ alias: 'live' })
+  expect(aws.count('UpdateAlias')).toBe(0)
   expect(deployment.alias).toMatchObject({ from: '1', to: '1' })
 })
 
 test('another description is a reason to update it', async () => {
   const fn = existing({ zip: NEW })
-  await stage.deploy({ alias: 'live', 'alias-description': 'what serves' })
+  await aws.deploy({ alias: 'live', 'alias-description': 'what serves' })
   expect(fn.aliases.get('live')?.description).toBe('what serves')
 })
 
 test('a description that is not given stays as it was', async () => {
   const fn = existing({ aliases: [{ name: 'live', version: '1', description: 'what serves' }] })
-  await stage.deploy({ alias: 'live' })
+  await aws.deploy({ alias: 'live' })
   expect(fn.aliases.get('live')).toMatchObject({ version: '2', description: 'what serves' })
 })
 
@@ -81,44 +68,45 @@ test('weights that somebody left behind are cleared', async () => {
     versions: [{ zip: OLD }, {}],
     aliases: [{ name: 'live', version: '2', weights: { 1: 0.5 } }],
   })
-  await stage.deploy({ alias: 'live' })
+  await aws.deploy({ alias: 'live' })
   expect(fn.aliases.get('live')).toEqual(expect.objectContaining({ version: '2', weights: {} }))
 })
 
 test('an alias that somebody else moves in between is an error, and stays there', async () => {
   const fn = existing({ versions: [{}, { codeSha256: 'b2xk' }] })
-  before('UpdateAlias', () => {
+  aws.once('UpdateAlias', () => {
     Object.assign(fn.aliases.get('live') ?? {}, { version: '2', revisionId: 'moved' })
   })
-  const error = await stage.failure({ alias: 'live' })
+  const error = await aws.failure({ alias: 'live' })
   expect(error.what).toBe('The alias live was changed by something else while this deployment ran.')
   expect(error.remedy).toContain('`concurrency:` group')
-  expect(stage.count('UpdateAlias')).toBe(1)
+  expect(aws.count('UpdateAlias')).toBe(1)
   expect(fn.aliases.get('live')?.version).toBe('2')
+  expect(aws.progress.facts.aliasNow?.state?.version).toBe('2')
 })
 
 test('an alias that somebody else moved to the same version is fine', async () => {
   const fn = existing()
-  before('UpdateAlias', () => {
+  aws.once('UpdateAlias', () => {
     Object.assign(fn.aliases.get('live') ?? {}, { version: '2', revisionId: 'moved' })
   })
-  expect((await stage.deploy({ alias: 'live' })).alias).toMatchObject({ from: '1', to: '2' })
-  expect(stage.operations.slice(-2)).toEqual(['UpdateAlias', 'GetAlias'])
+  expect((await aws.deploy({ alias: 'live' })).alias).toMatchObject({ from: '1', to: '2' })
+  expect(aws.operations.slice(-2)).toEqual(['UpdateAlias', 'GetAlias'])
 })
 
 test('an alias whose weights Lambda shifts for provisioned concurrency is moved with its new revision', async () => {
   const fn = existing(PROVISIONING)
-  before('UpdateAlias', () => {
+  aws.once('UpdateAlias', () => {
     Object.assign(fn.aliases.get('live') ?? {}, { weights: { 2: 0.1 }, revisionId: 'shifted' })
   })
-  await stage.deploy({ alias: 'live' })
-  expect(stage.operations.slice(-4)).toEqual([
+  await aws.deploy({ alias: 'live' })
+  expect(aws.operations.slice(-4)).toEqual([
     'UpdateAlias',
     'GetAlias',
     'GetProvisionedConcurrencyConfig',
     'UpdateAlias',
   ])
-  expect(stage.bodies('UpdateAlias')[1]).toMatchObject({ RevisionId: 'shifted' })
+  expect(aws.bodies('UpdateAlias')[1]).toMatchObject({ RevisionId: 'shifted' })
   expect(fn.aliases.get('live')).toEqual(expect.objectContaining({ version: '2', weights: {} }))
 })
 
@@ -131,13 +119,13 @@ test.each([
   ],
 ])('an alias that somebody else creates in between %s', async (_, version, what) => {
   const fn = existing({ aliases: [] })
-  before('CreateAlias', () => {
+  aws.once('CreateAlias', () => {
     fn.aliases.set('live', { name: 'live', version, description: '', weights: {}, revisionId: 'theirs' })
   })
-  const deployed = stage.deploy({ alias: 'live' })
+  const deployed = aws.deploy({ alias: 'live' })
   if (what === undefined) expect((await deployed).alias?.to).toBe('2')
   else await expect(deployed).rejects.toThrow(what)
-  expect(stage.operations.slice(-2)).toEqual(['CreateAlias', 'GetAlias'])
+  expect(aws.operations.slice(-2)).toEqual(['CreateAlias', 'GetAlias'])
   expect(fn.aliases.get('live')?.version).toBe(version)
 })
 
@@ -146,18 +134,19 @@ test.each([
   ['is refused where it exists', {}, 'UpdateAlias', 'AccessDeniedException'],
 ])('an alias that %s is an error that names it', async (_, seed, operation, code) => {
   existing(seed)
-  stage.world.deny({ action: `lambda:${operation}` })
-  expect(await stage.failure({ alias: 'live' })).toMatchObject({
+  aws.world.deny({ action: `lambda:${operation}` })
+  expect(await aws.failure({ alias: 'live' })).toMatchObject({
     what: 'The alias live could not be moved to version 2.',
     code: `${code}, HTTP 403`,
     snippets: [{ text: expect.stringContaining(`"lambda:${operation}"`) }],
   })
+  expect(aws.progress.facts.aliasUnanswered).toBe(false)
 })
 
 test('an alias that is deleted in between is an error', async () => {
   const fn = existing()
-  before('UpdateAlias', () => void fn.aliases.delete('live'))
-  expect((await stage.failure({ alias: 'live' })).why).toMatch(/^Alias not found: /)
+  aws.once('UpdateAlias', () => void fn.aliases.delete('live'))
+  expect((await aws.failure({ alias: 'live' })).why).toMatch(/^Alias not found: /)
 })
 
 describe('an alias that splits its traffic', () => {
@@ -168,20 +157,20 @@ describe('an alias that splits its traffic', () => {
 
   test('is taken over with a warning of what ends', async () => {
     const fn = existing(canary)
-    await stage.deploy({ alias: 'live' })
+    await aws.deploy({ alias: 'live' })
     expect(fn.aliases.get('live')).toEqual(expect.objectContaining({ version: '3', weights: {} }))
-    expect(stage.host.lines).toContain(
+    expect(aws.host.lines).toContain(
       'warning: The alias live splits its traffic: version 1 has 90 %, version 2 has 10 %. This deployment ends that: version 3 gets all of it.',
     )
-    expect(stage.progress.facts.aliasBefore?.weights).toEqual({ 2: 0.1 })
+    expect(aws.progress.facts.aliasBefore?.weights).toEqual({ 2: 0.1 })
   })
 
   test('since this step began is an error, and stays so', async () => {
     const fn = existing(canary)
-    before('UpdateAlias', () => {
+    aws.once('UpdateAlias', () => {
       Object.assign(fn.aliases.get('live') ?? {}, { weights: { 2: 0.5 }, revisionId: 'shifted' })
     })
-    const error = await stage.failure({ alias: 'live' })
+    const error = await aws.failure({ alias: 'live' })
     expect(error.why).toBe(
       'It points at version 1 now and splits its traffic: version 1 has 50 %, version 2 has 50 %.',
     )
@@ -191,7 +180,7 @@ describe('an alias that splits its traffic', () => {
 
 test('an alias whose revision never fits is tried with pauses, and not for ever', async () => {
   existing(PROVISIONING)
-  stage.endpoint.faults.add({
+  aws.endpoint.faults.add({
     operation: 'UpdateAlias',
     times: 10_000,
     fault: {
@@ -200,9 +189,9 @@ test('an alias whose revision never fits is tried with pauses, and not for ever'
       message: 'The Revision Id provided does not match',
     },
   })
-  await stage.failure({ alias: 'live', 'wait-timeout-seconds': '20' })
-  expect(stage.count('UpdateAlias')).toBeLessThan(30)
-  expect(stage.clock.now()).toBeLessThanOrEqual(20_000)
+  await aws.failure({ alias: 'live', 'wait-timeout-seconds': '20' })
+  expect(aws.count('UpdateAlias')).toBeLessThan(30)
+  expect(aws.clock.now()).toBeLessThanOrEqual(20_000)
 })
 
 test.each([
@@ -210,22 +199,27 @@ test.each([
   'Version is pointed by a Provisioned Concurrency alias',
 ])('the conflict "%s" is not waited for', async (message) => {
   existing()
-  stage.endpoint.faults.add({
+  aws.endpoint.faults.add({
     operation: 'UpdateAlias',
     times: 1000,
     fault: { status: 409, errorType: 'ResourceConflictException', message },
   })
-  const error = await stage.failure({ alias: 'live' })
+  const error = await aws.failure({ alias: 'live' })
   expect(error.why).toBe(message)
   expect(error.remedy).not.toContain('Another update')
-  expect(stage.count('UpdateAlias')).toBe(1)
+  expect(aws.count('UpdateAlias')).toBe(1)
 })
 
-test('what the alias serves now is noted where it was changed meanwhile', async () => {
-  const fn = existing({ versions: [{}, { codeSha256: 'b2xk' }] })
-  before('UpdateAlias', () => {
-    Object.assign(fn.aliases.get('live') ?? {}, { version: '2', revisionId: 'moved' })
-  })
-  await stage.failure({ alias: 'live' })
-  expect(stage.progress.facts.aliasNow?.state?.version).toBe('2')
+test('an alias whose first move was lost may have moved, whatever is refused later', async () => {
+  existing(PROVISIONING)
+  const refusals = [
+    { status: 412, errorType: 'PreconditionFailedException' },
+    { status: 403, errorType: 'AccessDeniedException' },
+  ]
+  for (const [at, fault] of ['reset-before' as const, ...refusals].entries()) {
+    aws.endpoint.faults.add({ operation: 'UpdateAlias', nth: at + 1, fault })
+  }
+  await aws.failure({ alias: 'live' })
+  expect(aws.count('UpdateAlias')).toBe(3)
+  expect(aws.progress.facts.aliasUnanswered).toBe(true)
 })

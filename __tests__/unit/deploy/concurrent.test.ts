@@ -1,59 +1,35 @@
 import { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
+import { LIVE, OTHER, useAws } from '../aws/test-aws.ts'
 import { lambdaClient } from '../emulator/clients.ts'
-import { createStage, OLD, OTHER, type Stage, sha256 } from './stage.ts'
 
-let stage: Stage
-beforeEach(async () => {
-  stage = await createStage()
-})
-afterEach(() => stage.close())
+const aws = useAws()
 
-/** Another deployment sends its code once, around the first request of an operation. */
-function interrupt(operation: string, phase: 'before' | 'after') {
-  const client = lambdaClient(stage.endpoint.url)
-  let done = false
-  stage.endpoint.onRequest(async (record, at) => {
-    if (done || record.operation !== operation || at !== phase) return
-    done = true
+/** Another deployment sends its code once, before the first request of an operation. */
+function interrupt(operation: string) {
+  const client = lambdaClient(aws.endpoint.url)
+  aws.once(operation, async () => {
     await client.send(new UpdateFunctionCodeCommand({ FunctionName: 'checkout', ZipFile: OTHER }))
     client.destroy()
   })
 }
 
 test('an update that another one overtakes waits for it and then wins', async () => {
-  const fn = stage.world.addFunction({ name: 'checkout', zip: OLD, settle: [{ milliseconds: 3000 }, {}] })
-  interrupt('UpdateFunctionCode', 'before')
-  const deployment = await stage.deploy()
+  const fn = aws.addFunction({ settle: [{ milliseconds: 3000 }, {}] })
+  interrupt('UpdateFunctionCode')
+  const deployment = await aws.deploy()
   expect(deployment.current.codeSha256).toBe(fn.latest.code.sha256)
   expect(
-    stage.endpoint.requests.flatMap(({ operation, status }) =>
+    aws.endpoint.requests.flatMap(({ operation, status }) =>
       operation === 'UpdateFunctionCode' ? status : [],
     ),
   ).toEqual([409, 200, 200])
-  expect(stage.clock.now()).toBeGreaterThanOrEqual(3000)
-})
-
-test('an update that is replaced before it was seen to settle is an error, and nothing is published', async () => {
-  stage.world.addFunction({ name: 'checkout', zip: OLD })
-  interrupt('UpdateFunctionCode', 'after')
-  const error = await stage.failure({ publish: 'true' })
-  expect(error).toMatchObject({
-    what: 'Another deployment replaced the code of checkout while this one waited.',
-    why: expect.stringContaining(`running ${sha256(OTHER)}`),
-    remedy: expect.stringContaining('`concurrency:` group'),
-  })
-  expect(stage.count('PublishVersion')).toBe(0)
+  expect(aws.clock.now()).toBeGreaterThanOrEqual(3000)
 })
 
 test('an update that is replaced before it was published is never published', async () => {
-  const fn = stage.world.addFunction({
-    name: 'checkout',
-    zip: OLD,
-    versions: [{}],
-    aliases: [{ name: 'live', version: '1' }],
-  })
-  interrupt('PublishVersion', 'before')
-  const error = await stage.failure({ alias: 'live' })
+  const fn = aws.addFunction({ ...LIVE })
+  interrupt('PublishVersion')
+  const error = await aws.failure({ alias: 'live' })
   expect(error).toMatchObject({
     what: 'The version could not be published.',
     why: expect.stringMatching(
@@ -61,7 +37,7 @@ test('an update that is replaced before it was published is never published', as
     ),
     remedy: expect.stringContaining('Another deployment replaced the code in between'),
   })
-  expect(stage.count('PublishVersion')).toBe(1)
-  expect(stage.count('UpdateAlias')).toBe(0)
+  expect(aws.count('PublishVersion')).toBe(1)
+  expect(aws.count('UpdateAlias')).toBe(0)
   expect(fn.aliases.get('live')?.version).toBe('1')
 })

@@ -1,11 +1,7 @@
 import { previousVersion } from '../../../src/deploy/previous.ts'
-import { ARN, createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
+import { ARN, LIVE, NEW, OLD, sha256, useAws } from '../aws/test-aws.ts'
 
-let stage: Stage
-beforeEach(async () => {
-  stage = await createStage()
-})
-afterEach(() => stage.close())
+const aws = useAws()
 
 const ACTIVE = {
   state: 'Active',
@@ -13,81 +9,64 @@ const ACTIVE = {
   stateReasonCode: undefined,
   transition: undefined,
 }
-const alias = { versions: [{}], aliases: [{ name: 'live', version: '1' }] }
-
 test('a snapshot is waited for: the alias moves once the version is active and optimised', async () => {
-  const fn = stage.world.addFunction({
-    name: 'checkout',
-    zip: OLD,
-    snapStart: true,
-    versionSettle: { milliseconds: 90_000 },
-    ...alias,
-  })
-  const deployment = await stage.deploy({ alias: 'live' })
+  const fn = aws.addFunction({ snapStart: true, versionSettle: { milliseconds: 90_000 }, ...LIVE })
+  const deployment = await aws.deploy({ alias: 'live' })
   expect(deployment.published).toMatchObject({
     version: '2',
     state: 'Active',
     snapStart: { optimized: true },
   })
   expect(fn.aliases.get('live')?.version).toBe('2')
-  expect(stage.clock.now()).toBeGreaterThanOrEqual(90_000)
-  expect(stage.host.lines).toContainEqual(
+  expect(aws.clock.now()).toBeGreaterThanOrEqual(90_000)
+  expect(aws.host.lines).toContainEqual(
     expect.stringMatching(
       /^ {2}Lambda is still starting version 2: 2\.\d s of at most 10 min \(state Pending .*, SnapStart snapshot not ready\)$/,
     ),
   )
-  expect(stage.operations.at(-1)).toBe('UpdateAlias')
+  expect(aws.operations.at(-1)).toBe('UpdateAlias')
 })
 
 test('an active version without its snapshot is not ready', async () => {
-  const fn = stage.world.addFunction({
-    name: 'checkout',
-    zip: OLD,
-    snapStart: true,
-    versionSettle: { reads: 3 },
-    ...alias,
-  })
+  const fn = aws.addFunction({ snapStart: true, versionSettle: { reads: 3 }, ...LIVE })
   let looks = 0
-  stage.endpoint.onRequest(({ query }, phase) => {
+  aws.endpoint.onRequest(({ query }, phase) => {
     const version = fn.versions.get('2')
     if (query['Qualifier'] !== '2' || phase !== 'before' || !version) return
     looks += 1
     if (looks === 2) Object.assign(version, ACTIVE)
     if (looks === 5) version.optimization = 'On'
-    expect(stage.count('UpdateAlias')).toBe(0)
+    expect(aws.count('UpdateAlias')).toBe(0)
   })
-  await stage.deploy({ alias: 'live' })
+  await aws.deploy({ alias: 'live' })
   expect(looks).toBe(5)
-  expect(stage.count('UpdateAlias')).toBe(1)
+  expect(aws.count('UpdateAlias')).toBe(1)
 })
 
 test('a version that cannot be started never gets the alias', async () => {
-  const fn = stage.world.addFunction({
-    name: 'checkout',
-    zip: OLD,
+  const fn = aws.addFunction({
     snapStart: true,
     versionSettle: { outcome: { code: 'FunctionError.RuntimeInitError', reason: 'Cannot find module app' } },
-    ...alias,
+    ...LIVE,
   })
-  expect(await stage.failure({ alias: 'live' })).toMatchObject({
+  expect(await aws.failure({ alias: 'live' })).toMatchObject({
     what: expect.stringMatching(/^Lambda failed to start version 2 /),
     why: 'Cannot find module app',
     code: 'FunctionError.RuntimeInitError',
     remedy: expect.stringContaining("function's code failed while it was started"),
   })
-  expect(stage.count('UpdateAlias')).toBe(0)
+  expect(aws.count('UpdateAlias')).toBe(0)
   expect(fn.aliases.get('live')?.version).toBe('1')
-  expect(stage.progress.facts).toMatchObject({
+  expect(aws.progress.facts).toMatchObject({
     update: 'finished',
     published: { version: '2' },
     newVersion: true,
   })
-  expect(stage.progress.facts.ready).toBeUndefined()
+  expect(aws.progress.facts.ready).toBeUndefined()
 })
 
-test('a version that failed to start once is published anew by the next run', async () => {
-  const fn = stage.world.addFunction({
-    name: 'checkout',
+test('a version that failed to start once is published anew by the next run, and checked once', async () => {
+  const fn = aws.addFunction({
     zip: NEW,
     snapStart: true,
     versions: [
@@ -96,69 +75,48 @@ test('a version that failed to start once is published anew by the next run', as
     ],
     aliases: [{ name: 'live', version: '1' }],
   })
-  const deployment = await stage.deploy({ alias: 'live' })
+  const deployment = await aws.deploy({ alias: 'live', preflight: 'warn' })
   expect(deployment).toMatchObject({ status: 'deployed', changed: false, published: { version: '3' } })
+  expect(aws.progress.phases.filter(({ name }) => name === 'Preflight')).toHaveLength(1)
   expect(fn.aliases.get('live')?.version).toBe('3')
-  expect(stage.host.lines).toContainEqual(
+  expect(aws.host.lines).toContainEqual(
     expect.stringMatching(/^warning: Version 2 has this code, but failed to start: /),
   )
 })
 
 test('a version that fails again is an error, and sends the code once', async () => {
-  const fn = stage.world.addFunction({
-    name: 'checkout',
+  const fn = aws.addFunction({
     zip: NEW,
     snapStart: true,
     versionSettle: { outcome: { code: 'FunctionError', reason: 'It broke again.' } },
     versions: [{ zip: OLD }, { state: 'Failed', stateReason: 'It broke.', optimization: 'Off' }],
     aliases: [{ name: 'live', version: '1' }],
   })
-  expect((await stage.failure({ alias: 'live' })).why).toBe('It broke again.')
-  expect(stage.count('UpdateFunctionCode')).toBe(1)
+  expect((await aws.failure({ alias: 'live' })).why).toBe('It broke again.')
+  expect(aws.count('UpdateFunctionCode')).toBe(1)
   expect(fn.aliases.get('live')?.version).toBe('1')
 })
 
-test.each([
-  ['without publish-to goes live for nobody, and says what to set', {}, 'incomplete'],
-  ['with publish-to is live', { 'publish-to': 'LATEST_PUBLISHED' }, 'deployed'],
-])('new code on managed instances %s', async (_, inputs, status) => {
-  stage.world.addFunction({ name: 'checkout', zip: OLD, managedInstances: true })
-  expect((await stage.deploy(inputs)).status).toBe(status)
-})
-
 test('an alias that points at $LATEST has no version to use again, and none to go back to', async () => {
-  stage.world.addFunction({
-    name: 'checkout',
-    zip: NEW,
-    versions: [{ zip: OLD }],
-    aliases: [{ name: 'live', version: '$LATEST' }],
-  })
-  const deployment = await stage.deploy({ alias: 'live', 'skip-unchanged': 'false' })
+  aws.addFunction({ zip: NEW, versions: [{ zip: OLD }], aliases: [{ name: 'live', version: '$LATEST' }] })
+  const deployment = await aws.deploy({ alias: 'live', 'skip-unchanged': 'false' })
   expect(deployment).toMatchObject({ published: { version: '2' }, alias: { from: '$LATEST', to: '2' } })
   expect(previousVersion(deployment.facts)).not.toBe('$LATEST')
 })
 
-test('code that was sent in vain gets a version where the configuration is another', async () => {
-  stage.world.addFunction({
-    name: 'checkout',
-    zip: NEW,
-    memorySize: 256,
-    ...alias,
-    versions: [{ memorySize: 128 }],
-  })
-  const deployment = await stage.deploy({ alias: 'live', 'skip-unchanged': 'false' })
+test.each([
+  ['with another configuration', { memorySize: 256, ...LIVE, versions: [{ memorySize: 128 }] }],
+  ['with other code', { ...LIVE, versions: [{ zip: OLD }] }],
+])('where the alias has a version %s, code that was sent unchanged gets one', async (_, seed) => {
+  aws.addFunction({ zip: NEW, ...seed })
+  const deployment = await aws.deploy({ alias: 'live', 'skip-unchanged': 'false' })
   expect(deployment).toMatchObject({ published: { version: '2' }, alias: { from: '1', to: '2' } })
 })
 
 test('on managed instances the code settles without being invocable, and is published as asked', async () => {
-  const fn = stage.world.addFunction({
-    name: 'checkout',
-    zip: OLD,
-    managedInstances: true,
-    versionSettle: { reads: 2 },
-  })
-  const deployment = await stage.deploy({ 'publish-to': 'LATEST_PUBLISHED' })
-  expect(stage.bodies('PublishVersion')).toEqual([{ CodeSha256: sha256(NEW), PublishTo: 'LATEST_PUBLISHED' }])
+  const fn = aws.addFunction({ managedInstances: true, versionSettle: { reads: 2 } })
+  const deployment = await aws.deploy({ 'publish-to': 'LATEST_PUBLISHED' })
+  expect(aws.bodies('PublishVersion')).toEqual([{ CodeSha256: sha256(NEW), PublishTo: 'LATEST_PUBLISHED' }])
   expect(deployment).toMatchObject({
     status: 'deployed',
     current: { state: 'ActiveNonInvocable', managedInstances: true },
@@ -168,37 +126,26 @@ test('on managed instances the code settles without being invocable, and is publ
 })
 
 test('publish-to is refused where nothing is managed, before anything is changed', async () => {
-  stage.world.addFunction({ name: 'checkout', zip: OLD })
-  const error = await stage.failure({ 'publish-to': 'LATEST_PUBLISHED' })
+  aws.addFunction({})
+  const error = await aws.failure({ 'publish-to': 'LATEST_PUBLISHED' })
   expect(error.what).toBe('checkout is not on managed instances, which `publish-to` is for.')
-  expect(stage.operations).toEqual(['GetFunction'])
+  expect(aws.operations).toEqual(['GetFunction'])
 })
 
 test('the same code sent again gets no needless version', async () => {
-  const fn = stage.world.addFunction({ name: 'checkout', zip: NEW, ...alias })
-  const deployment = await stage.deploy({ alias: 'live', 'skip-unchanged': 'false' })
+  const fn = aws.addFunction({ zip: NEW, ...LIVE })
+  const deployment = await aws.deploy({ alias: 'live', 'skip-unchanged': 'false' })
   expect(deployment).toMatchObject({ status: 'deployed', changed: false, published: { version: '1' } })
-  expect(stage.count('PublishVersion')).toBe(0)
+  expect(aws.count('PublishVersion')).toBe(0)
   expect(fn.versions.size).toBe(1)
-  expect(stage.host.lines).toContain('✓ Version 1 already has this code')
+  expect(aws.host.lines).toContain('✓ Version 1 already has this code')
 })
 
 test('without an alias the newest version is the one to use again', async () => {
-  stage.world.addFunction({ name: 'checkout', zip: NEW, versions: [{ zip: OLD }, {}] })
-  const deployment = await stage.deploy({ publish: 'true', 'skip-unchanged': 'false' })
+  aws.addFunction({ zip: NEW, versions: [{ zip: OLD }, {}] })
+  const deployment = await aws.deploy({ publish: 'true', 'skip-unchanged': 'false' })
   expect(deployment.published?.version).toBe('2')
-  expect(stage.count('PublishVersion')).toBe(0)
-})
-
-test('where the alias has other code a version is published', async () => {
-  stage.world.addFunction({
-    name: 'checkout',
-    zip: NEW,
-    versions: [{ zip: OLD }],
-    aliases: [{ name: 'live', version: '1' }],
-  })
-  const deployment = await stage.deploy({ alias: 'live', 'skip-unchanged': 'false' })
-  expect(deployment).toMatchObject({ published: { version: '2' }, alias: { from: '1', to: '2' } })
+  expect(aws.count('PublishVersion')).toBe(0)
 })
 
 test.each([
@@ -206,26 +153,26 @@ test.each([
   ['a version with other code', { Version: '1', CodeSha256: sha256(OLD), State: 'Active' }],
   ['nothing', {}],
 ])('an answer to a publication that names %s never gets the alias', async (_, body) => {
-  const fn = stage.world.addFunction({ name: 'checkout', zip: OLD, ...alias })
-  stage.endpoint.faults.add({ operation: 'PublishVersion', fault: { status: 201, body } })
-  expect((await stage.failure({ alias: 'live' })).what).toMatch(/^Lambda published something else/)
+  const fn = aws.addFunction({ ...LIVE })
+  aws.endpoint.faults.add({ operation: 'PublishVersion', fault: { status: 201, body } })
+  expect((await aws.failure({ alias: 'live' })).what).toMatch(/^Lambda published something else/)
   expect(fn.aliases.get('live')?.version).toBe('1')
 })
 
 test('on managed instances unchanged code that callers do not reach is not live either', async () => {
-  stage.world.addFunction({ name: 'checkout', zip: OLD, managedInstances: true })
-  expect((await stage.deploy()).status).toBe('incomplete')
-  expect((await stage.deploy()).status).toBe('incomplete')
-  await stage.deploy({ 'publish-to': 'LATEST_PUBLISHED' })
-  expect((await stage.deploy()).status).toBe('unchanged')
+  aws.addFunction({ managedInstances: true })
+  expect((await aws.deploy()).status).toBe('incomplete')
+  expect((await aws.deploy()).status).toBe('incomplete')
+  await aws.deploy({ 'publish-to': 'LATEST_PUBLISHED' })
+  expect((await aws.deploy()).status).toBe('unchanged')
 })
 
-test('an outage longer than a few writes is borne where a write may be repeated safely', async () => {
-  const fn = stage.world.addFunction({ name: 'checkout', zip: OLD, ...alias })
+test('an outage longer than a few writes is waited out where a write may be repeated safely', async () => {
+  const fn = aws.addFunction({ ...LIVE })
   for (const operation of ['PublishVersion', 'UpdateAlias']) {
-    stage.endpoint.faults.add({ operation, times: 12, fault: { status: 503 } })
+    aws.endpoint.faults.add({ operation, times: 12, fault: { status: 503 } })
   }
-  await stage.deploy({ alias: 'live' })
+  await aws.deploy({ alias: 'live' })
   expect(fn.aliases.get('live')?.version).toBe('2')
   expect(fn.versions.size).toBe(2)
 })

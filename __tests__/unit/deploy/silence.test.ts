@@ -1,20 +1,18 @@
-import { createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
+import { NEW, sha256, useAws } from '../aws/test-aws.ts'
 
-let stage: Stage
-beforeEach(async () => {
-  stage = await createStage({ silenceMs: 60 })
-  stage.world.addFunction({ name: 'checkout', zip: OLD })
+const aws = useAws({ silenceMs: 60 })
+beforeEach(() => {
+  aws.addFunction({})
 })
-afterEach(() => stage.close())
 
 test('a connection that stays silent is given up, and the update read back', async () => {
-  stage.endpoint.faults.add({ operation: 'UpdateFunctionCode', after: true, fault: 'hang' })
-  expect((await stage.deploy()).current.codeSha256).toBe(sha256(NEW))
-  expect(stage.count('UpdateFunctionCode')).toBe(1)
+  aws.endpoint.faults.add({ operation: 'UpdateFunctionCode', after: true, fault: 'hang' })
+  expect((await aws.deploy()).current.codeSha256).toBe(sha256(NEW))
+  expect(aws.count('UpdateFunctionCode')).toBe(1)
 })
 
 test('a service that is slow is waited for', async () => {
-  stage.endpoint.faults.add({ operation: 'UpdateFunctionCode', delay: 20 })
-  expect((await stage.deploy()).status).toBe('deployed')
-  expect(stage.count('UpdateFunctionCode')).toBe(1)
+  aws.endpoint.faults.add({ operation: 'UpdateFunctionCode', delay: 20 })
+  expect((await aws.deploy()).status).toBe('deployed')
+  expect(aws.count('UpdateFunctionCode')).toBe(1)
 })

@@ -1,22 +1,18 @@
-import { createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
+import { LIVE, NEW, OLD, sha256, useAws } from '../aws/test-aws.ts'
 
 const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 const REPOSITORY = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/app'
 const UNSKIPPED = { 'skip-unchanged': 'false' }
 const OBJECT = { 's3-bucket': 'packages', 's3-key': 'checkout.zip' }
 
-let stage: Stage
-beforeEach(async () => {
-  stage = await createStage()
-})
-afterEach(() => stage.close())
+const aws = useAws()
 
 test('an image is deployed by digest, and its hash is held against what runs', async () => {
-  const { digest } = stage.world.addImage({ repository: 'app', digest: `sha256:${DIGEST}` })
-  stage.world.addFunction({ name: 'checkout', imageUri: `${REPOSITORY}:v1` })
+  const { digest } = aws.world.addImage({ repository: 'app', digest: `sha256:${DIGEST}` })
+  aws.addFunction({ imageUri: `${REPOSITORY}:v1` })
   const uri = `${REPOSITORY}@${digest}`
-  const deployment = await stage.deploy({ 'image-uri': uri })
-  expect(stage.bodies('UpdateFunctionCode')).toEqual([{ ImageUri: uri }])
+  const deployment = await aws.deploy({ 'image-uri': uri })
+  expect(aws.bodies('UpdateFunctionCode')).toEqual([{ ImageUri: uri }])
   expect(deployment.current).toMatchObject({
     packageType: 'Image',
     codeSha256: DIGEST,
@@ -26,37 +22,32 @@ test('an image is deployed by digest, and its hash is held against what runs', a
 })
 
 test('an image is deployed by tag, and the digest that it resolved to is told', async () => {
-  stage.world.addImage({ repository: 'app', tag: 'v2', digest: `sha256:${DIGEST}` })
-  stage.world.addFunction({ name: 'checkout', imageUri: `${REPOSITORY}:v1` })
-  const deployment = await stage.deploy({ 'image-uri': `${REPOSITORY}:v2`, ...UNSKIPPED })
-  expect(stage.bodies('UpdateFunctionCode')).toEqual([{ ImageUri: `${REPOSITORY}:v2` }])
+  aws.world.addImage({ repository: 'app', tag: 'v2', digest: `sha256:${DIGEST}` })
+  aws.addFunction({ imageUri: `${REPOSITORY}:v1` })
+  const deployment = await aws.deploy({ 'image-uri': `${REPOSITORY}:v2`, ...UNSKIPPED })
+  expect(aws.bodies('UpdateFunctionCode')).toEqual([{ ImageUri: `${REPOSITORY}:v2` }])
   expect(deployment.current.resolvedImageUri).toBe(`${REPOSITORY}@sha256:${DIGEST}`)
 })
 
 test('a version of an object in S3 is deployed', async () => {
-  stage.world.addBucket({ name: 'packages', versioned: true })
-  const { versionId } = stage.world.putObject('packages', 'checkout.zip', NEW)
-  stage.world.putObject('packages', 'checkout.zip', OLD)
-  const fn = stage.world.addFunction({ name: 'checkout', codeSha256: 'b2xk' })
-  await stage.deploy({ ...OBJECT, 's3-object-version': versionId, ...UNSKIPPED })
-  expect(stage.bodies('UpdateFunctionCode')).toEqual([
+  aws.world.addBucket({ name: 'packages', versioned: true })
+  const { versionId } = aws.world.putObject('packages', 'checkout.zip', NEW)
+  aws.world.putObject('packages', 'checkout.zip', OLD)
+  const fn = aws.addFunction({ codeSha256: 'b2xk' })
+  await aws.deploy({ ...OBJECT, 's3-object-version': versionId, ...UNSKIPPED })
+  expect(aws.bodies('UpdateFunctionCode')).toEqual([
     { S3Bucket: 'packages', S3Key: 'checkout.zip', S3ObjectVersion: versionId },
   ])
   expect(fn.latest.code.sha256).toBe(sha256(NEW))
 })
 
 test('an object that only the service can hash gets no needless version', async () => {
-  stage.world.addBucket({ name: 'packages' })
-  stage.world.putObject('packages', 'checkout.zip', NEW)
-  stage.world.addFunction({
-    name: 'checkout',
-    zip: NEW,
-    versions: [{}],
-    aliases: [{ name: 'live', version: '1' }],
-  })
-  const deployment = await stage.deploy({ ...OBJECT, alias: 'live', ...UNSKIPPED })
+  aws.world.addBucket({ name: 'packages' })
+  aws.world.putObject('packages', 'checkout.zip', NEW)
+  aws.addFunction({ zip: NEW, ...LIVE })
+  const deployment = await aws.deploy({ ...OBJECT, alias: 'live', ...UNSKIPPED })
   expect(deployment).toMatchObject({ status: 'deployed', changed: false, published: { version: '1' } })
-  expect(stage.count('PublishVersion')).toBe(0)
+  expect(aws.count('PublishVersion')).toBe(0)
 })
 
 test.each([
@@ -82,8 +73,8 @@ test.each([
     'Give `image-uri`',
   ],
 ])('%s is refused before anything is sent', async (_, seed, inputs, what, remedy) => {
-  stage.world.addFunction({ name: 'checkout', ...seed })
-  const error = await stage.failure(inputs)
+  aws.addFunction({ ...seed })
+  const error = await aws.failure(inputs)
   expect(error).toMatchObject({ what, remedy: expect.stringContaining(remedy) })
-  expect(stage.operations).toEqual(['GetFunction'])
+  expect(aws.operations).toEqual(['GetFunction'])
 })

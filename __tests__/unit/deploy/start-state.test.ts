@@ -1,55 +1,50 @@
-import { createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
+import { NEW, sha256, useAws } from '../aws/test-aws.ts'
 
-let stage: Stage
-beforeEach(async () => {
-  stage = await createStage()
-})
-afterEach(() => stage.close())
+const aws = useAws()
 
 test.each([
   ['idle', { state: 'Inactive', stateReasonCode: 'Idle' }],
   ['failed', { state: 'Failed', stateReasonCode: 'FunctionError' }],
   ['after an update that failed', { lastUpdateStatus: 'Failed', lastUpdateStatusReasonCode: 'ImageDeleted' }],
 ])('a function that is %s takes an update at once', async (_, seed) => {
-  stage.world.addFunction({ name: 'checkout', zip: OLD, ...seed })
-  expect((await stage.deploy()).current.codeSha256).toBe(sha256(NEW))
-  expect(stage.operations).toEqual(['GetFunction', 'UpdateFunctionCode', 'GetFunction'])
+  aws.addFunction({ ...seed })
+  expect((await aws.deploy()).current.codeSha256).toBe(sha256(NEW))
+  expect(aws.operations).toEqual(['GetFunction', 'UpdateFunctionCode', 'GetFunction'])
 })
 
 test.each([
   ['an update is in progress', { lastUpdateStatus: 'InProgress' }],
   ['the function is being created', { state: 'Pending' }],
 ])('while %s nothing is sent', async (_, seed) => {
-  stage.world.addFunction({ name: 'checkout', zip: OLD, settle: [{ milliseconds: 1000 }, {}], ...seed })
-  expect((await stage.deploy()).status).toBe('deployed')
-  const sent = stage.operations.indexOf('UpdateFunctionCode')
+  aws.addFunction({ settle: [{ milliseconds: 1000 }, {}], ...seed })
+  expect((await aws.deploy()).status).toBe('deployed')
+  const sent = aws.operations.indexOf('UpdateFunctionCode')
   expect(sent).toBeGreaterThan(3)
-  expect(stage.endpoint.requests[sent]).toMatchObject({ status: 200 })
-  expect(stage.count('UpdateFunctionCode')).toBe(1)
+  expect(aws.endpoint.requests[sent]).toMatchObject({ status: 200 })
+  expect(aws.count('UpdateFunctionCode')).toBe(1)
 })
 
 test('an update that never ends is not waited for longer than allowed', async () => {
-  stage.world.addFunction({
-    name: 'checkout',
+  aws.addFunction({
     lastUpdateStatus: 'InProgress',
     lastUpdateStatusReasonCode: 'Creating',
     settle: { milliseconds: 1e9 },
   })
-  const error = await stage.failure({ 'wait-timeout-seconds': '5' })
+  const error = await aws.failure({ 'wait-timeout-seconds': '5' })
   expect(error).toMatchObject({
     what: 'Another update of checkout is still in progress after 5 s, and the time is up (`wait-timeout-seconds`).',
     why: 'Last seen: update InProgress (Creating).',
     remedy: expect.stringContaining('`wait-timeout-seconds`'),
   })
-  expect(stage.clock.now()).toBe(5000)
-  expect(stage.count('UpdateFunctionCode')).toBe(0)
+  expect(aws.clock.now()).toBe(5000)
+  expect(aws.count('UpdateFunctionCode')).toBe(0)
 })
 
 test('without permission for GetFunction its configuration is read instead, and not asked for again', async () => {
-  stage.world.addFunction({ name: 'checkout', zip: OLD })
-  stage.world.deny({ action: 'lambda:GetFunction' })
-  expect((await stage.deploy()).status).toBe('deployed')
-  expect(stage.operations).toEqual([
+  aws.addFunction({})
+  aws.world.deny({ action: 'lambda:GetFunction' })
+  expect((await aws.deploy()).status).toBe('deployed')
+  expect(aws.operations).toEqual([
     'GetFunction',
     'GetFunctionConfiguration',
     'UpdateFunctionCode',
@@ -58,16 +53,16 @@ test('without permission for GetFunction its configuration is read instead, and 
 })
 
 test('without permission for either nothing is sent', async () => {
-  stage.world.addFunction({ name: 'checkout', zip: OLD })
-  stage.world.deny({ action: 'lambda:GetFunction*' })
-  const error = await stage.failure()
+  aws.addFunction({})
+  aws.world.deny({ action: 'lambda:GetFunction*' })
+  const error = await aws.failure()
   expect(error.what).toBe('Function checkout could not be read in eu-west-1.')
   expect(error.snippets?.[0]?.text).toContain('"lambda:GetFunction"')
-  expect(stage.operations).toEqual(['GetFunction', 'GetFunctionConfiguration'])
+  expect(aws.operations).toEqual(['GetFunction', 'GetFunctionConfiguration'])
 })
 
 test('a function that is not there is an error at once', async () => {
-  const error = await stage.failure()
+  const error = await aws.failure()
   expect(error).toMatchObject({
     what: 'Function checkout was not found in eu-west-1.',
     why: 'Function not found: arn:aws:lambda:eu-west-1:123456789012:function:checkout',
@@ -76,5 +71,5 @@ test('a function that is not there is an error at once', async () => {
       /^Check the Region and the account of the credentials first, then the spelling/,
     ),
   })
-  expect(stage.operations).toEqual(['GetFunction'])
+  expect(aws.operations).toEqual(['GetFunction'])
 })

@@ -71,7 +71,6 @@ test('what the inputs say reaches the plan', () => {
     revisionId: 'f7ee9f1e',
     skipUnchanged: false,
     dryRun: true,
-    waitTimeoutMs: 30_000,
     warnings: [],
   })
   expect(plan).not.toHaveProperty('release')

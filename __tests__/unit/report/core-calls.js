@@ -1,15 +1,13 @@
 // Makes the calls that come as JSON on its standard input, with @actions/core itself.
 import { readFileSync } from 'node:fs'
-import { endGroup, error, info, setOutput, setSecret, startGroup, summary, warning } from '@actions/core'
+import { error, info, setOutput, setSecret, summary, warning } from '@actions/core'
 
 /** @type {Record<string, Function>} */
 const calls = {
-  endGroup,
   error,
   info,
   setOutput,
   setSecret,
-  startGroup,
   warning,
   summary: (/** @type {string} */ text) => summary.addRaw(text).write(),
 }

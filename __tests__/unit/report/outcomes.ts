@@ -66,7 +66,6 @@ export const PLAN: Plan = {
   skipUnchanged: true,
   dryRun: false,
   preflight: 'error',
-  waitTimeoutMs: 600_000,
   warnings: [],
 }
 

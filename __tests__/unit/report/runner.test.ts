@@ -44,7 +44,6 @@ function byCore(calls: readonly (readonly unknown[])[]) {
 async function byUs(text: string, env: Record<string, string>) {
   runnerLog.info(text)
   runnerLog.warning(text)
-  await runnerLog.group(text, async () => runnerLog.info('within'))
   mask(text)
   fail(new DeployError({ what: text, why: text }), `Not deployed: a, ${text}`)
   setOutputs({ one: text, 'two-words': text }, env)
@@ -53,9 +52,6 @@ async function byUs(text: string, env: Record<string, string>) {
 const asCore = (text: string) => [
   ['info', sanitizeLine(text)],
   ['warning', sanitizeText(text)],
-  ['startGroup', sanitizeLine(text)],
-  ['info', 'within'],
-  ['endGroup'],
   ['setSecret', text],
   ['error', sanitizeText(`${text}\n${text}`), { title: sanitizeLine(`Not deployed: a, ${text}`) }],
   ['setOutput', 'one', text],
@@ -77,13 +73,6 @@ test('every byte is the one that @actions/core writes, whatever the text', async
     }),
     { numRuns: 2, endOnFailure: true },
   )
-})
-
-test('a group ends where its phase fails', async () => {
-  const stdout = await capture(() =>
-    runnerLog.group('Update', async () => Promise.reject(new Error('no'))).catch(() => undefined),
-  )
-  expect(stdout).toBe('::group::Update\n::endgroup::\n')
 })
 
 test('a runner that keeps no files gets none', () => {

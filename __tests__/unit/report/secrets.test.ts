@@ -1,19 +1,12 @@
-import { NEW, OLD } from '../deploy/stage.ts'
-import { StepStage } from '../deploy/step-stage.ts'
+import { NEW } from '../aws/test-aws.ts'
+import { useStep } from '../test-step.ts'
 
 const SECRETS = {
   DATABASE_PASSWORD: 'hunter2-of-the-function',
   AWS_LAMBDA_EXEC_WRAPPER: '/opt/secret-wrapper',
 }
 
-let step: StepStage
-beforeEach(async () => {
-  step = await StepStage.create()
-})
-afterEach(() => step.stage.close())
-
-const existing = (seed: object = {}) =>
-  step.stage.world.addFunction({ name: 'checkout', zip: OLD, environment: SECRETS, ...seed })
+const step = useStep()
 
 test.each([
   ['that works', {}, { alias: 'live' }],
@@ -25,9 +18,9 @@ test.each([
 ])(
   "a run %s tells nothing of the function's environment, nor where its code can be fetched",
   async (_, seed, inputs) => {
-    existing(seed)
+    step.addFunction({ environment: SECRETS, ...seed })
     const { stdout, outputs, summary } = await step.run(inputs)
-    const told = [stdout, JSON.stringify(outputs), summary, ...step.stage.host.lines].join('\n')
+    const told = [stdout, JSON.stringify(outputs), summary, ...step.host.lines].join('\n')
     expect(told).toContain('checkout')
     for (const secret of [...Object.values(SECRETS), 'DATABASE_PASSWORD', 'awslambda-'])
       expect(told).not.toContain(secret)

@@ -1,19 +1,19 @@
 import type { FunctionState } from '../aws/function-state.ts'
 
-/** What a state means for somebody who waits for it. Unknown words of an enumeration never fail a wait. */
-export type Verdict =
+/** What a state means for a wait. Unknown values of an enumeration never fail one. */
+export type WaitState =
   | { readonly kind: 'settled' }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'failed'; readonly reason: string | undefined; readonly code: string | undefined }
 
-const SETTLED: Verdict = { kind: 'settled' }
-const WAITING: Verdict = { kind: 'waiting' }
+const SETTLED: WaitState = { kind: 'settled' }
+const WAITING: WaitState = { kind: 'waiting' }
 
 /**
  * May an update start? A function that is idle (`Inactive`) or whose last update failed takes one:
  * waiting for `Active` would never end.
  */
-export function beforeUpdate(now: FunctionState): Verdict {
+export function beforeUpdate(now: FunctionState): WaitState {
   return now.lastUpdateStatus === 'InProgress' || now.state === 'Pending' ? WAITING : SETTLED
 }
 
@@ -22,7 +22,7 @@ export function beforeUpdate(now: FunctionState): Verdict {
  *
  * @param staleRevision revision from before the update: a read that still shows it is late, and says nothing
  */
-export function afterUpdate(now: FunctionState, staleRevision?: string): Verdict {
+export function afterUpdate(now: FunctionState, staleRevision?: string): WaitState {
   if (staleRevision !== undefined && now.revisionId === staleRevision) return WAITING
   if (now.lastUpdateStatus === 'Failed') {
     return { kind: 'failed', reason: now.lastUpdateStatusReason, code: now.lastUpdateStatusReasonCode }
@@ -32,13 +32,13 @@ export function afterUpdate(now: FunctionState, staleRevision?: string): Verdict
 }
 
 /** Can the published version serve? With SnapStart only once its snapshot is there. */
-export function versionReady(now: FunctionState): Verdict {
-  const verdict = byState(now)
-  if (verdict.kind === 'settled' && now.snapStart.applies && !now.snapStart.optimized) return WAITING
-  return verdict
+export function versionReady(now: FunctionState): WaitState {
+  const state = byState(now)
+  if (state.kind === 'settled' && now.snapStart.applies && !now.snapStart.optimized) return WAITING
+  return state
 }
 
-function byState(now: FunctionState): Verdict {
+function byState(now: FunctionState): WaitState {
   if (now.state === 'Failed' || now.state === 'Deleting') {
     return { kind: 'failed', reason: now.stateReason, code: now.stateReasonCode }
   }

@@ -1,13 +1,13 @@
-export const id = 387;
-export const ids = [387];
+export const id = 343;
+export const ids = [343];
 export const modules = {
 
-/***/ 3387:
+/***/ 9343:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   lastLook: () => (/* binding */ lastLook)
+/* harmony export */   reconcile: () => (/* binding */ reconcile)
 /* harmony export */ });
 /* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4830);
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6683);
@@ -17,9 +17,9 @@ __webpack_require__.r(__webpack_exports__);
 const LIMIT_MS = 3_000;
 /**
  * After a run that ended early: reads once what a request without an answer may have done, so that
- * the report can say it. What cannot be read stays in doubt.
+ * the report can say it. What cannot be read stays unanswered.
  */
-async function lastLook(context) {
+async function reconcile(context) {
     const { aws, host, plan, progress } = context;
     const { facts } = progress;
     const { before } = facts;

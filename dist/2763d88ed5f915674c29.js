@@ -1,5 +1,5 @@
 /**
- * Reads and compresses batches of pieces, on the main thread or as the code of a worker thread.
+ * Reads and compresses batches of chunks, on the main thread or as the code of a worker thread.
  *
  * Plain JavaScript that imports nothing of ours: the bundler copies a worker's file as it is.
  */
@@ -7,65 +7,65 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 
-/** @import { Batch, BatchResult, DeflatedPiece, Piece } from './piece.ts' */
+/** @import { Batch, BatchResult, DeflatedChunk, Chunk } from './chunk.ts' */
 
-/** Largest piece, in bytes. Archives depend on it: another value gives large files another hash. */
-export const SEGMENT_SIZE = 512 * 1024
+/** Largest chunk, in bytes. Archives depend on it: another value gives large files another hash. */
+export const CHUNK_SIZE = 512 * 1024
 
 /** `workerData` of a worker thread that shall answer batches. */
 export const DEFLATE_WORKER = 'deflate-worker'
 
-/** Deflate looks back this far: a segment gets the end of the one before it as its dictionary. */
+/** Deflate looks back this far: a chunk gets the end of the one before it as its dictionary. */
 const WINDOW_SIZE = 32 * 1024
 
-/** Bytes of each of the three samples that tell whether a piece can be compressed at all. */
+/** Bytes of each of the three samples that tell whether a chunk can be compressed at all. */
 const SAMPLE_SIZE = 4 * 1024
 
-/** Smaller pieces are deflated faster than it takes to sample them. */
+/** Smaller chunks are deflated faster than it takes to sample them. */
 const WORTH_SAMPLING = 16 * SAMPLE_SIZE
 
 /** Samples that do not shrink below this share of their size count as incompressible. */
 const WORTHWHILE = 0.98
 
-const input = Buffer.allocUnsafeSlow(WINDOW_SIZE + SEGMENT_SIZE)
+const input = Buffer.allocUnsafeSlow(WINDOW_SIZE + CHUNK_SIZE)
 
 /**
- * Reads and compresses the pieces in order and stops at the first that cannot be read.
+ * Reads and compresses the chunks in order and stops at the first that cannot be read.
  *
  * @param {Batch} batch
  * @returns {BatchResult}
  */
 export function deflateBatch(batch) {
-  /** @type {DeflatedPiece[]} */
-  const pieces = []
+  /** @type {DeflatedChunk[]} */
+  const chunks = []
   /** @type {Uint8Array[]} */
-  const parts = []
+  const compressed = []
   let offset = 0
-  for (const [index, piece] of batch.entries()) {
+  for (const [index, chunk] of batch.entries()) {
     try {
-      const bytes = piece.path === undefined ? Buffer.from(piece.target ?? '') : read(piece, piece.path)
+      const bytes = chunk.path === undefined ? Buffer.from(chunk.target ?? '') : read(chunk, chunk.path)
       if (bytes === undefined) return { failure: { index, code: undefined } }
-      const { data, ...outcome } = deflatePiece(piece, bytes)
-      pieces.push({ ...outcome, offset, compressedSize: data.length })
-      parts.push(data)
+      const { data, ...outcome } = deflateChunk(chunk, bytes)
+      chunks.push({ ...outcome, offset, compressedSize: data.length })
+      compressed.push(data)
       offset += data.length
     } catch (error) {
       return { failure: { index, code: codeOf(error) } }
     }
   }
-  return { pieces, data: join(parts, offset) }
+  return { chunks, data: join(compressed, offset) }
 }
 
 /**
- * The piece's bytes with as much of the window before them as there is; `undefined` where the file
+ * The chunk's bytes with as much of the window before them as there is; `undefined` where the file
  * is not what it was when the tree was read.
  *
- * @param {Piece} piece
+ * @param {Chunk} chunk
  * @param {string} path
  */
-function read(piece, path) {
-  const from = piece.start - dictionaryLength(piece)
-  const wanted = piece.start + piece.length - from
+function read(chunk, path) {
+  const from = chunk.start - dictionaryLength(chunk)
+  const wanted = chunk.start + chunk.length - from
   const descriptor = openSync(path, 'r')
   try {
     let length = 0
@@ -75,35 +75,35 @@ function read(piece, path) {
       length += count
     }
     const { size, mtimeMs, ino } = fstatSync(descriptor)
-    const same = size === piece.size && mtimeMs === piece.mtimeMs && ino === piece.ino
+    const same = size === chunk.size && mtimeMs === chunk.mtimeMs && ino === chunk.ino
     return same && length === wanted ? input.subarray(0, length) : undefined
   } finally {
     closeSync(descriptor)
   }
 }
 
-/** @param {Piece} piece */
-function dictionaryLength(piece) {
-  return Math.min(WINDOW_SIZE, piece.start)
+/** @param {Chunk} chunk */
+function dictionaryLength(chunk) {
+  return Math.min(WINDOW_SIZE, chunk.start)
 }
 
 /**
- * @param {Piece} piece
- * @param {Buffer} bytes The window before the piece, and the piece.
+ * @param {Chunk} chunk
+ * @param {Buffer} bytes The window before the chunk, and the chunk.
  */
-function deflatePiece(piece, bytes) {
-  const dictionary = bytes.subarray(0, dictionaryLength(piece))
+function deflateChunk(chunk, bytes) {
+  const dictionary = bytes.subarray(0, dictionaryLength(chunk))
   const raw = bytes.subarray(dictionary.length)
-  const deflated = deflate(raw, dictionary, piece.last)
-  // The segments of one file must all be part of one deflate stream; a file in one piece can be stored.
+  const deflated = deflate(raw, dictionary, chunk.last)
+  // The chunks of one file must all be part of one deflate stream; a file in one chunk can be stored.
   // A link always is, as other tools write it.
   const stored =
-    piece.path === undefined || (piece.start === 0 && piece.last && deflated.length >= raw.length)
+    chunk.path === undefined || (chunk.start === 0 && chunk.last && deflated.length >= raw.length)
   return {
     crc32: crc32(raw),
     method: /** @type {0 | 8} */ (stored ? 0 : 8),
-    program: piece.start === 0 && isProgram(raw),
-    // `raw` lies in the buffer that the next piece overwrites.
+    magic: Number.parseInt(raw.toString('hex', 0, 4).padEnd(8, '0'), 16),
+    // `raw` lies in the buffer that the next chunk overwrites.
     data: stored ? Buffer.from(raw) : deflated,
   }
 }
@@ -140,23 +140,18 @@ function isIncompressible(raw) {
   return deflateRawSync(samples, { level: 1, memLevel: 8 }).length >= WORTHWHILE * samples.length
 }
 
-/** @param {Buffer} raw */
-function isProgram(raw) {
-  return raw.subarray(0, 2).toString('latin1') === '#!' || raw.subarray(0, 4).toString('latin1') === '\x7fELF'
-}
-
 /**
  * One buffer of its own, so that it can be handed to another thread.
  *
- * @param {Uint8Array[]} parts
+ * @param {Uint8Array[]} compressed
  * @param {number} length
  */
-function join(parts, length) {
+function join(compressed, length) {
   const joined = new Uint8Array(length)
   let offset = 0
-  for (const part of parts) {
-    joined.set(part, offset)
-    offset += part.length
+  for (const data of compressed) {
+    joined.set(data, offset)
+    offset += data.length
   }
   return joined
 }

@@ -4,10 +4,10 @@
  *
  * @throws the signal's reason as soon as it aborts, or that nothing came within `limitMs` milliseconds
  */
-export async function within<T>(work: Promise<T>, limitMs: number, signal: AbortSignal): Promise<T> {
+export async function withTimeout<T>(work: Promise<T>, limitMs: number, signal: AbortSignal): Promise<T> {
   const ended = new AbortController()
   const late = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => reject(noAnswer(limitMs)), limitMs)
+    const timer = setTimeout(() => reject(timeoutError(limitMs)), limitMs)
     ended.signal.addEventListener('abort', () => clearTimeout(timer))
     signal.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal })
   })
@@ -19,7 +19,7 @@ export async function within<T>(work: Promise<T>, limitMs: number, signal: Abort
 }
 
 /** What a request ends with that nobody answered in time. */
-export function noAnswer(limitMs: number): Error {
+export function timeoutError(limitMs: number): Error {
   const error = new Error(`no answer within ${(limitMs / 1000).toFixed(1)} s`)
   error.name = 'TimeoutError'
   return error

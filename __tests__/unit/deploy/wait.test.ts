@@ -1,18 +1,14 @@
-import { createStage, NEW, OLD, type Stage, sha256 } from './stage.ts'
+import { NEW, OLD, sha256, useAws } from '../aws/test-aws.ts'
 
-let stage: Stage
-beforeEach(async () => {
-  stage = await createStage()
-})
-afterEach(() => stage.close())
+const aws = useAws()
 
 test('a slow update is waited for, and lines say how long of how long', async () => {
-  stage.world.addFunction({ name: 'checkout', zip: OLD, settle: { milliseconds: 60_000 } })
-  expect((await stage.deploy()).current.codeSha256).toBe(sha256(NEW))
+  aws.addFunction({ settle: { milliseconds: 60_000 } })
+  expect((await aws.deploy()).current.codeSha256).toBe(sha256(NEW))
 
-  expect(stage.clock.now()).toBeGreaterThanOrEqual(60_000)
-  expect(stage.clock.now()).toBeLessThan(63_000)
-  const waiting = stage.host.lines.filter((line) => line.includes('is still updating checkout'))
+  expect(aws.clock.now()).toBeGreaterThanOrEqual(60_000)
+  expect(aws.clock.now()).toBeLessThan(63_000)
+  const waiting = aws.host.lines.filter((line) => line.includes('is still updating checkout'))
   expect(waiting.map((line) => /: (\d+)\.\d s of at most 10 min/.exec(line)?.[1])).toEqual([
     '2',
     '10',
@@ -40,22 +36,22 @@ test.each([
   ['InvalidZipFileException', 'not a zip'],
 ])('an update that fails with %s ends at once with its reason and a remedy', async (code, remedy) => {
   const outcome = { code, reason: 'The update was abandoned.' }
-  const fn = stage.world.addFunction({ name: 'checkout', zip: OLD, settle: { outcome } })
-  const error = await stage.failure()
+  const fn = aws.addFunction({ settle: { outcome } })
+  const error = await aws.failure()
   expect(error).toMatchObject({
     what: expect.stringMatching(/^Lambda failed to apply the update to checkout/),
     why: 'The update was abandoned.',
     code,
     remedy: expect.stringContaining(remedy),
   })
-  expect(stage.operations).toEqual(['GetFunction', 'UpdateFunctionCode', 'GetFunction'])
+  expect(aws.operations).toEqual(['GetFunction', 'UpdateFunctionCode', 'GetFunction'])
   expect(fn.latest.code.sha256).toBe(sha256(OLD))
 })
 
 test('a code that nobody knows has its reason and no remedy', async () => {
   const outcome = { code: 'MoonPhase', reason: 'The moon is full.' }
-  stage.world.addFunction({ name: 'checkout', zip: OLD, settle: { outcome } })
-  expect(await stage.failure()).toMatchObject({
+  aws.addFunction({ settle: { outcome } })
+  expect(await aws.failure()).toMatchObject({
     why: 'The moon is full.',
     code: 'MoonPhase',
     remedy: undefined,
@@ -64,28 +60,28 @@ test('a code that nobody knows has its reason and no remedy', async () => {
 
 test('a reason is told once', async () => {
   const outcome = { code: 'InvalidImage', reason: 'The image is broken.' }
-  stage.world.addFunction({ name: 'checkout', zip: OLD, settle: { outcome } })
-  expect((await stage.failure()).message.split('The image is broken.')).toHaveLength(2)
+  aws.addFunction({ settle: { outcome } })
+  expect((await aws.failure()).message.split('The image is broken.')).toHaveLength(2)
 })
 
 test('when the time is up the last state is told, and nothing is published', async () => {
-  stage.world.addFunction({ name: 'checkout', zip: OLD, settle: { milliseconds: 1e9 } })
-  const error = await stage.failure({ 'wait-timeout-seconds': '7', publish: 'true' })
+  aws.addFunction({ settle: { milliseconds: 1e9 } })
+  const error = await aws.failure({ 'wait-timeout-seconds': '7', publish: 'true' })
   expect(error).toMatchObject({
     what: 'Lambda is still updating checkout after 7 s, and the time is up (`wait-timeout-seconds`).',
     why: 'Last seen: update InProgress (Creating: The function is being created.).',
   })
-  expect(stage.clock.now()).toBe(7000)
-  expect(stage.count('PublishVersion')).toBe(0)
-  expect(stage.progress.lastSeen).toBe('update InProgress (Creating: The function is being created.)')
-  expect(stage.progress.facts).toMatchObject({ update: 'accepted', current: { codeSha256: sha256(NEW) } })
+  expect(aws.clock.now()).toBe(7000)
+  expect(aws.count('PublishVersion')).toBe(0)
+  expect(aws.progress.lastSeen).toBe('update InProgress (Creating: The function is being created.)')
+  expect(aws.progress.facts).toMatchObject({ update: 'accepted', current: { codeSha256: sha256(NEW) } })
 })
 
 test('a run that was cut short is finished by the next one', async () => {
-  stage.world.addFunction({ name: 'checkout', zip: OLD, settle: [{ milliseconds: 20_000 }, {}] })
-  await stage.failure({ 'wait-timeout-seconds': '7', publish: 'true' })
-  const deployment = await stage.deploy({ publish: 'true' })
-  expect(stage.count('UpdateFunctionCode')).toBe(1)
+  aws.addFunction({ settle: [{ milliseconds: 20_000 }, {}] })
+  await aws.failure({ 'wait-timeout-seconds': '7', publish: 'true' })
+  const deployment = await aws.deploy({ publish: 'true' })
+  expect(aws.count('UpdateFunctionCode')).toBe(1)
   expect(deployment).toMatchObject({
     status: 'deployed',
     changed: false,

@@ -1,6 +1,11 @@
 import { functionState } from '../../../src/aws/function-state.ts'
-import { isReusable } from '../../../src/deploy/publish.ts'
-import { afterUpdate, beforeUpdate, describe as inWords, versionReady } from '../../../src/deploy/verdict.ts'
+import { isReusable } from '../../../src/deploy/reusable-version.ts'
+import {
+  afterUpdate,
+  beforeUpdate,
+  describe as inWords,
+  versionReady,
+} from '../../../src/deploy/wait-state.ts'
 
 type Configuration = Parameters<typeof functionState>[0]
 

@@ -8,7 +8,7 @@ import type { Environment } from '../inputs/fields.ts'
  *
  * @throws {DeployError} before it does
  */
-export function requireHome(env: Environment, find: () => string = homedir): void {
+export function requireHomeDirectory(env: Environment, find: () => string = homedir): void {
   if (env['HOME'] || env['USERPROFILE'] || env['HOMEPATH']) return
   try {
     find()

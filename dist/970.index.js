@@ -1,8 +1,8 @@
-export const id = 532;
-export const ids = [532];
+export const id = 970;
+export const ids = [970];
 export const modules = {
 
-/***/ 4532:
+/***/ 5970:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -21,13 +21,15 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
 var yauzl = __webpack_require__(663);
-;// CONCATENATED MODULE: ./src/package/preflight/window-reader.ts
+// EXTERNAL MODULE: ./src/package/file-mode.ts
+var file_mode = __webpack_require__(3470);
+;// CONCATENATED MODULE: ./src/package/preflight/buffered-reader.ts
 
 
 /** Bytes read at a time; a central directory is read in steps of about a hundred bytes. */
 const WINDOW_SIZE = 256 * 1024;
 /** Reads a file for yauzl through a window, so that thousands of small steps do not each wait for the disk. */
-class WindowReader extends yauzl/* RandomAccessReader */.lJ {
+class BufferedReader extends yauzl/* RandomAccessReader */.lJ {
     #descriptor;
     #window = Buffer.allocUnsafe(WINDOW_SIZE);
     #start = 0;
@@ -63,34 +65,32 @@ class WindowReader extends yauzl/* RandomAccessReader */.lJ {
 
 
 
+
 /** More entries than this, or more bytes of names and comments, are not looked at. */
 const MAX_ENTRIES = 100_000;
 const MAX_DIRECTORY_SIZE = 64 * 1024 * 1024;
-/** Compressed bytes that are read of an entry's head: deflate makes at most a megabyte of them. */
-const HEAD_SIZE = 1024;
+/** Compressed bytes that are read for an entry's first bytes: deflate makes at most a megabyte of them. */
+const FIRST_BYTES_SIZE = 1024;
 /** Bytes of an entry's content that are read at a time. */
 const READ_SIZE = 64 * 1024;
 /** APPNOTE 4.4.2: systems whose zips carry the permissions of Unix. */
 const UNIX = 3;
 const MACOS = 19;
-/** Where `st_mode` holds the type, and that of a symbolic link. */
-const TYPE = 0o170000;
-const LINK = 0o120000;
 /** The zip, or an entry of it, cannot be read as it is. */
 class DamagedZip extends Error {
 }
 /** @throws DamagedZip if there is no central directory or it makes no sense. */
 async function readArchive(descriptor, size) {
-    const { zip, entries, incomplete } = await damaging(() => readDirectory(descriptor, size));
+    const { zip, entries, incomplete } = await toDamagedZip(() => readDirectory(descriptor, size));
     return {
         entries,
         incomplete,
-        head: (entry) => damaging(() => readHead(descriptor, zip, entry)),
+        firstBytes: (entry) => toDamagedZip(() => readFirstBytes(descriptor, zip, entry)),
         content: (entry) => readContent(descriptor, zip, entry),
     };
 }
 async function readDirectory(descriptor, size) {
-    const zip = await openDirectory(new WindowReader(descriptor), size);
+    const zip = await openDirectory(new BufferedReader(descriptor), size);
     const entries = [];
     let directorySize = 0;
     for await (const entry of zip.eachEntry()) {
@@ -98,7 +98,7 @@ async function readDirectory(descriptor, size) {
         if (entries.length === MAX_ENTRIES || directorySize > MAX_DIRECTORY_SIZE) {
             return { zip, entries, incomplete: true };
         }
-        const described = describe(entry);
+        const described = archiveEntry(entry);
         if (entry.relativeOffsetOfLocalHeader + entry.compressedSize > size) {
             throw new Error(`${described.name} would lie beyond the end of the file`);
         }
@@ -106,16 +106,16 @@ async function readDirectory(descriptor, size) {
     }
     return { zip, entries, incomplete: false };
 }
-async function readHead(descriptor, zip, entry) {
+async function readFirstBytes(descriptor, zip, entry) {
     const start = await dataStart(zip, entry);
-    const bytes = Buffer.alloc(Math.min(HEAD_SIZE, entry.compressedSize));
+    const bytes = Buffer.alloc(Math.min(FIRST_BYTES_SIZE, entry.compressedSize));
     (0,external_node_fs_.readSync)(descriptor, bytes, 0, bytes.length, start);
     return isDeflated(entry) ? (0,external_node_zlib_.inflateRawSync)(bytes, { finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH }) : bytes;
 }
 async function* readContent(descriptor, zip, entry) {
     if (entry.compressedSize === 0)
         return;
-    const start = await damaging(() => dataStart(zip, entry));
+    const start = await toDamagedZip(() => dataStart(zip, entry));
     const stored = readRange(descriptor, start, start + entry.compressedSize);
     // Whoever iterates hears of errors, and ends both by stopping early.
     yield* isDeflated(entry)
@@ -133,7 +133,7 @@ function* readRange(descriptor, start, end) {
         position += length;
     }
 }
-async function damaging(read) {
+async function toDamagedZip(read) {
     try {
         return await read();
     }
@@ -148,7 +148,7 @@ function openDirectory(reader, size) {
         (0,yauzl/* fromRandomAccessReader */.hH)(reader, size, options, (error, zip) => (error ? reject(error) : resolve(zip)));
     });
 }
-function describe(entry) {
+function archiveEntry(entry) {
     const { generalPurposeBitFlag, fileNameRaw, extraFields, versionMadeBy, externalFileAttributes } = entry;
     const name = (0,yauzl/* getFileNameLowLevel */.ax)(generalPurposeBitFlag, fileNameRaw, extraFields, true);
     const host = versionMadeBy >>> 8;
@@ -156,7 +156,7 @@ function describe(entry) {
     return {
         name,
         isDirectory: name.endsWith('/'),
-        isLink: (mode & TYPE) === LINK,
+        isLink: (0,file_mode/* isSymbolicLink */.VO)(mode),
         size: entry.uncompressedSize,
         compressedSize: entry.compressedSize,
         mode: mode === 0 ? undefined : mode,
@@ -283,7 +283,7 @@ function plainName({ name, mode }) {
 async function targetOf(archive, entry) {
     if (entry.size > LONGEST_PATH)
         return undefined;
-    const bytes = await archive.head(entry);
+    const bytes = await archive.firstBytes(entry);
     return bytes.length === entry.size ? bytes.toString() : undefined;
 }
 function isInside([first, second]) {
@@ -325,66 +325,74 @@ const PE_MACHINES = {
 /** Where a DOS header says at which offset the PE header is. */
 const PE_OFFSET = 0x3c;
 /** Reads what a file was built for from its first bytes; undefined if it is no program or library. */
-function platformOf(head) {
-    if (head.length < 20)
+function platformOf(header) {
+    if (header.length < 20)
         return undefined;
-    return elf(head) ?? machO(head) ?? pe(head);
+    return elf(header) ?? machO(header) ?? pe(header);
+}
+/** Whether Lambda can run it; by the system alone where the architecture of the function is unknown. */
+function runsOnLambda({ system, machine }, architecture) {
+    return system === 'Linux' && (architecture === undefined || machine === architecture);
 }
 /** `macOS arm64`, or `macOS`. */
 function describePlatform({ system, machine }) {
     return machine === undefined ? system : `${system} ${machine}`;
 }
-function elf(head) {
-    if (head.toString('latin1', 0, 4) !== '\x7fELF')
+function elf(header) {
+    if (header.toString('latin1', 0, 4) !== '\x7fELF')
         return undefined;
-    const machine = head[5] === 2 ? head.readUInt16BE(18) : head.readUInt16LE(18);
+    const machine = header[5] === 2 ? header.readUInt16BE(18) : header.readUInt16LE(18);
     return {
-        system: head[ELF_OSABI] === ELF_FREEBSD ? 'FreeBSD' : 'Linux',
+        system: header[ELF_OSABI] === ELF_FREEBSD ? 'FreeBSD' : 'Linux',
         machine: ELF_MACHINES[machine] ?? `machine ${machine}`,
     };
 }
-function machO(head) {
-    const magic = head.readUInt32BE(0);
+function machO(header) {
+    const magic = header.readUInt32BE(0);
     const system = 'macOS';
     if (MACH_O.includes(magic))
-        return { system, machine: MACH_O_MACHINES[head.readUInt32BE(4)] };
+        return { system, machine: MACH_O_MACHINES[header.readUInt32BE(4)] };
     if (MACH_O_SWAPPED.includes(magic))
-        return { system, machine: MACH_O_MACHINES[head.readUInt32LE(4)] };
-    const fat = (MACH_O_FAT.includes(magic) && head.readUInt32BE(4) <= MOST_MACHINES) ||
-        (MACH_O_FAT_SWAPPED.includes(magic) && head.readUInt32LE(4) <= MOST_MACHINES);
+        return { system, machine: MACH_O_MACHINES[header.readUInt32LE(4)] };
+    const fat = (MACH_O_FAT.includes(magic) && header.readUInt32BE(4) <= MOST_MACHINES) ||
+        (MACH_O_FAT_SWAPPED.includes(magic) && header.readUInt32LE(4) <= MOST_MACHINES);
     return fat ? { system, machine: undefined } : undefined;
 }
-function pe(head) {
-    if (head.toString('latin1', 0, 2) !== 'MZ' || head.length < PE_OFFSET + 4)
+function pe(header) {
+    if (header.toString('latin1', 0, 2) !== 'MZ' || header.length < PE_OFFSET + 4)
         return undefined;
-    const start = head.readUInt32LE(PE_OFFSET);
-    if (start + 6 > head.length || head.toString('latin1', start, start + 4) !== 'PE\0\0')
+    const start = header.readUInt32LE(PE_OFFSET);
+    if (start + 6 > header.length || header.toString('latin1', start, start + 4) !== 'PE\0\0')
         return undefined;
-    return { system: 'Windows', machine: PE_MACHINES[head.readUInt16LE(start + 4)] };
+    return { system: 'Windows', machine: PE_MACHINES[header.readUInt16LE(start + 4)] };
 }
 
 ;// CONCATENATED MODULE: ./src/package/preflight/bootstrap.ts
 
 
-const EXECUTE_BY_OTHERS = 0o001;
+
 /** APPNOTE 4.4.2: MS-DOS and Windows. */
 const FAT = 0;
 /**
  * What keeps the kernel from starting `bootstrap`, the program of a custom runtime. One in the package
  * is started before one in a layer.
  */
-async function checkBootstrap(archive, tree, traits) {
-    if (traits.packageRuntime?.startsWith('provided') !== true)
+async function bootstrapFindings(archive, tree, target) {
+    if (target.packageRuntime?.startsWith('provided') !== true)
         return [];
     const entry = findBootstrap(archive, tree);
     if (entry === undefined)
         return [];
-    const head = await archive.head(entry);
-    const problems = [...notExecutable(entry), ...lineEnding(head), ...otherPlatform(platformOf(head), traits)];
+    const firstBytes = await archive.firstBytes(entry);
+    const problems = [
+        ...notExecutable(entry),
+        ...lineEnding(firstBytes),
+        ...otherPlatform(platformOf(firstBytes), target),
+    ];
     return problems.map((problem) => ({
         ...problem,
         file: entry.name,
-        certain: problem.certain && traits.wrapper === false,
+        certain: problem.certain && target.wrapper === false,
     }));
 }
 /** The last of several is the one that is there after unpacking. */
@@ -395,14 +403,14 @@ function findBootstrap({ entries }, tree) {
     return entries.findLast((entry) => !entry.isDirectory && plainName(entry) === destination.path);
 }
 function notExecutable({ name, mode, source }) {
-    if (mode !== undefined && (mode & EXECUTE_BY_OTHERS) !== 0)
+    if (mode !== undefined && (mode & file_mode/* EXECUTE_BY_OTHERS */.Oh) !== 0)
         return [];
     return [
         {
             rule: 'bootstrap-not-executable',
             what: mode === undefined
                 ? `${name} is not marked as executable, because the zip was made on Windows or by a tool that keeps no permissions.`
-                : `${name} is not executable for everyone (mode ${(mode & 0o777).toString(8).padStart(3, '0')}).`,
+                : `${name} is not executable for everyone (mode ${(0,file_mode/* permissionsOf */.k0)(mode)}).`,
             consequence: 'The first invoke fails: fork/exec /var/task/bootstrap: permission denied.',
             remedy: 'Run `chmod 755 bootstrap` before zipping, on Linux or macOS; or give the directory as `source-dir`.',
             // Some tools write the permissions of Unix all the same: nobody has recorded what Lambda makes of them.
@@ -411,8 +419,8 @@ function notExecutable({ name, mode, source }) {
         },
     ];
 }
-function lineEnding(head) {
-    const [line = ''] = head.toString('latin1').split('\n', 1);
+function lineEnding(firstBytes) {
+    const [line = ''] = firstBytes.toString('latin1').split('\n', 1);
     if (!line.startsWith('#!') || !line.endsWith('\r'))
         return [];
     return [
@@ -426,12 +434,9 @@ function lineEnding(head) {
     ];
 }
 function otherPlatform(platform, { architecture }) {
-    if (platform === undefined)
+    if (platform === undefined || runsOnLambda(platform, architecture))
         return [];
-    const fits = architecture === undefined || platform.machine === architecture;
-    if (platform.system === 'Linux' && fits)
-        return [];
-    const wanted = `Linux ${architecture ?? ''}`.trim();
+    const wanted = describePlatform({ system: 'Linux', machine: architecture });
     return [
         {
             rule: 'wrong-platform',
@@ -445,7 +450,7 @@ function otherPlatform(platform, { architecture }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/package/preflight/handler-place.ts
+;// CONCATENATED MODULE: ./src/package/preflight/handler-location.ts
 /**
  * Where a managed runtime looks for the handler, as the runtime interface clients under
  * https://github.com/aws do it: nodejs `UserFunction.js`, python `bootstrap.py`, ruby
@@ -454,7 +459,7 @@ function otherPlatform(platform, { architecture }) {
  * @returns `undefined` for an unknown runtime and for a handler outside the package; `'malformed'`
  *   for one that the runtime cannot split.
  */
-function handlerPlace(runtime, handler) {
+function handlerLocation(runtime, handler) {
     if (runtime.startsWith('provided'))
         return bootstrap();
     const relative = handler.replace(/^\/var\/task\//, '').replace(/^(\.\/)+/, '');
@@ -484,7 +489,6 @@ function bootstrap() {
     return {
         files: ['bootstrap'],
         shown: 'an executable named bootstrap',
-        inJars: false,
         failure: "Runtime.InvalidEntrypoint: Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]",
     };
 }
@@ -499,7 +503,6 @@ function node(handler, major) {
         files: extensions.map((extension) => path + extension),
         others: [path, `${folder}node_modules/${module}`, `node_modules/${module}`, module].flatMap(required),
         shown: `${path}.js (or .mjs, .cjs${major >= 24 ? ', .ts' : ''})`,
-        inJars: false,
         failure: `Runtime.ImportModuleError: Error: Cannot find module '${module}'`,
     };
 }
@@ -522,7 +525,6 @@ function python(handler) {
         shown: `${path}.py or ${path}/__init__.py`,
         // Compiled modules carry a tag, as in `app.cpython-313-x86_64-linux-gnu.so`.
         accepts: (file) => file.startsWith(`${path}.`) && /^[^/]*\.so$/.test(file.slice(path.length)),
-        inJars: false,
         failure: `Runtime.ImportModuleError: Unable to import module '${module}': No module named '${module}'`,
     };
 }
@@ -536,7 +538,6 @@ function ruby(handler) {
         shown: `${path}.rb`,
         // A gem in the package is on the load path.
         accepts: (file) => /^vendor\//.test(file) && file.endsWith(`/${path}.rb`),
-        inJars: false,
         failure: `LoadError: cannot load such file -- ${path}`,
     };
 }
@@ -557,7 +558,6 @@ function dotnet(handler) {
         // Without a type the handler names a program: an assembly, or one that needs none.
         ...(type === undefined && { others: [assembly] }),
         shown: `${assembly}.dll`,
-        inJars: false,
         failure: `Could not find the specified handler assembly with the file name '${assembly}'`,
     };
 }
@@ -612,44 +612,45 @@ async function contains(archive, jar, files, budget, signal) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./src/package/preflight/likely-cause.ts
+;// CONCATENATED MODULE: ./src/package/preflight/missing-handler.ts
 
-/** Folders that hold other people's code: an index.js in there is not the handler. */
-const FOREIGN = /(^|\/)(node_modules|site-packages|dist-packages|vendor|__pycache__|\.[^/]+)\//;
+/** Folders of dependencies: an index.js in there is not the handler. */
+const DEPENDENCIES = /(^|\/)(node_modules|site-packages|dist-packages|vendor|__pycache__|\.[^/]+)\//;
+/** Extensions of what a runtime does not load before it is compiled. */
+const SOURCES = ['.ts', '.mts', '.cts', '.tsx', '.java', '.kt', '.scala', '.cs'];
 /** Looks for the handler's file in the wrong folder, in the wrong case, and before compilation. */
-function likelyCause(place, names, runtime) {
-    return (tooDeep(place, names) ??
-        otherCase(place, names) ??
-        notCompiled(place, names, runtime) ?? {
+function explainMissingHandler(location, names, runtime) {
+    const cause = tooDeep(location, names) ?? otherCase(location, names) ?? notCompiled(location, names, runtime);
+    if (cause !== undefined)
+        return { ...cause, seen: true };
+    return {
         what: ', but the package has no such file',
         remedy: 'Add the file to the package, or change the handler in the configuration of the function.',
         seen: false,
-    });
+    };
 }
-function tooDeep(place, names) {
-    const [folder] = names.flatMap((name) => folderOf(place, name) ?? []).sort((a, b) => depth(a) - depth(b));
+function tooDeep(location, names) {
+    const [folder] = names.flatMap((name) => folderOf(location, name) ?? []).sort((a, b) => depth(a) - depth(b));
     if (folder === undefined)
         return undefined;
-    const top = place.files[0]?.includes('/') === true ? '' : ' at the top of the package';
+    const top = location.files[0]?.includes('/') === true ? '' : ' at the top of the package';
     if (names.every((name) => name.startsWith(folder))) {
         return {
             what: `${top}, but everything is inside ${folder}`,
             remedy: `Zip the contents of ${folder} instead of the folder itself, or give that folder as \`source-dir\`.`,
-            seen: true,
         };
     }
     return {
         what: `${top}, but the package has it in ${folder}`,
         remedy: `Package the contents of ${folder}, or put ${folder} before the handler in the configuration of the function.`,
-        seen: true,
     };
 }
 /** The folder, with its slash, in which the file would serve; `undefined` if it would in none. */
-function folderOf(place, name) {
-    if (FOREIGN.test(name))
+function folderOf(location, name) {
+    if (DEPENDENCIES.test(name))
         return undefined;
     for (let end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {
-        if (isFoundAt(place, name.slice(end + 1)))
+        if (isFoundAt(location, name.slice(end + 1)))
             return name.slice(0, end + 1);
     }
     return undefined;
@@ -657,30 +658,26 @@ function folderOf(place, name) {
 function depth(folder) {
     return folder.split('/').length;
 }
-function otherCase(place, names) {
-    const wanted = new Set(place.files.map((file) => file.toLowerCase()));
-    const found = names.find((name) => wanted.has(name.toLowerCase()));
-    return found === undefined
-        ? undefined
-        : {
-            what: `, but the package has ${found}, and Lambda is case-sensitive`,
-            remedy: 'Rename the file, or change the handler in the configuration of the function.',
-            seen: true,
-        };
+function otherCase(location, names) {
+    const wanted = new Set(location.files.map((file) => file.toLowerCase()));
+    const similar = names.find((name) => wanted.has(name.toLowerCase()));
+    if (similar === undefined)
+        return undefined;
+    return {
+        what: `, but the package has ${similar}, and Lambda is case-sensitive`,
+        remedy: 'Rename the file, or change the handler in the configuration of the function.',
+    };
 }
-function notCompiled(place, names, runtime) {
-    const sources = new Set(place.files.flatMap((file) => {
-        const path = file.replace(/\.[^./]*$/, '');
-        return ['.ts', '.mts', '.cts', '.tsx', '.java', '.kt', '.scala', '.cs'].map((extension) => path + extension);
-    }));
-    const found = names.find((name) => sources.has(name));
-    return found === undefined
-        ? undefined
-        : {
-            what: `, but the package has only its source, ${found}, which ${runtime} does not run`,
-            remedy: 'Compile it in an earlier step and package the result.',
-            seen: true,
-        };
+function notCompiled(location, names, runtime) {
+    const paths = location.files.map((file) => file.replace(/\.[^./]*$/, ''));
+    const sources = new Set(paths.flatMap((path) => SOURCES.map((extension) => path + extension)));
+    const source = names.find((name) => sources.has(name));
+    if (source === undefined)
+        return undefined;
+    return {
+        what: `, but the package has only its source, ${source}, which ${runtime} does not run`,
+        remedy: 'Compile it in an earlier step and package the result.',
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/package/preflight/handler.ts
@@ -693,33 +690,33 @@ function notCompiled(place, names, runtime) {
  * With layers or a wrapper, or where it is unknown whether there is one, the handler may well be
  * elsewhere: then only a file that lies visibly in the wrong place is worth a warning.
  */
-async function checkHandler(archive, tree, traits, signal) {
-    const { packageRuntime: runtime, handler = '', layers, wrapper } = traits;
+async function handlerFindings(archive, tree, target, signal) {
+    const { packageRuntime: runtime, handler = '', layers, wrapper } = target;
     if (runtime === undefined || (handler === '' && !runtime.startsWith('provided')))
         return [];
     // Lambda Web Adapter, for one, takes the handler as the file to start.
     if (wrapper !== false && tree.mayBeFile(handler))
         return [];
-    const place = handlerPlace(runtime, handler);
-    if (place === undefined)
+    const location = handlerLocation(runtime, handler);
+    if (location === undefined)
         return [];
-    if (place === 'malformed')
+    if (location === 'malformed')
         return wrapper === false ? [malformed(runtime, handler)] : [];
-    if (isInPackage(place, tree))
+    if (isInPackage(location, tree))
         return [];
-    if (place.inJars && (await isInJars(archive, place.files, signal)))
+    if (location.inJars && (await isInJars(archive, location.files, signal)))
         return [];
     const files = tree.names.filter((name) => !name.endsWith('/'));
-    const cause = likelyCause(place, files, runtime);
+    const cause = explainMissingHandler(location, files, runtime);
     const certain = !layers && wrapper === false;
     if (!certain && !cause.seen)
         return [];
     return [
         {
             rule: 'handler-missing',
-            file: place.files[0] ?? '',
-            what: `${runtime.startsWith('provided') ? runtime : `The handler \`${handler}\``} needs ${place.shown}${cause.what}.`,
-            consequence: `${certain ? 'The first invoke fails' : 'If no layer or wrapper provides it, the first invoke fails'}: ${place.failure}.`,
+            file: location.files[0] ?? '',
+            what: `${runtime.startsWith('provided') ? runtime : `The handler \`${handler}\``} needs ${location.shown}${cause.what}.`,
+            consequence: `${certain ? 'The first invoke fails' : 'If no layer or wrapper provides it, the first invoke fails'}: ${location.failure}.`,
             remedy: cause.remedy,
             certain,
         },
@@ -727,17 +724,17 @@ async function checkHandler(archive, tree, traits, signal) {
 }
 /**
  * Files of the package any of which will do as the handler's; empty if it is unknown what is started,
- * and for custom runtimes, which have a check of their own.
+ * and for custom runtimes, which have findings of their own.
  */
-function handlerFiles(tree, traits) {
-    const { packageRuntime: runtime = '', handler = '', wrapper } = traits;
+function handlerFiles(tree, target) {
+    const { packageRuntime: runtime = '', handler = '', wrapper } = target;
     if (wrapper !== false || handler === '' || runtime.startsWith('provided'))
         return [];
-    const place = handlerPlace(runtime, handler);
-    if (place === undefined || place === 'malformed')
+    const location = handlerLocation(runtime, handler);
+    if (location === undefined || location === 'malformed')
         return [];
-    const accepted = tree.names.filter((name) => place.accepts?.(name));
-    const found = lookedUp(place)
+    const accepted = tree.names.filter((name) => location.accepts?.(name));
+    const found = lookedUp(location)
         .filter((file) => tree.mayBeFile(file))
         .map((file) => tree.resolve(file));
     return [
@@ -745,15 +742,15 @@ function handlerFiles(tree, traits) {
         ...found.map((destination) => (typeof destination === 'string' ? destination : destination.path)),
     ];
 }
-function isInPackage(place, tree) {
-    if (lookedUp(place).some((file) => tree.mayBeFile(file)))
+function isInPackage(location, tree) {
+    if (lookedUp(location).some((file) => tree.mayBeFile(file)))
         return true;
-    const { accepts } = place;
+    const { accepts } = location;
     if (accepts === undefined)
         return false;
     if (tree.names.some(accepts))
         return true;
-    const folder = (place.files[0] ?? '').split('/').slice(0, -1).join('/');
+    const folder = (location.files[0] ?? '').split('/').slice(0, -1).join('/');
     const destination = tree.resolve(folder);
     if (typeof destination === 'string')
         return destination === 'elsewhere';
@@ -774,6 +771,11 @@ function malformed(runtime, handler) {
 }
 
 ;// CONCATENATED MODULE: ./src/package/preflight/finding.ts
+/** A finding about files, of which it names the first; none where there are no files. */
+function findingAbout(files, finding) {
+    const [file] = files;
+    return file === undefined ? [] : [{ ...finding, file }];
+}
 /** `a.so`, or `a.so and 3 more`. */
 function named(files) {
     const [first = ''] = files;
@@ -785,91 +787,71 @@ function named(files) {
 /** Commands of npm packages and the interpreter of a venv: of use only on the machine that installed them. */
 const COMMANDS = /(^|\/)(\.bin\/|bin\/python[\d.]*$)/;
 /** Links that lead to nothing. */
-function checkLinks(tree) {
+function linkFindings(tree) {
     const dangling = [...tree.links()].filter(([name, , to]) => to === 'missing' && !COMMANDS.test(name));
-    const [first] = dangling;
-    if (first === undefined)
-        return [];
-    const [file, target] = first;
-    return [
-        {
-            rule: 'dangling-link',
-            file,
-            what: `${named(dangling.map(([name]) => name))} ${dangling.length === 1 ? 'is a link' : 'are links'} to what the package does not have (${file} -> ${target}).`,
-            consequence: 'Opening it fails at run time: ENOENT, no such file or directory.',
-            remedy: 'Add what the link leads to, or leave the link out.',
-            certain: false,
-        },
-    ];
+    const names = dangling.map(([name]) => name);
+    const [first, target] = dangling[0] ?? [];
+    return findingAbout(names, {
+        rule: 'dangling-link',
+        what: `${named(names)} ${names.length === 1 ? 'is a link' : 'are links'} to what the package does not have (${first} -> ${target}).`,
+        consequence: 'Opening it fails at run time: ENOENT, no such file or directory.',
+        remedy: 'Add what the link leads to, or leave the link out.',
+        certain: false,
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/package/preflight/names.ts
 
 /** Names that do not say where in the function's directory a file belongs. */
-function checkNames({ entries }) {
+function nameFindings({ entries }) {
     return [...outside(entries), ...backslashes(entries), ...duplicates(entries)];
 }
 function outside(entries) {
-    const files = namesOf(entries, ({ name }) => /^([A-Za-z]:)?[/\\]|(^|[/\\])\.\.([/\\]|$)/.test(name));
-    if (files.length === 0)
-        return [];
-    return [
-        {
-            rule: 'unsafe-name',
-            file: files[0] ?? '',
-            what: `The name of ${named(files)} leads out of the package.`,
-            consequence: 'Such a zip writes over files outside the folder that it is unpacked to.',
-            remedy: 'Zip from inside the directory, so that names are relative and without `..`.',
-            // Whatever Lambda does with it: nobody means to deploy one.
-            certain: true,
-        },
-    ];
+    const files = namesOf(entries, (name) => /^([A-Za-z]:)?[/\\]|(^|[/\\])\.\.([/\\]|$)/.test(name));
+    return findingAbout(files, {
+        rule: 'unsafe-name',
+        what: `The name of ${named(files)} leads out of the package.`,
+        consequence: 'Such a zip writes over files outside the folder that it is unpacked to.',
+        remedy: 'Zip from inside the directory, so that names are relative and without `..`.',
+        // Whatever Lambda does with it: nobody means to deploy one.
+        certain: true,
+    });
 }
 function backslashes(entries) {
-    const files = namesOf(entries, ({ name }) => name.includes('\\'));
-    if (files.length === 0)
-        return [];
-    return [
-        {
-            rule: 'backslash-name',
-            file: files[0] ?? '',
-            what: `The name of ${named(files)} has backslashes instead of slashes.`,
-            consequence: 'Linux may take the whole name for a file in the root, so that the folder is not there.',
-            remedy: 'Make the zip with a tool that writes slashes, or give the directory as `source-dir`.',
-            // Readers differ, and reports about Lambda do too.
-            certain: false,
-        },
-    ];
+    const files = namesOf(entries, (name) => name.includes('\\'));
+    return findingAbout(files, {
+        rule: 'backslash-name',
+        what: `The name of ${named(files)} has backslashes instead of slashes.`,
+        consequence: 'Linux may take the whole name for a file in the root, so that the folder is not there.',
+        remedy: 'Make the zip with a tool that writes slashes, or give the directory as `source-dir`.',
+        // Readers differ, and reports about Lambda do too.
+        certain: false,
+    });
 }
 function duplicates(entries) {
-    const seen = new Map();
-    const twice = new Set();
+    const crcs = new Map();
+    const duplicated = new Set();
     for (const { name, isDirectory, source } of entries) {
         if (isDirectory)
             continue;
-        if ((seen.get(name) ?? source.crc32) !== source.crc32)
-            twice.add(name);
-        seen.set(name, source.crc32);
+        if ((crcs.get(name) ?? source.crc32) !== source.crc32)
+            duplicated.add(name);
+        crcs.set(name, source.crc32);
     }
-    const files = [...twice];
-    if (files.length === 0)
-        return [];
-    return [
-        {
-            rule: 'duplicate-name',
-            file: files[0] ?? '',
-            what: `The package holds ${named(files)} more than once, with different contents.`,
-            consequence: 'Only one of them is there at run time, and it may be the old one.',
-            remedy: 'Delete the old zip before making the new one.',
-            certain: false,
-        },
-    ];
+    const files = [...duplicated];
+    return findingAbout(files, {
+        rule: 'duplicate-name',
+        what: `The package holds ${named(files)} more than once, with different contents.`,
+        consequence: 'Only one of them is there at run time, and it may be the old one.',
+        remedy: 'Delete the old zip before making the new one.',
+        certain: false,
+    });
 }
 function namesOf(entries, test) {
-    return entries.filter(test).map(({ name }) => name);
+    return entries.map(({ name }) => name).filter(test);
 }
 
-;// CONCATENATED MODULE: ./src/package/preflight/native-home.ts
+;// CONCATENATED MODULE: ./src/package/preflight/library-package.ts
 /** More folders of Python packages than this are not told apart. */
 const MAX_ROOTS = 100;
 /** Words for systems, processors and C libraries in the names of packages and folders. */
@@ -881,7 +863,7 @@ const PLATFORM_WORD = /^(linux(musl|glibc)?|darwin|mac(os|osx)?|osx|win(dows|32|
  *
  * @param roots Folders that pip installed into, from {@link pythonRoots}.
  */
-function homeOf(name, roots) {
+function packageOf(name, roots) {
     const npm = /^.*(?:^|\/)node_modules\/(?:([@.][^/]+)\/)?([^/]+)\//.exec(name);
     if (npm !== null) {
         const [folder, scope, module = ''] = npm;
@@ -914,16 +896,16 @@ function neutral(name) {
     return words.join('-');
 }
 
-;// CONCATENATED MODULE: ./src/package/preflight/natives.ts
+;// CONCATENATED MODULE: ./src/package/preflight/native-libraries.ts
 
 
 
 /** More libraries than this are not looked into: nothing is said then. */
-const MAX_NATIVES = 2_000;
+const MAX_LIBRARIES = 2_000;
 /** Not `.dll`: those of .NET are for every system. */
-const NATIVE = /\.(node|pyd|dylib|bundle)$|\.so(\.\d+)*$/;
-/** What code loads by itself: a better example than the libraries that it brings along. */
-const MODULE = /\.(node|pyd)$|\.(cpython|abi3)[^/]*\.so$/;
+const LIBRARY = /\.(node|pyd|dylib|bundle)$|\.so(\.\d+)*$/;
+/** What code loads by itself: a better example than the libraries that it depends on. */
+const NATIVE_MODULE = /\.(node|pyd)$|\.(cpython|abi3)[^/]*\.so$/;
 /** Systems that take ELF files as Linux does, and yet others. */
 const NAMED_SYSTEM = /android|musl/i;
 /**
@@ -932,49 +914,48 @@ const NAMED_SYSTEM = /android|musl/i;
  *
  * @returns at most one finding, never certain: nobody can say from outside what is loaded.
  */
-async function checkNatives(archive, traits, signal) {
-    // Jars bring libraries for every platform, and fall back on Java.
-    if (traits.packageRuntime?.startsWith('java') === true)
+async function nativeLibraryFindings(archive, target, signal) {
+    // Jars hold libraries for every platform, and fall back on Java.
+    if (target.packageRuntime?.startsWith('java') === true)
         return [];
-    const natives = await readNatives(archive, signal);
-    const right = natives.filter(({ platform }) => fits(platform, traits));
-    const served = new Set([...right, ...forManyPlatforms(natives)].map(({ group }) => group));
-    const wrong = natives.filter(({ group }) => !served.has(group));
+    const libraries = await readLibraries(archive, signal);
+    const right = libraries.filter(({ platform }) => runsOnLambda(platform, target.architecture));
+    const served = new Set([...right, ...forManyPlatforms(libraries)].map(({ group }) => group));
+    const wrong = libraries.filter(({ group }) => !served.has(group));
     const [first, ...others] = wrong.sort((a, b) => rank(a) - rank(b));
     if (first === undefined)
         return [];
     const platform = describePlatform(first.platform);
-    const files = [first, ...others].filter((native) => describePlatform(native.platform) === platform);
-    const wanted = `Linux ${traits.architecture ?? ''}`.trim();
-    return [
-        {
-            rule: 'wrong-platform',
-            file: first.name,
-            what: `${named(files.map(({ name }) => name))} ${files.length === 1 ? 'is' : 'are'} built for ${platform}, but the function runs on ${wanted}.`,
-            consequence: consequence(first.platform),
-            remedy: remedy(first.name, wanted, traits),
-            certain: false,
-        },
-    ];
+    const files = [first, ...others]
+        .filter((library) => describePlatform(library.platform) === platform)
+        .map(({ name }) => name);
+    const wanted = describePlatform({ system: 'Linux', machine: target.architecture });
+    return findingAbout(files, {
+        rule: 'wrong-platform',
+        what: `${named(files)} ${files.length === 1 ? 'is' : 'are'} built for ${platform}, but the function runs on ${wanted}.`,
+        consequence: consequence(first.platform),
+        remedy: remedy(first.name, wanted, target),
+        certain: false,
+    });
 }
-async function readNatives(archive, signal) {
-    const entries = archive.entries.filter(({ name, isLink }) => NATIVE.test(name) && !isLink);
-    if (entries.length > MAX_NATIVES)
+async function readLibraries(archive, signal) {
+    const entries = archive.entries.filter(({ name, isLink }) => LIBRARY.test(name) && !isLink);
+    if (entries.length > MAX_LIBRARIES)
         return [];
     const roots = pythonRoots(archive.entries.map(({ name }) => name));
-    const natives = [];
+    const libraries = [];
     for (const entry of entries) {
         signal?.throwIfAborted();
-        const platform = platformOf(await archive.head(entry));
+        const platform = platformOf(await archive.firstBytes(entry));
         if (platform === undefined)
             continue;
-        natives.push({
+        libraries.push({
             name: entry.name,
             platform: withNamedSystem(entry.name, platform),
-            ...homeOf(entry.name, roots),
+            ...packageOf(entry.name, roots),
         });
     }
-    return natives;
+    return libraries;
 }
 /** `linux-x64-musl` and `android-arm64` show in the name alone. */
 function withNamedSystem(name, platform) {
@@ -983,13 +964,10 @@ function withNamedSystem(name, platform) {
         return platform;
     return { ...platform, system: word.toLowerCase() === 'musl' ? 'Alpine Linux (musl)' : 'Android' };
 }
-function fits({ system, machine }, { architecture }) {
-    return system === 'Linux' && (architecture === undefined || machine === architecture);
-}
 /** What a publisher put together for several systems was not installed for a wrong one. */
-function forManyPlatforms(natives) {
+function forManyPlatforms(libraries) {
     const systems = new Map();
-    return natives.filter(({ published, platform: { system } }) => {
+    return libraries.filter(({ published, platform: { system } }) => {
         if (published === undefined)
             return false;
         const other = systems.get(published) ?? system;
@@ -998,7 +976,7 @@ function forManyPlatforms(natives) {
     });
 }
 function rank({ name }) {
-    return MODULE.test(name) ? 0 : 1;
+    return NATIVE_MODULE.test(name) ? 0 : 1;
 }
 function consequence({ system }) {
     if (system.includes('musl'))
@@ -1023,49 +1001,42 @@ function remedy(name, wanted, { architecture = 'x86_64', packageRuntime }) {
 ;// CONCATENATED MODULE: ./src/package/preflight/permissions.ts
 
 
-const READ_BY_OTHERS = 0o004;
-const permissions_EXECUTE_BY_OTHERS = 0o001;
+
 /**
  * Permissions that lock Lambda out. It runs code as a user that owns nothing, so that only the last
  * three bits count; zips made on other systems than Unix carry none and are readable.
  *
  * @param handlers Files any of which will do as the handler's; empty if it is unknown what is loaded.
  */
-function checkPermissions({ entries }, handlers) {
+function permissionFindings({ entries }, handlers) {
     const locked = entries.filter((entry) => !entry.isLink && isLocked(entry));
     const own = new Set(handlers);
-    const [first, ...others] = locked.toSorted((a, b) => permissions_rank(a, own) - permissions_rank(b, own));
-    if (first === undefined)
-        return [];
+    const sorted = locked.toSorted((a, b) => permissions_rank(a, own) - permissions_rank(b, own));
+    const names = sorted.map(({ name }) => name);
     const lockedNames = new Set(locked.map(plainName));
     const openNames = new Set(entries.filter((entry) => !isLocked(entry)).map(plainName));
-    return [
-        {
-            rule: 'unreadable-file',
-            file: first.name,
-            what: `${named([first, ...others].map(({ name }) => name))} cannot be read by everyone (mode ${permissions(first)}).`,
-            consequence: `Lambda runs as another user: EACCES: permission denied, open '/var/task/${first.name}'.`,
-            remedy: 'Before zipping: `chmod -R u=rwX,go=rX .`; or give the directory as `source-dir`.',
-            certain: handlers.length > 0 && handlers.every((name) => lockedNames.has(name) && !openNames.has(name)),
-        },
-    ];
+    return findingAbout(names, {
+        rule: 'unreadable-file',
+        what: `${named(names)} cannot be read by everyone (mode ${(0,file_mode/* permissionsOf */.k0)(sorted[0]?.mode ?? 0)}).`,
+        consequence: `Lambda runs as another user: EACCES: permission denied, open '/var/task/${names[0]}'.`,
+        remedy: 'Before zipping: `chmod -R u=rwX,go=rX .`; or give the directory as `source-dir`.',
+        certain: handlers.length > 0 && handlers.every((name) => lockedNames.has(name) && !openNames.has(name)),
+    });
 }
 function isLocked({ isDirectory, mode }) {
     if (mode === undefined)
         return false;
-    return (mode & READ_BY_OTHERS) === 0 || (isDirectory && (mode & permissions_EXECUTE_BY_OTHERS) === 0);
+    return (mode & file_mode/* READ_BY_OTHERS */.bO) === 0 || (isDirectory && (mode & file_mode/* EXECUTE_BY_OTHERS */.Oh) === 0);
 }
 /** The handler's file comes first. */
 function permissions_rank(entry, own) {
     return own.has(plainName(entry)) ? 0 : 1;
 }
-function permissions({ mode = 0 }) {
-    return (mode & 0o777).toString(8).padStart(3, '0');
-}
 
 ;// CONCATENATED MODULE: ./src/package/preflight/secrets.ts
-/** Other people's packages bring such files as examples. */
-const secrets_FOREIGN = /(^|\/)(node_modules|site-packages|dist-packages|vendor)\//;
+
+/** Dependencies hold such files as examples. */
+const secrets_DEPENDENCIES = /(^|\/)(node_modules|site-packages|dist-packages|vendor)\//;
 /** Files that hold secrets by their purpose, or if there is something in them. */
 const SECRETS = [
     // `.env.production` and the like are often public settings of a build.
@@ -1082,31 +1053,25 @@ const MAX_FILES = 100;
 /** More names than this are not shown. */
 const MAX_SHOWN = 5;
 /** Secrets of the machine that built the package. */
-async function checkSecrets(archive) {
-    const found = [];
+async function secretFindings(archive) {
+    const secrets = [];
     const files = archive.entries.filter(({ isDirectory, isLink }) => !isDirectory && !isLink);
-    const suspects = files.filter(({ name }) => !secrets_FOREIGN.test(name) && rulesFor(name).length > 0);
-    for (const entry of suspects.slice(0, MAX_FILES)) {
+    const candidates = files.filter(({ name }) => !secrets_DEPENDENCIES.test(name) && rulesFor(name).length > 0);
+    for (const entry of candidates.slice(0, MAX_FILES)) {
         if (await isSecret(archive, entry))
-            found.push(entry.name);
+            secrets.push(entry.name);
     }
-    const [first] = found;
-    if (first === undefined)
-        return [];
-    return [
-        {
-            rule: 'secret-file',
-            file: first,
-            what: `The package holds ${listed(found)}: ${found.length === 1 ? 'a file that is' : 'files that are'} likely to contain secrets.`,
-            consequence: 'Whoever may download the code of the function can read them.',
-            remedy: 'Leave them out: `exclude`, or a line for each in .lambdaignore.',
-            certain: false,
-        },
-    ];
+    return findingAbout(secrets, {
+        rule: 'secret-file',
+        what: `The package holds ${listed(secrets)}: ${secrets.length === 1 ? 'a file that is' : 'files that are'} likely to contain secrets.`,
+        consequence: 'Whoever may download the code of the function can read them.',
+        remedy: 'Leave them out: `exclude`, or a line for each in .lambdaignore.',
+        certain: false,
+    });
 }
 async function isSecret(archive, entry) {
     const [, content] = rulesFor(entry.name)[0] ?? [];
-    return entry.size > 0 && (content === undefined || content.test((await archive.head(entry)).toString()));
+    return (entry.size > 0 && (content === undefined || content.test((await archive.firstBytes(entry)).toString())));
 }
 function rulesFor(name) {
     return SECRETS.filter(([pattern]) => pattern.test(name));
@@ -1120,7 +1085,7 @@ function listed(files) {
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, deployment package, unzipped. */
 const TOO_LARGE = 262_144_000;
 /** A package that is larger than Lambda unpacks. */
-function checkSize({ entries }) {
+function sizeFindings({ entries }) {
     const unzipped = entries.reduce((sum, { size }) => sum + size, 0);
     const [largest] = entries.toSorted((a, b) => b.size - a.size);
     if (unzipped < TOO_LARGE || largest === undefined)
@@ -1161,12 +1126,12 @@ function mebibytes(bytes) {
  * @returns Findings, the gravest rules first; empty where nothing is wrong.
  * @throws the system's error if the file cannot be opened.
  */
-async function preflight(zipPath, traits, { signal } = {}) {
+async function preflight(zipPath, target, { signal } = {}) {
     const descriptor = (0,external_node_fs_.openSync)(zipPath, 'r');
     try {
         const archive = await readArchive(descriptor, (0,external_node_fs_.fstatSync)(descriptor).size);
         signal?.throwIfAborted();
-        return await check(archive, traits, signal);
+        return await applyRules(archive, target, signal);
     }
     catch (error) {
         if (error instanceof DamagedZip)
@@ -1177,17 +1142,17 @@ async function preflight(zipPath, traits, { signal } = {}) {
         (0,external_node_fs_.closeSync)(descriptor);
     }
 }
-async function check(archive, traits, signal) {
+async function applyRules(archive, target, signal) {
     const tree = await PackageTree.read(archive, signal);
     return [
-        ...checkSize(archive),
-        ...(archive.incomplete ? [tooMany(archive)] : await checkHandler(archive, tree, traits, signal)),
-        ...(await checkBootstrap(archive, tree, traits)),
-        ...checkPermissions(archive, archive.incomplete ? [] : handlerFiles(tree, traits)),
-        ...(await checkNatives(archive, traits, signal)),
-        ...checkNames(archive),
-        ...(archive.incomplete ? [] : checkLinks(tree)),
-        ...(await checkSecrets(archive)),
+        ...sizeFindings(archive),
+        ...(archive.incomplete ? [tooMany(archive)] : await handlerFindings(archive, tree, target, signal)),
+        ...(await bootstrapFindings(archive, tree, target)),
+        ...permissionFindings(archive, archive.incomplete ? [] : handlerFiles(tree, target)),
+        ...(await nativeLibraryFindings(archive, target, signal)),
+        ...nameFindings(archive),
+        ...(archive.incomplete ? [] : linkFindings(tree)),
+        ...(await secretFindings(archive)),
     ];
 }
 /** Readers differ about the rest, such as bytes behind the end or fields that nobody needs. */

@@ -2,21 +2,18 @@ import type { FunctionState } from '../aws/function-state.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import type { Artifact } from '../package/artifact.ts'
 import { checkBucketOwner } from './bucket-owner.ts'
-import { checkPackage } from './check-package.ts'
 import type { Context } from './context.ts'
-import { refuseOtherRevision } from './revision.ts'
+import { preflight } from './preflight.ts'
 import { updateCode } from './update.ts'
 import { uploadToS3 } from './upload.ts'
 
-/** Checks the package, uploads it through S3 where a bucket is given, and updates the function. */
-export async function replaceCode(
+/** Uploads the package through S3 where a bucket is given, and updates the function. */
+export async function sendCode(
   artifact: Artifact,
   before: FunctionState,
   context: Context,
 ): Promise<FunctionState> {
-  refuseOtherRevision(before, context.plan)
-  await checkPackage(artifact, before, context)
-  await checkBucketOwner(artifact, context)
+  if (artifact.kind === 's3-object') await checkBucketOwner(artifact, context)
   const { source } = context.plan
   const upload = 'upload' in source ? source.upload : undefined
   const sent =
@@ -31,7 +28,7 @@ export async function keepCode(artifact: Artifact, before: FunctionState, contex
   const { log, plan, progress } = context
   progress.facts.current = before
   log.info(`✓ ${before.name} already runs this code (${before.codeSha256.slice(0, 10)}): nothing to upload`)
-  if (plan.release !== undefined) await checkPackage(artifact, before, context)
+  if (plan.release !== undefined) await preflight(artifact, before, context)
   else if (before.managedInstances) progress.facts.notLive = await servesOtherCode(before, context)
 }
 

@@ -3,16 +3,16 @@ import { DeployError } from '../errors.ts'
 import type { Context } from './context.ts'
 import { pollingDelay } from './polling-delay.ts'
 import { seconds } from './progress.ts'
-import { describe, stateOf, type Verdict } from './verdict.ts'
+import { beforeUpdate, describe, stateOf, type WaitState } from './wait-state.ts'
 
 /** What to wait for. */
-export interface Wait {
+export interface Waiter {
   /** Subject and verb of a line about it, e.g. `Lambda is still updating greeting`. */
   readonly line: string
   /** What Lambda failed to do, e.g. `apply the update to greeting`. */
   readonly purpose: string
   readonly read: () => Promise<FunctionState>
-  readonly judge: (now: FunctionState) => Verdict
+  readonly stateOf: (now: FunctionState) => WaitState
 }
 
 /** When a wait says that it goes on, in milliseconds; from the last on every minute. */
@@ -25,9 +25,9 @@ const MINUTE_MS = 60_000
  *
  * @throws {DeployError} as soon as the state has failed, or with the last state once the time is up
  */
-export async function settle(
+export async function waitFor(
   known: FunctionState,
-  wait: Wait,
+  waiter: Waiter,
   { host: { clock }, log, deadline, progress }: Context,
 ): Promise<FunctionState> {
   const start = clock.now()
@@ -36,27 +36,38 @@ export async function settle(
   let now = known
   try {
     for (let look = 0; ; look++) {
-      const verdict = wait.judge(now)
-      if (verdict.kind === 'settled') {
+      const state = waiter.stateOf(now)
+      if (state.kind === 'settled') {
         progress.lastSeen = undefined
         return now
       }
       progress.lastSeen = describe(now)
-      if (verdict.kind === 'failed') throw failed(wait, now, verdict)
-      if (deadline.remainingMs === 0) throw timedOut(wait, progress.lastSeen, deadline.limitMs)
+      if (state.kind === 'failed') throw failed(waiter, now, state)
+      if (deadline.remainingMs === 0) throw timedOut(waiter, progress.lastSeen, deadline.limitMs)
       const elapsed = clock.now() - start
       if (elapsed >= next) {
         log.info(
-          `  ${wait.line}: ${seconds(elapsed)} of at most ${limit(deadline.limitMs)} (${describe(now)})`,
+          `  ${waiter.line}: ${seconds(elapsed)} of at most ${limit(deadline.limitMs)} (${describe(now)})`,
         )
         while (elapsed >= next) next = lines.next().value
       }
       await deadline.pause(deadline.jittered(pollingDelay(look, elapsed)))
-      now = await wait.read()
+      now = await waiter.read()
     }
   } finally {
     progress.waited(clock.now() - start)
   }
+}
+
+/** Waits while somebody's update is in progress; a function at rest is returned as it is. */
+export function waitUntilIdle(known: FunctionState, context: Context): Promise<FunctionState> {
+  const waiter = {
+    line: `Another update of ${known.name} is still in progress`,
+    purpose: `finish another update of ${known.name}`,
+    read: () => context.aws.lambda.getFunction(),
+    stateOf: beforeUpdate,
+  }
+  return waitFor(known, waiter, context)
 }
 
 function* lineTimes(): Generator<number, never> {
@@ -68,16 +79,20 @@ function limit(milliseconds: number): string {
   return milliseconds % MINUTE_MS === 0 ? `${milliseconds / MINUTE_MS} min` : `${milliseconds / 1000} s`
 }
 
-function failed({ purpose }: Wait, now: FunctionState, verdict: Verdict & { kind: 'failed' }): DeployError {
+function failed(
+  { purpose }: Waiter,
+  now: FunctionState,
+  { reason, code }: WaitState & { kind: 'failed' },
+): DeployError {
   return new DeployError({
     what: `Lambda failed to ${purpose} (${stateOf(now)}).`,
-    why: verdict.reason,
-    remedy: remedyFor(verdict.code ?? ''),
-    code: verdict.code,
+    why: reason,
+    remedy: remedyFor(code ?? ''),
+    code,
   })
 }
 
-function timedOut({ line }: Wait, words: string, limitMs: number): DeployError {
+function timedOut({ line }: Waiter, words: string, limitMs: number): DeployError {
   return new DeployError({
     what: `${line} after ${limitMs / 1000} s, and the time is up (\`wait-timeout-seconds\`).`,
     why: `Last seen: ${words}.`,

@@ -7,9 +7,9 @@ const LIMIT_MS = 3_000
 
 /**
  * After a run that ended early: reads once what a request without an answer may have done, so that
- * the report can say it. What cannot be read stays in doubt.
+ * the report can say it. What cannot be read stays unanswered.
  */
-export async function lastLook(context: Context): Promise<void> {
+export async function reconcile(context: Context): Promise<void> {
   const { aws, host, plan, progress } = context
   const { facts } = progress
   const { before } = facts

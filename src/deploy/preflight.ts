@@ -9,8 +9,8 @@ import { nameOf } from './current-hash.ts'
 /** A step has at most ten annotations of a kind; some are left for others. */
 const MOST_WARNINGS = 6
 
-/** Loads the check while something else is waited for: it is needed a moment later. */
-export function loadCheck(artifact: Artifact, { plan }: Context): void {
+/** Loads the preflight while something else is waited for: it is needed a moment later. */
+export function loadPreflight(artifact: Artifact, { plan }: Context): void {
   if (plan.preflight !== 'off' && artifact.kind === 'zip') void import('../package/preflight.ts')
 }
 
@@ -20,7 +20,7 @@ export function loadCheck(artifact: Artifact, { plan }: Context): void {
  *
  * @throws {DeployError} naming each certain finding, with `preflight: error`
  */
-export async function checkPackage(
+export async function preflight(
   artifact: Artifact,
   target: FunctionState,
   { plan, deadline, log, progress }: Context,
@@ -32,7 +32,7 @@ export async function checkPackage(
     return
   }
   const work = async () => {
-    const { preflight } = await import('../package/preflight.ts')
+    const { preflight: check } = await import('../package/preflight.ts')
     const traits = {
       packageRuntime: target.runtime,
       handler: target.handler,
@@ -40,7 +40,7 @@ export async function checkPackage(
       layers: target.layers,
       wrapper: target.execWrapper,
     } as const
-    const findings = await preflight(artifact.path, traits, { signal: deadline.cancelled })
+    const findings = await check(artifact.path, traits, { signal: deadline.cancelled })
     progress.facts.findings = findings
     const certain = findings.filter((finding) => finding.certain)
     if (plan.preflight === 'error' && certain.length > 0) throw refused(certain)
@@ -48,10 +48,9 @@ export async function checkPackage(
     for (const finding of findings.slice(MOST_WARNINGS)) log.info(sentence(finding))
     return findings
   }
-  await progress.phase('Check the package', work, (findings) => {
-    const count = findings.length === 1 ? '1 problem' : `${findings.length} problems`
-    const found = findings.length === 0 ? 'no problems found' : `${count} found`
-    return `Package of ${readableSize(artifact.size)}: ${found}`
+  await progress.phase('Preflight', work, ({ length }) => {
+    const count = length === 1 ? '1 finding' : `${length || 'no'} findings`
+    return `Preflight of ${readableSize(artifact.size)}: ${count}`
   })
 }
 
