@@ -98,7 +98,7 @@ test('a request that is under way when the job is cancelled is cut off', async (
       step.host.cancel(new DeployError({ what: 'Cancelled.' }))
   })
   const { stdout } = await step.run()
-  expect(stdout).toContain('::Cancelled.')
+  expect(stdout).toContain('may have new code: nobody answered the update::Cancelled.')
   expect(step.count('UpdateFunctionCode')).toBe(1)
 })
 
