@@ -208,3 +208,17 @@ test.each([
   expect(error.remedy).not.toContain('Another update')
   expect(aws.count('UpdateAlias')).toBe(1)
 })
+
+test('an alias whose first move was lost may have moved, whatever is refused later', async () => {
+  existing(PROVISIONING)
+  const refusals = [
+    { status: 412, errorType: 'PreconditionFailedException' },
+    { status: 403, errorType: 'AccessDeniedException' },
+  ]
+  for (const [at, fault] of ['reset-before' as const, ...refusals].entries()) {
+    aws.endpoint.faults.add({ operation: 'UpdateAlias', nth: at + 1, fault })
+  }
+  await aws.failure({ alias: 'live' })
+  expect(aws.count('UpdateAlias')).toBe(3)
+  expect(aws.progress.facts.aliasUnanswered).toBe(true)
+})
