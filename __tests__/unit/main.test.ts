@@ -124,6 +124,18 @@ test('an error that nobody foresaw is told as one', async () => {
   expect(exitCode).toBe(1)
 })
 
+test('a function of another account is told by both accounts', async () => {
+  process.env['AWS_ACCOUNT_ID'] = '123456789012'
+  const headers = { 'x-amzn-errortype': 'AccessDeniedException' }
+  for (const operation of ['GetFunction', 'GetFunctionConfiguration']) {
+    step.endpoint.faults.add({ operation, fault: { status: 403, headers, body: { Message: null } } })
+  }
+  const { stdout } = await step.run({ 'function-name': ARN.replace('123456789012', '210987654321') })
+  expect(stdout).toContain(
+    'The function is in account 210987654321, but the credentials are of account 123456789012.',
+  )
+})
+
 test('a policy that is too long for the annotation is in the log, as the annotation says', async () => {
   step.addFunction()
   step.world.addBucket({ name: 'packages' })
