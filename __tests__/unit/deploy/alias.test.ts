@@ -140,6 +140,7 @@ test.each([
     code: `${code}, HTTP 403`,
     snippets: [{ text: expect.stringContaining(`"lambda:${operation}"`) }],
   })
+  expect(aws.progress.facts.aliasUnanswered).toBe(false)
 })
 
 test('an alias that is deleted in between is an error', async () => {

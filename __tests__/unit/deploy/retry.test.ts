@@ -155,5 +155,6 @@ test('what is refused for good is sent once', async () => {
     Resource: 'arn:aws:lambda:eu-west-1:123456789012:function:checkout',
   })
   expect(error.requestId).toMatch(/^[0-9a-f-]{36}$/)
+  expect(aws.progress.facts.update).toBe('not sent')
   expect(aws.count('UpdateFunctionCode')).toBe(1)
 })
