@@ -6,7 +6,7 @@ import { type Endpoint, startEndpoint } from '../../../emulator/aws/server.js'
 import { World } from '../../../emulator/aws/world.js'
 import { REQUEST_TOKEN } from '../../../emulator/github/oidc/service.js'
 import { type RunOptions, type RunResult, runAction } from '../../../emulator/github/run-action.js'
-import { NEW_CODE, OLD_CODE } from '../../scenarios/scenario.ts'
+import { NEW, OLD } from '../../../scenarios/packages.js'
 import { issueCertificates } from './certificates.ts'
 import { type ProxyOptions, type ProxyProcess, startProxy } from './proxy-process.ts'
 import { startTlsFront, type TlsFront } from './tls-front.ts'
@@ -43,7 +43,7 @@ export class Network {
   /** @param hosts that AWS and GitHub have a certificate for, beside {@link TOKEN_HOST} */
   static async open(hosts: readonly string[]): Promise<Network> {
     const folder = await mkdtemp(join(tmpdir(), 'network-'))
-    await writeFile(join(folder, 'function.zip'), NEW_CODE)
+    await writeFile(join(folder, 'function.zip'), NEW)
     const endpoint = await startEndpoint({ world: new World({ settle: { reads: 0 } }) })
     const certificates = await issueCertificates(folder, [TOKEN_HOST, ...hosts])
     const front = await startTlsFront(endpoint.url, certificates)
@@ -53,7 +53,7 @@ export class Network {
   /** A function, a role and a bucket in a Region; the inputs that deploy there through all of them. */
   addRegion(region: string): Record<string, string> {
     const bucket = `packages-${region}`
-    this.world.addFunction({ name: 'greeting', region, zip: OLD_CODE, runtime: 'nodejs24.x' })
+    this.world.addFunction({ name: 'greeting', region, zip: OLD, runtime: 'nodejs24.x' })
     this.world.addBucket({ name: bucket, region })
     this.world.addRole({ name: 'deploy', region })
     return {
