@@ -31884,7 +31884,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4289);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3879);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -32193,7 +32193,7 @@ class Problems {
 
 /***/ }),
 
-/***/ 4289:
+/***/ 3879:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32658,13 +32658,13 @@ function execWrapper(environment) {
 
 // EXTERNAL MODULE: ./src/function-name.ts
 var function_name = __nccwpck_require__(7299);
-;// CONCATENATED MODULE: ./src/aws/lambda-requests.ts
+;// CONCATENATED MODULE: ./src/aws/lambda-sender.ts
 
 
 
 
 /** Sends requests to Lambda about one function, within a deadline. All throw a ServiceError. */
-class LambdaRequests {
+class LambdaSender {
     #shared;
     #deadline;
     constructor(shared, deadline) {
@@ -32676,11 +32676,11 @@ class LambdaRequests {
         const client = new dist_cjs/* LambdaClient */.Nox({ ...config, maxAttempts: 1 });
         const arn = (0,src_arn/* isArn */.EH)(functionName) ? functionName : undefined;
         const shared = { client, functionName, log, reached: false, arn, denied: new Set() };
-        return new LambdaRequests(shared, deadline);
+        return new LambdaSender(shared, deadline);
     }
     /** The same for another deadline. */
     within(deadline) {
-        return new LambdaRequests(this.#shared, deadline);
+        return new LambdaSender(this.#shared, deadline);
     }
     get client() {
         return this.#shared.client;
@@ -32800,7 +32800,7 @@ function changed(path) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/aws/lambda-client.ts
+;// CONCATENATED MODULE: ./src/aws/lambda-operations.ts
 
 
 
@@ -32808,20 +32808,20 @@ function changed(path) {
 
 /** Lambda over the SDK, for one function. */
 class SdkLambda {
-    #requests;
-    constructor(requests) {
-        this.#requests = requests;
+    #sender;
+    constructor(sender) {
+        this.#sender = sender;
     }
     /** @param functionName name or ARN */
     static open(functionName, config, deadline, log) {
-        return new SdkLambda(LambdaRequests.open(functionName, config, deadline, log));
+        return new SdkLambda(LambdaSender.open(functionName, config, deadline, log));
     }
     within(deadline) {
-        return new SdkLambda(this.#requests.within(deadline));
+        return new SdkLambda(this.#sender.within(deadline));
     }
     /** GetFunction has the largest quota of all reads; GetFunctionConfiguration serves where a policy lacks it. */
     async getFunction(qualifier, options) {
-        const { denied } = this.#requests;
+        const { denied } = this.#sender;
         const kind = qualifier === undefined ? 'function' : 'version';
         if (denied.has(kind))
             return this.#getConfiguration(qualifier, options);
@@ -32841,14 +32841,14 @@ class SdkLambda {
     }
     async #getFunction(qualifier, options) {
         const command = new dist_cjs/* GetFunctionCommand */.YF5({ ...this.#name, Qualifier: qualifier });
-        const answer = await this.#requests.read('GetFunction', (how) => this.#client.send(command, how), options, qualifier);
-        this.#requests.learnArn(answer.Configuration?.FunctionArn);
+        const answer = await this.#sender.read('GetFunction', (how) => this.#client.send(command, how), options, qualifier);
+        this.#sender.learnArn(answer.Configuration?.FunctionArn);
         return functionState(answer.Configuration ?? {}, answer.Code);
     }
     async #getConfiguration(qualifier, options) {
         const command = new dist_cjs/* GetFunctionConfigurationCommand */.qA6({ ...this.#name, Qualifier: qualifier });
         const attempt = (how) => this.#client.send(command, how);
-        return functionState(await this.#requests.read('GetFunctionConfiguration', attempt, options, qualifier));
+        return functionState(await this.#sender.read('GetFunctionConfiguration', attempt, options, qualifier));
     }
     updateCode(update, options) {
         const { code, architecture, kmsKeyArn, revisionId, dryRun = false } = update;
@@ -32865,7 +32865,7 @@ class SdkLambda {
         if ('zipPath' in code)
             sendZip(command, code.zipPath, code.size);
         const attempt = async (how) => functionState(await this.#client.send(command, how));
-        return this.#requests.send('UpdateFunctionCode', attempt, { ...options, idempotent: dryRun });
+        return this.#sender.send('UpdateFunctionCode', attempt, { ...options, idempotent: dryRun });
     }
     /** Guarded by the hash, and answered with the version that is there: once more does no harm. */
     publishVersion(request, options) {
@@ -32876,7 +32876,7 @@ class SdkLambda {
             ...(request.publishTo && { PublishTo: request.publishTo }),
         });
         const attempt = async (how) => functionState(await this.#client.send(command, how));
-        return this.#requests.send('PublishVersion', attempt, { ...options, idempotent: true });
+        return this.#sender.send('PublishVersion', attempt, { ...options, idempotent: true });
     }
     async newestVersion() {
         let newest;
@@ -32887,7 +32887,7 @@ class SdkLambda {
                 ...(marker && { Marker: marker }),
             });
             const attempt = (how) => this.#client.send(command, how);
-            const page = await this.#requests.read('ListVersionsByFunction', attempt);
+            const page = await this.#sender.read('ListVersionsByFunction', attempt);
             for (const version of page.Versions ?? []) {
                 if (Number(version.Version) > Number(newest?.Version ?? 0))
                     newest = version;
@@ -32900,7 +32900,7 @@ class SdkLambda {
         const command = new dist_cjs/* GetAliasCommand */.MES({ ...this.#name, Name: name });
         const attempt = (how) => this.#client.send(command, how);
         try {
-            return aliasState(await this.#requests.read('GetAlias', attempt, options));
+            return aliasState(await this.#sender.read('GetAlias', attempt, options));
         }
         catch (error) {
             if (error instanceof service_error/* ServiceError */._ && error.notFound)
@@ -32911,7 +32911,7 @@ class SdkLambda {
     createAlias(request, options) {
         const command = new dist_cjs/* CreateAliasCommand */.W_e(this.#alias(request));
         const attempt = async (how) => aliasState(await this.#client.send(command, how));
-        return this.#requests.send('CreateAlias', attempt, { ...options, idempotent: true });
+        return this.#sender.send('CreateAlias', attempt, { ...options, idempotent: true });
     }
     updateAlias(request, options) {
         const command = new dist_cjs/* UpdateAliasCommand */.lqC({
@@ -32921,13 +32921,13 @@ class SdkLambda {
             ...(request.revisionId && { RevisionId: request.revisionId }),
         });
         const attempt = async (how) => aliasState(await this.#client.send(command, how));
-        return this.#requests.send('UpdateAlias', attempt, { ...options, idempotent: true });
+        return this.#sender.send('UpdateAlias', attempt, { ...options, idempotent: true });
     }
     async isProvisioning(alias) {
         const command = new dist_cjs/* GetProvisionedConcurrencyConfigCommand */.D96({ ...this.#name, Qualifier: alias });
         const attempt = (how) => this.#client.send(command, how);
         try {
-            return (await this.#requests.read('GetProvisionedConcurrencyConfig', attempt)).Status === 'IN_PROGRESS';
+            return (await this.#sender.read('GetProvisionedConcurrencyConfig', attempt)).Status === 'IN_PROGRESS';
         }
         catch (error) {
             // There is none, or nobody may know.
@@ -32945,10 +32945,10 @@ class SdkLambda {
         };
     }
     get #client() {
-        return this.#requests.client;
+        return this.#sender.client;
     }
     get #name() {
-        return { FunctionName: this.#requests.functionName };
+        return { FunctionName: this.#sender.functionName };
     }
 }
 function aliasState(alias) {
@@ -33023,7 +33023,7 @@ async function discardParts(client, destination, UploadId) {
 
 // EXTERNAL MODULE: ./src/aws/retry.ts
 var retry = __nccwpck_require__(2495);
-;// CONCATENATED MODULE: ./src/aws/retry-strategy.ts
+;// CONCATENATED MODULE: ./src/aws/sdk-retry.ts
 
 
 /**
@@ -33502,7 +33502,7 @@ const MOST_WARNINGS = 6;
 /** Loads the preflight while something else is waited for: it is needed a moment later. */
 function loadPreflight(artifact, { plan }) {
     if (plan.preflight !== 'off' && artifact.kind === 'zip')
-        void Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5970));
+        void Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3020));
 }
 /**
  * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
@@ -33519,7 +33519,7 @@ async function preflight(artifact, target, { plan, deadline, log, progress }) {
         return;
     }
     const work = async () => {
-        const { preflight: check } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5970));
+        const { preflight: check } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3020));
         const traits = {
             packageRuntime: target.runtime,
             handler: target.handler,
@@ -33831,22 +33831,6 @@ function unknownIfDenied(error) {
     if (error instanceof service_error/* ServiceError */._ && error.accessDenied)
         return undefined;
     throw error;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/has-code.ts
-/**
- * Whether the function has exactly this code, on the architecture and with the key that are asked for.
- *
- * @param hash of the code; where it is not known, the answer is no
- */
-function hasCode(hash, now, plan) {
-    const { architecture, kmsKeyArn } = plan;
-    return (hash === now.codeSha256 &&
-        (architecture === undefined || architecture === now.architecture) &&
-        (kmsKeyArn === undefined || now.sourceKmsKeyArn === null || kmsKeyArn === now.sourceKmsKeyArn) &&
-        // An update that failed was abandoned: what runs is not what the hash says.
-        now.lastUpdateStatus !== 'Failed' &&
-        now.state !== 'Failed');
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/package-type.ts
@@ -34231,6 +34215,22 @@ async function checkBucketOwner({ owner, ...object }, { aws }) {
     const place = `s3://${object.bucket}/${object.key}`;
     const failed = `Account ${owner} could not be confirmed as the owner of ${place} (\`s3-bucket-owner\`).`;
     await (await aws.objectStore()).look({ ...object, owner }, { failed });
+}
+
+;// CONCATENATED MODULE: ./src/deploy/unchanged.ts
+/**
+ * Whether the function has exactly this code, on the architecture and with the key that are asked for.
+ *
+ * @param hash of the code; where it is not known, the answer is no
+ */
+function hasCode(hash, now, plan) {
+    const { architecture, kmsKeyArn } = plan;
+    return (hash === now.codeSha256 &&
+        (architecture === undefined || architecture === now.architecture) &&
+        (kmsKeyArn === undefined || now.sourceKmsKeyArn === null || kmsKeyArn === now.sourceKmsKeyArn) &&
+        // An update that failed was abandoned: what runs is not what the hash says.
+        now.lastUpdateStatus !== 'Failed' &&
+        now.state !== 'Failed');
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/update.ts

@@ -9,7 +9,7 @@
  * @property {string} to
  */
 
-const REQUESTS = 'src/aws/lambda-client.ts'
+const REQUESTS = 'src/aws/lambda-operations.ts'
 const SETTLED_AT_ONCE = "stateOf: () => ({ kind: 'settled' as const }),"
 
 /** @type {Mutation[]} */

@@ -106,7 +106,7 @@ function reportOn({ kind, scenario, file, from, to }, folder) {
   const text = readFileSync(path, 'utf8')
   if (!text.includes(from)) throw new Error(`${file} no longer has ${from}`)
   writeFileSync(path, text.replace(from, to))
-  const script = fileURLToPath(new URL('shard.js', import.meta.url))
+  const script = fileURLToPath(new URL('run-shard.js', import.meta.url))
   return spawnSync(process.execPath, [script, ...kind.split(' '), folder, ...(scenario ? [scenario] : [])], {
     encoding: 'utf8',
     maxBuffer: 1024 ** 3,

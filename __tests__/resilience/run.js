@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { inParallel } from './harness/shard.js'
+import { inParallel } from './harness/parallel.js'
 import { printTable } from './print-results.js'
 
 /** @import { Report } from './harness/results.js' */
@@ -45,7 +45,7 @@ process.exitCode = failed === 0 ? 0 : 1
  */
 function runJob({ kind, index, of }) {
   return new Promise((resolve) => {
-    const path = fileURLToPath(new URL('shard.js', import.meta.url))
+    const path = fileURLToPath(new URL('run-shard.js', import.meta.url))
     const child = fork(path, [kind, String(index), String(of), values.action], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })

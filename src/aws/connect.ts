@@ -6,8 +6,8 @@ import { obtainCredentials } from './credentials.ts'
 import { requireHomeDirectory } from './home-directory.ts'
 import { ignoredProxy, requestHandler } from './http.ts'
 import { imageDigest } from './image-registry.ts'
-import type { Lambda } from './lambda.ts'
-import { SdkLambda } from './lambda-client.ts'
+import { SdkLambda } from './lambda-operations.ts'
+import type { Lambda } from './lambda-types.ts'
 import { ObjectStore } from './object-store.ts'
 
 /** AWS, as one deployment sees it. What is rarely needed is opened when it is asked for. */

@@ -7,7 +7,7 @@ import type { ClientConfig } from './client-config.ts'
 import { type Clients, PART_BYTES, uploadInParts } from './multipart-upload.ts'
 import { type Attempt, READ_LIMIT_MS, type ReadOptions, type Request, send, sendOnce } from './request.ts'
 import type { RetryContext } from './retry.ts'
-import { untilDeadline } from './retry-strategy.ts'
+import { untilDeadline } from './sdk-retry.ts'
 import { ServiceError } from './service-error.ts'
 import {
   addressOf,

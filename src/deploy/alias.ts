@@ -1,4 +1,4 @@
-import type { AliasRequest, AliasState } from '../aws/lambda.ts'
+import type { AliasRequest, AliasState } from '../aws/lambda-types.ts'
 import { OPTIONAL_LIMIT_MS, type WriteOptions } from '../aws/request.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'

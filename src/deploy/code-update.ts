@@ -1,5 +1,5 @@
 import type { FunctionState } from '../aws/function-state.ts'
-import type { CodeUpdate } from '../aws/lambda.ts'
+import type { CodeUpdate } from '../aws/lambda-types.ts'
 import type { Artifact } from '../package/artifact.ts'
 import type { Context } from './context.ts'
 

@@ -2,12 +2,12 @@ import type { Artifact } from '../package/artifact.ts'
 import { moveAlias } from './alias.ts'
 import type { Context } from './context.ts'
 import { dryRun } from './dry-run.ts'
-import { hasCode } from './has-code.ts'
 import { preflight } from './preflight.ts'
 import { readTarget } from './read-target.ts'
 import { findNewest, readyVersion } from './release.ts'
 import { refuseOtherRevision } from './revision.ts'
 import { keepCode, sendCode } from './send-code.ts'
+import { hasCode } from './unchanged.ts'
 
 /**
  * Deploys an artifact to one function: read, update unless unchanged, wait, publish, move

@@ -1,5 +1,5 @@
 import type { FunctionState } from '../aws/function-state.ts'
-import type { AliasState } from '../aws/lambda.ts'
+import type { AliasState } from '../aws/lambda-types.ts'
 import type { Finding } from '../package/preflight/finding.ts'
 
 /** What became of the update of the code. */

@@ -11,7 +11,7 @@ const MOST_WARNINGS = 6
 
 /** Loads the preflight while something else is waited for: it is needed a moment later. */
 export function loadPreflight(artifact: Artifact, { plan }: Context): void {
-  if (plan.preflight !== 'off' && artifact.kind === 'zip') void import('../package/preflight.ts')
+  if (plan.preflight !== 'off' && artifact.kind === 'zip') void import('../package/preflight/preflight.ts')
 }
 
 /**
@@ -32,7 +32,7 @@ export async function preflight(
     return
   }
   const work = async () => {
-    const { preflight: check } = await import('../package/preflight.ts')
+    const { preflight: check } = await import('../package/preflight/preflight.ts')
     const traits = {
       packageRuntime: target.runtime,
       handler: target.handler,

@@ -1,5 +1,5 @@
 import type { FunctionState } from '../aws/function-state.ts'
-import type { AliasState } from '../aws/lambda.ts'
+import type { AliasState } from '../aws/lambda-types.ts'
 import type { ServiceError } from '../aws/service-error.ts'
 import type { Artifact } from '../package/artifact.ts'
 import { readableSize } from '../size.ts'

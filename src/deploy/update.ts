@@ -6,7 +6,7 @@ import { readableSize } from '../size.ts'
 import { codeUpdate } from './code-update.ts'
 import type { Context } from './context.ts'
 import { currentHash, nameOf } from './current-hash.ts'
-import { hasCode } from './has-code.ts'
+import { hasCode } from './unchanged.ts'
 import { waitFor, waitUntilIdle } from './wait.ts'
 import { afterUpdate } from './wait-state.ts'
 

@@ -1,4 +1,4 @@
-import type { AliasState } from '../aws/lambda.ts'
+import type { AliasState } from '../aws/lambda-types.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
 import { readableSize } from '../size.ts'

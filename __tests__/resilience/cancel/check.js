@@ -7,14 +7,14 @@ import { loadAction } from '../../harness/in-process.js'
 import { statusProblem } from '../../rules/status.js'
 import { partsLeft } from '../../rules/unfinished-uploads.js'
 import { stateOf, worldOf } from '../../stand-ins/local-world.js'
+import { inParallel, partOf } from '../harness/parallel.js'
 import { Results } from '../harness/results.js'
-import { inParallel, partOf } from '../harness/shard.js'
 import { stickUploads } from './stuck-upload.js'
 
 /** @import { ChildProcess } from 'node:child_process' */
 /** @import { RequestRecord } from '../../../emulator/aws/endpoint/record.js' */
 /** @import { Scenario } from '../../../scenarios/scenario.js' */
-/** @import { Shard } from '../harness/shard.js' */
+/** @import { Shard } from '../harness/parallel.js' */
 
 /** Clean-up and a last look take at most three seconds; a runner kills after ten. */
 const LONGEST_MS = 5_000

@@ -8,13 +8,13 @@ import { watchAliases } from '../../rules/alias-serves.js'
 import { differenceOf } from '../../rules/difference.js'
 import { endingProblem } from '../../rules/ending.js'
 import { fillerOf, stateOf, worldOf } from '../../stand-ins/local-world.js'
+import { inParallel, partOf } from '../harness/parallel.js'
 import { Results } from '../harness/results.js'
-import { inParallel, partOf } from '../harness/shard.js'
 
 /** @import { ChildProcess } from 'node:child_process' */
 /** @import { World } from '../../../emulator/aws/world.js' */
 /** @import { Scenario } from '../../../scenarios/scenario.js' */
-/** @import { Shard } from '../harness/shard.js' */
+/** @import { Shard } from '../harness/parallel.js' */
 
 /** Most of a run is waiting for a process to start or a state to settle. */
 const AT_ONCE = 3

@@ -5,13 +5,13 @@ import { Folders } from '../../harness/folders.js'
 import { loadAction } from '../../harness/in-process.js'
 import { endingProblem } from '../../rules/ending.js'
 import { fillerOf, stateOf, worldOf } from '../../stand-ins/local-world.js'
+import { partOf } from '../harness/parallel.js'
 import { Results } from '../harness/results.js'
-import { partOf } from '../harness/shard.js'
 import { runWithFault } from './injected-fault.js'
 import { casesFor } from './matrix.js'
 
 /** @import { Scenario } from '../../../scenarios/scenario.js' */
-/** @import { Shard } from '../harness/shard.js' */
+/** @import { Shard } from '../harness/parallel.js' */
 
 /** How often a fault comes: a run has to outlive the first and to end well-behaved under the second. */
 const TIMES = /** @type {const} */ (['once', 'always'])

@@ -9,14 +9,14 @@ import { runBundle } from '../../harness/bundle.js'
 import { Folders } from '../../harness/folders.js'
 import { loadAction } from '../../harness/in-process.js'
 import { worldOf } from '../../stand-ins/local-world.js'
+import { partOf } from '../harness/parallel.js'
 import { Results } from '../harness/results.js'
-import { partOf } from '../harness/shard.js'
 import { channels, forProcess, pack } from './channels.js'
 import { inspect } from './inspect.js'
 import { WORKFLOW_SECRET } from './texts.js'
 
 /** @import { Scenario } from '../../../scenarios/scenario.js' */
-/** @import { Shard } from '../harness/shard.js' */
+/** @import { Shard } from '../harness/parallel.js' */
 /** @import { Channel, Payload } from './channels.js' */
 
 /** Of the bundle in a process of its own, for each channel. */

@@ -4,13 +4,13 @@ import { Folders } from '../../harness/folders.js'
 import { loadAction } from '../../harness/in-process.js'
 import { watchAliases } from '../../rules/alias-serves.js'
 import { worldOf } from '../../stand-ins/local-world.js'
+import { partOf } from '../harness/parallel.js'
 import { Results } from '../harness/results.js'
-import { partOf } from '../harness/shard.js'
 import { explore } from './explore.js'
 import { CODES, History, misnamedVersion } from './history.js'
 import { Scheduler } from './scheduler.js'
 
-/** @import { Shard } from '../harness/shard.js' */
+/** @import { Shard } from '../harness/parallel.js' */
 /** @import { Pair } from '../../../scenarios/concurrent.js' */
 
 /** Of each pair: ten pairs make well over a thousand. */

@@ -1,5 +1,5 @@
 import { ignoredProxy } from '../../../src/aws/http.ts'
-import { errorOf } from '../../scenarios/error-of.ts'
+import { errorOf } from '../../bundle/error-of.ts'
 import { Network } from './network.ts'
 
 const AS_OLD_NODE = new URL('as-old-node.cjs', import.meta.url).pathname

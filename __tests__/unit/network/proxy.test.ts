@@ -1,4 +1,4 @@
-import { errorOf } from '../../scenarios/error-of.ts'
+import { errorOf } from '../../bundle/error-of.ts'
 import { Network } from './network.ts'
 
 const LAMBDA = 'lambda.eu-west-1.amazonaws.com'

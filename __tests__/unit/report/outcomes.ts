@@ -1,5 +1,5 @@
 import { type FunctionState, functionState } from '../../../src/aws/function-state.ts'
-import type { AliasState } from '../../../src/aws/lambda.ts'
+import type { AliasState } from '../../../src/aws/lambda-types.ts'
 import type { AliasMove, Facts } from '../../../src/deploy/facts.ts'
 import { type Outcome, type Phase, statusOf } from '../../../src/deploy/outcome.ts'
 import { DeployError } from '../../../src/errors.ts'

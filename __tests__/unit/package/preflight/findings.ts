@@ -1,5 +1,5 @@
 import type { TargetFunction } from '../../../../src/package/preflight/finding.ts'
-import { preflight } from '../../../../src/package/preflight.ts'
+import { preflight } from '../../../../src/package/preflight/preflight.ts'
 import { type CraftedEntries, craftZip } from '../craft-zip.ts'
 
 export const NODE: TargetFunction = {

@@ -1,4 +1,4 @@
-import { preflight } from '../../../../src/package/preflight.ts'
+import { preflight } from '../../../../src/package/preflight/preflight.ts'
 import { type Crafted, craftBytes, craftZip, link, writeZip } from '../craft-zip.ts'
 import { findingsOf, NODE, rulesOf } from './findings.ts'
 

@@ -21,7 +21,7 @@ interface Shared {
 }
 
 /** Sends requests to Lambda about one function, within a deadline. All throw a ServiceError. */
-export class LambdaRequests {
+export class LambdaSender {
   readonly #shared: Shared
   readonly #deadline: Deadline
 
@@ -35,12 +35,12 @@ export class LambdaRequests {
     const client = new LambdaClient({ ...config, maxAttempts: 1 })
     const arn = isArn(functionName) ? functionName : undefined
     const shared: Shared = { client, functionName, log, reached: false, arn, denied: new Set() }
-    return new LambdaRequests(shared, deadline)
+    return new LambdaSender(shared, deadline)
   }
 
   /** The same for another deadline. */
-  within(deadline: Deadline): LambdaRequests {
-    return new LambdaRequests(this.#shared, deadline)
+  within(deadline: Deadline): LambdaSender {
+    return new LambdaSender(this.#shared, deadline)
   }
 
   get client(): LambdaClient {

@@ -18,32 +18,32 @@ import {
 import type { Deadline } from '../deadline.ts'
 import type { Log } from '../host.ts'
 import { type FunctionState, functionState } from './function-state.ts'
-import type { AliasRequest, AliasState, CodeUpdate, Lambda, VersionRequest } from './lambda.ts'
-import { LambdaRequests } from './lambda-requests.ts'
+import { LambdaSender } from './lambda-sender.ts'
+import type { AliasRequest, AliasState, CodeUpdate, Lambda, VersionRequest } from './lambda-types.ts'
 import type { Attempt, ReadOptions, WriteOptions } from './request.ts'
 import { ServiceError } from './service-error.ts'
 import { sendZip } from './zip-body.ts'
 
 /** Lambda over the SDK, for one function. */
 export class SdkLambda implements Lambda {
-  readonly #requests: LambdaRequests
+  readonly #sender: LambdaSender
 
-  private constructor(requests: LambdaRequests) {
-    this.#requests = requests
+  private constructor(sender: LambdaSender) {
+    this.#sender = sender
   }
 
   /** @param functionName name or ARN */
   static open(functionName: string, config: LambdaClientConfig, deadline: Deadline, log: Log): Lambda {
-    return new SdkLambda(LambdaRequests.open(functionName, config, deadline, log))
+    return new SdkLambda(LambdaSender.open(functionName, config, deadline, log))
   }
 
   within(deadline: Deadline): Lambda {
-    return new SdkLambda(this.#requests.within(deadline))
+    return new SdkLambda(this.#sender.within(deadline))
   }
 
   /** GetFunction has the largest quota of all reads; GetFunctionConfiguration serves where a policy lacks it. */
   async getFunction(qualifier?: string, options?: ReadOptions): Promise<FunctionState> {
-    const { denied } = this.#requests
+    const { denied } = this.#sender
     const kind = qualifier === undefined ? 'function' : 'version'
     if (denied.has(kind)) return this.#getConfiguration(qualifier, options)
     try {
@@ -60,20 +60,20 @@ export class SdkLambda implements Lambda {
 
   async #getFunction(qualifier?: string, options?: ReadOptions): Promise<FunctionState> {
     const command = new GetFunctionCommand({ ...this.#name, Qualifier: qualifier })
-    const answer = await this.#requests.read(
+    const answer = await this.#sender.read(
       'GetFunction',
       (how) => this.#client.send(command, how),
       options,
       qualifier,
     )
-    this.#requests.learnArn(answer.Configuration?.FunctionArn)
+    this.#sender.learnArn(answer.Configuration?.FunctionArn)
     return functionState(answer.Configuration ?? {}, answer.Code)
   }
 
   async #getConfiguration(qualifier?: string, options?: ReadOptions): Promise<FunctionState> {
     const command = new GetFunctionConfigurationCommand({ ...this.#name, Qualifier: qualifier })
     const attempt: Attempt<FunctionConfiguration> = (how) => this.#client.send(command, how)
-    return functionState(await this.#requests.read('GetFunctionConfiguration', attempt, options, qualifier))
+    return functionState(await this.#sender.read('GetFunctionConfiguration', attempt, options, qualifier))
   }
 
   updateCode(update: CodeUpdate, options: WriteOptions<FunctionState>): Promise<FunctionState> {
@@ -91,7 +91,7 @@ export class SdkLambda implements Lambda {
     if ('zipPath' in code) sendZip(command, code.zipPath, code.size)
     const attempt: Attempt<FunctionState> = async (how) =>
       functionState(await this.#client.send(command, how))
-    return this.#requests.send('UpdateFunctionCode', attempt, { ...options, idempotent: dryRun })
+    return this.#sender.send('UpdateFunctionCode', attempt, { ...options, idempotent: dryRun })
   }
 
   /** Guarded by the hash, and answered with the version that is there: once more does no harm. */
@@ -104,7 +104,7 @@ export class SdkLambda implements Lambda {
     })
     const attempt: Attempt<FunctionState> = async (how) =>
       functionState(await this.#client.send(command, how))
-    return this.#requests.send('PublishVersion', attempt, { ...options, idempotent: true })
+    return this.#sender.send('PublishVersion', attempt, { ...options, idempotent: true })
   }
 
   async newestVersion(): Promise<FunctionState | undefined> {
@@ -116,7 +116,7 @@ export class SdkLambda implements Lambda {
         ...(marker && { Marker: marker }),
       })
       const attempt: Attempt<ListVersionsByFunctionResponse> = (how) => this.#client.send(command, how)
-      const page = await this.#requests.read('ListVersionsByFunction', attempt)
+      const page = await this.#sender.read('ListVersionsByFunction', attempt)
       for (const version of page.Versions ?? []) {
         if (Number(version.Version) > Number(newest?.Version ?? 0)) newest = version
       }
@@ -129,7 +129,7 @@ export class SdkLambda implements Lambda {
     const command = new GetAliasCommand({ ...this.#name, Name: name })
     const attempt: Attempt<AliasConfiguration> = (how) => this.#client.send(command, how)
     try {
-      return aliasState(await this.#requests.read('GetAlias', attempt, options))
+      return aliasState(await this.#sender.read('GetAlias', attempt, options))
     } catch (error) {
       if (error instanceof ServiceError && error.notFound) return undefined
       throw error
@@ -139,7 +139,7 @@ export class SdkLambda implements Lambda {
   createAlias(request: AliasRequest, options: WriteOptions<AliasState>): Promise<AliasState> {
     const command = new CreateAliasCommand(this.#alias(request))
     const attempt: Attempt<AliasState> = async (how) => aliasState(await this.#client.send(command, how))
-    return this.#requests.send('CreateAlias', attempt, { ...options, idempotent: true })
+    return this.#sender.send('CreateAlias', attempt, { ...options, idempotent: true })
   }
 
   updateAlias(request: AliasRequest, options: WriteOptions<AliasState>): Promise<AliasState> {
@@ -150,14 +150,14 @@ export class SdkLambda implements Lambda {
       ...(request.revisionId && { RevisionId: request.revisionId }),
     })
     const attempt: Attempt<AliasState> = async (how) => aliasState(await this.#client.send(command, how))
-    return this.#requests.send('UpdateAlias', attempt, { ...options, idempotent: true })
+    return this.#sender.send('UpdateAlias', attempt, { ...options, idempotent: true })
   }
 
   async isProvisioning(alias: string): Promise<boolean> {
     const command = new GetProvisionedConcurrencyConfigCommand({ ...this.#name, Qualifier: alias })
     const attempt: Attempt<GetProvisionedConcurrencyConfigResponse> = (how) => this.#client.send(command, how)
     try {
-      return (await this.#requests.read('GetProvisionedConcurrencyConfig', attempt)).Status === 'IN_PROGRESS'
+      return (await this.#sender.read('GetProvisionedConcurrencyConfig', attempt)).Status === 'IN_PROGRESS'
     } catch (error) {
       // There is none, or nobody may know.
       if (error instanceof ServiceError) return false
@@ -175,11 +175,11 @@ export class SdkLambda implements Lambda {
   }
 
   get #client(): LambdaClient {
-    return this.#requests.client
+    return this.#sender.client
   }
 
   get #name() {
-    return { FunctionName: this.#requests.functionName }
+    return { FunctionName: this.#sender.functionName }
   }
 }
 

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { hurryLongTimers } from './harness/fast-timers.js'
 
-/** One shard of one kind of check, in a process of its own: `node shard.js KIND INDEX OF ACTION [SCENARIO]`. */
+/** One shard of one kind of check, in a process of its own: `node run-shard.js KIND INDEX OF ACTION [SCENARIO]`. */
 const [kind = '', index = '0', of = '1', action = '', only] = process.argv.slice(2)
 hurryLongTimers()
 const { check } = await import(`./${kind}/check.js`)

@@ -1,8 +1,8 @@
-export const id = 970;
-export const ids = [970];
+export const id = 20;
+export const ids = [20];
 export const modules = {
 
-/***/ 5970:
+/***/ 3020:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1105,7 +1105,7 @@ function mebibytes(bytes) {
     return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
 }
 
-;// CONCATENATED MODULE: ./src/package/preflight.ts
+;// CONCATENATED MODULE: ./src/package/preflight/preflight.ts
 
 
 
