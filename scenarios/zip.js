@@ -116,6 +116,13 @@ export const zips = [
     ends: { status: 'planned' },
   },
   {
+    name: 'dry run of what the alias serves',
+    inputs: { ...ZIP, alias: 'live', 'dry-run': 'true' },
+    files,
+    start: released({ zip: NEW }),
+    ends: { status: 'planned' },
+  },
+  {
     name: 'revision that the function has',
     inputs: { ...ZIP, 'revision-id': '<revision>' },
     files,

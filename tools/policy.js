@@ -73,9 +73,23 @@ async function print(words) {
   const inputs = Object.entries(given).filter(([name]) => !Object.hasOwn(JOB_ARGUMENTS, name))
   const policies = policiesFor(Object.fromEntries(inputs), { ...ofTheRunner, ...Object.fromEntries(job) })
   console.log(JSON.stringify(policies, undefined, 2))
-  const placeholders = placeholdersIn(policies)
+  const placeholders = [...placeholdersIn(policies), ...assumedRef({ ...ofTheRunner, ...given }, policies)]
   if (placeholders.length === 0) return
   console.error(['To be replaced before this is used:', ...placeholders].join('\n  '))
+}
+
+/**
+ * A trust policy has to name some runs: those of the main branch, where nobody says which.
+ *
+ * @param {Record<string, string>} job
+ * @param {{ trust?: object }} policies
+ * @returns {string[]}
+ */
+function assumedRef({ ref, environment, subject }, { trust }) {
+  if (trust === undefined || ref || environment || subject) return []
+  return [
+    'refs/heads/main stands for the runs that may assume the role: give ref=..., environment=... or subject=...',
+  ]
 }
 
 try {

@@ -13,7 +13,8 @@ export async function currentHash(artifact: Artifact, context: Context): Promise
   if (certain !== undefined || artifact.kind === 'zip') return certain
   try {
     const hash = await lookUp(artifact, context)
-    if (hash === undefined) logUnknown(`${nameOf(artifact)} has no hash to compare with`, context)
+    const why = artifact.kind === 'image' ? 'is not in its repository' : 'has no SHA-256 in S3'
+    if (hash === undefined) logUnknown(`${nameOf(artifact)} ${why}`, context)
     return hash
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error

@@ -26,7 +26,9 @@ export async function dryRun(
     facts.size = before.codeSize
     facts.verdict = { kind: 'nothing to ask' }
     // The version that the alias would stay at, because it has this code already.
-    await reuseVersion(facts.aliasBefore?.version, before, context).catch(unknownIfDenied)
+    await reuseVersion(facts.aliasBefore?.version, before, context).catch((error) =>
+      warnIfDenied(error, context),
+    )
     return
   }
   refuseOtherRevision(before, context.plan)
@@ -99,7 +101,9 @@ function lacksUpdatePermission(error: unknown): boolean {
   return error instanceof ServiceError && error.accessDenied && !/denied by S3/.test(error.words)
 }
 
-function unknownIfDenied(error: unknown): undefined {
-  if (error instanceof ServiceError && error.accessDenied) return undefined
-  throw error
+function warnIfDenied(error: unknown, { log, plan }: Context): void {
+  if (!(error instanceof ServiceError && error.accessDenied)) throw error
+  log.warning(
+    `Whether ${plan.release?.alias?.name} serves this code already could not be read, so the plan says that it would move: ${error.words}`,
+  )
 }

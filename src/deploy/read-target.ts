@@ -57,7 +57,8 @@ function describeTarget(known: FunctionState, alias: AliasState | undefined, { p
     packageType,
     architecture,
     runtime,
-    readableSize(codeSize),
+    // Lambda knows no size of an image.
+    packageType === 'Image' ? undefined : readableSize(codeSize),
     `code ${codeSha256.slice(0, 10)}`,
   ]
   if (wanted !== undefined) parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'not there yet'}`)

@@ -82,14 +82,14 @@ export class Fields {
   }
 
   /**
-   * Refuses what is an input but for its spelling, e.g. `dry_run`: the runner only warns of it, hands it over, and
+   * Refuses what is an input but for its spelling, e.g. `dry_run` or `aliass`: the runner only warns of it, hands it over, and
    * the step would do what it was told not to. To be called when all inputs have been read.
    */
   refuseMisspelt(): void {
-    const own = new Map([...this.#names].map((name) => [lettersOf(name), name]))
     for (const [given, value] of Object.entries(inputsByName(this.#env))) {
-      const name = own.get(lettersOf(given))
-      if (name === undefined || given === name || !value?.trim()) continue
+      if (this.#names.has(given) || !value?.trim()) continue
+      const name = [...this.#names].find((own) => isMisspelling(lettersOf(given), lettersOf(own)))
+      if (name === undefined) continue
       this.#problems.add(`\`${given}\` is not an input of this action; did you mean \`${name}\`?`)
     }
   }
@@ -116,6 +116,25 @@ export function inputsByName(env: Environment): InputsByName {
 /** A name without what is easily mistaken in it. */
 function lettersOf(name: string): string {
   return name.replace(/[-_ ]/g, '')
+}
+
+/** Whether two or fewer letters are wrong, too many or missing. */
+function isMisspelling(given: string, right: string): boolean {
+  return given === right || (right.length >= 5 && distance(given, right) <= 2)
+}
+
+/** How many letters have to be added, taken away or replaced to make one text of the other. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1]
+    for (const [index, own] of [...other].entries()) {
+      const replaced = (row[index] ?? 0) + (letter === own ? 0 : 1)
+      next.push(Math.min(replaced, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[other.length] ?? 0
 }
 
 /** A value in quotes, short enough for a sentence. */

@@ -16,7 +16,12 @@ export function lambdaStatements({ inputs, target: { arn }, release }: Step): St
   const alias = release?.alias !== undefined
   if (inputs.dryRun) {
     const reads = ['lambda:GetFunction', ...newestVersion(release !== undefined && !alias)]
-    return [allow('Read', alias ? [...reads, 'lambda:GetAlias'] : reads, arn)]
+    if (!alias) return [allow('Read', reads, arn)]
+    // Whether the version of the alias has the code already.
+    return [
+      allow('Read', [...reads, 'lambda:GetAlias'], arn),
+      allow('ReadVersion', ['lambda:GetFunction'], `${arn}:*`),
+    ]
   }
   const actions = ['lambda:GetFunction', 'lambda:UpdateFunctionCode']
   // Only the output previous-version needs the newest version, if no alias tells the version before.

@@ -11,7 +11,8 @@ const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i
  * A name in code marks, as messages write it, with nothing but punctuation around it; the address of an
  * object in S3; a file of a scoped npm package.
  */
-const NAME = /((?<=^|[\s(])(?:`[^`]+`(?=$|[\s.,:;)])|(?:s3:\/\/|[^\s`(]*?\/@)[^\s`(]+?(?=[.,:;)]*(?:$|\s))))/
+const NAME =
+  /((?<=^|[\s(])(?:`[^`]+`(?=$|[\s.,:;?!)])|(?:s3:\/\/|[^\s`(]*?\/@)[^\s`(]+?(?=[.,:;)]*(?:$|\s))))/
 
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',

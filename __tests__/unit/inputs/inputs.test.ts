@@ -101,6 +101,9 @@ test.each([
   ['INPUT_DRY RUN', '`dry run` is not an input of this action; did you mean `dry-run`?'],
   ['INPUT_PUB-LISH', '`pub-lish` is not an input of this action; did you mean `publish`?'],
   ['INPUT_ROLETOASSUME', '`roletoassume` is not an input of this action; did you mean `role-to-assume`?'],
+  ['INPUT_ALIASS', '`aliass` is not an input of this action; did you mean `alias`?'],
+  ['INPUT_PUBLSH', '`publsh` is not an input of this action; did you mean `publish`?'],
+  ['INPUT_EXCLUDES', '`excludes` is not an input of this action; did you mean `exclude`?'],
   ['INPUT_JOB_SUMMARY', '`job_summary` is not an input of this action; did you mean `job-summary`?'],
 ])('a misspelt input deploys nothing: %s', (variable, problem) => {
   expect(read({ [variable]: 'true' }).problems).toEqual([problem])
@@ -108,7 +111,8 @@ test.each([
 
 test.each([
   ['INPUT_VERSION', '7'],
-  ['INPUT_DRY_RUNS', 'true'],
+  ['INPUT_REGION', 'eu-west-1'],
+  ['INPUT_ALLY', 'true'],
   ['INPUT_DRY_RUN', ''],
   ['DRY_RUN', 'true'],
 ])('%s=%j is left alone', (variable, value) => {

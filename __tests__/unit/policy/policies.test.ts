@@ -135,7 +135,7 @@ const actions = (inputs: Record<string, string>) =>
 
 test.each([
   [{}, ['lambda:GetFunction']],
-  [{ alias: 'live' }, ['lambda:GetFunction', 'lambda:GetAlias']],
+  [{ alias: 'live' }, ['lambda:GetFunction', 'lambda:GetAlias', 'lambda:GetFunction']],
   [{ publish: 'true' }, ['lambda:GetFunction', 'lambda:ListVersionsByFunction']],
   [{ 's3-bucket': 'packages' }, ['lambda:GetFunction']],
 ])('a role for dry runs with %j only reads', (inputs, read) => {
@@ -233,9 +233,10 @@ test.each([
     [
       'To be replaced before this is used:',
       '  OWNER/REPOSITORY stands for the repository of the workflow: give repository=...',
+      '  refs/heads/main stands for the runs that may assume the role: give ref=..., environment=... or subject=...',
     ],
   ],
-  [[...ARGUMENTS, 'repository=octo-org/shop'], ['']],
+  [[...ARGUMENTS, 'repository=octo-org/shop', 'environment=production'], ['']],
   [[...ARGUMENTS, 'subject=repo:octo-org@1/shop@2:pull_request'], ['']],
 ])(
   'what is to be replaced is said apart from the JSON, with the argument that gives it: %j',
