@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { largeZip, NEW } from './packages.js'
+import { largeZip, NEW, OTHER } from './packages.js'
 import { BUCKET } from './scenario.js'
 import { released, TARGET, unpublished, ZIP } from './start.js'
 
@@ -43,7 +43,7 @@ export const objects = [
   {
     name: 'version of an S3 object',
     inputs: { ...OBJECT, 's3-object-version': `<version:${KEY}>` },
-    start: { ...unpublished(), bucket: STORED },
+    start: { ...unpublished(), bucket: { versioned: true, objects: { [KEY]: [NEW, OTHER] } } },
     needs: ['object-versions'],
   },
   {

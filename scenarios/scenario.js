@@ -3,7 +3,7 @@ import { NEW, OLD, sha256 } from './packages.js'
 /*
  * The words of the catalogue. It is written for the account and the Region of AWS's own documentation; a stand-in
  * that lives elsewhere renames. What only a stand-in can know stands in angle brackets: `<digest:v2>` (hex) of an
- * image, `<version:greeting.zip>` of an object, `<revision>` of the function.
+ * image, `<version:greeting.zip>` the oldest of an object, `<revision>` of the function.
  */
 
 export const ACCOUNT = '123456789012'
@@ -36,8 +36,8 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  *
  * @typedef {object} Start
  * @property {FunctionStart} [fn] the function {@link FUNCTION}; none when absent
- * @property {{ versioned?: boolean, account?: string, objects?: Record<string, Buffer>, checksums?: boolean }} [bucket] {@link BUCKET};
- *   its objects were uploaded with their SHA-256, or without
+ * @property {{ versioned?: boolean, account?: string, objects?: Record<string, Buffer | Buffer[]>, checksums?: boolean }} [bucket] {@link BUCKET};
+ *   its objects were uploaded with their SHA-256, or without; several bodies are versions of one, oldest first
  * @property {readonly string[]} [images] tags in {@link REPOSITORY}, oldest first
  * @property {{ subject?: string, externalId?: string }} [role] {@link ROLE}, and whom it trusts; any when absent
  */
@@ -70,7 +70,7 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
 
 /**
  * @typedef {'architectures' | 'image-digests' | 'managed-instances' | 'bucket-owners' | 'object-versions' | 'refused-roles'
- *   | 'revisions' | 'settling' | 'snapstart' | 'updates-that-fail'} Need
+ *   | 'repeated-publish' | 'revisions' | 'snapstart' | 'updates-that-fail'} Need
  */
 
 /**

@@ -23,6 +23,7 @@ export const zips = [
     inputs: { ...ZIP, publish: 'true' },
     files,
     start: unpublished(),
+    needs: ['repeated-publish'],
     ends: { versions: 1 },
   },
   {
@@ -37,6 +38,7 @@ export const zips = [
     inputs: { ...ZIP, alias: 'live' },
     files,
     start: unpublished(),
+    needs: ['repeated-publish'],
     ends: { versions: 1, aliases: { live: '1' } },
   },
   {

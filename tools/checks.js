@@ -17,6 +17,7 @@ const CHECKS = [
   ['check:workflows', 10, "workflows against GitHub's parser, actionlint and zizmor", 'Python, Go'],
   ['test:contract', 20, 'the local endpoint against moto and recorded answers of AWS', 'Python'],
   ['test:moto', 60, 'scenarios against moto and the local endpoint, read back through boto3', 'Python'],
+  ['test:aws', 800, 'scenarios against AWS itself, see docs/aws.md', 'Python, an AWS account'],
   ['test:cli', 20, 'requests of the action against those of the AWS CLI, member by member', 'Python'],
   ['test:packages', 120, 'what npm, pnpm, pip and Maven install runs as a function', 'Python, JDK, Maven'],
   ['test:workflows', 60, 'the workflows of examples/ in act, and what they deployed answers', 'Go, unzip'],
@@ -24,7 +25,7 @@ const CHECKS = [
   ['test:resilience', 240, 'crashes, faults, interleavings, hostile strings, cancellation'],
   ['test:resilience:proof', 180, 'each of the resilience checks notices what it is there for'],
 ]
-const ON_DEMAND = ['test', 'test:resilience:proof']
+const ON_DEMAND = ['test', 'test:aws', 'test:resilience:proof']
 /** They do not end with the number of tests that passed. */
 const UNCOUNTED = ['check', 'demo']
 

@@ -6,7 +6,7 @@ import { watchAliases } from '../rules/alias-serves.js'
 import { differenceOf } from '../rules/difference.js'
 import { endingProblem } from '../rules/ending.js'
 import { changeProblem, requestProblem } from '../rules/requests.js'
-import { secretProblem } from '../rules/secrets.js'
+import { printedProblem, secretProblem } from '../rules/secrets.js'
 import { statusProblem } from '../rules/status.js'
 import { partsLeft } from '../rules/unfinished-uploads.js'
 import { fillerOf, stateOf, worldOf } from '../stand-ins/local-world.js'
@@ -33,6 +33,7 @@ async function runIn(world: ReturnType<typeof worldOf>, scenario: Scenario, fold
     errors.length === (fails ? 1 : 0) ? undefined : `${errors.length} errors are annotated`,
     result.exitCode === (fails ? 1 : 0) ? undefined : `exit code ${result.exitCode}`,
     requestProblem(requests, { fails }),
+    printedProblem(result, scenario),
     secretProblem(result, world, keys),
     statusProblem(before, stateOf(world), result.outputs['results']),
     partsLeft(world),

@@ -42,16 +42,37 @@ export function endingProblem(scenario, { outputs, error, state }, fill) {
     aliases: ends.aliases,
     leftoverWeights: 0,
   }
-  return differenceOf(wanted, found, 'the end') ?? (error === '' ? outputProblem(outputs, fn) : undefined)
+  const difference = differenceOf(wanted, found, 'the end')
+  if (difference !== undefined || fn === undefined || error !== '') return difference
+  return releaseProblem(scenario, state, fn) ?? outputProblem(outputs, fn)
 }
 
 /**
- * Whether outputs say of a function what its service says.
+ * Whether a new version says what it was given to say, and a staged package is where it was put.
+ *
+ * @param {Scenario} scenario
+ * @param {State} state
+ * @param {State['functions'][number]} fn
+ */
+function releaseProblem({ inputs, files, start, ends }, { objects }, { code, versions }) {
+  const [newest, ...older] = [...versions].reverse()
+  const says = inputs['version-description']
+  if (newest && older.length >= (start.fn?.versions?.length ?? 0) && newest.description !== says) {
+    return `version ${newest.version} is described as ${newest.description}, not as ${says}`
+  }
+  const staged = inputs['s3-bucket'] !== undefined && files !== undefined && ends?.status === undefined
+  if (staged && !objects.some(([, hash]) => hash === code))
+    return 'the bucket does not hold what was deployed'
+  return undefined
+}
+
+/**
+ * Whether outputs of a step that succeeded say of a function what its service says.
  *
  * @param {Record<string, string>} outputs
  * @param {State['functions'][number] | undefined} fn
  */
-function outputProblem(outputs, fn) {
+export function outputProblem(outputs, fn) {
   const { version = '', 'alias-arn': alias } = outputs
   if (fn === undefined || JSON.parse(outputs['results'] ?? '[{}]')[0].status === 'planned') return undefined
   const named = version === '$LATEST' ? fn : fn.versions.find((own) => own.version === version)

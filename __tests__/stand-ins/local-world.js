@@ -59,9 +59,11 @@ function addFunction(world, { zip = OLD, image, aliases = {}, versions = [], fai
  */
 function addBucket(world, { versioned = false, account = ACCOUNT, objects = {}, checksums = true }) {
   world.addBucket({ name: BUCKET, versioned, account, sharedWith: [ACCOUNT] })
-  for (const [key, body] of Object.entries(objects)) {
-    const object = world.putObject(BUCKET, key, body)
-    if (checksums) object.checksums = { sha256: sha256(body) }
+  for (const [key, bodies] of Object.entries(objects)) {
+    for (const body of [bodies].flat()) {
+      const object = world.putObject(BUCKET, key, body)
+      if (checksums) object.checksums = { sha256: sha256(body) }
+    }
   }
 }
 
@@ -76,7 +78,7 @@ export const fillerOf = (world) => (text) =>
     .replace(/<digest:(.+?)>/g, (_, tag) => digestOf(tag))
     .replace(
       /<version:(.+?)>/g,
-      (_, key) => world.buckets.get(BUCKET)?.objects.get(key)?.at(-1)?.versionId ?? '',
+      (_, key) => world.buckets.get(BUCKET)?.objects.get(key)?.at(0)?.versionId ?? '',
     )
     .replace('<revision>', () => world.findFunction(FUNCTION)?.latest.revisionId ?? '')
 

@@ -1,50 +1,49 @@
+import { clientEnvironment } from '../../emulator/aws/client-environment.js'
 import { startEndpoint } from '../../emulator/aws/server.js'
-import { createWorld } from '../../emulator/aws/world.js'
+import { FUNCTION } from '../../scenarios/scenario.js'
 import { startBoto3 } from '../conformance/programs/boto3.js'
-import { REGION } from './part.js'
+import { functionsNamed } from './api-function.js'
+import { fillerOf, stateOf, worldOf } from './local-world.js'
 
-/** @import { Endpoint } from '../../emulator/aws/server.js' */
-/** @import { Part } from './part.js' */
+/** @import { StandIn } from './stand-in.js' */
 
 /**
- * The repository's own endpoint, which settles as slowly as AWS where moto settles at once.
+ * The repository's own endpoint, which settles as slowly as AWS where moto settles at once. Its functions are read
+ * back through boto3.
  *
- * @returns {Promise<Part & { endpoint: Endpoint }>}
+ * @returns {Promise<StandIn>}
  */
 export async function startLocal() {
-  const world = createWorld({ settle: { reads: 2 } })
-  const endpoint = await startEndpoint({ world })
-  const { call, close } = await startBoto3(endpoint.url)
+  const boto3 = await startBoto3()
   return {
     name: 'local endpoint',
-    url: endpoint.url,
-    endpoint,
-    call,
-    addFunction: async ({ name, region = REGION, zip, imageUri, runtime, description, published, alias }) => {
-      world.addFunction({
-        name,
-        region,
-        ...(zip && { zip }),
-        ...(imageUri && { imageUri }),
-        ...(runtime && { runtime }),
-        ...(description && { description }),
-        versions: published ? [{}] : [],
-        aliases: alias === undefined ? [] : [{ name: alias }],
-      })
+    lacks: {},
+    begin: async (scenario) => {
+      const world = worldOf(scenario)
+      const endpoint = await startEndpoint({ world })
+      // Apart, so that what is read back is not counted among what steps sent.
+      const reader = await startEndpoint({ world })
+      const call = boto3.callsTo(reader.url)
+      return {
+        fill: fillerOf(world),
+        patience: 20,
+        env: clientEnvironment(endpoint, scenario.oidc ? { oidc: true, credentials: null } : {}),
+        state: async () => {
+          const { functions, objects } = stateOf(world)
+          // The endpoint lists no aliases.
+          const aliases = functions.flatMap((fn) => fn.aliases.map(({ name }) => name))
+          return { functions: await functionsNamed(call, FUNCTION, aliases), objects }
+        },
+        sent: () => {
+          if (endpoint.refused.length > 0) throw new Error(endpoint.refused.join('\n'))
+          return endpoint.requests.splice(0)
+        },
+        end: async () => {
+          await endpoint.close()
+          await reader.close()
+        },
+      }
     },
-    addBucket: async (name, versioned) => void world.addBucket({ name, versioned, region: REGION }),
-    putObject: async (bucket, key, body) => world.putObject(bucket, key, body).versionId,
-    pushImage: async (repository, tag) => world.addImage({ repository, tag }).digest,
-    addRole: async (name) => world.addRole({ name }).arn,
-    forget: () => void endpoint.requests.splice(0),
-    refusals: () =>
-      endpoint.requests
-        .filter(({ status }) => status !== undefined && status >= 400)
-        .map(({ operation, status }) => `${operation} ${status}`),
-    operations: () => endpoint.requests.map(({ operation }) => operation),
-    close: async () => {
-      close()
-      await endpoint.close()
-    },
+    close: async () => boto3.close(),
   }
 }

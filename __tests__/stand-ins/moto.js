@@ -1,99 +1,70 @@
-import { createHash } from 'node:crypto'
-import { asBytes, startBoto3 } from '../conformance/programs/boto3.js'
+import { clientEnvironment } from '../../emulator/aws/client-environment.js'
+import { ACCOUNT, REGION } from '../../scenarios/scenario.js'
+import { startBoto3 } from '../conformance/programs/boto3.js'
+import { createFunctionRole } from './api-role.js'
+import { beginByApi } from './by-api.js'
 import { startMotoServer } from './moto-server.js'
-import { REGION, ROLE } from './part.js'
+import { SUBJECT, startTokenServer } from './token-server.js'
 
-/** @import { Call } from '../conformance/programs/boto3.js' */
-/** @import { FunctionSeed, Part } from './part.js' */
+/** @import { StandIn } from './stand-in.js' */
 
-/** @returns {Promise<Part>} */
+/** @type {StandIn['lacks']} */
+export const MOTO_LACKS = {
+  architectures: 'UpdateFunctionCode changes Architectures; moto ignores the member (API_UpdateFunctionCode)',
+  'bucket-owners':
+    'ExpectedBucketOwner refuses the bucket of another account; moto ignores it (API_PutObject)',
+  'image-digests':
+    'ResolvedImageUri is the repository and the digest; moto doubles the algorithm of a digest (API_FunctionCodeLocation)',
+  'managed-instances':
+    'a function with CapacityProviderConfig has the version $LATEST.PUBLISHED; moto knows none (API_UpdateFunctionCode)',
+  'object-versions':
+    'S3ObjectVersion chooses the version of the object; moto always takes the newest (API_UpdateFunctionCode)',
+  'refused-roles': 'a role that does not trust the caller is refused; moto gives any (API_AssumeRole)',
+  revisions:
+    'GetFunction tells the RevisionId, and an update with another is answered with 412; moto tells none and takes any (API_UpdateFunctionCode)',
+  'repeated-publish':
+    'PublishVersion repeated without an update answers with the version that is there; moto forgets the first version it made (API_PublishVersion)',
+  snapstart:
+    'a version with SnapStart is Pending until its snapshot is made; moto settles at once (lambda/snapstart)',
+  'updates-that-fail':
+    'an update may fail while it settles; moto settles every one at once (functions-states)',
+}
+
+/** @returns {Promise<StandIn>} */
 export async function startMoto() {
   const server = await startMotoServer()
-  const { call, close } = await startBoto3(server.url)
+  const tokens = await startTokenServer()
+  const boto3 = await startBoto3()
+  const call = boto3.callsTo(server.url)
   // moto lets no function use a role that is not there.
-  const trust = JSON.stringify({ Version: '2012-10-17', Statement: [] })
-  await call('iam', 'create_role', { RoleName: 'deploy', AssumeRolePolicyDocument: trust })
+  const functionRole = await createFunctionRole({ call, tags: {} }, 'function')
+  const place = {
+    call,
+    account: ACCOUNT,
+    region: REGION,
+    functionRole,
+    tags: {},
+    subject: SUBJECT,
+    rolePatience: 0,
+  }
+  let scenarios = 0
   return {
     name: 'moto',
-    url: server.url,
-    call,
-    addFunction: (seed) => addFunction(call, seed),
-    addBucket: async (name, versioned) => {
-      await call('s3', 'create_bucket', {
-        Bucket: name,
-        CreateBucketConfiguration: { LocationConstraint: REGION },
-      })
-      const status = { Status: versioned ? 'Enabled' : 'Suspended' }
-      await call('s3', 'put_bucket_versioning', { Bucket: name, VersioningConfiguration: status })
+    lacks: MOTO_LACKS,
+    begin: async (scenario) => {
+      scenarios += 1
+      const begun = await beginByApi(place, scenario, `s${scenarios}`)
+      const keys = clientEnvironment(server)
+      const env = scenario.oidc
+        ? { ...clientEnvironment(server, { credentials: null }), ...tokens.env }
+        : keys
+      // The server forgets everything when it ends.
+      return { ...begun, env, patience: 20, end: async () => {} }
     },
-    putObject: async (bucket, key, body) =>
-      (await call('s3', 'put_object', { Bucket: bucket, Key: key, Body: asBytes(body) }))['VersionId'],
-    pushImage: (repository, tag) => pushImage(call, repository, tag),
-    addRole: async (name) =>
-      (await call('iam', 'create_role', { RoleName: name, AssumeRolePolicyDocument: trust }))['Role'].Arn,
-    forget: () => {},
-    refusals: () => [],
-    operations: () => [],
     close: async () => {
-      close()
+      boto3.close()
+      await tokens.close()
       await server.close()
     },
   }
-}
-
-/**
- * @param {Call} call
- * @param {FunctionSeed} seed
- */
-async function addFunction(call, { region = REGION, zip, imageUri, published = false, alias, ...seed }) {
-  const { name, runtime = 'nodejs24.x', description = '' } = seed
-  const zipped = zip && {
-    Runtime: runtime,
-    Handler: 'index.handler',
-    Code: { ZipFile: asBytes(zip) },
-  }
-  const image = imageUri && { PackageType: 'Image', Code: { ImageUri: imageUri } }
-  const own = {
-    FunctionName: name,
-    Role: ROLE,
-    Description: description,
-    Publish: published,
-    ...zipped,
-    ...image,
-  }
-  await call('lambda', 'create_function', own, region)
-  if (alias === undefined) return
-  const first = { FunctionName: name, Name: alias, FunctionVersion: '1' }
-  await call('lambda', 'create_alias', first, region)
-}
-
-/**
- * @param {Call} call
- * @param {string} repository
- * @param {string} tag
- */
-async function pushImage(call, repository, tag) {
-  await call('ecr', 'create_repository', { repositoryName: repository }).catch((error) => {
-    if (error.name !== 'RepositoryAlreadyExistsException') throw error
-  })
-  const config = createHash('sha256').update(`${repository}:${tag}`).digest('hex')
-  const manifest = {
-    schemaVersion: 2,
-    mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
-    config: {
-      mediaType: 'application/vnd.docker.container.image.v1+json',
-      size: 7023,
-      digest: `sha256:${config}`,
-    },
-    // moto takes an image's digest from its layers.
-    layers: [
-      {
-        mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip',
-        size: 32654,
-        digest: `sha256:${config}`,
-      },
-    ],
-  }
-  const order = { repositoryName: repository, imageManifest: JSON.stringify(manifest), imageTag: tag }
-  return (await call('ecr', 'put_image', order))['image'].imageId.imageDigest
 }

@@ -1,6 +1,6 @@
 import { NEW } from './row.js'
 
-/** @import { Part } from '../../stand-ins/part.js' */
+/** @import { Part } from './part.js' */
 
 /**
  * @typedef {object} Answer

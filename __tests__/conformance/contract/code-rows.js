@@ -1,4 +1,4 @@
-import { codeSha256 } from '../scenarios/package.js'
+import { sha256 } from '../../../scenarios/packages.js'
 import { outcomeOf } from './api.js'
 import { ARN, NEW, OLD } from './row.js'
 
@@ -15,7 +15,7 @@ export const codeRows = [
       return [status, CodeSha256, CodeSize, Version, FunctionArn, PackageType, State]
     },
     recorded: '2025-11-25',
-    aws: [200, codeSha256(NEW), NEW.length, '$LATEST', `${ARN}:takes-zip`, 'Zip', 'Active'],
+    aws: [200, sha256(NEW), NEW.length, '$LATEST', `${ARN}:takes-zip`, 'Zip', 'Active'],
   },
   {
     name: 'in-progress',
@@ -48,15 +48,15 @@ export const codeRows = [
       const { status } = await api.update(name, NEW, { DryRun: true })
       return [status, (await api.read(name))['CodeSha256']]
     },
-    aws: [200, codeSha256(OLD)],
+    aws: [200, sha256(OLD)],
   },
   {
     name: 'dry-answer',
     says: 'a dry run answers with the hash of what it was sent',
     run: async (api, name) => (await api.update(name, NEW, { DryRun: true })).body['CodeSha256'],
-    aws: codeSha256(NEW),
+    aws: sha256(NEW),
     moto: {
-      answer: codeSha256(OLD),
+      answer: sha256(OLD),
       fact: 'inferred from older words of the API reference: a dry run computes CodeSha256. Nothing relies on it',
     },
   },

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { startLocal } from '../../stand-ins/local.js'
-import { startMoto } from '../../stand-ins/moto.js'
 import { Checks } from '../checks/checks.js'
 import { aliasRows } from './alias-rows.js'
 import { Api } from './api.js'
@@ -8,6 +6,7 @@ import { codeRows } from './code-rows.js'
 import { configurationRows } from './configuration-rows.js'
 import { limitRows } from './limit-rows.js'
 import { nameRows } from './name-rows.js'
+import { startLocal, startMoto } from './part.js'
 import { provisionedRows } from './provisioned-rows.js'
 import { readRows } from './read-rows.js'
 import { refusalRows } from './refusal-rows.js'
@@ -17,7 +16,7 @@ import { serviceRows } from './service-rows.js'
 import { uploadRows } from './upload-rows.js'
 import { weightRows } from './weight-rows.js'
 
-/** @import { Part } from '../../stand-ins/part.js' */
+/** @import { Part } from './part.js' */
 /** @import { Row } from './row.js' */
 
 const ROWS = [

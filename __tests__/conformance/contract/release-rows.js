@@ -1,3 +1,4 @@
+import { sha256 } from '../../../scenarios/packages.js'
 import { outcomeOf, typeOf } from './api.js'
 import { ARN, NEW, OLD } from './row.js'
 
@@ -113,7 +114,7 @@ export const releaseRows = [
     says: 'a CodeSha256 that is not the current one is refused',
     run: (api, name) => outcomeOf(api.publish(name, { CodeSha256: 'b3RoZXI=' })),
     recorded: '2025-11-25',
-    aws: '400 InvalidParameterValueException: CodeSHA256 (b3RoZXI=) is different from current CodeSHA256 in $LATEST (oZykdWG5Qri/yk1yPvn2x+0BObrmG0m2RDlWM7BPnh0=). Please try again with the CodeSHA256 in $LATEST.',
+    aws: `400 InvalidParameterValueException: CodeSHA256 (b3RoZXI=) is different from current CodeSHA256 in $LATEST (${sha256(OLD)}). Please try again with the CodeSHA256 in $LATEST.`,
     moto: {
       answer: '201',
       fact: 'CodeSha256 guards against a deployment in between (API_PublishVersion)',

@@ -1,6 +1,6 @@
-import { zipOf } from '../scenarios/package.js'
+import { handlerZip } from '../../../scenarios/packages.js'
 
-/** @import { FunctionSeed } from '../../stand-ins/part.js' */
+/** @import { FunctionSeed } from './part.js' */
 /** @import { Api } from './api.js' */
 
 /**
@@ -25,6 +25,6 @@ import { zipOf } from '../scenarios/package.js'
  * @property {string} fact why AWS is on the other side
  */
 
-export const OLD = zipOf('old')
-export const NEW = zipOf('new')
+export const OLD = handlerZip('old')
+export const NEW = handlerZip('new')
 export const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function'

@@ -1,7 +1,7 @@
 import { asBytes } from '../programs/boto3.js'
 import { refusalOf } from './api.js'
 
-/** @import { Part } from '../../stand-ins/part.js' */
+/** @import { Part } from './part.js' */
 /** @import { Row } from './row.js' */
 
 const Body = asBytes(Buffer.from('aaa'))

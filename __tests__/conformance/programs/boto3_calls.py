@@ -4,12 +4,14 @@ One process for many calls, since starting Python takes longer than every call o
 """
 
 import base64
+import hashlib
 import json
+import signal
 import sys
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 # Every error once, and no checksum that nobody asked for: a test wants the service's answer, not the client's care.
 CONFIG = Config(
@@ -17,7 +19,11 @@ CONFIG = Config(
     s3={"addressing_style": "path"},
     request_checksum_calculation="when_required",
 )
+# AWS itself limits how often it is asked.
+PATIENT = CONFIG.merge(Config(retries={"mode": "standard", "total_max_attempts": 8}))
 clients = {}
+# Ctrl-C is for whoever asks here: what was made still has to be removed.
+signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def decode(value):
@@ -29,18 +35,29 @@ def decode(value):
     return [decode(inner) for inner in value] if isinstance(value, list) else value
 
 
+def encode(value):
+    """The body of an object leaves as its SHA-256, in base64."""
+    if hasattr(value, "read"):
+        return base64.b64encode(hashlib.sha256(value.read()).digest()).decode()
+    return str(value)
+
+
 def call(order):
-    key = (order["service"], order["region"])
+    key = (order["service"], order["region"], order["url"])
     if key not in clients:
-        clients[key] = boto3.client(
-            order["service"], region_name=order["region"], endpoint_url=sys.argv[1], config=CONFIG
-        )
-    operation = getattr(clients[key], order["operation"])
+        service, region, url = key
+        config = PATIENT if url is None else CONFIG
+        clients[key] = boto3.client(service, region_name=region, endpoint_url=url, config=config)
+    client, operation, params = clients[key], order["operation"], decode(order["params"])
     try:
-        return {"answer": operation(**decode(order["params"]))}
+        if client.can_paginate(operation):
+            return {"answer": client.get_paginator(operation).paginate(**params).build_full_result()}
+        return {"answer": getattr(client, operation)(**params)}
     except ClientError as error:
         return {"error": error.response["Error"]["Code"], "message": error.response["Error"]["Message"]}
+    except BotoCoreError as error:
+        return {"error": type(error).__name__, "message": str(error)}
 
 
 for line in sys.stdin:
-    print(json.dumps(call(json.loads(line)), default=str), flush=True)
+    print(json.dumps(call(json.loads(line)), default=encode), flush=True)

@@ -1,31 +1,19 @@
+import { SCENARIOS } from '../../../scenarios/catalogue.js'
 import { startLocal } from '../../stand-ins/local.js'
 import { startMoto } from '../../stand-ins/moto.js'
 import { Checks } from '../checks/checks.js'
-import { printDifferences } from '../checks/difference.js'
-import { credentials } from './credentials.js'
-import { orders } from './order.js'
-import { releases } from './release.js'
-import { runScenarios } from './scenario.js'
-import { sources } from './sources.js'
-import { updates } from './update.js'
+import { walk } from './walk.js'
 
-/** The same scenarios against moto, an implementation nobody here wrote, and against the local endpoint. */
-const SCENARIOS = [...updates, ...sources, ...releases, ...credentials]
+/** The catalogue against moto, an implementation nobody here wrote, and against the local endpoint: `main.js [moto | local] [words of a name]`. */
+const STAND_INS = { moto: startMoto, local: startLocal }
 
 const checks = new Checks()
-const only = process.argv[2]
-if (only !== 'local') {
-  const moto = await startMoto()
-  await runScenarios(checks, moto, SCENARIOS)
-  await moto.close()
+const [, , only, words = ''] = process.argv
+const scenarios = SCENARIOS.filter(({ name }) => name.includes(words))
+for (const [name, start] of Object.entries(STAND_INS)) {
+  if (only !== undefined && only !== name) continue
+  const standIn = await start()
+  await walk(checks, standIn, scenarios)
+  await standIn.close()
 }
-if (only !== 'moto') {
-  const local = await startLocal()
-  await runScenarios(checks, local, [...SCENARIOS, ...orders])
-  await checks.check(local.name, 'nothing was asked for that the endpoint does not imitate', () => {
-    if (local.endpoint.refused.length > 0) throw new Error(local.endpoint.refused.join('\n'))
-  })
-  await local.close()
-}
-printDifferences()
 checks.finish()

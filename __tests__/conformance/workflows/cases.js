@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { handlerZip, sha256 } from '../../../scenarios/packages.js'
 import { ROOT } from '../programs/cache.js'
-import { codeSha256, zipOf } from '../scenarios/package.js'
 
 /** @import { World } from '../../../emulator/aws/world.js' */
 
@@ -20,8 +20,8 @@ import { codeSha256, zipOf } from '../scenarios/package.js'
  */
 
 const REGIONS = ['eu-west-1', 'us-east-1', 'ap-southeast-2']
-const PACKAGE = zipOf('built before')
-const OLD = zipOf('old')
+const PACKAGE = handlerZip('built before')
+const OLD = handlerZip('old')
 /** The application's, where the package that it needs was deployed with it. */
 const ORDERED = 'Ada has an order of 12 characters'
 const DIGEST = `sha256:${'5e'.repeat(32)}`
@@ -46,7 +46,7 @@ export const CASES = [
       const hash = fn?.latest.code.sha256
       assert.equal(fn?.aliases.get('live')?.version, '2')
       assert.equal(fn?.versions.get('2')?.code.sha256, hash)
-      assert.notEqual(hash, codeSha256(OLD))
+      assert.notEqual(hash, sha256(OLD))
       assert.ok(output.includes(`Version 2 of the code ${hash} is live; before it was version 1.`), output)
     },
   },
@@ -63,7 +63,7 @@ export const CASES = [
     answer: 'built before',
     check: ({ world, output }) => {
       const fn = world.findFunction('checkout')
-      assert.equal(fn?.versions.get('1')?.code.sha256, codeSha256(PACKAGE))
+      assert.equal(fn?.versions.get('1')?.code.sha256, sha256(PACKAGE))
       assert.equal(fn?.versions.get('1')?.description, 'Release v7.1.0')
       assert.ok(output.includes(`Released as ${fn?.arn}:1`), output)
     },
@@ -100,7 +100,7 @@ export const CASES = [
         hashes.add(fn?.latest.code.sha256)
       }
       assert.equal(hashes.size, 1, 'the same package everywhere')
-      assert.ok(!hashes.has(codeSha256(OLD)))
+      assert.ok(!hashes.has(sha256(OLD)))
     },
   },
   {
@@ -120,7 +120,7 @@ export const CASES = [
     answer: 'old',
     check: ({ world, output }) => {
       const fn = world.findFunction('checkout')
-      assert.equal(fn?.latest.code.sha256, codeSha256(OLD))
+      assert.equal(fn?.latest.code.sha256, sha256(OLD))
       assert.equal(fn?.aliases.get('live')?.version, '1')
       assert.match(output, /results=\[\{"status":"planned"/)
       assert.ok(output.includes('Would the code change? true'), output)

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createFunctionRole } from './api-role.js'
+import { beginByApi } from './by-api.js'
+import { PREFIX, removeAll } from './remove.js'
+
+/** @import { Scenario } from '../../scenarios/scenario.js' */
+/** @import { Call } from '../conformance/programs/boto3.js' */
+/** @import { Place } from './by-api.js' */
+/** @import { StandIn } from './stand-in.js' */
+
+/** What AWS can not be made to do with one account and a few cents. @type {StandIn['lacks']} */
+export const NOT_MADE = {
+  'bucket-owners': 'it needs a bucket of a second account',
+  'managed-instances': 'it needs a capacity provider, whose instances cost more than cents',
+  snapstart: 'SnapStart is for Java, Python and .NET, and the packages of the catalogue are for Node',
+  'updates-that-fail': 'nothing makes an update fail while it settles',
+}
+
+/**
+ * @typedef {object} Account
+ * @property {string} name
+ * @property {Call} call
+ * @property {string} account
+ * @property {string} region
+ * @property {string} run short id, part of every name
+ * @property {(scenario: Pick<Scenario, 'oidc'>) => Record<string, string>} envOf a step
+ * @property {string} subject of the job's id token
+ * @property {number} rolePatience milliseconds until a new role is known everywhere
+ * @property {StandIn['lacks']} lacks
+ */
+
+/**
+ * AWS itself, in names of this run alone.
+ *
+ * @param {Account} account
+ * @returns {Promise<StandIn & { place: Place, prefix: string }>} whose end removes everything, and throws where
+ *   something is left
+ */
+export async function startAws({ name, run, envOf, lacks, ...own }) {
+  const prefix = `${PREFIX}-${run}`
+  const tags = { [PREFIX]: run }
+  const place = {
+    ...own,
+    tags,
+    functionRole: await createFunctionRole({ ...own, tags }, `${prefix}-function`),
+  }
+  await sleep(own.rolePatience)
+  let scenarios = 0
+  return {
+    name,
+    lacks,
+    place,
+    prefix,
+    begin: async (scenario) => {
+      scenarios += 1
+      const begun = await beginByApi(place, scenario, `${prefix}-${scenarios}`)
+      // Everything is removed at once, since to find it everything in the account is listed.
+      return { ...begun, env: envOf(scenario), patience: 300, end: async () => {} }
+    },
+    close: async () => {
+      const { removed, left } = await removeAll(own.call, own.region, `${prefix}-`)
+      console.log(`Removed ${removed.length} of ${removed.length + left.length}`)
+      if (left.length > 0) throw new Error(`Left, to be removed with --clean:\n${left.join('\n')}`)
+    },
+  }
+}
