@@ -63,7 +63,13 @@ function lambdaStatements({ inputs, target: { arn }, release }) {
     const alias = release?.alias !== undefined;
     if (inputs.dryRun) {
         const reads = ['lambda:GetFunction', ...newestVersion(release !== undefined && !alias)];
-        return [(0,statement/* allow */.cw)('Read', alias ? [...reads, 'lambda:GetAlias'] : reads, arn)];
+        if (!alias)
+            return [(0,statement/* allow */.cw)('Read', reads, arn)];
+        // Whether the version of the alias has the code already.
+        return [
+            (0,statement/* allow */.cw)('Read', [...reads, 'lambda:GetAlias'], arn),
+            (0,statement/* allow */.cw)('ReadVersion', ['lambda:GetFunction'], `${arn}:*`),
+        ];
     }
     const actions = ['lambda:GetFunction', 'lambda:UpdateFunctionCode'];
     // Only the output previous-version needs the newest version, if no alias tells the version before.

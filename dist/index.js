@@ -31998,14 +31998,15 @@ class Fields {
             .filter((line) => line !== '');
     }
     /**
-     * Refuses what is an input but for its spelling, e.g. `dry_run`: the runner only warns of it, hands it over, and
+     * Refuses what is an input but for its spelling, e.g. `dry_run` or `aliass`: the runner only warns of it, hands it over, and
      * the step would do what it was told not to. To be called when all inputs have been read.
      */
     refuseMisspelt() {
-        const own = new Map([...this.#names].map((name) => [lettersOf(name), name]));
         for (const [given, value] of Object.entries(inputsByName(this.#env))) {
-            const name = own.get(lettersOf(given));
-            if (name === undefined || given === name || !value?.trim())
+            if (this.#names.has(given) || !value?.trim())
+                continue;
+            const name = [...this.#names].find((own) => isMisspelling(lettersOf(given), lettersOf(own)));
+            if (name === undefined)
                 continue;
             this.#problems.add(`\`${given}\` is not an input of this action; did you mean \`${name}\`?`);
         }
@@ -32028,6 +32029,23 @@ function inputsByName(env) {
 /** A name without what is easily mistaken in it. */
 function lettersOf(name) {
     return name.replace(/[-_ ]/g, '');
+}
+/** Whether two or fewer letters are wrong, too many or missing. */
+function isMisspelling(given, right) {
+    return given === right || (right.length >= 5 && distance(given, right) <= 2);
+}
+/** How many letters have to be added, taken away or replaced to make one text of the other. */
+function distance(one, other) {
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (const [at, letter] of [...one].entries()) {
+        const next = [at + 1];
+        for (const [index, own] of [...other].entries()) {
+            const replaced = (row[index] ?? 0) + (letter === own ? 0 : 1);
+            next.push(Math.min(replaced, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[other.length] ?? 0;
 }
 /** A value in quotes, short enough for a sentence. */
 function quote(value) {
@@ -33446,8 +33464,9 @@ async function currentHash(artifact, context) {
         return certain;
     try {
         const hash = await lookUp(artifact, context);
+        const why = artifact.kind === 'image' ? 'is not in its repository' : 'has no SHA-256 in S3';
         if (hash === undefined)
-            logUnknown(`${nameOf(artifact)} has no hash to compare with`, context);
+            logUnknown(`${nameOf(artifact)} ${why}`, context);
         return hash;
     }
     catch (error) {
@@ -33755,7 +33774,7 @@ async function dryRun(artifact, before, same, context) {
         facts.size = before.codeSize;
         facts.verdict = { kind: 'nothing to ask' };
         // The version that the alias would stay at, because it has this code already.
-        await reuseVersion(facts.aliasBefore?.version, before, context).catch(unknownIfDenied);
+        await reuseVersion(facts.aliasBefore?.version, before, context).catch((error) => warnIfDenied(error, context));
         return;
     }
     refuseOtherRevision(before, context.plan);
@@ -33827,10 +33846,10 @@ function dryRunFailure({ reach, conflict, throttled }) {
 function lacksUpdatePermission(error) {
     return error instanceof service_error/* ServiceError */._ && error.accessDenied && !/denied by S3/.test(error.words);
 }
-function unknownIfDenied(error) {
-    if (error instanceof service_error/* ServiceError */._ && error.accessDenied)
-        return undefined;
-    throw error;
+function warnIfDenied(error, { log, plan }) {
+    if (!(error instanceof service_error/* ServiceError */._ && error.accessDenied))
+        throw error;
+    log.warning(`Whether ${plan.release?.alias?.name} serves this code already could not be read, so the plan says that it would move: ${error.words}`);
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/package-type.ts
@@ -34094,7 +34113,8 @@ function describeTarget(known, alias, { plan }) {
         packageType,
         architecture,
         runtime,
-        readableSize(codeSize),
+        // Lambda knows no size of an image.
+        packageType === 'Image' ? undefined : readableSize(codeSize),
         `code ${codeSha256.slice(0, 10)}`,
     ];
     if (wanted !== undefined)
@@ -36261,7 +36281,7 @@ const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i;
  * A name in code marks, as messages write it, with nothing but punctuation around it; the address of an
  * object in S3; a file of a scoped npm package.
  */
-const NAME = /((?<=^|[\s(])(?:`[^`]+`(?=$|[\s.,:;)])|(?:s3:\/\/|[^\s`(]*?\/@)[^\s`(]+?(?=[.,:;)]*(?:$|\s))))/;
+const NAME = /((?<=^|[\s(])(?:`[^`]+`(?=$|[\s.,:;?!)])|(?:s3:\/\/|[^\s`(]*?\/@)[^\s`(]+?(?=[.,:;)]*(?:$|\s))))/;
 const REFERENCES = {
     '&': '&amp;',
     '<': '&lt;',
