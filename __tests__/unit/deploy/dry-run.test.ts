@@ -72,6 +72,20 @@ test('a role that may not update gets a plan from reading, and a warning that La
   )
 })
 
+test('a role that may not read the version of the alias gets a warning that the plan cannot tell', async () => {
+  aws.addFunction({ ...LIVE, zip: NEW })
+  const denied = 'arn:aws:lambda:eu-west-1:123456789012:function:checkout:1'
+  for (const action of ['lambda:GetFunction', 'lambda:GetFunctionConfiguration']) {
+    aws.world.deny({ action, resource: denied })
+  }
+  expect((await aws.deploy({ 'dry-run': 'true', alias: 'live' })).status).toBe('planned')
+  expect(aws.host.lines).toContainEqual(
+    expect.stringMatching(
+      /^warning: Whether live serves this code already could not be read.*not authorized/,
+    ),
+  )
+})
+
 test('an object that the caller may not read fails a dry run: the update would meet that too', async () => {
   aws.addFunction({})
   aws.world.addBucket({ name: 'packages' })
