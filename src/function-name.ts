@@ -1,5 +1,5 @@
 import { ARN_FORMS, type Arn, formatArn } from './arn.ts'
-import { REGION } from './region.ts'
+import { partitionOf, REGION } from './region.ts'
 
 /** What a function name says of itself. */
 export interface FunctionReference {
@@ -41,6 +41,9 @@ export function parseFunctionName(text: string): ParsedFunctionName {
   if (partition !== undefined && (region === undefined || account === undefined || !worded)) {
     return { invalid: `is an incomplete ARN; the form is ${ARN_FORMS.lambda}` }
   }
+  if (partition !== undefined && region !== undefined && partition !== partitionOf(region)) {
+    return { invalid: `is of the partition ${partition}, to which the Region ${region} does not belong` }
+  }
   if (partition === undefined && region !== undefined) {
     return { invalid: 'is an incomplete ARN; give the bare name and `aws-region`, or the whole ARN' }
   }
@@ -63,6 +66,13 @@ export function parseFunctionArn(text: string): FunctionArn | undefined {
 /** The ARN of a function, without qualifier. */
 export function functionArn({ name, ...place }: Omit<FunctionArn, 'qualifier'>): string {
   return formatArn({ ...place, service: 'lambda', resource: `function:${name}` })
+}
+
+/** The function's ARN, if the name says the account; `region` is that of the deployment. */
+export function arnOf(functionName: string, region: string): string | undefined {
+  const { account, name, ...arn } = SHAPE.exec(functionName)?.groups ?? {}
+  if (account === undefined || name === undefined) return undefined
+  return functionArn({ partition: arn['partition'] ?? partitionOf(region), region, account, name })
 }
 
 /** The name alone, of a name, a partial ARN or an ARN without qualifier. */

@@ -1,4 +1,4 @@
-import { parseFunctionName } from '../../src/function-name.ts'
+import { arnOf, parseFunctionName } from '../../src/function-name.ts'
 
 const LONGEST = 'a'.repeat(64)
 
@@ -60,6 +60,10 @@ test.each([
   ['arn:aws:lambda:eu-west-1:function:checkout', /^is an incomplete ARN; the form is arn:aws:lambda:/],
   ['arn:aws:lambda:123456789012:function:checkout', /^is an incomplete ARN; the form is/],
   ['arn:aws:lambda:eu-west-1:123456789012:checkout', /^is an incomplete ARN; the form is/],
+  [
+    'arn:aws-cn:lambda:eu-west-1:123456789012:function:checkout',
+    /^is of the partition aws-cn, to which the Region eu-west-1 does not belong$/,
+  ],
   ['eu-west-1:123456789012:function:checkout', /^is an incomplete ARN; give the bare name and `aws-region`/],
   ['', /^is not a function name, partial ARN or ARN$/],
   ['check out', /^is not/],
@@ -80,4 +84,12 @@ test.each([
 test('the ARN of a layer is invalid as such, not for a qualifier it does not have', () => {
   const verdict = parseFunctionName('arn:aws:lambda:eu-west-1:123456789012:layer:shared')
   expect(verdict).toEqual({ invalid: expect.not.stringContaining('qualifier') })
+})
+
+test.each([
+  ['checkout', undefined],
+  ['210987654321:checkout', 'arn:aws-cn:lambda:cn-north-1:210987654321:function:checkout'],
+  ['210987654321:function:checkout', 'arn:aws-cn:lambda:cn-north-1:210987654321:function:checkout'],
+])('the ARN of %s is known as far as its account is', (name, arn) => {
+  expect(arnOf(name, 'cn-north-1')).toBe(arn)
 })

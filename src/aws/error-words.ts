@@ -45,7 +45,12 @@ export function wordsOf(error: SdkError): string {
   if (error.syscall === 'uv_os_homedir') {
     return 'The home directory is not known: HOME is not set, and the system knows none for this user.'
   }
-  return error.message
+  return withoutSecrets(error.message)
+}
+
+/** A service may quote the request that it refuses, with the session's token and signature in it. */
+function withoutSecrets(words: string): string {
+  return words.replace(/(x-amz-(?:security-token|signature|credential)\s*[=:]\s*)[^\s&"',]+/gi, '$1***')
 }
 
 function unreadable({ name, message, $responseBodyText: text, $response }: SdkError): string {

@@ -43,8 +43,10 @@ export function statementSnippet(
   return { title, language: 'json', text }
 }
 
+/** The next version has another number, and the next package another hash in its key. */
 function general(resource: string): string {
-  return parseArn(resource).service === 's3' ? literal(resource) : anyVersion(resource)
+  if (parseArn(resource).service !== 's3') return anyVersion(resource)
+  return literal(resource).replace(/[0-9a-f]{64}/, '*')
 }
 
 /** AWS says which kind of policy lacks the permission, and whose it is. */

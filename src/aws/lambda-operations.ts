@@ -33,7 +33,12 @@ export class SdkLambda implements Lambda {
   }
 
   /** @param functionName name or ARN */
-  static open(functionName: string, config: LambdaClientConfig, deadline: Deadline, log: Log): Lambda {
+  static open(
+    functionName: string,
+    config: LambdaClientConfig & { readonly region: string },
+    deadline: Deadline,
+    log: Log,
+  ): Lambda {
     return new SdkLambda(LambdaSender.open(functionName, config, deadline, log))
   }
 

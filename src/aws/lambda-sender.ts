@@ -1,7 +1,6 @@
 import { LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda'
-import { isArn } from '../arn.ts'
 import type { Deadline } from '../deadline.ts'
-import { withoutLatest, withQualifier } from '../function-name.ts'
+import { arnOf, withoutLatest, withQualifier } from '../function-name.ts'
 import type { Log } from '../host.ts'
 import { type Attempt, READ_LIMIT_MS, type ReadOptions, type Request, send } from './request.ts'
 
@@ -31,9 +30,14 @@ export class LambdaSender {
   }
 
   /** @param functionName name or ARN */
-  static open(functionName: string, config: LambdaClientConfig, deadline: Deadline, log: Log) {
+  static open(
+    functionName: string,
+    config: LambdaClientConfig & { readonly region: string },
+    deadline: Deadline,
+    log: Log,
+  ) {
     const client = new LambdaClient({ ...config, maxAttempts: 1 })
-    const arn = isArn(functionName) ? functionName : undefined
+    const arn = arnOf(functionName, config.region)
     const shared: Shared = { client, functionName, log, reached: false, arn, denied: new Set() }
     return new LambdaSender(shared, deadline)
   }

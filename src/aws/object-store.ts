@@ -162,8 +162,7 @@ export class ObjectStore {
   }
 
   #request<T>(operation: string, { bucket, key }: ObjectLocation): Request<T> {
-    // A permission for the hash of this one package would not do for the next.
-    const resource = objectArn(partitionOf(this.#region), bucket, key.replace(/[0-9a-f]{64}/, '*'))
+    const resource = objectArn(partitionOf(this.#region), bucket, key)
     return { operation, resource, idempotent: true, firstRequest: true }
   }
 }

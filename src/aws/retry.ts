@@ -48,13 +48,14 @@ export async function retry<T>(
       if (!(error instanceof ServiceError)) throw error
       if (error.final) throw error
       if (isCounted(error, policy)) unanswered += 1
-      if (unanswered >= UNANSWERED_ATTEMPTS) throw error
+      if (unanswered >= UNANSWERED_ATTEMPTS) return lastLook(error, policy)
+      const { remainingMs } = deadline
       const delay = Math.max(
-        Math.min(deadline.jittered(ownDelay(attempt)), deadline.remainingMs),
+        Math.min(deadline.jittered(ownDelay(attempt)), remainingMs),
         (error.retryAfterSeconds ?? 0) * 1000,
       )
       // The last try comes right when the time is up, unless the service asks for longer.
-      if (deadline.remainingMs === 0 || delay > deadline.remainingMs) throw error
+      if (remainingMs === 0 || delay > remainingMs) return lastLook(error, policy)
       log.info(
         `${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s`,
       )
@@ -64,6 +65,17 @@ export async function retry<T>(
       if (applied !== undefined) return applied
     }
   }
+}
+
+/** The last request may have been obeyed as well as any before it. */
+async function lastLook<T>(error: ServiceError, { readBack }: RetryPolicy<T>): Promise<T> {
+  if (error.reach !== 'unknown') throw error
+  const applied = await readBack?.().catch((cause: unknown) => {
+    // What nobody could read says nothing more than the request itself.
+    if (!(cause instanceof ServiceError)) throw cause
+  })
+  if (applied == null) throw error
+  return applied
 }
 
 function isCounted<T>(error: ServiceError, { idempotent, firstRequest = false }: RetryPolicy<T>): boolean {

@@ -95,7 +95,11 @@ async function update(move: Move, before: AliasState, context: Context): Promise
       return await aws.lambda.updateAlias(request, optionsFor(move, context))
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
-      if (error.notFound) progress.facts.aliasNow = { state: undefined }
+      if (error.notFound) {
+        // Something deleted it after it was read: it is missing, and so is created.
+        progress.facts.aliasNow = { state: undefined }
+        return create(move, context)
+      }
       if (error.code !== 'PreconditionFailedException') throw error
       const now = await readAgain(move, context)
       if (now === undefined || deadline.remainingMs === 0) throw error

@@ -25,14 +25,15 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
   loadPreflight(artifact, context)
   return progress.phase('Read', async () => {
     const options = { failed: (error: ServiceError) => readFailure(error, context) }
-    const [known, alias, hash] = await Promise.all([
-      aws.lambda.getFunction(undefined, options).then((state) => {
-        facts.before = state
-        return state
-      }),
+    const beside = Promise.all([
       aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName, options),
       plan.skipUnchanged ? currentHash(artifact, context) : undefined,
     ])
+    // Where the function cannot be read either, that is what is said.
+    beside.catch(() => undefined)
+    const known = await aws.lambda.getFunction(undefined, options)
+    facts.before = known
+    const [alias, hash] = await beside
     log.info(describeTarget(known, alias, context))
     Object.assign(facts, { aliasBefore: alias, sha256: hash })
     refuseMismatch(artifact, known, plan)

@@ -233,3 +233,23 @@ test('what is denied explicitly is told to be changed there; no statement would 
     snippets: [],
   })
 })
+
+test('a permission on an object is that on every package, and its other wildcards are letters', () => {
+  const hash = '0123456789abcdef'.repeat(4)
+  const resource = `arn:aws:s3:::packages/a*b/${hash}.zip`
+  const denied = Object.assign(new Error('Access Denied'), { name: 'AccessDenied' })
+  const { snippets } = explain(new ServiceError('s3:PutObject', denied, resource), 'It could not be done.')
+  expect(snippets[0]?.text).toContain(`"Resource": "arn:aws:s3:::packages/a\${*}b/*.zip"`)
+})
+
+test('a request that a service quotes shows no token and no signature', () => {
+  const words =
+    'The canonical request was x-amz-security-token:IQoJb3JpZ2lu\nX-Amz-Signature=0123abcd&X-Amz-Date=1'
+  const error = new ServiceError(
+    'lambda:GetFunction',
+    Object.assign(new Error(words), { name: 'InvalidSignatureException' }),
+  )
+  expect(error.words).toBe(
+    'The canonical request was x-amz-security-token:***\nX-Amz-Signature=***&X-Amz-Date=1',
+  )
+})

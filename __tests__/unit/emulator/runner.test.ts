@@ -89,7 +89,7 @@ test('cancelling interrupts, terminates, kills', async () => {
   const controller = new AbortController()
   const result = await runScript(script, {
     signal: controller.signal,
-    cancelSteps: { interrupt: 200, terminate: 200 },
+    cancelSteps: { interrupt: 500, terminate: 1_000 },
     onStart: (child) => child.stdout?.once('data', () => controller.abort()),
   })
   expect(result).toMatchObject({

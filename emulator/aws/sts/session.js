@@ -13,7 +13,8 @@
  */
 export function issueCredentials(world, role, session, seconds) {
   const id = `AROA3XFRBF535PLBIFPI4:${session}`
-  const arn = `${role.arn.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/${session}`
+  // Without the path of the role (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html).
+  const arn = `${role.arn.replace(':iam:', ':sts:').replace(/:role\/.*$/, `:assumed-role/${role.arn.split('/').at(-1)}`)}/${session}`
   const credentials = world.addCredentials({
     sessionToken: Buffer.from(`session ${world.id()}`).toString('base64'),
     account: role.account,
