@@ -12,7 +12,7 @@ import { differenceOf } from './difference.js'
  * @returns {string | undefined} what is wrong
  */
 export function statusProblem(before, after, results) {
-  const status = JSON.parse(results ?? '[{}]')[0].status
+  const { status, changed } = JSON.parse(results ?? '[{}]')[0]
   const change = differenceOf(effectOf(before), effectOf(after))
   switch (status) {
     case 'failed':
@@ -20,6 +20,8 @@ export function statusProblem(before, after, results) {
     case 'planned':
       return change && `says "${status}", but ${change}`
     case 'deployed':
+      // The same code was sent again, where nothing tells its hash beforehand.
+      if (changed === false) return undefined
       return change === undefined ? 'says "deployed", but nothing was changed' : undefined
     case 'incomplete':
       return undefined
