@@ -52,8 +52,11 @@ function statementSnippet(title, Action, Resource) {
     const text = JSON.stringify({ Effect: 'Allow', Action, Resource }, undefined, 2);
     return { title, language: 'json', text };
 }
+/** The next version has another number, and the next package another hash in its key. */
 function general(resource) {
-    return (0,arn/* parseArn */.Lw)(resource).service === 's3' ? (0,statement/* literal */.eu)(resource) : (0,function_name/* anyVersion */.ZF)(resource);
+    if ((0,arn/* parseArn */.Lw)(resource).service !== 's3')
+        return (0,function_name/* anyVersion */.ZF)(resource);
+    return (0,statement/* literal */.eu)(resource).replace(/[0-9a-f]{64}/, '*');
 }
 /** AWS says which kind of policy lacks the permission, and whose it is. */
 function titleFor(words) {

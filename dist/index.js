@@ -31401,11 +31401,12 @@ async function retry(send, policy, { deadline, log }) {
             if (isCounted(error, policy))
                 unanswered += 1;
             if (unanswered >= UNANSWERED_ATTEMPTS)
-                throw error;
-            const delay = Math.max(Math.min(deadline.jittered(ownDelay(attempt)), deadline.remainingMs), (error.retryAfterSeconds ?? 0) * 1000);
+                return lastLook(error, policy);
+            const { remainingMs } = deadline;
+            const delay = Math.max(Math.min(deadline.jittered(ownDelay(attempt)), remainingMs), (error.retryAfterSeconds ?? 0) * 1000);
             // The last try comes right when the time is up, unless the service asks for longer.
-            if (deadline.remainingMs === 0 || delay > deadline.remainingMs)
-                throw error;
+            if (remainingMs === 0 || delay > remainingMs)
+                return lastLook(error, policy);
             log.info(`${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s`);
             await deadline.pause(delay);
             if (error.conflict)
@@ -31415,6 +31416,19 @@ async function retry(send, policy, { deadline, log }) {
                 return applied;
         }
     }
+}
+/** The last request may have been obeyed as well as any before it. */
+async function lastLook(error, { readBack }) {
+    if (error.reach !== 'unknown')
+        throw error;
+    const applied = await readBack?.().catch((cause) => {
+        // What nobody could read says nothing more than the request itself.
+        if (!(cause instanceof _service_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._))
+            throw cause;
+    });
+    if (applied == null)
+        throw error;
+    return applied;
 }
 function isCounted(error, { idempotent, firstRequest = false }) {
     if (error.conflict || error.throttled)
@@ -31465,7 +31479,11 @@ function wordsOf(error) {
     if (error.syscall === 'uv_os_homedir') {
         return 'The home directory is not known: HOME is not set, and the system knows none for this user.';
     }
-    return error.message;
+    return withoutSecrets(error.message);
+}
+/** A service may quote the request that it refuses, with the session's token and signature in it. */
+function withoutSecrets(words) {
+    return words.replace(/(x-amz-(?:security-token|signature|credential)\s*[=:]\s*)[^\s&"',]+/gi, '$1***');
 }
 function unreadable({ name, message, $responseBodyText: text, $response }) {
     const bytes = text === undefined ? $response?.headers?.['content-length'] : Buffer.byteLength(text);
@@ -31769,6 +31787,7 @@ function sentences({ what, why, remedy, code, requestId }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RJ: () => (/* binding */ parseFunctionName),
+/* harmony export */   RY: () => (/* binding */ arnOf),
 /* harmony export */   ZF: () => (/* binding */ anyVersion),
 /* harmony export */   f6: () => (/* binding */ withQualifier),
 /* harmony export */   mE: () => (/* binding */ functionArn),
@@ -31800,6 +31819,9 @@ function parseFunctionName(text) {
     if (partition !== undefined && (region === undefined || account === undefined || !worded)) {
         return { invalid: `is an incomplete ARN; the form is ${_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .ARN_FORMS */ .Et.lambda}` };
     }
+    if (partition !== undefined && region !== undefined && partition !== (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region)) {
+        return { invalid: `is of the partition ${partition}, to which the Region ${region} does not belong` };
+    }
     if (partition === undefined && region !== undefined) {
         return { invalid: 'is an incomplete ARN; give the bare name and `aws-region`, or the whole ARN' };
     }
@@ -31822,6 +31844,13 @@ function parseFunctionArn(text) {
 /** The ARN of a function, without qualifier. */
 function functionArn({ name, ...place }) {
     return (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .formatArn */ .bH)({ ...place, service: 'lambda', resource: `function:${name}` });
+}
+/** The function's ARN, if the name says the account; `region` is that of the deployment. */
+function arnOf(functionName, region) {
+    const { account, name, ...arn } = SHAPE.exec(functionName)?.groups ?? {};
+    if (account === undefined || name === undefined)
+        return undefined;
+    return functionArn({ partition: arn['partition'] ?? (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region), region, account, name });
 }
 /** The name alone, of a name, a partial ARN or an ARN without qualifier. */
 function bareName(functionName) {
@@ -32221,7 +32250,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/arn.ts
-var src_arn = __nccwpck_require__(8564);
+var arn = __nccwpck_require__(8564);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
@@ -32369,7 +32398,7 @@ async function stsClient(config) {
 async function assumed(role, context) {
     const { assumeRole } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3223));
     const credentials = await assumeRole(role, context);
-    const { account, resource } = (0,src_arn/* parseArn */.Lw)(role.arn);
+    const { account, resource } = (0,arn/* parseArn */.Lw)(role.arn);
     context.host.log.info(`Assumed ${resource} in ${account} for ${duration(role.durationSeconds)}`);
     return { credentials, account };
 }
@@ -32550,7 +32579,7 @@ async function imageDigest(image, config, context) {
     });
     const request = {
         operation: 'ecr:BatchGetImage',
-        resource: (0,src_arn/* repositoryArn */.qM)(image),
+        resource: (0,arn/* repositoryArn */.qM)(image),
         attemptMs: aws_request/* READ_LIMIT_MS */.Am,
         idempotent: true,
         firstRequest: true,
@@ -32680,7 +32709,6 @@ var function_name = __nccwpck_require__(7299);
 
 
 
-
 /** Sends requests to Lambda about one function, within a deadline. All throw a ServiceError. */
 class LambdaSender {
     #shared;
@@ -32692,7 +32720,7 @@ class LambdaSender {
     /** @param functionName name or ARN */
     static open(functionName, config, deadline, log) {
         const client = new dist_cjs/* LambdaClient */.Nox({ ...config, maxAttempts: 1 });
-        const arn = (0,src_arn/* isArn */.EH)(functionName) ? functionName : undefined;
+        const arn = (0,function_name/* arnOf */.RY)(functionName, config.region);
         const shared = { client, functionName, log, reached: false, arn, denied: new Set() };
         return new LambdaSender(shared, deadline);
     }
@@ -33227,8 +33255,7 @@ class ObjectStore {
         }
     }
     #request(operation, { bucket, key }) {
-        // A permission for the hash of this one package would not do for the next.
-        const resource = (0,src_arn/* objectArn */.nd)((0,src_region/* partitionOf */.iQ)(this.#region), bucket, key.replace(/[0-9a-f]{64}/, '*'));
+        const resource = (0,arn/* objectArn */.nd)((0,src_region/* partitionOf */.iQ)(this.#region), bucket, key);
         return { operation, resource, idempotent: true, firstRequest: true };
     }
 }
@@ -33354,8 +33381,11 @@ async function update(move, before, context) {
         catch (error) {
             if (!(error instanceof service_error/* ServiceError */._))
                 throw error;
-            if (error.notFound)
+            if (error.notFound) {
+                // Something deleted it after it was read: it is missing, and so is created.
                 progress.facts.aliasNow = { state: undefined };
+                return create(move, context);
+            }
             if (error.code !== 'PreconditionFailedException')
                 throw error;
             const now = await readAgain(move, context);
@@ -33728,7 +33758,7 @@ async function requireBucket(zip, upload, target, { aws, deadline, plan }) {
     await store.requireBucket(location, { failed });
 }
 function locate(zip, plan, target, region) {
-    const account = (0,src_arn/* accountOf */.XP)(target.arn) ?? '';
+    const account = (0,arn/* accountOf */.XP)(target.arn) ?? '';
     const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex');
     const values = { sha256, function: target.name, region, account };
     return {
@@ -34082,14 +34112,15 @@ async function readTarget(artifact, context) {
     loadPreflight(artifact, context);
     return progress.phase('Read', async () => {
         const options = { failed: (error) => readFailure(error, context) };
-        const [known, alias, hash] = await Promise.all([
-            aws.lambda.getFunction(undefined, options).then((state) => {
-                facts.before = state;
-                return state;
-            }),
+        const beside = Promise.all([
             aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName, options),
             plan.skipUnchanged ? currentHash(artifact, context) : undefined,
         ]);
+        // Where the function cannot be read either, that is what is said.
+        beside.catch(() => undefined);
+        const known = await aws.lambda.getFunction(undefined, options);
+        facts.before = known;
+        const [alias, hash] = await beside;
         log.info(describeTarget(known, alias, context));
         Object.assign(facts, { aliasBefore: alias, sha256: hash });
         refuseMismatch(artifact, known, plan);
@@ -36129,7 +36160,7 @@ function outcome_queries_nameOf({ facts, target }) {
 function functionArnOf({ facts, target }) {
     if (facts.before !== undefined)
         return (0,function_name/* withoutLatest */.m_)(facts.before.arn);
-    return target && (0,src_arn/* isArn */.EH)(target.functionName) ? target.functionName : undefined;
+    return target && (0,arn/* isArn */.EH)(target.functionName) ? target.functionName : undefined;
 }
 /** The first ten characters of a hash; a text that is no hash is not cut. */
 function shortHash(hash) {
@@ -37105,7 +37136,7 @@ function placeOf(outcome) {
     const name = outcome_queries_nameOf(outcome);
     if (target === undefined || name === undefined)
         return undefined;
-    const account = (0,src_arn/* accountOf */.XP)(facts.before?.arn ?? target.functionName);
+    const account = (0,arn/* accountOf */.XP)(facts.before?.arn ?? target.functionName);
     const of = account === undefined ? '' : ` (${account})`;
     return `${linkTo(outcome, prose(name))} in ${prose(target.region)}${of}`;
 }
@@ -37249,7 +37280,7 @@ function logOmittedSnippets(error, log) {
 /** Where the function is, as far as the step has found out. */
 function main_placeOf({ context, plan, progress }) {
     const credentialsAccount = context?.aws.account;
-    const account = (0,src_arn/* accountOf */.XP)(progress.facts.before?.arn) ?? credentialsAccount;
+    const account = (0,arn/* accountOf */.XP)(progress.facts.before?.arn) ?? credentialsAccount;
     return { account, region: plan?.target.region, credentialsAccount };
 }
 function outcomeOf({ plan, progress }, error) {
