@@ -10,8 +10,8 @@ import { MUTATIONS } from './mutations.js'
 /** What stands between a broken action and its users; first what nobody here wrote. */
 const CHECKS = new Map([
   ['the AWS CLI', ['__tests__/conformance/cli/main.js']],
-  ['moto', ['__tests__/conformance/scenarios/main.js', 'moto']],
-  ['local endpoint', ['__tests__/conformance/scenarios/main.js', 'local']],
+  ['moto', ['__tests__/conformance/catalogue/main.js', 'moto']],
+  ['local endpoint', ['__tests__/conformance/catalogue/main.js', 'local']],
 ])
 
 const folder = await mkdtemp(join(tmpdir(), 'mutants-'))
