@@ -33802,7 +33802,7 @@ async function dryRun(artifact, before, same, context) {
         facts.size = artifact.size;
     if (same) {
         facts.size = before.codeSize;
-        facts.verdict = { kind: 'nothing to ask' };
+        facts.dryRunAnswer = { kind: 'nothing to ask' };
         // The version that the alias would stay at, because it has this code already.
         await reuseVersion(facts.aliasBefore?.version, before, context).catch((error) => warnIfDenied(error, context));
         return;
@@ -33813,10 +33813,10 @@ async function dryRun(artifact, before, same, context) {
     if (artifact.kind === 'zip' && 'upload' in source && source.upload) {
         await requireBucket(artifact, source.upload, before, context);
     }
-    const verdict = await progress.phase('Dry run', () => validate(artifact, before, context), ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined));
-    facts.verdict = verdict;
-    if (verdict.kind === 'not asked')
-        log.warning(`Lambda was not asked whether it accepts the update: ${verdict.why}`);
+    const answer = await progress.phase('Dry run', () => validate(artifact, before, context), ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined));
+    facts.dryRunAnswer = answer;
+    if (answer.kind === 'not asked')
+        log.warning(`Lambda was not asked whether it accepts the update: ${answer.why}`);
 }
 /** Asks Lambda to check the update and to change nothing. */
 async function validate(artifact, before, context) {
@@ -36230,7 +36230,7 @@ function dry_run_wouldChange(outcome) {
 }
 /** The same with everything that would change, and what Lambda says of it: the plan in one line. */
 function planSpans(outcome) {
-    const end = `. ${verdictOf(outcome.facts)}Nothing was changed.`;
+    const end = `. ${answerOf(outcome.facts)}Nothing was changed.`;
     const changed = isChanged(outcome);
     const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code');
     if (changed === false)
@@ -36286,8 +36286,8 @@ function releasedAsItIs({ facts, plan }) {
     const splits = isNumber(aliasBefore?.version) && Object.keys(aliasBefore.weights).length > 0;
     return splits ? ['; ', name, ` would send all of its traffic to version ${aliasBefore.version}`] : [];
 }
-function verdictOf({ verdict }) {
-    switch (verdict?.kind) {
+function answerOf({ dryRunAnswer }) {
+    switch (dryRunAnswer?.kind) {
         case 'accepted':
             return 'Lambda accepts it. ';
         case 'nothing to ask':
@@ -37103,7 +37103,7 @@ function blocksOf(outcome, env) {
     return [...result, ...findingBlocks(outcome), contextLine(outcome, env), ...detailBlocks(outcome)];
 }
 function successBlocks(status, outcome) {
-    const blocks = status === 'planned' ? [planTable(outcome), verdictLine(outcome)] : [changesTable(outcome)];
+    const blocks = status === 'planned' ? [planTable(outcome), answerLine(outcome)] : [changesTable(outcome)];
     const advice = status === 'incomplete' ? [notLiveLine()] : [];
     return [...blocks.filter((block) => block !== undefined), ...advice];
 }
@@ -37148,17 +37148,17 @@ function unchangedLine(outcome) {
     const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`;
     return `<p>${what}. Nothing was uploaded · <b>${seconds(outcome.elapsedMs)}</b></p>`;
 }
-function verdictLine({ facts }) {
-    const { verdict, findings } = facts;
+function answerLine({ facts }) {
+    const { dryRunAnswer, findings } = facts;
     const warning = findings.length === 0 ? [] : [`⚠️ ${findingCount(findings.length)} in the package`];
-    return `<p>${[summary_verdictOf(verdict), ...warning, 'nothing was changed'].join(' · ')}</p>`;
+    return `<p>${[summary_answerOf(dryRunAnswer), ...warning, 'nothing was changed'].join(' · ')}</p>`;
 }
-function summary_verdictOf(verdict) {
-    switch (verdict?.kind) {
+function summary_answerOf(answer) {
+    switch (answer?.kind) {
         case 'accepted':
             return '✅ Lambda accepts the update';
         case 'not asked':
-            return `⚠️ Lambda was not asked: ${prose(verdict.why)}`;
+            return `⚠️ Lambda was not asked: ${prose(answer.why)}`;
         case 'nothing to ask':
             return '✅ There is nothing to update';
         case undefined:

@@ -6,7 +6,7 @@ import { parseKeyValueFile } from '../../emulator/github/runner/file-commands.js
 import { fillerOf } from '../stand-ins/local-world.js'
 import { inputsOf } from './bundle.js'
 import { captureStdout } from './captured-stdout.js'
-import { PatientClock } from './patient-clock.js'
+import { VirtualClock } from './virtual-clock.js'
 
 /** @import { World } from '../../emulator/aws/world.js' */
 /** @import { Host } from '../../src/host.ts' */
@@ -18,7 +18,7 @@ import { PatientClock } from './patient-clock.js'
  * @property {string} url of the endpoint
  * @property {World} world that it serves
  * @property {import('./folders.js').Folders} folders
- * @property {PatientClock} [clock]
+ * @property {VirtualClock} [clock]
  * @property {number} [silenceMs] after which a connection is dead, of real time
  * @property {Record<string, string>} [inputs] beside those of the scenario
  * @property {Record<string, string>} [env] beside what a runner sets
@@ -59,7 +59,7 @@ export async function loadAction(action) {
  */
 async function runOnce({ scenario, url, world, folders, ...run }, main, runner) {
   const { root, workspace, runnerTemp } = folders
-  const clock = run.clock ?? new PatientClock()
+  const clock = run.clock ?? new VirtualClock()
   runs += 1
   const files = { output: join(root, `output-${runs}`), summary: join(root, `summary-${runs}`) }
   for (const file of Object.values(files)) await writeFile(file, '')

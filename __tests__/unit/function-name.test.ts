@@ -82,8 +82,8 @@ test.each([
 })
 
 test('the ARN of a layer is invalid as such, not for a qualifier it does not have', () => {
-  const verdict = parseFunctionName('arn:aws:lambda:eu-west-1:123456789012:layer:shared')
-  expect(verdict).toEqual({ invalid: expect.not.stringContaining('qualifier') })
+  const parsed = parseFunctionName('arn:aws:lambda:eu-west-1:123456789012:layer:shared')
+  expect(parsed).toEqual({ invalid: expect.not.stringContaining('qualifier') })
 })
 
 test.each([

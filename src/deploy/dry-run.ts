@@ -5,7 +5,7 @@ import { type Artifact, DIRECT_LIMIT } from '../package/artifact.ts'
 import { codeUpdate } from './code-update.ts'
 import type { Context } from './context.ts'
 import { lookUp, nameOf } from './current-hash.ts'
-import type { DryRunVerdict } from './facts.ts'
+import type { DryRunAnswer } from './facts.ts'
 import { preflight } from './preflight.ts'
 import { reuseVersion } from './reusable-version.ts'
 import { refuseOtherRevision } from './revision.ts'
@@ -24,7 +24,7 @@ export async function dryRun(
   if (artifact.kind === 'zip') facts.size = artifact.size
   if (same) {
     facts.size = before.codeSize
-    facts.verdict = { kind: 'nothing to ask' }
+    facts.dryRunAnswer = { kind: 'nothing to ask' }
     // The version that the alias would stay at, because it has this code already.
     await reuseVersion(facts.aliasBefore?.version, before, context).catch((error) =>
       warnIfDenied(error, context),
@@ -37,18 +37,18 @@ export async function dryRun(
   if (artifact.kind === 'zip' && 'upload' in source && source.upload) {
     await requireBucket(artifact, source.upload, before, context)
   }
-  const verdict = await progress.phase(
+  const answer = await progress.phase(
     'Dry run',
     () => validate(artifact, before, context),
     ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined),
   )
-  facts.verdict = verdict
-  if (verdict.kind === 'not asked')
-    log.warning(`Lambda was not asked whether it accepts the update: ${verdict.why}`)
+  facts.dryRunAnswer = answer
+  if (answer.kind === 'not asked')
+    log.warning(`Lambda was not asked whether it accepts the update: ${answer.why}`)
 }
 
 /** Asks Lambda to check the update and to change nothing. */
-async function validate(artifact: Artifact, before: FunctionState, context: Context): Promise<DryRunVerdict> {
+async function validate(artifact: Artifact, before: FunctionState, context: Context): Promise<DryRunAnswer> {
   if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
     return { kind: 'not asked', why: 'the package is too large to be sent without its bucket.' }
   }

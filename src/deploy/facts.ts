@@ -27,7 +27,7 @@ export interface AliasMove {
 }
 
 /** What Lambda said of an update in a dry run. */
-export type DryRunVerdict =
+export type DryRunAnswer =
   | { readonly kind: 'accepted' }
   /** The role may not ask, or the package is too large to be sent: why, as a sentence. */
   | { readonly kind: 'not asked'; readonly why: string }
@@ -72,5 +72,5 @@ export interface Facts {
   alias?: AliasMove
   /** The alias's move was sent, and nobody answered: it may have happened. */
   aliasUnanswered?: boolean
-  verdict?: DryRunVerdict
+  dryRunAnswer?: DryRunAnswer
 }

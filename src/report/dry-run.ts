@@ -17,7 +17,7 @@ export function wouldChange(outcome: Outcome): Span[] {
 
 /** The same with everything that would change, and what Lambda says of it: the plan in one line. */
 export function planSpans(outcome: Outcome): Span[] {
-  const end = `. ${verdictOf(outcome.facts)}Nothing was changed.`
+  const end = `. ${answerOf(outcome.facts)}Nothing was changed.`
   const changed = isChanged(outcome)
   const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code')
   if (changed === false) return [...wouldChange(outcome), end]
@@ -72,8 +72,8 @@ function releasedAsItIs({ facts, plan }: Outcome): Span[] {
   return splits ? ['; ', name, ` would send all of its traffic to version ${aliasBefore.version}`] : []
 }
 
-function verdictOf({ verdict }: Facts): string {
-  switch (verdict?.kind) {
+function answerOf({ dryRunAnswer }: Facts): string {
+  switch (dryRunAnswer?.kind) {
     case 'accepted':
       return 'Lambda accepts it. '
     case 'nothing to ask':

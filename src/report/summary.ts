@@ -42,7 +42,7 @@ function blocksOf(outcome: Outcome, env: Environment): string[] {
 }
 
 function successBlocks(status: Status, outcome: Outcome): string[] {
-  const blocks = status === 'planned' ? [planTable(outcome), verdictLine(outcome)] : [changesTable(outcome)]
+  const blocks = status === 'planned' ? [planTable(outcome), answerLine(outcome)] : [changesTable(outcome)]
   const advice = status === 'incomplete' ? [notLiveLine()] : []
   return [...blocks.filter((block) => block !== undefined), ...advice]
 }
@@ -90,18 +90,18 @@ function unchangedLine(outcome: Outcome): string {
   return `<p>${what}. Nothing was uploaded · <b>${seconds(outcome.elapsedMs)}</b></p>`
 }
 
-function verdictLine({ facts }: Outcome): string {
-  const { verdict, findings } = facts
+function answerLine({ facts }: Outcome): string {
+  const { dryRunAnswer, findings } = facts
   const warning = findings.length === 0 ? [] : [`⚠️ ${findingCount(findings.length)} in the package`]
-  return `<p>${[verdictOf(verdict), ...warning, 'nothing was changed'].join(' · ')}</p>`
+  return `<p>${[answerOf(dryRunAnswer), ...warning, 'nothing was changed'].join(' · ')}</p>`
 }
 
-function verdictOf(verdict: Outcome['facts']['verdict']): string {
-  switch (verdict?.kind) {
+function answerOf(answer: Outcome['facts']['dryRunAnswer']): string {
+  switch (answer?.kind) {
     case 'accepted':
       return '✅ Lambda accepts the update'
     case 'not asked':
-      return `⚠️ Lambda was not asked: ${prose(verdict.why)}`
+      return `⚠️ Lambda was not asked: ${prose(answer.why)}`
     case 'nothing to ask':
       return '✅ There is nothing to update'
     case undefined:

@@ -1,6 +1,6 @@
 import { startEndpoint } from '../../../emulator/aws/server.js'
 import { leftIn } from '../../harness/folders.js'
-import { PatientClock } from '../../harness/patient-clock.js'
+import { VirtualClock } from '../../harness/virtual-clock.js'
 import { watchAliases } from '../../rules/alias-serves.js'
 import { differenceOf } from '../../rules/difference.js'
 import { watchRate } from '../../rules/request-rate.js'
@@ -43,7 +43,7 @@ export async function runWithFault(hit) {
   const world = worldOf(scenario)
   const final = Object(wanted).functions[0].code
   const aliases = watchAliases(world, (code) => code === final)
-  const clock = new PatientClock()
+  const clock = new VirtualClock()
   const before = stateOf(world)
   const rate = watchRate(clock)
   /** @param {RequestRecord} record @param {'before' | 'after'} phase */
@@ -86,7 +86,7 @@ const canDiscard = ({ operation, fault, times }) =>
 /**
  * @param {Hit} hit
  * @param {import('../../../emulator/aws/world.js').World} world
- * @param {PatientClock} clock
+ * @param {VirtualClock} clock
  * @param {(record: RequestRecord, phase: 'before' | 'after') => void} look
  */
 async function faultyEndpoint(hit, world, clock, look) {
@@ -111,7 +111,7 @@ async function faultyEndpoint(hit, world, clock, look) {
 /**
  * @param {Hit} hit
  * @param {import('../../../emulator/aws/world.js').World} world
- * @param {PatientClock} clock
+ * @param {VirtualClock} clock
  * @param {(record: RequestRecord, phase: 'before' | 'after') => void} look
  */
 async function stoppedEndpoint(hit, world, clock, look) {
@@ -133,7 +133,7 @@ async function stoppedEndpoint(hit, world, clock, look) {
  * @param {Hit} hit
  * @param {string} url
  * @param {import('../../../emulator/aws/world.js').World} world
- * @param {PatientClock} clock
+ * @param {VirtualClock} clock
  */
 function runOf({ run, scenario, folders, fault }, url, world, clock) {
   const silence = fault.fault?.fault === 'hang' && { silenceMs: scenario.heavy ? 1_000 : 150 }

@@ -2,7 +2,7 @@ import { startEndpoint } from '../../../emulator/aws/server.js'
 
 /** @import { Endpoint, OnRequest } from '../../../emulator/aws/server.js' */
 /** @import { World } from '../../../emulator/aws/world.js' */
-/** @import { PatientClock } from '../../harness/patient-clock.js' */
+/** @import { VirtualClock } from '../../harness/virtual-clock.js' */
 
 /** Longer than the SDK's first pause between two tries, which passes on no clock of ours. */
 const DOWN_MS = 60
@@ -45,7 +45,7 @@ export class RestartableEndpoint {
   /**
    * Nobody listens any more; with `once`, until the run has waited.
    *
-   * @param {PatientClock} clock
+   * @param {VirtualClock} clock
    * @param {'once' | 'always'} times
    */
   async stop(clock, times) {

@@ -35,7 +35,7 @@ test.each([
   expect(ended).toBe(ends)
 })
 
-test('throttling is borne until the very end', async () => {
+test('throttling is retried until the very end', async () => {
   const throttled = Object.assign(new Error('Rate exceeded'), { name: 'TooManyRequestsException' })
   const within = context(10_000)
   const sent: number[] = []

@@ -37,7 +37,7 @@ test.each([
   expect(fn).toEqual(before)
   expect(aws.operations.toSorted()).toEqual(['GetAlias', 'GetFunction', 'UpdateFunctionCode'])
   expect(aws.bodies('UpdateFunctionCode')).toEqual([{ ...body, DryRun: true }])
-  expect(deployment.facts.verdict).toEqual({ kind: 'accepted' })
+  expect(deployment.facts.dryRunAnswer).toEqual({ kind: 'accepted' })
 })
 
 test('a dry run of what runs already costs one read', async () => {
@@ -66,7 +66,7 @@ test('a role that may not update gets a plan from reading, and a warning that La
   aws.world.deny({ action: 'lambda:UpdateFunctionCode' })
   const { status, changed, facts } = await aws.deploy({ 'dry-run': 'true', alias: 'live' })
   expect({ status, changed }).toEqual({ status: 'planned', changed: true })
-  expect(facts).toMatchObject({ verdict: { kind: 'not asked' }, sha256: sha256(NEW), size: NEW.length })
+  expect(facts).toMatchObject({ dryRunAnswer: { kind: 'not asked' }, sha256: sha256(NEW), size: NEW.length })
   expect(aws.host.lines).toContainEqual(
     expect.stringMatching(/^warning: Lambda was not asked .*lambda:UpdateFunctionCode/),
   )
@@ -100,7 +100,7 @@ test('of what runs already it is told whether the alias would stay', async () =>
   aws.addFunction({ zip: NEW, ...seed })
   const { facts } = await aws.deploy({ 'dry-run': 'true', alias: 'live' })
   expect(facts).toMatchObject({
-    verdict: { kind: 'nothing to ask' },
+    dryRunAnswer: { kind: 'nothing to ask' },
     published: { version: '1' },
     newVersion: false,
   })

@@ -28,11 +28,11 @@ function madeOf(pieces: readonly string[]) {
 test('a function name is taken as it is, or refused in words', () => {
   fc.assert(
     fc.property(functionNames, (text) => {
-      const verdict = parseFunctionName(text)
-      if ('invalid' in verdict) return expect(verdict.invalid).toMatch(/^(is|names|carries) /)
-      expect(verdict.name).toBe(text)
+      const parsed = parseFunctionName(text)
+      if ('invalid' in parsed) return expect(parsed.invalid).toMatch(/^(is|names|carries) /)
+      expect(parsed.name).toBe(text)
       expect(text).toMatch(/^[\w:-]+$/)
-      for (const part of [verdict.region, verdict.account]) expect(text).toContain(part ?? '')
+      for (const part of [parsed.region, parsed.account]) expect(text).toContain(part ?? '')
     }),
     BUDGET,
   )

@@ -69,13 +69,16 @@ test.each(Object.entries(OUTCOMES))('one sentence says how a step ended: %s', (n
 const V7: Partial<Facts> = {
   before: OLD,
   aliasBefore: { ...ALIAS, version: '7' },
-  verdict: { kind: 'accepted' },
+  dryRunAnswer: { kind: 'accepted' },
 }
 const CHANGES: Partial<Facts> = { ...V7, sha256: NEW_HASH }
-const SAME: Partial<Facts> = { before: OLD, unchanged: true, verdict: { kind: 'nothing to ask' } }
+const SAME: Partial<Facts> = { before: OLD, unchanged: true, dryRunAnswer: { kind: 'nothing to ask' } }
 const V1: Partial<Facts> = { ...SAME, aliasBefore: ALIAS, published: versionOf(OLD, '1'), newVersion: false }
 const WEIGHTS = { ...ALIAS, weights: { '3': 0.25 } }
-const NOT_ASKED: Partial<Facts> = { ...CHANGES, verdict: { kind: 'not asked', why: 'the role may not.' } }
+const NOT_ASKED: Partial<Facts> = {
+  ...CHANGES,
+  dryRunAnswer: { kind: 'not asked', why: 'the role may not.' },
+}
 const TO_LATEST = { ...PUBLISH, publishTo: 'LATEST_PUBLISHED' } as const
 
 const ACCEPTED = '. Lambda accepts it'

@@ -33,7 +33,7 @@ function outcomesOf(
     current: { ...NEW, ...state, codeSha256: `${hash}x`, architecture: `${architecture}x` },
     aliasBefore: { arn, version, description: '', revisionId: version, weights: { [version]: 0.5 } },
     findings: [finding, { ...finding, what: `${what}y` }, finding],
-    verdict: { kind: 'not asked', why },
+    dryRunAnswer: { kind: 'not asked', why },
     ...more,
   }
   const published = { ...NEW, ...state, version }

@@ -15,7 +15,7 @@ test.each<[string, Outcome]>([
   [
     'greeting would change: code OguaX0SyQj → arqDea1mGk. Lambda accepts it. Nothing was changed.',
     createOutcome(
-      { before: OLD, sha256: NEW.codeSha256, verdict: { kind: 'accepted' } },
+      { before: OLD, sha256: NEW.codeSha256, dryRunAnswer: { kind: 'accepted' } },
       { plan: { dryRun: true } },
     ),
   ],

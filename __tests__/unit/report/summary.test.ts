@@ -88,10 +88,10 @@ test.each([
   ],
   [{ kind: 'nothing to ask' }, '✅ There is nothing to update'],
   [undefined, '⚠️ Lambda was not asked'],
-] as const)('a dry run is a plan, with the verdict of Lambda: %j', (verdict, words) => {
+] as const)('a dry run is a plan, with the answer of Lambda: %j', (answer, words) => {
   const aliasBefore = { ...ALIAS, version: '7' }
   const known = { before: OLD, aliasBefore, sha256: NEW.codeSha256, size: 159, findings: [FINDING] }
-  const facts = { ...known, ...(verdict && { verdict }) }
+  const facts = { ...known, ...(answer && { dryRunAnswer: answer }) }
   const blocks = blocksOf(createOutcome(facts, { plan: { dryRun: true, release: LIVE } }))
   expect(blocks.slice(0, 3)).toEqual([
     '<h3>🔎 Dry run: <code>greeting</code> would change</h3>',

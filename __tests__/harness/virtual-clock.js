@@ -5,7 +5,7 @@
  *
  * @implements {Clock}
  */
-export class PatientClock {
+export class VirtualClock {
   #now = 0
   /** Called at the end of each sleep. @type {() => Promise<void> | void} */
   onSleep = () => {}
