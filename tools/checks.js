@@ -22,10 +22,11 @@ const CHECKS = [
   ['test:packages', 120, 'what npm, pnpm, pip and Maven install runs as a function', 'Python, JDK, Maven'],
   ['test:workflows', 60, 'the workflows of examples/ in act, and what they deployed answers', 'Go, unzip'],
   ['test:mutants', 40, 'the action, broken on purpose, fails against AWS CLI, moto or endpoint', 'Python'],
+  ['test:mutation', 240, 'how many random changes of src/ the tests notice, of the same 1.5 % each time'],
   ['test:resilience', 240, 'crashes, faults, interleavings, hostile strings, cancellation'],
   ['test:resilience:proof', 180, 'each of the resilience checks notices what it is there for'],
 ]
-const ON_DEMAND = ['test', 'test:aws', 'test:resilience:proof']
+const ON_DEMAND = ['test', 'test:aws', 'test:mutation', 'test:resilience:proof']
 /** They do not end with the number of tests that passed. */
 const UNCOUNTED = ['check', 'demo']
 
