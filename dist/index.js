@@ -31819,11 +31819,11 @@ function parseFunctionName(text) {
     if (partition !== undefined && (region === undefined || account === undefined || !worded)) {
         return { invalid: `is an incomplete ARN; the form is ${_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .ARN_FORMS */ .Et.lambda}` };
     }
-    if (partition !== undefined && region !== undefined && partition !== (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region)) {
-        return { invalid: `is of the partition ${partition}, to which the Region ${region} does not belong` };
-    }
-    if (partition === undefined && region !== undefined) {
+    if (region !== undefined && partition === undefined) {
         return { invalid: 'is an incomplete ARN; give the bare name and `aws-region`, or the whole ARN' };
+    }
+    if (region !== undefined && partition !== (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region)) {
+        return { invalid: `is of the partition ${partition}, to which the Region ${region} does not belong` };
     }
     if (qualifier !== undefined) {
         return {
@@ -31847,10 +31847,8 @@ function functionArn({ name, ...place }) {
 }
 /** The function's ARN, if the name says the account; `region` is that of the deployment. */
 function arnOf(functionName, region) {
-    const { account, name, ...arn } = SHAPE.exec(functionName)?.groups ?? {};
-    if (account === undefined || name === undefined)
-        return undefined;
-    return functionArn({ partition: arn['partition'] ?? (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region), region, account, name });
+    const { account, name = '', partition = (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region) } = SHAPE.exec(functionName)?.groups ?? {};
+    return account && functionArn({ partition, region, account, name });
 }
 /** The name alone, of a name, a partial ARN or an ARN without qualifier. */
 function bareName(functionName) {

@@ -41,11 +41,11 @@ export function parseFunctionName(text: string): ParsedFunctionName {
   if (partition !== undefined && (region === undefined || account === undefined || !worded)) {
     return { invalid: `is an incomplete ARN; the form is ${ARN_FORMS.lambda}` }
   }
-  if (partition !== undefined && region !== undefined && partition !== partitionOf(region)) {
-    return { invalid: `is of the partition ${partition}, to which the Region ${region} does not belong` }
-  }
-  if (partition === undefined && region !== undefined) {
+  if (region !== undefined && partition === undefined) {
     return { invalid: 'is an incomplete ARN; give the bare name and `aws-region`, or the whole ARN' }
+  }
+  if (region !== undefined && partition !== partitionOf(region)) {
+    return { invalid: `is of the partition ${partition}, to which the Region ${region} does not belong` }
   }
   if (qualifier !== undefined) {
     return {
@@ -70,9 +70,8 @@ export function functionArn({ name, ...place }: Omit<FunctionArn, 'qualifier'>):
 
 /** The function's ARN, if the name says the account; `region` is that of the deployment. */
 export function arnOf(functionName: string, region: string): string | undefined {
-  const { account, name, ...arn } = SHAPE.exec(functionName)?.groups ?? {}
-  if (account === undefined || name === undefined) return undefined
-  return functionArn({ partition: arn['partition'] ?? partitionOf(region), region, account, name })
+  const { account, name = '', partition = partitionOf(region) } = SHAPE.exec(functionName)?.groups ?? {}
+  return account && functionArn({ partition, region, account, name })
 }
 
 /** The name alone, of a name, a partial ARN or an ARN without qualifier. */

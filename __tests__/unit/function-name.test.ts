@@ -1,4 +1,4 @@
-import { arnOf, parseFunctionName } from '../../src/function-name.ts'
+import { arnOf, parseFunctionArn, parseFunctionName } from '../../src/function-name.ts'
 
 const LONGEST = 'a'.repeat(64)
 
@@ -93,3 +93,10 @@ test.each([
 ])('the ARN of %s is known as far as its account is', (name, arn) => {
   expect(arnOf(name, 'cn-north-1')).toBe(arn)
 })
+
+test.each(['checkout', '123456789012:checkout', 'arn:aws:lambda:eu-west-1:123456789012:checkout'])(
+  '%s is no ARN of a function',
+  (text) => {
+    expect(parseFunctionArn(text)).toBeUndefined()
+  },
+)

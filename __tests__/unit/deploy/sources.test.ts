@@ -26,6 +26,7 @@ test('an image is deployed by tag, and the digest that it resolved to is told', 
   aws.addFunction({ imageUri: `${REPOSITORY}:v1` })
   const deployment = await aws.deploy({ 'image-uri': `${REPOSITORY}:v2`, ...UNSKIPPED })
   expect(aws.bodies('UpdateFunctionCode')).toEqual([{ ImageUri: `${REPOSITORY}:v2` }])
+  expect(aws.count('GetFunction')).toBe(2)
   expect(deployment.current.resolvedImageUri).toBe(`${REPOSITORY}@sha256:${DIGEST}`)
 })
 
