@@ -8,14 +8,16 @@ export class FakeClock implements Clock {
   readonly sleeps: number[] = []
   /** Called at the end of each sleep, e.g. to cancel the job in the middle of a wait. */
   onSleep: (() => void) | undefined
-  #now = 0
+  /** Since the start, which is no round number: an elapsed time is a difference. */
+  elapsedMs = 0
+  readonly #start = 86_400_123
 
   now(): number {
-    return this.#now
+    return this.#start + this.elapsedMs
   }
 
   pass(ms: number): void {
-    this.#now += ms
+    this.elapsedMs += ms
   }
 
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {

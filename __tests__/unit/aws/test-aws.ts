@@ -62,7 +62,7 @@ export class TestAws {
     const clock = options.clock ?? new FakeClock()
     this.#options = options
     this.#account = undefined
-    this.world = createWorld({ now: () => STARTED + clock.now(), settle: {}, ...options })
+    this.world = createWorld({ now: () => STARTED + clock.elapsedMs, settle: {}, ...options })
     this.endpoint = await startEndpoint({ world: this.world })
     this.host = createHost({ ...options, clock })
     this.directory = mkdtempSync(join(tmpdir(), 'aws-'))

@@ -23,7 +23,7 @@ test('an update that another one overtakes waits for it and then wins', async ()
       operation === 'UpdateFunctionCode' ? status : [],
     ),
   ).toEqual([409, 200, 200])
-  expect(aws.clock.now()).toBeGreaterThanOrEqual(3000)
+  expect(aws.clock.elapsedMs).toBeGreaterThanOrEqual(3000)
 })
 
 test('an update that is replaced before it was published is never published', async () => {

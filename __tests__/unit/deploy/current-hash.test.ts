@@ -83,5 +83,5 @@ test('a lookup that only saves work never costs more than a few seconds', async 
   aws.addFunction({})
   aws.endpoint.faults.add({ operation: 'HeadObject', times: 1000, fault: { status: 503 } })
   expect((await aws.deploy(OBJECT)).status).toBe('deployed')
-  expect(aws.clock.now()).toBeLessThan(11_000)
+  expect(aws.clock.elapsedMs).toBeLessThan(11_000)
 })

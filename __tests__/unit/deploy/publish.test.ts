@@ -18,7 +18,7 @@ test('a snapshot is waited for: the alias moves once the version is active and o
     snapStart: { optimized: true },
   })
   expect(fn.aliases.get('live')?.version).toBe('2')
-  expect(aws.clock.now()).toBeGreaterThanOrEqual(90_000)
+  expect(aws.clock.elapsedMs).toBeGreaterThanOrEqual(90_000)
   expect(aws.host.lines).toContainEqual(
     expect.stringMatching(
       /^ {2}Lambda is still starting version 2: 2\.\d s of at most 10 min \(state Pending .*, SnapStart snapshot not ready\)$/,
