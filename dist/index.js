@@ -32717,7 +32717,7 @@ class LambdaSender {
     }
     /** @param functionName name or ARN */
     static open(functionName, config, deadline, log) {
-        const client = new dist_cjs/* LambdaClient */.Nox({ ...config, maxAttempts: 1 });
+        const client = new dist_cjs/* LambdaClient */.Nox(config);
         const arn = (0,function_name/* arnOf */.RY)(functionName, config.region);
         const shared = { client, functionName, log, reached: false, arn, denied: new Set() };
         return new LambdaSender(shared, deadline);

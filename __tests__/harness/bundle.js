@@ -32,7 +32,6 @@ import { fillerOf } from '../stand-ins/local-world.js'
 export async function runBundle({ action, scenario, world, workspace, temporary, ...more }) {
   const { through = async (url) => url, faults = [], onRequest, onStart, env, inputs } = more
   const endpoint = await startEndpoint({ world, faults, ...(onRequest && { onRequest }) })
-  const credentials = scenario.oidc ? { oidc: true, credentials: null } : {}
   try {
     const result = await runAction({
       actionDir: action,
@@ -42,7 +41,7 @@ export async function runBundle({ action, scenario, world, workspace, temporary,
       timeout: 600_000,
       ...(onStart && { onStart }),
       env: {
-        ...clientEnvironment({ url: await through(endpoint.url) }, credentials),
+        ...clientEnvironment({ url: await through(endpoint.url) }, credentialsOf(scenario)),
         RUNNER_TEMP: temporary,
         ...env,
       },
@@ -52,6 +51,13 @@ export async function runBundle({ action, scenario, world, workspace, temporary,
     await endpoint.close()
   }
 }
+
+/**
+ * What the job of a scenario has to sign in with: a token, or keys.
+ *
+ * @param {Pick<Scenario, 'oidc'>} scenario
+ */
+export const credentialsOf = ({ oidc }) => (oidc ? { oidc, credentials: null } : {})
 
 /**
  * The inputs of a scenario, with what only the stand-in knows.

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { clientEnvironment } from '../../emulator/aws/client-environment.js'
 import { parseKeyValueFile } from '../../emulator/github/runner/file-commands.js'
 import { fillerOf } from '../stand-ins/local-world.js'
-import { inputsOf } from './bundle.js'
+import { credentialsOf, inputsOf } from './bundle.js'
 import { captureStdout } from './captured-stdout.js'
 import { VirtualClock } from './virtual-clock.js'
 
@@ -63,7 +63,7 @@ async function runOnce({ scenario, url, world, folders, ...run }, main, runner) 
   runs += 1
   const files = { output: join(root, `output-${runs}`), summary: join(root, `summary-${runs}`) }
   for (const file of Object.values(files)) await writeFile(file, '')
-  const aws = clientEnvironment({ url }, scenario.oidc ? { oidc: true, credentials: null } : {})
+  const aws = clientEnvironment({ url }, credentialsOf(scenario))
   enter(aws)
   const env = {
     ...aws,

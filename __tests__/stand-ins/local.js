@@ -2,6 +2,7 @@ import { clientEnvironment } from '../../emulator/aws/client-environment.js'
 import { startEndpoint } from '../../emulator/aws/server.js'
 import { FUNCTION } from '../../scenarios/scenario.js'
 import { startBoto3 } from '../conformance/programs/boto3.js'
+import { credentialsOf } from '../harness/bundle.js'
 import { functionsNamed } from './api-function.js'
 import { fillerOf, stateOf, worldOf } from './local-world.js'
 
@@ -27,7 +28,7 @@ export async function startLocal() {
       return {
         fill: fillerOf(world),
         patience: 20,
-        env: clientEnvironment(endpoint, scenario.oidc ? { oidc: true, credentials: null } : {}),
+        env: clientEnvironment(endpoint, credentialsOf(scenario)),
         state: async () => {
           const { functions, objects } = stateOf(world)
           // The endpoint lists no aliases.

@@ -18,6 +18,7 @@ import { Faults } from './faults.js'
 /**
  * @typedef {object} EndpointOptions
  * @property {World} world
+ * @property {string} [host] a loopback address, 127.0.0.1 by default
  * @property {number} [port] 0 takes a free one
  * @property {Fault[]} [faults]
  * @property {OnRequest} [onRequest]
@@ -39,12 +40,12 @@ import { Faults } from './faults.js'
  */
 
 /**
- * Serves a world on 127.0.0.1.
+ * Serves a world on a loopback address.
  *
  * @param {EndpointOptions} options
  * @returns {Promise<Endpoint>}
  */
-export async function startEndpoint({ world, port = 0, faults = [], onRequest, tls }) {
+export async function startEndpoint({ world, host = '127.0.0.1', port = 0, faults = [], onRequest, tls }) {
   /** @type {Serving} */
   const serving = { world, requests: [], refused: [], faults: new Faults(faults), onRequest }
   /** @type {import('node:http').RequestListener} */
@@ -59,11 +60,11 @@ export async function startEndpoint({ world, port = 0, faults = [], onRequest, t
   server.keepAliveTimeout = 60_000
   await new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => resolve(undefined))
+    server.listen(port, host, () => resolve(undefined))
   })
   const { port: bound } = /** @type {AddressInfo} */ (server.address())
   return {
-    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${bound}`,
+    url: `${tls === undefined ? 'http' : 'https'}://${host}:${bound}`,
     world,
     requests: serving.requests,
     refused: serving.refused,

@@ -8,7 +8,6 @@ import {
   GetProvisionedConcurrencyConfigCommand,
   type GetProvisionedConcurrencyConfigResponse,
   type LambdaClient,
-  type LambdaClientConfig,
   ListVersionsByFunctionCommand,
   type ListVersionsByFunctionResponse,
   PublishVersionCommand,
@@ -17,6 +16,7 @@ import {
 } from '@aws-sdk/client-lambda'
 import type { Deadline } from '../deadline.ts'
 import type { Log } from '../host.ts'
+import type { ClientConfig } from './client-config.ts'
 import { type FunctionState, functionState } from './function-state.ts'
 import { LambdaSender } from './lambda-sender.ts'
 import type { AliasRequest, AliasState, CodeUpdate, Lambda, VersionRequest } from './lambda-types.ts'
@@ -33,12 +33,7 @@ export class SdkLambda implements Lambda {
   }
 
   /** @param functionName name or ARN */
-  static open(
-    functionName: string,
-    config: LambdaClientConfig & { readonly region: string },
-    deadline: Deadline,
-    log: Log,
-  ): Lambda {
+  static open(functionName: string, config: ClientConfig, deadline: Deadline, log: Log): Lambda {
     return new SdkLambda(LambdaSender.open(functionName, config, deadline, log))
   }
 

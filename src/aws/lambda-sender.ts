@@ -1,7 +1,8 @@
-import { LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda'
+import { LambdaClient } from '@aws-sdk/client-lambda'
 import type { Deadline } from '../deadline.ts'
 import { arnOf, withoutLatest, withQualifier } from '../function-name.ts'
 import type { Log } from '../host.ts'
+import type { ClientConfig } from './client-config.ts'
 import { type Attempt, READ_LIMIT_MS, type ReadOptions, type Request, send } from './request.ts'
 
 /** What all requests about one function share, and what was learned on the way. */
@@ -30,13 +31,8 @@ export class LambdaSender {
   }
 
   /** @param functionName name or ARN */
-  static open(
-    functionName: string,
-    config: LambdaClientConfig & { readonly region: string },
-    deadline: Deadline,
-    log: Log,
-  ) {
-    const client = new LambdaClient({ ...config, maxAttempts: 1 })
+  static open(functionName: string, config: ClientConfig, deadline: Deadline, log: Log) {
+    const client = new LambdaClient(config)
     const arn = arnOf(functionName, config.region)
     const shared: Shared = { client, functionName, log, reached: false, arn, denied: new Set() }
     return new LambdaSender(shared, deadline)

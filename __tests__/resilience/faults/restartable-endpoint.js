@@ -6,6 +6,11 @@ import { startEndpoint } from '../../../emulator/aws/server.js'
 
 /** Longer than the SDK's first pause between two tries, which passes on no clock of ours. */
 const DOWN_MS = 60
+/**
+ * A loopback address of this process: once an endpoint is down its port is anybody's, and another process's
+ * endpoint at it would answer in its place.
+ */
+const HOST = `127.1.${(process.pid >> 8) & 255}.${Math.max(process.pid & 255, 1)}`
 
 /** An endpoint that goes away before a request and comes back on the same port. */
 export class RestartableEndpoint {
@@ -33,12 +38,17 @@ export class RestartableEndpoint {
   }
 
   get url() {
-    return `http://127.0.0.1:${this.#port}`
+    return `http://${HOST}:${this.#port}`
   }
 
   async #open() {
     if (this.#closed) return
-    this.#endpoint = await startEndpoint({ world: this.world, port: this.#port, onRequest: this.#hook })
+    this.#endpoint = await startEndpoint({
+      world: this.world,
+      host: HOST,
+      port: this.#port,
+      onRequest: this.#hook,
+    })
     this.#port = Number(new URL(this.#endpoint.url).port)
   }
 
