@@ -36659,12 +36659,36 @@ function versionLink(outcome, version) {
 }
 /** The commit that the run is of, with its link; undefined outside of GitHub. */
 function commitLink(env) {
-    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '', GITHUB_SHA: sha = '' } = env;
+    const { GITHUB_SHA: sha = '' } = env;
     if (!/^[0-9a-f]{40,64}$/.test(sha))
         return undefined;
-    const short = code(sha.slice(0, 7));
+    return onGitHub(env, `commit/${sha}`, code(sha.slice(0, 7)));
+}
+/**
+ * The branch or tag of the run, or the release that triggered it, with its link. In a run of a release the ref
+ * is its tag (docs.github.com, "Events that trigger workflows": release).
+ */
+function refLink(env) {
+    const { GITHUB_EVENT_NAME: event, GITHUB_REF_NAME: ref = '' } = env;
+    if (ref === '')
+        return undefined;
+    if (event !== 'release')
+        return `on ${prose(ref)}`;
+    const tag = /^[\w.+/@-]+$/.test(ref) ? onGitHub(env, `releases/tag/${ref}`, prose(ref)) : prose(ref);
+    return `of release ${tag}`;
+}
+/** The run, by its number, with its link; undefined outside of GitHub. */
+function runLink(env) {
+    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_NUMBER: number = '' } = env;
+    if (!/^\d+$/.test(id) || !/^\d+$/.test(number))
+        return undefined;
+    return onGitHub(env, `actions/runs/${id}`, `run ${number}`);
+}
+/** `inner` as a link to a page of the repository, where server and repository look like what they are. */
+function onGitHub(env, page, inner) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = env;
     const known = /^https:\/\/[\w.-]+(:\d+)?$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository);
-    return known ? links_anchor(`${server}/${repository}/commit/${sha}`, short) : short;
+    return known ? links_anchor(`${server}/${repository}/${page}`, inner) : inner;
 }
 function links_anchor(url, inner) {
     return `<a href="${escapeText(url)}">${inner}</a>`;
@@ -37087,7 +37111,7 @@ const ICONS = {
  * The job summary: Markdown of HTML blocks and fences. Texts from outside stand in HTML blocks only,
  * which Markdown does not look into as long as they hold no blank line, and in fences.
  *
- * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA and GITHUB_REF_NAME name the commit
+ * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY and what names commit, ref or release, and run (`links.ts`)
  */
 function summaryOf(outcome, env) {
     const icon = outcome.status === 'deployed' && outcome.error ? ICONS.incomplete : ICONS[outcome.status];
@@ -37118,12 +37142,13 @@ function truncated(blocks) {
 function contextLine(outcome, env) {
     const { phases, elapsedMs } = outcome;
     const commit = commitLink(env);
-    const ref = env['GITHUB_REF_NAME'];
+    const ref = refLink(env);
     const waiting = phases.reduce((sum, phase) => sum + (phase.waiting ?? 0), 0);
     const waited = waiting >= 100 ? `, ${seconds(waiting)} of it waiting for Lambda` : '';
     const parts = [
         placeOf(outcome),
-        commit && `commit ${commit}${ref ? ` on ${prose(ref)}` : ''}`,
+        commit && `commit ${commit}${ref ? ` ${ref}` : ''}`,
+        runLink(env),
         `<b>${seconds(elapsedMs)}</b>${waited}`,
     ];
     return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`;

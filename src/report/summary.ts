@@ -8,7 +8,7 @@ import { failureBlocks } from './failure.ts'
 import { findingBlocks, findingCount } from './findings.ts'
 import { headingSpans, versionSpan } from './headline.ts'
 import { code, html, prose } from './html.ts'
-import { commitLink, linkTo } from './links.ts'
+import { commitLink, linkTo, refLink, runLink } from './links.ts'
 import { nameOf, shortHash } from './outcome-queries.ts'
 
 /** The runner drops a summary above 1 MiB as a whole. */
@@ -26,7 +26,7 @@ const ICONS: Readonly<Record<Status, string>> = {
  * The job summary: Markdown of HTML blocks and fences. Texts from outside stand in HTML blocks only,
  * which Markdown does not look into as long as they hold no blank line, and in fences.
  *
- * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA and GITHUB_REF_NAME name the commit
+ * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY and what names commit, ref or release, and run (`links.ts`)
  */
 export function summaryOf(outcome: Outcome, env: Environment): string {
   const icon = outcome.status === 'deployed' && outcome.error ? ICONS.incomplete : ICONS[outcome.status]
@@ -60,12 +60,13 @@ function truncated(blocks: readonly string[]): string {
 function contextLine(outcome: Outcome, env: Environment): string {
   const { phases, elapsedMs } = outcome
   const commit = commitLink(env)
-  const ref = env['GITHUB_REF_NAME']
+  const ref = refLink(env)
   const waiting = phases.reduce((sum, phase) => sum + (phase.waiting ?? 0), 0)
   const waited = waiting >= 100 ? `, ${seconds(waiting)} of it waiting for Lambda` : ''
   const parts = [
     placeOf(outcome),
-    commit && `commit ${commit}${ref ? ` on ${prose(ref)}` : ''}`,
+    commit && `commit ${commit}${ref ? ` ${ref}` : ''}`,
+    runLink(env),
     `<b>${seconds(elapsedMs)}</b>${waited}`,
   ]
   return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`

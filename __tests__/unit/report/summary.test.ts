@@ -285,3 +285,17 @@ test('without a console there is no link, and a commit without a known server ha
   const env = { ...ENV, GITHUB_SERVER_URL: 'javascript:alert(1)//' }
   expect(blocksOf(outcome, env).join()).not.toContain('<a ')
 })
+
+const REPOSITORY = 'https://github.com/octo-org/checkout'
+const RUN = { GITHUB_RUN_ID: '1658821493', GITHUB_RUN_NUMBER: '3' }
+const RELEASE = { ...RUN, GITHUB_EVENT_NAME: 'release', GITHUB_REF_NAME: 'v1.2.3' }
+
+test.each([
+  ['a push', RUN, ` on main · <a href="${REPOSITORY}/actions/runs/1658821493">run 3</a> · `],
+  ['a release', RELEASE, ` of release <a href="${REPOSITORY}/releases/tag/v1.2.3">v1.2.3</a> · <a `],
+  ['a tag with a slash', { ...RELEASE, GITHUB_REF_NAME: 'app/1.0' }, `/releases/tag/app/1.0">app/1.0</a> · `],
+  ['an odd tag', { ...RELEASE, GITHUB_REF_NAME: '"1?#' }, ' of release &quot;1?# · <a '],
+  ['an odd run', { ...RUN, GITHUB_RUN_ID: '../x' }, ' on main · <b>2.9 s</b>'],
+])('the line of context of %s', (_, env, text) => {
+  expect(summaryOf(sent({ current: NEW }), { ...ENV, ...env })).toContain(text)
+})
