@@ -45,7 +45,7 @@ test('the step never goes on before the function has settled', async () => {
   const time = (operation: string) => outcome.requests.find((each) => each.operation === operation)?.time ?? 0
   expect(time('PublishVersion') - time('UpdateFunctionCode')).toBeGreaterThanOrEqual(600)
   const [, seconds] = outcome.output.match(/✓ Update finished +(\d+\.\d) s/) ?? []
-  expect(Number(seconds)).toBeGreaterThanOrEqual(0.5)
+  expect(Number(seconds)).toBeGreaterThanOrEqual(0.6)
 })
 
 test('the time a wait may take ends it, with the last state seen', async () => {

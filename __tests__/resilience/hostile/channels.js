@@ -28,10 +28,15 @@ import { environmental, hostileText, WORKFLOW_SECRET } from './texts.js'
  */
 
 const OPERATIONS = ['GetFunction', 'UpdateFunctionCode', 'PublishVersion', 'GetAlias', 'UpdateAlias']
-const VARIABLES =
-  'GITHUB_REPOSITORY GITHUB_REF_NAME GITHUB_EVENT_NAME GITHUB_RUN_ID GITHUB_SHA GITHUB_WORKSPACE AWS_REGION'.split(
-    ' ',
-  )
+const VARIABLES = [
+  'GITHUB_REPOSITORY',
+  'GITHUB_REF_NAME',
+  'GITHUB_SHA',
+  'GITHUB_WORKSPACE',
+  'GITHUB_EVENT_NAME',
+  'GITHUB_RUN_ID',
+  'AWS_REGION',
+]
 const ERRORS = ['InvalidParameterValueException', 'AccessDeniedException', 'SomethingNewException']
 const { secretAccessKey: SECRET } = DEFAULT_CREDENTIALS
 
