@@ -51,9 +51,14 @@ export class DeployError extends Error {
     return this.snippets.filter(({ text }) => !this.message.includes(indented(text)))
   }
 
+  /** The same error with these snippets only. */
+  withOnly(snippets: readonly Snippet[]): DeployError {
+    return new DeployError({ ...this, cause: this.cause, snippets })
+  }
+
   /** The same error with more to copy. */
   withSnippets(...snippets: readonly Snippet[]): DeployError {
-    return new DeployError({ ...this, cause: this.cause, snippets: [...this.snippets, ...snippets] })
+    return this.withOnly([...this.snippets, ...snippets])
   }
 }
 

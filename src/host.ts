@@ -10,6 +10,12 @@ export interface Log {
   warning(message: string): void
 }
 
+/** The log of a whole step. */
+export interface StepLog extends Log {
+  /** Lines that are folded under their title. */
+  group(title: string, lines: readonly string[]): void
+}
+
 /** Everything a run gets from the machine it is on. */
 export interface Host {
   readonly env: Environment
@@ -25,4 +31,9 @@ export interface Host {
   mask(secret: string): void
   /** The job's OIDC token for an audience. */
   idToken(audience: string, deadline: Deadline): Promise<string>
+}
+
+/** The machine as a whole step has it. */
+export interface StepHost extends Host {
+  readonly log: StepLog
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/clock.ts'
-import type { Host } from '../../src/host.ts'
+import type { StepHost } from '../../src/host.ts'
 import type { Environment } from '../../src/inputs/fields.ts'
 
 /** A clock that goes on only when somebody sleeps, and then at once. */
@@ -29,7 +29,7 @@ export class FakeClock implements Clock {
   }
 }
 
-export interface TestHost extends Host {
+export interface TestHost extends StepHost {
   readonly clock: FakeClock
   /** Every line of the log; warnings start with `warning: `. */
   readonly lines: string[]
@@ -76,6 +76,7 @@ export function createHost({
     log: {
       info: (message) => void lines.push(message),
       warning: (message) => void lines.push(`warning: ${message}`),
+      group: (title, more) => void lines.push(`group: ${title}`, ...more),
     },
   }
 }

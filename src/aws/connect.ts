@@ -1,14 +1,19 @@
 import type { Deadline } from '../deadline.ts'
-import type { Host } from '../host.ts'
+import type { Host, Log } from '../host.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
+import type { ZipPackage } from '../package/artifact.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { Target } from '../plan/targets.ts'
+import type { ClientConfig } from './client-config.ts'
 import { obtainCredentials } from './credentials.ts'
 import { requireHomeDirectory } from './home-directory.ts'
 import { ignoredProxy, requestHandler } from './http.ts'
 import { imageDigest } from './image-registry.ts'
 import { SdkLambda } from './lambda-operations.ts'
 import type { Lambda } from './lambda-types.ts'
-import { ObjectStore } from './object-store.ts'
+import { ObjectStore, type PutOptions } from './object-store.ts'
+import type { ObjectLocation } from './stored-object.ts'
+import { type Upload, Uploads } from './uploads.ts'
 
 /** AWS, as one deployment sees it. What is rarely needed is opened when it is asked for. */
 export interface Connection {
@@ -17,30 +22,54 @@ export interface Connection {
   readonly account?: string
   /** S3 in the Region of the function. */
   objectStore(limit?: Deadline): Promise<ObjectStore>
+  /** Uploads a package to S3, unless it is there or on its way there already; throws a ServiceError. */
+  upload(zip: ZipPackage, location: ObjectLocation, options: PutOptions): Promise<Upload>
   /** The digest that an image's tag names right now, as hex digits; undefined if there is no such image. */
   imageDigest(image: ImageReference, limit?: Deadline): Promise<string | undefined>
 }
 
+/** A session with AWS: its credentials are good for every target of a step. */
+export interface Session {
+  /** The account of the credentials, if it is known. */
+  readonly account?: string
+  /**
+   * Opens the clients of one deployment.
+   *
+   * @param limits for every request of the connection, and where retries are said
+   */
+  connect(target: Target, limits: { readonly deadline: Deadline; readonly log: Log }): Connection
+}
+
 /**
- * Obtains credentials, checks their account, and opens the clients of a deployment.
+ * Obtains credentials and checks their account.
  *
- * @param deadline for this and for every request of the connection
  * @throws {DeployError} if there are no usable credentials
  */
-export async function connect(plan: Plan, host: Host, deadline: Deadline): Promise<Connection> {
+export async function signIn(plan: Plan, host: Host, deadline: Deadline): Promise<Session> {
   const { env, log } = host
-  const { functionName, region } = plan.target
+  const region = plan.targets[0]?.target.region ?? ''
   requireHomeDirectory(env)
   const ignored = ignoredProxy(env)
   if (ignored !== undefined) log.warning(ignored)
   const shared = { region, requestHandler: requestHandler(env, host.silenceMs), maxAttempts: 1 }
   const { credentials, account } = await obtainCredentials(plan.credentials, shared, host, deadline)
-  const config = { ...shared, credentials }
+  const config: ClientConfig = { ...shared, credentials }
   const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL'])
+  const uploads = new Uploads()
   return {
-    lambda: SdkLambda.open(functionName, config, deadline, log),
     ...(account !== undefined && { account }),
-    objectStore: (limit = deadline) => ObjectStore.open(config, pathStyle, { deadline: limit, log }),
-    imageDigest: (image, limit = deadline) => imageDigest(image, config, { deadline: limit, log }),
+    connect: (target, limits) => {
+      const own = { ...config, region: target.region }
+      const objectStore = (deadline = limits.deadline) =>
+        ObjectStore.open(own, pathStyle, { deadline, log: limits.log })
+      return {
+        lambda: SdkLambda.open(target.functionName, own, limits.deadline, limits.log),
+        ...(account !== undefined && { account }),
+        objectStore,
+        upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
+        imageDigest: (image, deadline = limits.deadline) =>
+          imageDigest(image, own, { deadline, log: limits.log }),
+      }
+    },
   }
 }

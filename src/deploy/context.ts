@@ -1,12 +1,12 @@
 import type { Connection } from '../aws/connect.ts'
 import type { Deadline } from '../deadline.ts'
 import type { Host } from '../host.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { TargetPlan } from '../plan/plan.ts'
 import type { Progress } from './progress.ts'
 
 /** What every step of a deployment works with. */
 export interface Context {
-  readonly plan: Plan
+  readonly plan: TargetPlan
   readonly aws: Connection
   readonly host: Host
   readonly log: Host['log']

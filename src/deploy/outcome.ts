@@ -1,7 +1,7 @@
 import type { DeployError } from '../errors.ts'
-import type { Plan } from '../plan/plan.ts'
-import type { Target } from '../plan/target.ts'
+import type { TargetPlan } from '../plan/plan.ts'
 import type { Facts } from './facts.ts'
+import type { Progress } from './progress.ts'
 
 /** How long one phase took. */
 export interface Phase {
@@ -24,19 +24,36 @@ export type Status =
 /** Everything that a report says of one target. */
 export interface Outcome {
   readonly status: Status
-  /** Undefined where the inputs named none that could be used. */
-  readonly target: Target | undefined
-  /** Undefined where the inputs were refused. */
-  readonly plan: Plan | undefined
+  /** Undefined where the inputs named no target, or nothing to deploy. */
+  readonly plan: TargetPlan | undefined
   readonly facts: Facts
   readonly phases: readonly Phase[]
-  /** Milliseconds that the step took in all. */
+  /** Milliseconds that it took in all. */
   readonly elapsedMs: number
   /** The phase that was under way when the step failed. */
   readonly stoppedAt?: string | undefined
   /** The last state that an unfinished wait saw, in Lambda's words. */
   readonly lastSeen?: string | undefined
   readonly error?: DeployError | undefined
+}
+
+/** What a target came to, as far as it got. */
+export function outcomeOf(
+  plan: TargetPlan | undefined,
+  progress: Progress,
+  error: DeployError | undefined,
+): Outcome {
+  const { facts, phases, elapsedMs, current, lastSeen } = progress
+  return {
+    status: statusOf(facts, plan?.dryRun === true, error !== undefined),
+    plan,
+    facts,
+    phases,
+    elapsedMs,
+    stoppedAt: error === undefined ? undefined : current,
+    lastSeen,
+    error,
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import { DeployError } from '../errors.ts'
 import type { Artifact } from '../package/artifact.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { TargetPlan } from '../plan/plan.ts'
 
 /**
  * Refuses what can only be a mistake: a source of the other package type, which never changes, and
@@ -9,7 +9,7 @@ import type { Plan } from '../plan/plan.ts'
  *
  * @throws {DeployError} before anything is sent
  */
-export function refuseMismatch(artifact: Artifact, target: FunctionState, plan: Plan): void {
+export function refuseMismatch(artifact: Artifact, target: FunctionState, plan: TargetPlan): void {
   const { name, packageType, managedInstances } = target
   if (plan.release?.publishTo !== undefined && !managedInstances) throw notManaged(name)
   const wanted = artifact.kind === 'image' ? 'Image' : 'Zip'

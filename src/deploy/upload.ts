@@ -30,11 +30,11 @@ export function uploadToS3(
   const failed = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`
   let line = `${place} already has this package: nothing to upload`
   const work = async () => {
-    const store = await aws.objectStore()
-    const there = await store.find(location, { failed })
-    if (there?.sha256 === zip.sha256 && there.size === zip.size) return uploaded(location, zip, there.version)
-    const version = await store.put(zip, location, { failed, onSent: progressLines(zip.size, host) })
-    line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`
+    const { version, sent } = await aws.upload(zip, location, {
+      failed,
+      onSent: progressLines(zip.size, host),
+    })
+    if (sent) line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`
     return uploaded(location, zip, version)
   }
   return progress.phase('Upload to S3', work, () => line)

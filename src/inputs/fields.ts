@@ -51,15 +51,14 @@ export class Fields {
     return undefined
   }
 
-  /** A whole number between two bounds, both included. */
-  integer(name: string, min: number, max: number): number | undefined {
+  /** A whole number between two bounds, both included; `unit` says of what. */
+  integer(name: string, min: number, max: number, unit = 'seconds'): number | undefined {
     const value = this.text(name)
     if (value === undefined) return undefined
     const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
     if (number >= min && number <= max) return number
-    this.#problems.add(
-      `\`${name}\` is a whole number of seconds from ${min} to ${max}; it is ${quote(value)}.`,
-    )
+    const of = unit === '' ? '' : ` of ${unit}`
+    this.#problems.add(`\`${name}\` is a whole number${of} from ${min} to ${max}; it is ${quote(value)}.`)
     return undefined
   }
 
@@ -79,6 +78,16 @@ export class Fields {
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '')
+  }
+
+  /** Words that have to match, separated by line ends or commas. */
+  list(name: string, pattern: RegExp, rule: string): readonly string[] {
+    const words = this.lines(name).flatMap((line) => line.split(','))
+    const values = words.map((word) => word.trim()).filter((word) => word !== '')
+    for (const value of values) {
+      if (!pattern.test(value)) this.#problems.add(`\`${name}\` ${rule}; it is ${quote(value)}.`)
+    }
+    return values
   }
 
   /**

@@ -3,6 +3,7 @@ export interface ImageReference {
   readonly uri: string
   /** The registry's account. */
   readonly account: string
+  /** `{region}` stands for the function's. */
   readonly region: string
   readonly repository: string
   readonly tag?: string
@@ -12,7 +13,7 @@ export interface ImageReference {
 
 const SHAPE = new RegExp(
   [
-    '^(?<account>\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.[a-z0-9.-]+',
+    '^(?<account>\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.(?<region>[a-z0-9-]+|\\{region\\})\\.[a-z0-9.-]+',
     '/(?<repository>[a-z0-9]+(?:[._/-]+[a-z0-9]+)*)',
     '(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@sha256:(?<digest>[0-9a-f]{64}))?$',
   ].join(''),

@@ -21,6 +21,8 @@ export function readInputs(env: Environment, problems: Problems) {
     ...update(fields),
     ...release(fields),
     credentials: credentials(fields),
+    maxParallel: fields.integer('max-parallel', 1, 256, '') ?? 5,
+    failFast: fields.flag('fail-fast') ?? true,
     jobSummary: fields.flag('job-summary') ?? true,
     origin: origin(env),
   }
@@ -31,7 +33,7 @@ export function readInputs(env: Environment, problems: Problems) {
 function target(fields: Fields, env: Environment) {
   return {
     functionNames: fields.lines('function-name'),
-    region: fields.matching('aws-region', REGION_NAME, 'is not the name of an AWS Region'),
+    regions: fields.list('aws-region', REGION_NAME, 'is not the name of an AWS Region'),
     defaultRegion: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || undefined,
   }
 }

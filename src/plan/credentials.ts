@@ -2,7 +2,7 @@ import { accountOf, parseArn } from '../arn.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
 import { partitionOf, tokenAudience } from '../region.ts'
-import type { Target } from './target.ts'
+import type { Target } from './targets.ts'
 
 /** How to come by credentials. */
 export interface CredentialPlan {
@@ -21,7 +21,7 @@ export interface CredentialPlan {
 /** Whose credentials are used, and of which accounts they may be. */
 export function planCredentials(
   inputs: Inputs,
-  target: Target | undefined,
+  targets: readonly Target[],
   problems: Problems,
 ): CredentialPlan {
   const { role, chaining, externalId, sessionName, durationSeconds } = inputs.credentials
@@ -35,14 +35,12 @@ export function planCredentials(
   if (chaining && durationSeconds > 3600) {
     problems.add('`role-duration-seconds` is at most 3600 with `role-chaining`.')
   }
-  checkAccounts(
-    { 'function-name': target?.account, 'role-to-assume': accountOf(role) },
-    allowedAccountIds,
-    problems,
-  )
+  const accounts = targets.map(({ account }) => ['function-name', account] as const)
+  checkAccounts([...accounts, ['role-to-assume', accountOf(role)]], allowedAccountIds, problems)
   if (role === undefined) return { allowedAccountIds }
-  if (target !== undefined) checkPartition(role, target.region, problems)
-  const audience = inputs.credentials.audience ?? tokenAudience(target?.region ?? '')
+  const [first] = targets
+  if (first !== undefined) checkPartition(role, first.region, problems)
+  const audience = inputs.credentials.audience ?? tokenAudience(first?.region ?? '')
   const by = chaining ? 'chaining' : 'oidc'
   return {
     role: { arn: role, by, sessionName, durationSeconds, audience, ...(externalId && { externalId }) },
@@ -51,15 +49,18 @@ export function planCredentials(
 }
 
 function checkAccounts(
-  accounts: Readonly<Record<string, string | undefined>>,
+  accounts: readonly (readonly [input: string, account: string | undefined])[],
   allowed: readonly string[],
   problems: Problems,
 ): void {
   if (allowed.length === 0) return
-  for (const [input, account] of Object.entries(accounts)) {
-    if (account === undefined || allowed.includes(account)) continue
-    problems.add(`\`${input}\` is of account ${account}, which \`allowed-account-ids\` does not list.`)
-  }
+  const sentences = accounts
+    .filter(([, account]) => account !== undefined && !allowed.includes(account))
+    .map(
+      ([input, account]) =>
+        `\`${input}\` is of account ${account}, which \`allowed-account-ids\` does not list.`,
+    )
+  for (const sentence of new Set(sentences)) problems.add(sentence)
 }
 
 /** Credentials of one partition are unknown in all others. */

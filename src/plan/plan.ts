@@ -1,15 +1,28 @@
-import type { ImageReference } from '../inputs/image-uri.ts'
+import { accountOf, parseArn } from '../arn.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
 import { type CredentialPlan, planCredentials } from './credentials.ts'
 import { planRelease, type ReleasePlan } from './release.ts'
-import type { Source } from './source.ts'
-import { planTarget, type Target } from './target.ts'
+import { type Source, sourceIn } from './source.ts'
+import { planTargets, type Target } from './targets.ts'
 
-/** Everything a deployment has to do, free of contradictions. */
+/** Everything a step has to do, free of contradictions. */
 export interface Plan {
-  readonly target: Target
   readonly credentials: CredentialPlan
+  /** At least one. */
+  readonly targets: readonly TargetPlan[]
+  /** How many of them are deployed at a time. */
+  readonly maxParallel: number
+  /** Whether no further target is started once one has failed. */
+  readonly failFast: boolean
+  /** Oddities that do not stop the step, as sentences. */
+  readonly warnings: readonly string[]
+}
+
+/** Everything the deployment of one target has to do. */
+export interface TargetPlan {
+  readonly target: Target
+  /** As it is in the Region of the target. */
   readonly source: Source
   readonly architecture?: 'x86_64' | 'arm64'
   readonly kmsKeyArn?: string
@@ -20,8 +33,6 @@ export interface Plan {
   readonly preflight: 'warn' | 'error' | 'off'
   /** Undefined: no version is published. */
   readonly release?: ReleasePlan
-  /** Oddities that do not stop the deployment, as sentences. */
-  readonly warnings: readonly string[]
 }
 
 /**
@@ -30,15 +41,13 @@ export interface Plan {
  * @param source as planSource found it; undefined where that named a problem
  */
 export function makePlan(inputs: Inputs, source: Source | undefined, problems: Problems): Plan | undefined {
-  const target = planTarget(inputs, problems)
+  const targets = planTargets(inputs, accountOf(inputs.credentials.role), problems)
   const { release, warnings } = planRelease(inputs, problems)
-  const credentials = planCredentials(inputs, target, problems)
-  if (source?.kind === 'image' && target !== undefined) checkImage(source.image, target, problems)
-  if (target === undefined || source === undefined) return undefined
-  return {
-    target,
-    credentials,
-    source,
+  const credentials = planCredentials(inputs, targets, problems)
+  if (source !== undefined) checkSource(source, targets, problems)
+  checkSeveral(inputs, targets, problems)
+  if (targets.length === 0 || source === undefined) return undefined
+  const shared = {
     ...(inputs.architecture && { architecture: inputs.architecture }),
     ...(inputs.sourceKmsKeyArn && { kmsKeyArn: inputs.sourceKmsKeyArn }),
     ...(inputs.revisionId && { revisionId: inputs.revisionId }),
@@ -46,14 +55,50 @@ export function makePlan(inputs: Inputs, source: Source | undefined, problems: P
     dryRun: inputs.dryRun,
     preflight: inputs.preflight,
     ...(release && { release }),
+  }
+  return {
+    credentials,
+    targets: targets.map((target) => ({ target, source: sourceIn(source, target.region), ...shared })),
+    maxParallel: inputs.maxParallel,
+    failFast: inputs.failFast,
     warnings,
   }
 }
 
-/** An image has to be in the Region of the function (https://docs.aws.amazon.com/lambda/latest/dg/images-create.html). */
-function checkImage(image: ImageReference, { region }: Target, problems: Problems): void {
-  if (image.region === region) return
+/** Images and buckets have to be in the Region of the function, where Lambda fetches from. */
+function checkSource(source: Source, targets: readonly Target[], problems: Problems): void {
+  const regions = regionsOf(targets)
+  // https://docs.aws.amazon.com/lambda/latest/dg/images-create.html
+  if (source.kind === 'image') {
+    const { region: own } = source.image
+    const others = own === '{region}' ? [] : regions.filter((region) => region !== own)
+    if (others.length === 0) return
+    const remedy = regions.length === 1 ? '' : ', and write `{region}` in place of the Region'
+    problems.add(
+      `\`image-uri\` is in ${own}, but the function is in ${others.join(', ')}, and Lambda needs the image there; push it there too, or let ECR replicate it${remedy}.`,
+    )
+    return
+  }
+  const bucket = source.kind === 's3-object' ? source.bucket : source.upload?.bucket
+  if (regions.length < 2 || bucket === undefined || bucket.includes('{region}')) return
   problems.add(
-    `\`image-uri\` is in ${image.region}, but the function is in ${region}, and Lambda needs the image there; push it there too, or let ECR replicate it.`,
+    `\`s3-bucket\` is one bucket, in one Region, but the functions are in ${regions.join(', ')}, and Lambda needs it where the function is; give a bucket for each, with \`{region}\` in its name.`,
   )
+}
+
+/** What can be true of one function or Region only. */
+function checkSeveral(inputs: Inputs, targets: readonly Target[], problems: Problems): void {
+  if (targets.length > 1 && inputs.revisionId !== undefined) {
+    problems.add('`revision-id` is of one function; leave it out with several.')
+  }
+  const { region: own } = parseArn(inputs.sourceKmsKeyArn)
+  const others = regionsOf(targets).filter((region) => region !== own)
+  if (own === '' || targets.length < 2 || others.length === 0) return
+  problems.add(
+    `\`source-kms-key-arn\` is a key in ${own}, which cannot be used in ${others.join(', ')}; use a step for each Region.`,
+  )
+}
+
+function regionsOf(targets: readonly Target[]): readonly string[] {
+  return [...new Set(targets.map(({ region }) => region))]
 }

@@ -62,9 +62,9 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
   }
   if (imageUri !== undefined) return planImage(imageUri, inputs, problems)
   if (s3Bucket !== undefined && s3Key !== undefined) {
-    if (/[{}]/.test(s3Bucket)) {
+    if (/[{}]/.test(s3Bucket.replaceAll('{region}', ''))) {
       problems.add(
-        '`s3-bucket` has placeholders, which are filled in only where a local package is uploaded.',
+        '`s3-bucket` may have `{region}` in it, but nothing else in braces with a package that is in S3 already.',
       )
     }
     return {
@@ -79,6 +79,22 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
   if (problems.has(missing)) return undefined
   problems.add(`An object in S3 needs both names: \`${missing}\` is missing.`)
   return undefined
+}
+
+/** The source as it is in a Region: images and objects in S3 may name it by `{region}`. */
+export function sourceIn(source: Source, region: string): Source {
+  const inRegion = (text: string) => text.replaceAll('{region}', region)
+  switch (source.kind) {
+    case 'image': {
+      const { image } = source
+      return { kind: 'image', image: { ...image, uri: inRegion(image.uri), region: inRegion(image.region) } }
+    }
+    case 's3-object':
+      return { ...source, bucket: inRegion(source.bucket) }
+    case 'zip-file':
+    case 'directory':
+      return source
+  }
 }
 
 function uploadOf(inputs: Inputs, problems: Problems): { upload?: UploadPlan } {

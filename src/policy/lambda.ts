@@ -12,25 +12,27 @@ import type { Step } from './step.ts'
  * (https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html). The number of a version is not
  * known beforehand, and a policy cannot say "digits".
  */
-export function lambdaStatements({ inputs, target: { arn }, release }: Step): Statement[] {
+export function lambdaStatements({ inputs, targets, release }: Step): Statement[] {
+  const arns = targets.map(({ arn }) => arn)
+  const qualified = (qualifier: string) => arns.map((arn) => withQualifier(arn, qualifier))
   const alias = release?.alias !== undefined
   if (inputs.dryRun) {
     const reads = ['lambda:GetFunction', ...newestVersion(release !== undefined && !alias)]
-    if (!alias) return [allow('Read', reads, arn)]
+    if (!alias) return [allow('Read', reads, ...arns)]
     // Whether the version of the alias has the code already.
     return [
-      allow('Read', [...reads, 'lambda:GetAlias'], arn),
-      allow('ReadVersion', ['lambda:GetFunction'], `${arn}:*`),
+      allow('Read', [...reads, 'lambda:GetAlias'], ...arns),
+      allow('ReadVersion', ['lambda:GetFunction'], ...qualified('*')),
     ]
   }
   const actions = ['lambda:GetFunction', 'lambda:UpdateFunctionCode']
   // Only the output previous-version needs the newest version, if no alias tells the version before.
   if (release !== undefined) actions.push('lambda:PublishVersion', ...newestVersion(true))
   if (alias) actions.push('lambda:GetAlias', 'lambda:CreateAlias', 'lambda:UpdateAlias')
-  const deploy = allow('Deploy', actions, arn)
+  const deploy = allow('Deploy', actions, ...arns)
   if (release === undefined) return [deploy]
   const qualifier = release.publishTo === undefined ? '*' : '$LATEST.PUBLISHED'
-  return [deploy, allow('WaitForVersion', ['lambda:GetFunction'], withQualifier(arn, qualifier))]
+  return [deploy, allow('WaitForVersion', ['lambda:GetFunction'], ...qualified(qualifier))]
 }
 
 function newestVersion(needed: boolean): string[] {

@@ -11,14 +11,14 @@ export interface Optional {
 }
 
 /** The statements to leave out unless their reason holds. */
-export function optionalStatements({ inputs, target, source, release }: Step): Optional[] {
-  const { arn } = target
+export function optionalStatements({ inputs, targets, source, release }: Step): Optional[] {
+  const arns = targets.map(({ arn }) => arn)
   const optional: Optional[] = []
   if (inputs.dryRun) {
     optional.push({
       neededOnlyIf:
         'Lambda has to check the update too. IAM cannot tell a dry run from an update, so this allows both.',
-      statement: allow('CheckUpdate', ['lambda:UpdateFunctionCode'], arn),
+      statement: allow('CheckUpdate', ['lambda:UpdateFunctionCode'], ...arns),
     })
   }
   const key = keyActions({ inputs, source })
@@ -29,11 +29,12 @@ export function optionalStatements({ inputs, target, source, release }: Step): O
       statement: allow(
         'UseKeyOfBucket',
         key,
-        formatArn({ ...target, service: 'kms', resource: 'key/KEY_ID' }),
+        ...targets.map((target) => formatArn({ ...target, service: 'kms', resource: 'key/KEY_ID' })),
       ),
     })
   }
-  if (release?.alias !== undefined && !inputs.dryRun) {
+  const alias = release?.alias
+  if (alias !== undefined && !inputs.dryRun) {
     optional.push({
       neededOnlyIf: 'the alias has provisioned concurrency, to wait until it is there.',
       // An alias or a version is its resource, the function is not
@@ -41,7 +42,7 @@ export function optionalStatements({ inputs, target, source, release }: Step): O
       statement: allow(
         'WaitForProvisionedConcurrency',
         ['lambda:GetProvisionedConcurrencyConfig'],
-        withQualifier(arn, release.alias.name),
+        ...arns.map((arn) => withQualifier(arn, alias.name)),
       ),
     })
   }

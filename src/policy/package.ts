@@ -1,5 +1,6 @@
 import { objectArn, repositoryArn } from '../arn.ts'
-import { fillIn, type UploadPlan } from '../plan/upload.ts'
+import { type Source, sourceIn } from '../plan/source.ts'
+import { fillIn } from '../plan/upload.ts'
 import { allow, literal, type Statement } from './statement.ts'
 import type { Step, Target } from './step.ts'
 
@@ -9,31 +10,39 @@ import type { Step, Target } from './step.ts'
  * s3:GetObjectVersion in place of s3:GetObject
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html).
  */
-export function packageStatements({ inputs, target, source }: Step): Statement[] {
+export function packageStatements({ inputs, targets, source }: Step): Statement[] {
   switch (source?.kind) {
     case undefined:
       return []
     case 'image': {
       // A tag is looked up, so that an image that runs already is not deployed again. A digest needs nothing.
       if (source.image.digest !== undefined || !inputs.skipUnchanged) return []
-      return [allow('RecogniseImage', ['ecr:BatchGetImage'], repositoryArn(source.image))]
+      return [allow('RecogniseImage', ['ecr:BatchGetImage'], ...resourcesOf(source, targets))]
     }
     case 's3-object': {
       const action = source.version === undefined ? 's3:GetObject' : 's3:GetObjectVersion'
-      return [allow('ReadPackage', [action], objectArn(target.partition, source.bucket, literal(source.key)))]
+      return [allow('ReadPackage', [action], ...resourcesOf(source, targets))]
     }
     case 'zip-file':
-    case 'directory':
+    case 'directory': {
       // A dry run uploads nothing.
-      return source.upload === undefined || inputs.dryRun ? [] : [uploadStatement(source.upload, target)]
+      if (source.upload === undefined || inputs.dryRun) return []
+      // Whether the bucket keeps versions is not known here: if it does, Lambda is given the version.
+      const actions = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:GetObjectVersion']
+      return [allow('UploadPackage', actions, ...resourcesOf(source, targets))]
+    }
   }
 }
 
-/** Whether the bucket keeps versions is not known here: if it does, Lambda is given the version. */
-function uploadStatement({ bucket, key }: UploadPlan, target: Target): Statement {
-  const { name, region, account, partition } = target
-  const values = { function: name, region, account, sha256: '*' }
-  const actions = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:GetObjectVersion']
-  const resource = objectArn(partition, fillIn(bucket, values), fillIn(literal(key), values))
-  return allow('UploadPackage', actions, resource)
+/** Where the package of each target is, or goes. */
+function resourcesOf(source: Source, targets: readonly Target[]): string[] {
+  return targets.flatMap(({ name: fn, region, account, partition }) => {
+    const own = sourceIn(source, region)
+    if (own.kind === 'image') return [repositoryArn(own.image)]
+    if (own.kind === 's3-object') return [objectArn(partition, own.bucket, literal(own.key))]
+    if (own.upload === undefined) return []
+    const values = { function: fn, region, account, sha256: '*' }
+    const { bucket, key } = own.upload
+    return [objectArn(partition, fillIn(bucket, values), fillIn(literal(key), values))]
+  })
 }

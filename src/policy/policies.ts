@@ -29,7 +29,7 @@ export interface Policies {
  */
 export function policiesFor(inputs: InputsByName, known: FunctionLocation & Job = {}): Policies {
   const step = readStep(inputs, known)
-  const { role, target } = step
+  const { role, targets } = step
   const optional = optionalStatements(step)
   return {
     permissions: policy(...lambdaStatements(step), ...packageStatements(step)),
@@ -45,7 +45,7 @@ export function policiesFor(inputs: InputsByName, known: FunctionLocation & Job 
       ),
     }),
     ...(role?.by === 'chaining' && { caller: policy(allow('Assume', ['sts:AssumeRole'], role.arn)) }),
-    ...(step.inputs.sourceKmsKeyArn && { key: policy(keyStatement(target.arn)) }),
+    ...(step.inputs.sourceKmsKeyArn && { key: policy(keyStatement(targets.map(({ arn }) => arn))) }),
   }
 }
 
@@ -60,16 +60,21 @@ export function wholePolicy(inputs: InputsByName, known: FunctionLocation = {}):
 }
 
 /**
- * Not the caller but Lambda uses the key, for this function only
+ * Not the caller but Lambda uses the key, for these functions only
  * (https://docs.aws.amazon.com/lambda/latest/dg/encrypt-zip-package.html).
  */
-function keyStatement(functionArn: string): object {
+function keyStatement(functionArns: readonly string[]): object {
+  const [first, ...others] = functionArns
   return {
     Sid: 'EncryptPackage',
     Effect: 'Allow',
     Principal: { Service: 'lambda.amazonaws.com' },
     Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
     Resource: '*',
-    Condition: { StringLike: { 'kms:EncryptionContext:aws:lambda:FunctionArn': functionArn } },
+    Condition: {
+      StringLike: {
+        'kms:EncryptionContext:aws:lambda:FunctionArn': others.length === 0 ? first : functionArns,
+      },
+    },
   }
 }

@@ -5,7 +5,7 @@ export interface Statement {
   readonly Sid: string
   readonly Effect: 'Allow'
   readonly Action: readonly string[]
-  readonly Resource: string
+  readonly Resource: string | readonly string[]
 }
 
 /** A document as IAM takes it. */
@@ -14,8 +14,10 @@ export interface Policy<T = Statement> {
   readonly Statement: readonly T[]
 }
 
-export function allow(Sid: string, Action: readonly string[], Resource: string): Statement {
-  return { Sid, Effect: 'Allow', Action, Resource: asPattern(Resource) }
+/** @param resources each named once, however often it is given */
+export function allow(Sid: string, Action: readonly string[], ...resources: readonly string[]): Statement {
+  const [first = '', ...others] = new Set(resources.map(asPattern))
+  return { Sid, Effect: 'Allow', Action, Resource: others.length === 0 ? first : [first, ...others] }
 }
 
 export function policy<T>(...statements: readonly T[]): Policy<T> {

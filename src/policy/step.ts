@@ -6,7 +6,7 @@ import { Problems } from '../inputs/problems.ts'
 import { type CredentialPlan, planCredentials } from '../plan/credentials.ts'
 import { planRelease, type ReleasePlan } from '../plan/release.ts'
 import { givenSources, planSource, type Source } from '../plan/source.ts'
-import { namedFunction } from '../plan/target.ts'
+import { namedFunctions } from '../plan/targets.ts'
 import { partitionOf } from '../region.ts'
 import { generalise, refuseExpressions } from './expressions.ts'
 import { ACCOUNT, REGION } from './placeholders.ts'
@@ -32,7 +32,8 @@ export interface Target {
 /** What decides which requests a step makes. */
 export interface Step {
   readonly inputs: Inputs
-  readonly target: Target
+  /** At least one. */
+  readonly targets: readonly Target[]
   readonly source: Source | undefined
   readonly release: ReleasePlan | undefined
   readonly role: CredentialPlan['role']
@@ -48,25 +49,30 @@ export function readStep(byName: InputsByName, known: FunctionLocation & Job): S
   const inputs = readInputs(environmentOf(generalise(byName, problems)), problems)
   refuseExpressions(known, problems)
   checkJob(known, problems)
-  const target = targetOf(inputs, known, problems)
+  const targets = targetsOf(inputs, known, problems)
   const source = givenSources(inputs).length === 0 ? undefined : planSource(inputs, problems)
   const { release } = planRelease(inputs, problems)
-  const { role } = planCredentials(inputs, knownTarget(target), problems)
+  const { role } = planCredentials(inputs, targets.flatMap(knownTarget), problems)
   problems.refuse()
-  return { inputs, target, source, release, role }
+  return { inputs, targets, source, release, role }
 }
 
-/** The target as a plan has it; undefined where its Region is not known, so that nothing follows from that. */
+/** A target as a plan has it; none where its Region is not known, so that nothing follows from that. */
 function knownTarget({ name, region, account }: Target) {
-  return region === REGION ? undefined : { functionName: name, region, account }
+  return region === REGION ? [] : [{ functionName: name, region, account }]
 }
 
-function targetOf(inputs: Inputs, known: FunctionLocation, problems: Problems): Target {
-  const named = namedFunction(inputs, problems)
+/** Every function in every Region, as the step has it. */
+function targetsOf(inputs: Inputs, known: FunctionLocation, problems: Problems): readonly Target[] {
+  const functions = namedFunctions(inputs, problems) ?? [{ name: '' }]
   const { role } = inputs.credentials
-  const region = named?.region ?? inputs.region ?? known.region ?? REGION
-  const account = named?.account ?? known.account ?? accountOf(role) ?? ACCOUNT
-  const partition = parseArn(named?.name).partition || parseArn(role).partition || partitionOf(region)
-  const place = { partition, region, account, name: bareName(named?.name ?? '') }
-  return { ...place, arn: functionArn(place) }
+  const regions = inputs.regions.length > 0 ? inputs.regions : [known.region ?? REGION]
+  return functions.flatMap((named) =>
+    (named.region === undefined ? regions : [named.region]).map((region) => {
+      const account = named.account ?? known.account ?? accountOf(role) ?? ACCOUNT
+      const partition = parseArn(named.name).partition || parseArn(role).partition || partitionOf(region)
+      const place = { partition, region, account, name: bareName(named.name) }
+      return { ...place, arn: functionArn(place) }
+    }),
+  )
 }

@@ -26,6 +26,11 @@ export function planSpans(outcome: Outcome): Span[] {
   return [...wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end]
 }
 
+/** Whether something would be released although the code stays as it is. */
+export function willRelease(outcome: Outcome): boolean {
+  return releasedAsItIs(outcome).length > 0
+}
+
 function changesOf(outcome: Outcome, next: string): string[] {
   const { before, sha256 } = outcome.facts
   const { architecture, release } = outcome.plan ?? {}

@@ -6,7 +6,7 @@ import { collapsed, prose } from './html.ts'
 const MAX_COLLAPSED = 20
 
 /** The findings of preflight, the certain ones first: the first one in an alert, the others collapsed. */
-export function findingBlocks({ facts, error }: Outcome): string[] {
+export function findingBlocks({ facts, error }: Pick<Outcome, 'facts' | 'error'>): string[] {
   // An error about the package names its findings itself.
   const isInError = (finding: Finding) => error?.message.includes(finding.what) === true
   const findings = facts.findings.filter((finding) => !isInError(finding)).toSorted(byCertainty)

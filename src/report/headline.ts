@@ -131,7 +131,7 @@ function stillServes(outcome: Outcome): Span[] {
 }
 
 function failed(fn: Span, outcome: Outcome): Span[] {
-  if (outcome.target === undefined) return ['Nothing was deployed']
+  if (outcome.plan === undefined) return ['Nothing was deployed']
   if (isDryRun(outcome)) return ['Dry run of ', fn, ' failed']
   return [fn, outcome.facts.update === 'abandoned' ? ' still serves its old code' : ' was not touched']
 }

@@ -76,8 +76,8 @@ export function table(rows: readonly (readonly string[])[], headings?: readonly 
 }
 
 /** Blocks in a section that opens with a click. The blank lines let Markdown read the fences within. */
-export function collapsed(title: string, blocks: readonly string[]): string {
-  return [`<details><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n')
+export function collapsed(title: string, blocks: readonly string[], open = false): string {
+  return [`<details${open ? ' open' : ''}><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n')
 }
 
 function row(cells: readonly string[], open: string, close: string): string {

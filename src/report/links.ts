@@ -13,9 +13,9 @@ export function linkTo(outcome: Outcome, inner: string, qualifier?: string): str
   return link ? anchor(link, inner) : inner
 }
 
-/** `version 7` with its link. */
-export function versionLink(outcome: Outcome, version: string): string {
-  return linkTo(outcome, html([versionSpan(version)]), version)
+/** `version 7`, or another text, with its link. */
+export function versionLink(outcome: Outcome, version: string, text?: string): string {
+  return linkTo(outcome, text === undefined ? html([versionSpan(version)]) : prose(text), version)
 }
 
 /** The commit that the run is of, with its link; undefined outside of GitHub. */

@@ -5,14 +5,15 @@ import type { Outcome } from '../deploy/outcome.ts'
 import { bareName, withoutLatest } from '../function-name.ts'
 
 /** The function's bare name, as Lambda or the inputs have it. */
-export function nameOf({ facts, target }: Outcome): string | undefined {
-  return facts.before?.name || (target && bareName(target.functionName))
+export function nameOf({ facts, plan }: Outcome): string | undefined {
+  return facts.before?.name || (plan && bareName(plan.target.functionName))
 }
 
 /** The function's ARN without a qualifier, as Lambda or the inputs have it. */
-export function functionArnOf({ facts, target }: Outcome): string | undefined {
+export function functionArnOf({ facts, plan }: Outcome): string | undefined {
   if (facts.before !== undefined) return withoutLatest(facts.before.arn)
-  return target && isArn(target.functionName) ? target.functionName : undefined
+  const given = plan?.target.functionName
+  return given !== undefined && isArn(given) ? given : undefined
 }
 
 /** The first ten characters of a hash; a text that is no hash is not cut. */

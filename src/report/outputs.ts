@@ -14,15 +14,17 @@ export type Outputs = Readonly<Record<string, string>>
 const MAX_LENGTH = 2_048
 /** Characters of an error in the results. */
 const MAX_ERROR_LENGTH = 4_000
+/** All outputs of a job have a megabyte together. */
+const MAX_RESULTS_BYTES = 500_000
 
 /** Everything a later step may want to know of one target, by the names of the outputs, also of a failure. */
 export function outputsOf(outcome: Outcome): Outputs {
-  const { facts, target } = outcome
+  const { facts, plan } = outcome
   const changed = isChanged(outcome)
   const outputs: Record<string, string | undefined> = {
     'function-name': nameOf(outcome),
     'function-arn': functionArnOf(outcome),
-    region: target?.region,
+    region: plan?.target.region,
     ...versionAndAlias(outcome),
     ...(isDryRun(outcome) ? plannedCode(outcome, changed) : codeOf(facts.published ?? latestOf(outcome))),
     'package-type': facts.before?.packageType,
@@ -35,8 +37,16 @@ export function outputsOf(outcome: Outcome): Outputs {
   return Object.fromEntries(Object.entries(outputs).filter(isSet))
 }
 
-/** The `results` output of one target: the same in types of JSON, with its status, and the error if there is one. */
-export function resultOf(outcome: Outcome): object {
+/** The `results` output: an object a target. Errors are cut until all of them fit. */
+export function resultsOf(outcomes: readonly Outcome[]): string {
+  for (let limit = MAX_ERROR_LENGTH; ; limit /= 2) {
+    const text = JSON.stringify(outcomes.map((outcome) => resultOf(outcome, limit)))
+    if (Buffer.byteLength(text) <= MAX_RESULTS_BYTES || limit < 100) return text
+  }
+}
+
+/** One target: its outputs in types of JSON, with its status, and the error if there is one. */
+export function resultOf(outcome: Outcome, errorLength = MAX_ERROR_LENGTH): object {
   const { changed, 'code-size': size, ...texts } = outputsOf(outcome)
   // What ended well without being released has no error of its own.
   const error = outcome.error?.message ?? (outcome.status === 'incomplete' ? headlineOf(outcome) : undefined)
@@ -45,7 +55,7 @@ export function resultOf(outcome: Outcome): object {
     ...texts,
     ...(size !== undefined && { 'code-size': Number(size) }),
     ...(changed !== undefined && { changed: changed === 'true' }),
-    ...(error && { error: truncate(error, MAX_ERROR_LENGTH) }),
+    ...(error && { error: truncate(error, errorLength) }),
   }
 }
 

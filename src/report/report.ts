@@ -1,24 +1,41 @@
-import type { Outcome } from '../deploy/outcome.ts'
-import { isNotLive } from '../deploy/outcome.ts'
+import { isNotLive, type Outcome } from '../deploy/outcome.ts'
+import { seconds } from '../deploy/progress.ts'
+import type { DeployError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import { headlineOf, titleOf } from './headline.ts'
-import { outputsOf, resultOf } from './outputs.ts'
+import { outputsOf, resultsOf } from './outputs.ts'
 import { fail, setOutputs, writeSummary } from './runner.ts'
 import { summaryOf } from './summary.ts'
 
+/** What a step came to. */
+export interface StepOutcome {
+  /** Of each target; at least one. */
+  readonly outcomes: readonly Outcome[]
+  /** What ended the step before a target was started. */
+  readonly error?: DeployError | undefined
+  /** Milliseconds that the step took in all. */
+  readonly elapsedMs: number
+}
+
+export type ReportOptions = Pick<Host, 'env' | 'log'> & { readonly jobSummary: boolean }
+
 /** Says what a step came to: in the log, as outputs, as an annotation where it failed, and in the summary. */
-export function report(
-  outcome: Outcome,
-  { env, log, jobSummary }: Pick<Host, 'env' | 'log'> & { readonly jobSummary: boolean },
-): void {
+export async function report(step: StepOutcome, options: ReportOptions): Promise<void> {
+  const [only, ...others] = step.outcomes
+  if (only !== undefined && others.length === 0) return reportTarget(only, options)
+  const { reportTargets } = await import('./targets-report.ts')
+  reportTargets(step, options)
+}
+
+function reportTarget(outcome: Outcome, { env, log, jobSummary }: ReportOptions): void {
   const headline = headlineOf(outcome)
   const { error } = outcome
   const outputs = outputsOf(outcome)
-  setOutputs({ ...outputs, results: JSON.stringify([resultOf(outcome)]) }, env)
+  setOutputs({ ...outputs, results: resultsOf([outcome]) }, env)
   if (jobSummary) writeSummary(summaryOf(outcome, env), env)
   if (error !== undefined) fail(error, titleOf(outcome))
   else if (isNotLive(outcome.facts)) log.warning(headline)
   else if (outcome.status === 'planned') log.info(headline)
-  else log.info(`${headline}, ${(outcome.elapsedMs / 1000).toFixed(1)} s`)
+  else log.info(`${headline}, ${seconds(outcome.elapsedMs)}`)
   if (outputs['console-url'] !== undefined) log.info(outputs['console-url'])
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
-import { isChanged, isDryRun, latestOf } from './outcome-queries.ts'
+import { isChanged, latestOf } from './outcome-queries.ts'
 
 /** What may stand in a command that people copy; names from Lambda always fit. */
 const WORD = /^[\w.:/@={}-]+$/
@@ -12,11 +12,11 @@ type Words = readonly string[]
  * restore, or nothing known to restore it from.
  */
 export function rollbackCommand(outcome: Outcome): string | undefined {
-  const { target, status } = outcome
-  if (target === undefined || isDryRun(outcome)) return undefined
+  const { plan, status } = outcome
+  if (plan === undefined || plan.dryRun) return undefined
   if (status !== 'deployed' && status !== 'incomplete') return undefined
-  const region = ['--region', target.region]
-  const fn = ['--function-name', target.functionName]
+  const region = ['--region', plan.target.region]
+  const fn = ['--function-name', plan.target.functionName]
   return aliasRollback(outcome, region, fn) ?? codeRollback(outcome, region, fn)
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { EOL } from 'node:os'
 import type { DeployError } from '../errors.ts'
-import type { Log } from '../host.ts'
+import type { StepLog } from '../host.ts'
 import type { Environment } from '../inputs/fields.ts'
 import { sanitizeLine, sanitizeText } from './sanitize.ts'
 
@@ -13,9 +13,14 @@ import { sanitizeLine, sanitizeText } from './sanitize.ts'
  */
 
 /** The step's log: every text is made harmless here, so nobody else has to. */
-export const runnerLog: Log = {
+export const runnerLog: StepLog = {
   info: (message) => write(sanitizeLine(message)),
   warning: (message) => command('warning', sanitizeText(message)),
+  group: (title, lines) => {
+    command('group', sanitizeLine(title))
+    for (const line of lines) write(sanitizeLine(line))
+    command('endgroup', '')
+  },
 }
 
 /** Hides a value in everything that is printed from now on. */

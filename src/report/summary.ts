@@ -29,10 +29,10 @@ const ICONS: Readonly<Record<Status, string>> = {
  * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY and what names commit, ref or release, and run (`links.ts`)
  */
 export function summaryOf(outcome: Outcome, env: Environment): string {
-  const icon = outcome.status === 'deployed' && outcome.error ? ICONS.incomplete : ICONS[outcome.status]
+  const icon = iconOf(outcome.status === 'deployed' && outcome.error ? 'incomplete' : outcome.status)
   const heading = `<h3>${icon} ${html(headingSpans(outcome))}</h3>`
   const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env)
-  return truncated([heading, ...blocks])
+  return joinBlocks([heading, ...blocks])
 }
 
 function blocksOf(outcome: Outcome, env: Environment): string[] {
@@ -47,8 +47,13 @@ function successBlocks(status: Status, outcome: Outcome): string[] {
   return [...blocks.filter((block) => block !== undefined), ...advice]
 }
 
+/** The sign of a status. */
+export function iconOf(status: Status): string {
+  return ICONS[status]
+}
+
 /** Blocks in order as long as there is room; each is whole, or left out. */
-function truncated(blocks: readonly string[]): string {
+export function joinBlocks(blocks: readonly string[]): string {
   let text = ''
   for (const block of blocks) {
     const longer = `${text}${block}\n\n`
@@ -74,9 +79,10 @@ function contextLine(outcome: Outcome, env: Environment): string {
 
 /** `greeting in eu-west-1 (123456789012)`. */
 function placeOf(outcome: Outcome): string | undefined {
-  const { target, facts } = outcome
+  const { plan, facts } = outcome
   const name = nameOf(outcome)
-  if (target === undefined || name === undefined) return undefined
+  if (plan === undefined || name === undefined) return undefined
+  const { target } = plan
   const account = accountOf(facts.before?.arn ?? target.functionName)
   const of = account === undefined ? '' : ` (${account})`
   return `${linkTo(outcome, prose(name))} in ${prose(target.region)}${of}`

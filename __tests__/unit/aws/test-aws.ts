@@ -6,7 +6,7 @@ import { DEFAULT_CREDENTIALS } from '../../../emulator/aws/identity.js'
 import type { FunctionSeed } from '../../../emulator/aws/lambda/function.js'
 import { type Endpoint, startEndpoint } from '../../../emulator/aws/server.js'
 import { createWorld, type World, type WorldOptions } from '../../../emulator/aws/world.js'
-import { type Connection, connect } from '../../../src/aws/connect.ts'
+import { type Connection, signIn } from '../../../src/aws/connect.ts'
 import { Deadline } from '../../../src/deadline.ts'
 import { deploy } from '../../../src/deploy/deploy.ts'
 import { type Outcome, statusOf } from '../../../src/deploy/outcome.ts'
@@ -14,7 +14,7 @@ import { previousVersion } from '../../../src/deploy/previous.ts'
 import { Progress } from '../../../src/deploy/progress.ts'
 import type { DeployError } from '../../../src/errors.ts'
 import type { Artifact, ZipPackage } from '../../../src/package/artifact.ts'
-import type { Plan } from '../../../src/plan/plan.ts'
+import type { Plan, TargetPlan } from '../../../src/plan/plan.ts'
 import type { Source } from '../../../src/plan/source.ts'
 import { realClock } from '../../../src/real-clock.ts'
 import { isChanged } from '../../../src/report/outcome-queries.ts'
@@ -118,7 +118,7 @@ export class TestAws {
 
   /** Connects as a step with these inputs does. */
   async connect(inputs: Inputs = {}): Promise<Connection> {
-    return connect(planned(inputs), this.host, this.#deadline(this.#options.limitMs ?? 600_000))
+    return (await this.#open(inputs, this.#deadline(this.#options.limitMs ?? 600_000))).aws
   }
 
   /** The error that connecting ends with. */
@@ -130,10 +130,9 @@ export class TestAws {
   async deploy(inputs: Inputs = {}) {
     const elsewhere = 's3-key' in inputs || 'image-uri' in inputs
     const source = { preflight: 'off', 'zip-file': elsewhere ? '' : this.zip }
-    const plan = planned({ ...source, ...inputs })
     const { host } = this
     const deadline = this.#deadline(Number(inputs['wait-timeout-seconds'] ?? 600) * 1000)
-    const aws = await connect(plan, host, deadline)
+    const { aws, plan } = await this.#open({ ...source, ...inputs }, deadline)
     this.#account = aws.account
     this.progress = new Progress(host)
     const { progress } = this
@@ -166,6 +165,14 @@ export class TestAws {
     await this.endpoint.close()
     rmSync(this.directory, { recursive: true })
     expect(this.endpoint.refused).toEqual([])
+  }
+
+  async #open(inputs: Inputs, deadline: Deadline): Promise<{ aws: Connection; plan: TargetPlan }> {
+    const plan = planned(inputs)
+    const [target] = plan.targets
+    if (target === undefined) throw new Error('there is no target')
+    const session = await signIn(plan, this.host, deadline)
+    return { aws: session.connect(target.target, { deadline, log: this.host.log }), plan: target }
   }
 
   #deadline(limitMs: number): Deadline {

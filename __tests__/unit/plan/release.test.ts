@@ -19,7 +19,7 @@ test.each([
 ])('%j releases %j', (inputs, release) => {
   const { plan, problems } = planOf(inputs)
   expect(problems).toEqual([])
-  expect(plan?.release).toEqual(release)
+  expect(plan?.targets[0]?.release).toEqual(release)
 })
 
 test.each([
@@ -57,7 +57,8 @@ test.each<[string, Record<string, string>, string, string[]]>([
 ])('a version is described by %s', (_, inputs, description, warnings) => {
   const { plan, problems } = planOf({ publish: 'true', ...inputs })
   expect(problems).toEqual([])
-  expect(plan).toMatchObject({ release: { description }, warnings })
+  expect(plan?.targets[0]?.release?.description).toBe(description)
+  expect(plan?.warnings).toEqual(warnings)
 })
 
 test.each([{}, { publish: 'false' }])(

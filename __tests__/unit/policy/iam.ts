@@ -9,7 +9,8 @@ export interface Need {
 /** Whether IAM would allow it: `*` is anything, `?` one character, `${*}` the character itself. */
 export function allows(statements: readonly Statement[], { action, resource }: Need): boolean {
   return statements.some(
-    ({ Action, Resource }) => Action.includes(action) && patternOf(Resource).test(resource),
+    ({ Action, Resource }) =>
+      Action.includes(action) && [Resource].flat().some((each) => patternOf(each).test(resource)),
   )
 }
 

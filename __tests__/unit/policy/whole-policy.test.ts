@@ -1,6 +1,7 @@
 import { explain } from '../../../src/aws/explain.ts'
 import { ServiceError } from '../../../src/aws/service-error.ts'
 import { explainFailure } from '../../../src/failure.ts'
+import { createHost } from '../host.ts'
 import { createInputs } from '../inputs/create-inputs.ts'
 
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:checkout'
@@ -10,7 +11,11 @@ const ENV = createInputs({ 'function-name': ARN, 'aws-region': undefined, 'zip-f
 async function titlesFor(operation: string, message: string): Promise<readonly string[]> {
   const answer = { name: 'AccessDeniedException', $metadata: { httpStatusCode: 403 } }
   const error = new ServiceError(operation, Object.assign(new Error(message), answer), ARN)
-  const { snippets } = await explainFailure(explain(error, 'It could not be done.'), ENV, {})
+  const { snippets } = await explainFailure(
+    explain(error, 'It could not be done.'),
+    createHost({ env: ENV }),
+    {},
+  )
   return snippets.map(({ title }) => title)
 }
 

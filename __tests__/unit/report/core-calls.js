@@ -1,13 +1,15 @@
 // Makes the calls that come as JSON on its standard input, with @actions/core itself.
 import { readFileSync } from 'node:fs'
-import { error, info, setOutput, setSecret, summary, warning } from '@actions/core'
+import { endGroup, error, info, setOutput, setSecret, startGroup, summary, warning } from '@actions/core'
 
 /** @type {Record<string, Function>} */
 const calls = {
+  endGroup,
   error,
   info,
   setOutput,
   setSecret,
+  startGroup,
   warning,
   summary: (/** @type {string} */ text) => summary.addRaw(text).write(),
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../src/deploy/facts.ts'
-import type { Plan } from '../../../src/plan/plan.ts'
+import type { TargetPlan } from '../../../src/plan/plan.ts'
 import { headlineOf, titleOf } from '../../../src/report/headline.ts'
 import {
   ALIAS,
@@ -87,7 +87,7 @@ const ARM64 = 'change: architecture x86_64 → arm64'
 const UNKNOWN = 'be updated; whether its code differs is not known'
 const UNLESS = 'a version would be published unless the newest one has'
 
-test.each<[string, Partial<Facts>, Partial<Plan>]>([
+test.each<[string, Partial<Facts>, Partial<TargetPlan>]>([
   [`${CODE}${ACCEPTED}`, CHANGES, {}],
   [`${CODE}. Lambda was not asked`, NOT_ASKED, {}],
   [`${CODE}, live 7 → a new version${ACCEPTED}`, CHANGES, { release: LIVE }],

@@ -42,8 +42,12 @@ function outcomesOf(
   const error = new DeployError({ what, why, remedy, code, requestId, snippets: copied })
   const build = (facts: Facts, dryRun: boolean, failed: boolean): Outcome => ({
     status: statusOf(facts, dryRun, failed),
-    target: { functionName: name, region: name },
-    plan: { ...PLAN, dryRun, release: { ...LIVE, alias: { name } } },
+    plan: {
+      ...PLAN,
+      target: { functionName: name, region: name },
+      dryRun,
+      release: { ...LIVE, alias: { name } },
+    },
     facts,
     phases: [{ name: lastSeen, milliseconds: 1 }],
     elapsedMs: 1,

@@ -3,8 +3,7 @@ import type { AliasState } from '../../../src/aws/lambda-types.ts'
 import type { AliasMove, Facts } from '../../../src/deploy/facts.ts'
 import { type Outcome, type Phase, statusOf } from '../../../src/deploy/outcome.ts'
 import { DeployError } from '../../../src/errors.ts'
-import type { Plan } from '../../../src/plan/plan.ts'
-import type { Target } from '../../../src/plan/target.ts'
+import type { TargetPlan } from '../../../src/plan/plan.ts'
 
 export const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:greeting'
 export const OLD_HASH = 'OguaX0SyQjmavttwAhU+M1M7QzWuOtfsS5H9WbyGooo='
@@ -59,20 +58,17 @@ export const LIVE = { description: 'octo-org/checkout main 0123abc', alias: { na
 export const PUBLISH = { description: 'octo-org/checkout main 0123abc' }
 
 /** What a plan is like that asks for nothing but the code. */
-export const PLAN: Plan = {
+export const PLAN: TargetPlan = {
   target: { functionName: 'greeting', region: 'eu-west-1' },
-  credentials: { kind: 'ambient' } as unknown as Plan['credentials'],
   source: { kind: 'zip-file', path: 'function.zip' },
   skipUnchanged: true,
   dryRun: false,
   preflight: 'error',
-  warnings: [],
 }
 
 /** What else there is to an outcome beside its facts. */
 interface More {
-  readonly plan?: Partial<Plan>
-  readonly target?: Target
+  readonly plan?: Partial<TargetPlan>
   readonly error?: DeployError
   readonly phases?: readonly Phase[]
   readonly elapsedMs?: number
@@ -86,7 +82,6 @@ export function createOutcome(facts: Partial<Facts> = {}, { plan: own, ...more }
   const all: Facts = { findings: [], update: 'not sent', ...facts }
   return {
     status: statusOf(all, plan.dryRun, more.error !== undefined),
-    target: plan.target,
     plan,
     facts: all,
     phases: [],
@@ -168,5 +163,5 @@ export const OUTCOMES = {
   'update refused': releasing({ update: 'not sent' }, REFUSED),
   'dry run failed': createOutcome(FOUND, { plan: { dryRun: true }, error: REFUSED }),
   'function not read': createOutcome({}, { error: REFUSED }),
-  'inputs refused': { ...createOutcome({}, { error: REFUSED }), target: undefined, plan: undefined },
+  'inputs refused': { ...createOutcome({}, { error: REFUSED }), plan: undefined },
 } satisfies Record<string, Outcome>

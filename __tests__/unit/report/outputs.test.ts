@@ -17,6 +17,7 @@ import {
   OLD,
   OLD_HASH,
   OUTCOMES,
+  PLAN,
   publishing,
   READY,
   releasing,
@@ -100,7 +101,10 @@ test.each<[string, Outcome, object]>([
   ],
   [
     'an ARN that could not be read is known all the same',
-    { ...OUTCOMES['function not read'], target: { functionName: ARN, region: 'eu-west-1' } },
+    {
+      ...OUTCOMES['function not read'],
+      plan: { ...PLAN, target: { functionName: ARN, region: 'eu-west-1' } },
+    },
     {
       'function-name': 'greeting',
       'function-arn': ARN,

@@ -5,7 +5,9 @@ import { capture } from './capture.ts'
 import { createOutcome, NEW, OLD, OUTCOMES } from './outcomes.ts'
 
 const lastLineOf = async (outcome: Outcome) => {
-  const stdout = await capture(() => report(outcome, { env: {}, log: runnerLog, jobSummary: false }))
+  const stdout = await capture(() =>
+    report({ outcomes: [outcome], elapsedMs: 2_900 }, { env: {}, log: runnerLog, jobSummary: false }),
+  )
   return stdout.split('\n')[0]
 }
 

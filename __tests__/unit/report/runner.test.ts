@@ -44,6 +44,7 @@ function byCore(calls: readonly (readonly unknown[])[]) {
 async function byUs(text: string, env: Record<string, string>) {
   runnerLog.info(text)
   runnerLog.warning(text)
+  runnerLog.group(text, [text])
   mask(text)
   fail(new DeployError({ what: text, why: text }), `Not deployed: a, ${text}`)
   setOutputs({ one: text, 'two-words': text }, env)
@@ -52,6 +53,9 @@ async function byUs(text: string, env: Record<string, string>) {
 const asCore = (text: string) => [
   ['info', sanitizeLine(text)],
   ['warning', sanitizeText(text)],
+  ['startGroup', sanitizeLine(text)],
+  ['info', sanitizeLine(text)],
+  ['endGroup'],
   ['setSecret', text],
   ['error', sanitizeText(`${text}\n${text}`), { title: sanitizeLine(`Not deployed: a, ${text}`) }],
   ['setOutput', 'one', text],

@@ -19,13 +19,17 @@ test.each([
 ])('%s says the Region before anything after it', (_, inputs, region) => {
   const { plan, problems } = planOf({ ...NONE, ...inputs })
   expect(problems).toEqual([])
-  expect(plan?.target.region).toBe(region)
+  expect(plan?.targets[0]?.target.region).toBe(region)
 })
 
 test('an ARN and an input that agree are fine', () => {
   const { plan, problems } = planOf({ 'function-name': ARN, 'aws-region': 'us-east-1' })
   expect(problems).toEqual([])
-  expect(plan?.target).toEqual({ functionName: ARN, region: 'us-east-1', account: '123456789012' })
+  expect(plan?.targets[0]?.target).toEqual({
+    functionName: ARN,
+    region: 'us-east-1',
+    account: '123456789012',
+  })
 })
 
 test('an ARN of another Region contradicts the input', () => {
@@ -42,7 +46,6 @@ test('without any Region nothing is planned', () => {
 
 test.each([
   ['', '`function-name` is missing.'],
-  ['checkout\ncart', '`function-name` takes one function a step; use a matrix for several.'],
   [
     'checkout:live',
     '`function-name` "checkout:live" carries the qualifier ":live"; code updates reach $LATEST only, so leave the qualifier out.',
@@ -64,16 +67,16 @@ test('what the inputs say reaches the plan', () => {
     'job-summary': 'false',
   })
   expect(problems).toEqual([])
-  expect(plan).toMatchObject({
+  expect(plan?.warnings).toEqual([])
+  expect(plan?.targets[0]).toMatchObject({
     target: { functionName: 'checkout', region: 'eu-west-1' },
     architecture: 'arm64',
     kmsKeyArn: key,
     revisionId: 'f7ee9f1e',
     skipUnchanged: false,
     dryRun: true,
-    warnings: [],
   })
-  expect(plan).not.toHaveProperty('release')
+  expect(plan?.targets[0]).not.toHaveProperty('release')
 })
 
 test('contradictions and malformed inputs are reported together', () => {
