@@ -7,13 +7,15 @@ test('what is not given has its default', () => {
   expect(problems).toEqual([])
   expect(inputs).toMatchObject({
     functionNames: ['checkout'],
-    region: 'eu-west-1',
+    regions: ['eu-west-1'],
     zipFile: undefined,
     dryRun: false,
     preflight: 'error',
     publish: undefined,
     skipUnchanged: true,
     waitTimeoutSeconds: 600,
+    maxParallel: 5,
+    failFast: true,
     jobSummary: true,
     credentials: { sessionName: 'GitHubActions', durationSeconds: 3600, chaining: false, role: undefined },
     origin: '',
@@ -26,7 +28,11 @@ const IDS = '123456789012, 210987654321'
 
 test.each([
   ['function-name', 'cart', { functionNames: ['cart'] }],
-  ['aws-region', 'us-gov-west-1', { region: 'us-gov-west-1' }],
+  [
+    'aws-region',
+    'us-gov-west-1, eu-west-1\neu-west-2',
+    { regions: ['us-gov-west-1', 'eu-west-1', 'eu-west-2'] },
+  ],
   ['zip-file', 'build/app.zip', { zipFile: 'build/app.zip' }],
   ['source-dir', 'build', { sourceDir: 'build' }],
   ['include', '*.js\n*.json', { include: ['*.js', '*.json'] }],
@@ -48,6 +54,8 @@ test.each([
   ['version-description', 'words', { versionDescription: 'words' }],
   ['alias', 'live', { alias: 'live' }],
   ['alias-description', 'what serves', { aliasDescription: 'what serves' }],
+  ['max-parallel', '3', { maxParallel: 3 }],
+  ['fail-fast', 'false', { failFast: false }],
   ['job-summary', 'false', { jobSummary: false }],
   ['role-to-assume', ROLE, { credentials: { role: ROLE } }],
   ['role-session-name', 'deploy@ci', { credentials: { sessionName: 'deploy@ci' } }],
@@ -69,6 +77,7 @@ test.each([
   ['wait-timeout-seconds', 'soon', 'is a whole number of seconds from 1 to 21600'],
   ['role-duration-seconds', '899', 'is a whole number of seconds from 900 to 43200'],
   ['role-duration-seconds', '43201', 'is a whole number of seconds from 900 to 43200'],
+  ['max-parallel', '0', 'is a whole number from 1 to 256'],
   ['aws-region', 'Ireland', 'is not the name of an AWS Region'],
   ['aws-region', 'eu-west-1a', 'is not the name of an AWS Region'],
   ['s3-bucket', 'no', 'is not the name of an S3 bucket'],
