@@ -501,8 +501,10 @@ function addProblem(name, problems) {
 /* harmony export */ });
 /* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2445);
 
-function allow(Sid, Action, Resource) {
-    return { Sid, Effect: 'Allow', Action, Resource: (0,_expressions_js__WEBPACK_IMPORTED_MODULE_0__/* .asPattern */ .xA)(Resource) };
+/** @param resources each named once, however often it is given */
+function allow(Sid, Action, ...resources) {
+    const [first = '', ...others] = new Set(resources.map(_expressions_js__WEBPACK_IMPORTED_MODULE_0__/* .asPattern */ .xA));
+    return { Sid, Effect: 'Allow', Action, Resource: others.length === 0 ? first : [first, ...others] };
 }
 function policy(...statements) {
     return { Version: '2012-10-17', Statement: statements };

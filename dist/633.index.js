@@ -21,13 +21,18 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /**
- * Whatever ended a step, as the one error that it ends with. Where a permission was missing, the error
+ * Whatever ended a step or a target, as the one error that it ends with. Where a permission was missing, the error
  * has the whole policy of the step: one permission a run would take as many failed runs as there are.
  *
  * @param facts as far as they are known
  */
-async function explainFailure(cause, env, facts) {
-    const error = asDeployError(cause, { account: facts.credentialsAccount });
+async function explainFailure(cause, { env, signal, log }, facts) {
+    const ended = signal.aborted ? signal.reason : cause;
+    const error = await withPolicy(asDeployError(ended, { account: facts.credentialsAccount }), env, facts);
+    logOmittedSnippets(error, log);
+    return error;
+}
+async function withPolicy(error, env, facts) {
     const { cause: request } = error;
     // The policy of a role does not help where the role itself is refused.
     const denied = request instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._ && request.lacksPermission && !/^sts:/.test(request.operation);
@@ -36,6 +41,13 @@ async function explainFailure(cause, env, facts) {
     const { wholePolicy } = await __webpack_require__.e(/* import() */ 745).then(__webpack_require__.bind(__webpack_require__, 1745));
     const account = facts.account ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(request.resource) ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)((0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .findArn */ .nt)(request.words));
     return error.withSnippets(wholePolicy((0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .inputsByName */ .Cr)(env), { ...facts, account }));
+}
+/** What is too long for an annotation is to be found in the log, which the annotation points at. */
+function logOmittedSnippets(error, log) {
+    for (const { title, text } of error.omittedSnippets) {
+        for (const line of [title, ...text.split('\n')])
+            log.info(line);
+    }
 }
 /** The same without a policy. */
 function asDeployError(cause, known = {}) {

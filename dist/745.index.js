@@ -59,16 +59,18 @@ var statement = __webpack_require__(8299);
  * (https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html). The number of a version is not
  * known beforehand, and a policy cannot say "digits".
  */
-function lambdaStatements({ inputs, target: { arn }, release }) {
+function lambdaStatements({ inputs, targets, release }) {
+    const arns = targets.map(({ arn }) => arn);
+    const qualified = (qualifier) => arns.map((arn) => (0,function_name/* withQualifier */.f6)(arn, qualifier));
     const alias = release?.alias !== undefined;
     if (inputs.dryRun) {
         const reads = ['lambda:GetFunction', ...newestVersion(release !== undefined && !alias)];
         if (!alias)
-            return [(0,statement/* allow */.cw)('Read', reads, arn)];
+            return [(0,statement/* allow */.cw)('Read', reads, ...arns)];
         // Whether the version of the alias has the code already.
         return [
-            (0,statement/* allow */.cw)('Read', [...reads, 'lambda:GetAlias'], arn),
-            (0,statement/* allow */.cw)('ReadVersion', ['lambda:GetFunction'], `${arn}:*`),
+            (0,statement/* allow */.cw)('Read', [...reads, 'lambda:GetAlias'], ...arns),
+            (0,statement/* allow */.cw)('ReadVersion', ['lambda:GetFunction'], ...qualified('*')),
         ];
     }
     const actions = ['lambda:GetFunction', 'lambda:UpdateFunctionCode'];
@@ -77,45 +79,46 @@ function lambdaStatements({ inputs, target: { arn }, release }) {
         actions.push('lambda:PublishVersion', ...newestVersion(true));
     if (alias)
         actions.push('lambda:GetAlias', 'lambda:CreateAlias', 'lambda:UpdateAlias');
-    const deploy = (0,statement/* allow */.cw)('Deploy', actions, arn);
+    const deploy = (0,statement/* allow */.cw)('Deploy', actions, ...arns);
     if (release === undefined)
         return [deploy];
     const qualifier = release.publishTo === undefined ? '*' : '$LATEST.PUBLISHED';
-    return [deploy, (0,statement/* allow */.cw)('WaitForVersion', ['lambda:GetFunction'], (0,function_name/* withQualifier */.f6)(arn, qualifier))];
+    return [deploy, (0,statement/* allow */.cw)('WaitForVersion', ['lambda:GetFunction'], ...qualified(qualifier))];
 }
 function newestVersion(needed) {
     return needed ? ['lambda:ListVersionsByFunction'] : [];
 }
 
 // EXTERNAL MODULE: ./src/arn.ts
-var src_arn = __webpack_require__(8564);
+var arn = __webpack_require__(8564);
 ;// CONCATENATED MODULE: ./src/policy/optional.ts
 
 
 
 /** The statements to leave out unless their reason holds. */
-function optionalStatements({ inputs, target, source, release }) {
-    const { arn } = target;
+function optionalStatements({ inputs, targets, source, release }) {
+    const arns = targets.map(({ arn }) => arn);
     const optional = [];
     if (inputs.dryRun) {
         optional.push({
             neededOnlyIf: 'Lambda has to check the update too. IAM cannot tell a dry run from an update, so this allows both.',
-            statement: (0,statement/* allow */.cw)('CheckUpdate', ['lambda:UpdateFunctionCode'], arn),
+            statement: (0,statement/* allow */.cw)('CheckUpdate', ['lambda:UpdateFunctionCode'], ...arns),
         });
     }
     const key = keyActions({ inputs, source });
     if (key.length > 0) {
         optional.push({
             neededOnlyIf: "the bucket is encrypted with a customer managed KMS key. The key's policy has to allow it too.",
-            statement: (0,statement/* allow */.cw)('UseKeyOfBucket', key, (0,src_arn/* formatArn */.bH)({ ...target, service: 'kms', resource: 'key/KEY_ID' })),
+            statement: (0,statement/* allow */.cw)('UseKeyOfBucket', key, ...targets.map((target) => (0,arn/* formatArn */.bH)({ ...target, service: 'kms', resource: 'key/KEY_ID' }))),
         });
     }
-    if (release?.alias !== undefined && !inputs.dryRun) {
+    const alias = release?.alias;
+    if (alias !== undefined && !inputs.dryRun) {
         optional.push({
             neededOnlyIf: 'the alias has provisioned concurrency, to wait until it is there.',
             // An alias or a version is its resource, the function is not
             // (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html).
-            statement: (0,statement/* allow */.cw)('WaitForProvisionedConcurrency', ['lambda:GetProvisionedConcurrencyConfig'], (0,function_name/* withQualifier */.f6)(arn, release.alias.name)),
+            statement: (0,statement/* allow */.cw)('WaitForProvisionedConcurrency', ['lambda:GetProvisionedConcurrencyConfig'], ...arns.map((arn) => (0,function_name/* withQualifier */.f6)(arn, alias.name))),
         });
     }
     return optional;
@@ -128,9 +131,12 @@ function keyActions({ inputs, source }) {
     return uploads && !inputs.dryRun ? ['kms:GenerateDataKey', 'kms:Decrypt'] : [];
 }
 
+// EXTERNAL MODULE: ./src/plan/source.ts
+var plan_source = __webpack_require__(1142);
 // EXTERNAL MODULE: ./src/plan/upload.ts
 var upload = __webpack_require__(4558);
 ;// CONCATENATED MODULE: ./src/policy/package.ts
+
 
 
 
@@ -140,7 +146,7 @@ var upload = __webpack_require__(4558);
  * s3:GetObjectVersion in place of s3:GetObject
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html).
  */
-function packageStatements({ inputs, target, source }) {
+function packageStatements({ inputs, targets, source }) {
     switch (source?.kind) {
         case undefined:
             return [];
@@ -148,25 +154,37 @@ function packageStatements({ inputs, target, source }) {
             // A tag is looked up, so that an image that runs already is not deployed again. A digest needs nothing.
             if (source.image.digest !== undefined || !inputs.skipUnchanged)
                 return [];
-            return [(0,statement/* allow */.cw)('RecogniseImage', ['ecr:BatchGetImage'], (0,src_arn/* repositoryArn */.qM)(source.image))];
+            return [(0,statement/* allow */.cw)('RecogniseImage', ['ecr:BatchGetImage'], ...resourcesOf(source, targets))];
         }
         case 's3-object': {
             const action = source.version === undefined ? 's3:GetObject' : 's3:GetObjectVersion';
-            return [(0,statement/* allow */.cw)('ReadPackage', [action], (0,src_arn/* objectArn */.nd)(target.partition, source.bucket, (0,statement/* literal */.eu)(source.key)))];
+            return [(0,statement/* allow */.cw)('ReadPackage', [action], ...resourcesOf(source, targets))];
         }
         case 'zip-file':
-        case 'directory':
+        case 'directory': {
             // A dry run uploads nothing.
-            return source.upload === undefined || inputs.dryRun ? [] : [uploadStatement(source.upload, target)];
+            if (source.upload === undefined || inputs.dryRun)
+                return [];
+            // Whether the bucket keeps versions is not known here: if it does, Lambda is given the version.
+            const actions = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:GetObjectVersion'];
+            return [(0,statement/* allow */.cw)('UploadPackage', actions, ...resourcesOf(source, targets))];
+        }
     }
 }
-/** Whether the bucket keeps versions is not known here: if it does, Lambda is given the version. */
-function uploadStatement({ bucket, key }, target) {
-    const { name, region, account, partition } = target;
-    const values = { function: name, region, account, sha256: '*' };
-    const actions = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:GetObjectVersion'];
-    const resource = (0,src_arn/* objectArn */.nd)(partition, (0,upload/* fillIn */.pz)(bucket, values), (0,upload/* fillIn */.pz)((0,statement/* literal */.eu)(key), values));
-    return (0,statement/* allow */.cw)('UploadPackage', actions, resource);
+/** Where the package of each target is, or goes. */
+function resourcesOf(source, targets) {
+    return targets.flatMap(({ name: fn, region, account, partition }) => {
+        const own = (0,plan_source/* sourceIn */.tR)(source, region);
+        if (own.kind === 'image')
+            return [(0,arn/* repositoryArn */.qM)(own.image)];
+        if (own.kind === 's3-object')
+            return [(0,arn/* objectArn */.nd)(partition, own.bucket, (0,statement/* literal */.eu)(own.key))];
+        if (own.upload === undefined)
+            return [];
+        const values = { function: fn, region, account, sha256: '*' };
+        const { bucket, key } = own.upload;
+        return [(0,arn/* objectArn */.nd)(partition, (0,upload/* fillIn */.pz)(bucket, values), (0,upload/* fillIn */.pz)((0,statement/* literal */.eu)(key), values))];
+    });
 }
 
 // EXTERNAL MODULE: ./src/inputs/fields.ts
@@ -179,10 +197,8 @@ var inputs_problems = __webpack_require__(8925);
 var credentials = __webpack_require__(7829);
 // EXTERNAL MODULE: ./src/plan/release.ts
 var plan_release = __webpack_require__(9770);
-// EXTERNAL MODULE: ./src/plan/source.ts
-var plan_source = __webpack_require__(1142);
-// EXTERNAL MODULE: ./src/plan/target.ts
-var target = __webpack_require__(3786);
+// EXTERNAL MODULE: ./src/plan/targets.ts
+var targets = __webpack_require__(1);
 // EXTERNAL MODULE: ./src/region.ts
 var src_region = __webpack_require__(2663);
 // EXTERNAL MODULE: ./src/policy/expressions.ts
@@ -215,25 +231,28 @@ function readStep(byName, known) {
     const inputs = (0,inputs_inputs/* readInputs */.K)((0,fields/* environmentOf */.p7)((0,expressions/* generalise */.Kz)(byName, problems)), problems);
     (0,expressions/* refuseExpressions */.eo)(known, problems);
     (0,trust/* checkJob */.ej)(known, problems);
-    const target = targetOf(inputs, known, problems);
-    const source = (0,plan_source/* givenSources */.G)(inputs).length === 0 ? undefined : (0,plan_source/* planSource */.d)(inputs, problems);
+    const targets = targetsOf(inputs, known, problems);
+    const source = (0,plan_source/* givenSources */.GK)(inputs).length === 0 ? undefined : (0,plan_source/* planSource */.dp)(inputs, problems);
     const { release } = (0,plan_release/* planRelease */.F)(inputs, problems);
-    const { role } = (0,credentials/* planCredentials */.k)(inputs, knownTarget(target), problems);
+    const { role } = (0,credentials/* planCredentials */.k)(inputs, targets.flatMap(knownTarget), problems);
     problems.refuse();
-    return { inputs, target, source, release, role };
+    return { inputs, targets, source, release, role };
 }
-/** The target as a plan has it; undefined where its Region is not known, so that nothing follows from that. */
+/** A target as a plan has it; none where its Region is not known, so that nothing follows from that. */
 function knownTarget({ name, region, account }) {
-    return region === placeholders/* REGION */.Zg ? undefined : { functionName: name, region, account };
+    return region === placeholders/* REGION */.Zg ? [] : [{ functionName: name, region, account }];
 }
-function targetOf(inputs, known, problems) {
-    const named = (0,target/* namedFunction */.Q)(inputs, problems);
+/** Every function in every Region, as the step has it. */
+function targetsOf(inputs, known, problems) {
+    const functions = (0,targets/* namedFunctions */.J)(inputs, problems) ?? [{ name: '' }];
     const { role } = inputs.credentials;
-    const region = named?.region ?? inputs.region ?? known.region ?? placeholders/* REGION */.Zg;
-    const account = named?.account ?? known.account ?? (0,src_arn/* accountOf */.XP)(role) ?? placeholders/* ACCOUNT */.u4;
-    const partition = (0,src_arn/* parseArn */.Lw)(named?.name).partition || (0,src_arn/* parseArn */.Lw)(role).partition || (0,src_region/* partitionOf */.iQ)(region);
-    const place = { partition, region, account, name: (0,function_name/* bareName */.yZ)(named?.name ?? '') };
-    return { ...place, arn: (0,function_name/* functionArn */.mE)(place) };
+    const regions = inputs.regions.length > 0 ? inputs.regions : [known.region ?? placeholders/* REGION */.Zg];
+    return functions.flatMap((named) => (named.region === undefined ? regions : [named.region]).map((region) => {
+        const account = named.account ?? known.account ?? (0,arn/* accountOf */.XP)(role) ?? placeholders/* ACCOUNT */.u4;
+        const partition = (0,arn/* parseArn */.Lw)(named.name).partition || (0,arn/* parseArn */.Lw)(role).partition || (0,src_region/* partitionOf */.iQ)(region);
+        const place = { partition, region, account, name: (0,function_name/* bareName */.yZ)(named.name) };
+        return { ...place, arn: (0,function_name/* functionArn */.mE)(place) };
+    }));
 }
 
 ;// CONCATENATED MODULE: ./src/policy/policies.ts
@@ -251,7 +270,7 @@ function targetOf(inputs, known, problems) {
  */
 function policiesFor(inputs, known = {}) {
     const step = readStep(inputs, known);
-    const { role, target } = step;
+    const { role, targets } = step;
     const optional = optionalStatements(step);
     return {
         permissions: (0,statement/* policy */.JN)(...lambdaStatements(step), ...packageStatements(step)),
@@ -265,7 +284,7 @@ function policiesFor(inputs, known = {}) {
             })),
         }),
         ...(role?.by === 'chaining' && { caller: (0,statement/* policy */.JN)((0,statement/* allow */.cw)('Assume', ['sts:AssumeRole'], role.arn)) }),
-        ...(step.inputs.sourceKmsKeyArn && { key: (0,statement/* policy */.JN)(keyStatement(target.arn)) }),
+        ...(step.inputs.sourceKmsKeyArn && { key: (0,statement/* policy */.JN)(keyStatement(targets.map(({ arn }) => arn))) }),
     };
 }
 /** All permissions of a step as one policy to copy. */
@@ -278,17 +297,22 @@ function wholePolicy(inputs, known = {}) {
     };
 }
 /**
- * Not the caller but Lambda uses the key, for this function only
+ * Not the caller but Lambda uses the key, for these functions only
  * (https://docs.aws.amazon.com/lambda/latest/dg/encrypt-zip-package.html).
  */
-function keyStatement(functionArn) {
+function keyStatement(functionArns) {
+    const [first, ...others] = functionArns;
     return {
         Sid: 'EncryptPackage',
         Effect: 'Allow',
         Principal: { Service: 'lambda.amazonaws.com' },
         Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
         Resource: '*',
-        Condition: { StringLike: { 'kms:EncryptionContext:aws:lambda:FunctionArn': functionArn } },
+        Condition: {
+            StringLike: {
+                'kms:EncryptionContext:aws:lambda:FunctionArn': others.length === 0 ? first : functionArns,
+            },
+        },
     };
 }
 

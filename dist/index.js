@@ -31723,6 +31723,152 @@ class Deadline {
 
 /***/ }),
 
+/***/ 4535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ec: () => (/* binding */ isNotLive),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* unused harmony export statusOf */
+/** What a target came to, as far as it got. */
+function outcomeOf(plan, progress, error) {
+    const { facts, phases, elapsedMs, current, lastSeen } = progress;
+    return {
+        status: statusOf(facts, plan?.dryRun === true, error !== undefined),
+        plan,
+        facts,
+        phases,
+        elapsedMs,
+        stoppedAt: error === undefined ? undefined : current,
+        lastSeen,
+        error,
+    };
+}
+/**
+ * The one word for what was reached. An update that nobody answered counts as made: nobody may call
+ * a function untouched that may have new code.
+ */
+function statusOf(facts, dryRun, failed) {
+    const touched = isTouched(facts);
+    // An alias that moved is released, whatever came after it.
+    if (facts.alias?.moved === true)
+        return 'deployed';
+    if (failed)
+        return touched ? 'incomplete' : 'failed';
+    if (dryRun)
+        return 'planned';
+    if (isNotLive(facts))
+        return 'incomplete';
+    return touched ? 'deployed' : 'unchanged';
+}
+function isTouched(facts) {
+    const updated = facts.update !== 'not sent' && facts.update !== 'abandoned';
+    const published = facts.published !== undefined && facts.newVersion !== false;
+    const unanswered = facts.publishUnanswered === true || facts.aliasUnanswered === true;
+    return updated || published || facts.alias?.moved === true || unanswered;
+}
+/**
+ * On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`: new code on `$LATEST`
+ * alone changes nothing for them.
+ */
+function isNotLive({ update, current, published, notLive }) {
+    return (notLive === true ||
+        (update !== 'not sent' && published === undefined && current?.managedInstances === true));
+}
+
+
+/***/ }),
+
+/***/ 230:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ previousVersion),
+/* harmony export */   E: () => (/* binding */ isNumber)
+/* harmony export */ });
+/** Whether this names a published version; an alias may also point at `$LATEST`, which is none. */
+function isNumber(version) {
+    return version !== undefined && /^\d+$/.test(version);
+}
+/** The version that was there before: the alias's, else the newest published one. */
+function previousVersion({ aliasBefore, newestBefore }) {
+    return [aliasBefore?.version, newestBefore?.version].find(isNumber);
+}
+
+
+/***/ }),
+
+/***/ 524:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ seconds),
+/* harmony export */   k: () => (/* binding */ Progress)
+/* harmony export */ });
+/** Where the times of the log stand. */
+const TIME_COLUMN = 76;
+/** How far a run has come: what the report needs even when the run ends early. */
+class Progress {
+    phases = [];
+    facts = { findings: [], update: 'not sent' };
+    /** The phase that is under way, or was when the run failed. */
+    current;
+    /** The last state that an unfinished wait saw, in Lambda's words. */
+    lastSeen;
+    #host;
+    #start;
+    #waited = 0;
+    constructor(host) {
+        this.#host = host;
+        this.#start = host.clock.now();
+    }
+    /** Milliseconds since the run began. */
+    get elapsedMs() {
+        return this.#host.clock.now() - this.#start;
+    }
+    /**
+     * Runs one phase, takes its time, and says its result in the log.
+     *
+     * @param line the result as one line of the log; nothing is said where there is none
+     */
+    async phase(name, work, line) {
+        const { clock, log } = this.#host;
+        const start = clock.now();
+        this.current = name;
+        this.#waited = 0;
+        let milliseconds = 0;
+        try {
+            const value = await work();
+            milliseconds = clock.now() - start;
+            const said = line?.(value);
+            if (said !== undefined)
+                log.info(`✓ ${said.padEnd(TIME_COLUMN)} ${seconds(milliseconds)}`);
+            this.current = undefined;
+            return value;
+        }
+        finally {
+            milliseconds ||= clock.now() - start;
+            this.phases.push({
+                name,
+                milliseconds: Math.round(milliseconds),
+                ...(this.#waited > 0 && { waiting: Math.round(this.#waited) }),
+            });
+        }
+    }
+    /** Counts milliseconds of the phase as spent on waiting for Lambda. */
+    waited(milliseconds) {
+        this.#waited += milliseconds;
+    }
+}
+/** Milliseconds for people. */
+function seconds(milliseconds) {
+    return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+
+/***/ }),
+
 /***/ 3916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31753,9 +31899,13 @@ class DeployError extends Error {
     get omittedSnippets() {
         return this.snippets.filter(({ text }) => !this.message.includes(indented(text)));
     }
+    /** The same error with these snippets only. */
+    withOnly(snippets) {
+        return new DeployError({ ...this, cause: this.cause, snippets });
+    }
     /** The same error with more to copy. */
     withSnippets(...snippets) {
-        return new DeployError({ ...this, cause: this.cause, snippets: [...this.snippets, ...snippets] });
+        return this.withOnly([...this.snippets, ...snippets]);
     }
 }
 /** Everything as one text; a snippet that would make it too long is named only, and logged elsewhere. */
@@ -31911,7 +32061,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3879);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8611);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -31997,15 +32147,16 @@ class Fields {
         this.#problems.add(`\`${name}\` is either true or false; it is ${quote(value)}.`);
         return undefined;
     }
-    /** A whole number between two bounds, both included. */
-    integer(name, min, max) {
+    /** A whole number between two bounds, both included; `unit` says of what. */
+    integer(name, min, max, unit = 'seconds') {
         const value = this.text(name);
         if (value === undefined)
             return undefined;
         const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
         if (number >= min && number <= max)
             return number;
-        this.#problems.add(`\`${name}\` is a whole number of seconds from ${min} to ${max}; it is ${quote(value)}.`);
+        const of = unit === '' ? '' : ` of ${unit}`;
+        this.#problems.add(`\`${name}\` is a whole number${of} from ${min} to ${max}; it is ${quote(value)}.`);
         return undefined;
     }
     /** One of a few words. */
@@ -32023,6 +32174,16 @@ class Fields {
             .split('\n')
             .map((line) => line.trim())
             .filter((line) => line !== '');
+    }
+    /** Words that have to match, separated by line ends or commas. */
+    list(name, pattern, rule) {
+        const words = this.lines(name).flatMap((line) => line.split(','));
+        const values = words.map((word) => word.trim()).filter((word) => word !== '');
+        for (const value of values) {
+            if (!pattern.test(value))
+                this.#problems.add(`\`${name}\` ${rule}; it is ${quote(value)}.`);
+        }
+        return values;
     }
     /**
      * Refuses what is an input but for its spelling, e.g. `dry_run` or `aliass`: the runner only warns of it, hands it over, and
@@ -32091,7 +32252,7 @@ function quote(value) {
 /* harmony export */   f: () => (/* binding */ parseImageUri)
 /* harmony export */ });
 const SHAPE = new RegExp([
-    '^(?<account>\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.(?<region>[a-z0-9-]+)\\.[a-z0-9.-]+',
+    '^(?<account>\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.(?<region>[a-z0-9-]+|\\{region\\})\\.[a-z0-9.-]+',
     '/(?<repository>[a-z0-9]+(?:[._/-]+[a-z0-9]+)*)',
     '(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@sha256:(?<digest>[0-9a-f]{64}))?$',
 ].join(''));
@@ -32135,6 +32296,8 @@ function readInputs(env, problems) {
         ...update(fields),
         ...release(fields),
         credentials: credentials(fields),
+        maxParallel: fields.integer('max-parallel', 1, 256, '') ?? 5,
+        failFast: fields.flag('fail-fast') ?? true,
         jobSummary: fields.flag('job-summary') ?? true,
         origin: origin(env),
     };
@@ -32144,7 +32307,7 @@ function readInputs(env, problems) {
 function target(fields, env) {
     return {
         functionNames: fields.lines('function-name'),
-        region: fields.matching('aws-region', _region_js__WEBPACK_IMPORTED_MODULE_1__/* .REGION_NAME */ .hS, 'is not the name of an AWS Region'),
+        regions: fields.list('aws-region', _region_js__WEBPACK_IMPORTED_MODULE_1__/* .REGION_NAME */ .hS, 'is not the name of an AWS Region'),
         defaultRegion: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || undefined,
     };
 }
@@ -32238,7 +32401,7 @@ class Problems {
 
 /***/ }),
 
-/***/ 3879:
+/***/ 8611:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33006,7 +33169,7 @@ function aliasState(alias) {
 }
 
 // EXTERNAL MODULE: ./src/region.ts
-var src_region = __nccwpck_require__(2663);
+var region = __nccwpck_require__(2663);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/aws/multipart-upload.ts
@@ -33253,13 +33416,42 @@ class ObjectStore {
         }
     }
     #request(operation, { bucket, key }) {
-        const resource = (0,arn/* objectArn */.nd)((0,src_region/* partitionOf */.iQ)(this.#region), bucket, key);
+        const resource = (0,arn/* objectArn */.nd)((0,region/* partitionOf */.iQ)(this.#region), bucket, key);
         return { operation, resource, idempotent: true, firstRequest: true };
     }
 }
 /** A refusal leaves no object, but an upload that was completed unheard is one that S3 no longer knows. */
 function mayBeThere(error) {
     return error instanceof service_error/* ServiceError */._ && (error.reach !== 'refused' || error.code === 'NoSuchUpload');
+}
+
+;// CONCATENATED MODULE: ./src/aws/uploads.ts
+/** The uploads of a step. A bucket that several functions use gets a package once. */
+class Uploads {
+    #underWay = new Map();
+    /**
+     * Uploads a package unless it is there already, or on its way there.
+     *
+     * @throws {ServiceError}
+     */
+    async upload(zip, location, options, store) {
+        const { bucket, key, owner = '' } = location;
+        const what = [bucket, key, owner, zip.sha256].join('\n');
+        const underWay = this.#underWay.get(what);
+        if (underWay !== undefined)
+            return { ...(await underWay), sent: false };
+        const upload = store().then((opened) => putUnlessThere(zip, location, options, opened));
+        this.#underWay.set(what, upload);
+        // Whoever comes later tries again.
+        upload.catch(() => this.#underWay.delete(what));
+        return upload;
+    }
+}
+async function putUnlessThere(zip, location, options, store) {
+    const there = await store.find(location, options);
+    if (there?.sha256 === zip.sha256 && there.size === zip.size)
+        return { version: there.version, sent: false };
+    return { version: await store.put(zip, location, options), sent: true };
 }
 
 ;// CONCATENATED MODULE: ./src/aws/connect.ts
@@ -33269,15 +33461,15 @@ function mayBeThere(error) {
 
 
 
+
 /**
- * Obtains credentials, checks their account, and opens the clients of a deployment.
+ * Obtains credentials and checks their account.
  *
- * @param deadline for this and for every request of the connection
  * @throws {DeployError} if there are no usable credentials
  */
-async function connect(plan, host, deadline) {
+async function signIn(plan, host, deadline) {
     const { env, log } = host;
-    const { functionName, region } = plan.target;
+    const region = plan.targets[0]?.target.region ?? '';
     requireHomeDirectory(env);
     const ignored = ignoredProxy(env);
     if (ignored !== undefined)
@@ -33286,155 +33478,33 @@ async function connect(plan, host, deadline) {
     const { credentials, account } = await obtainCredentials(plan.credentials, shared, host, deadline);
     const config = { ...shared, credentials };
     const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL']);
+    const uploads = new Uploads();
     return {
-        lambda: SdkLambda.open(functionName, config, deadline, log),
         ...(account !== undefined && { account }),
-        objectStore: (limit = deadline) => ObjectStore.open(config, pathStyle, { deadline: limit, log }),
-        imageDigest: (image, limit = deadline) => imageDigest(image, config, { deadline: limit, log }),
+        connect: (target, limits) => {
+            const own = { ...config, region: target.region };
+            const objectStore = (deadline = limits.deadline) => ObjectStore.open(own, pathStyle, { deadline, log: limits.log });
+            return {
+                lambda: SdkLambda.open(target.functionName, own, limits.deadline, limits.log),
+                ...(account !== undefined && { account }),
+                objectStore,
+                upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
+                imageDigest: (image, deadline = limits.deadline) => imageDigest(image, own, { deadline, log: limits.log }),
+            };
+        },
     };
 }
 
 // EXTERNAL MODULE: ./src/deadline.ts
 var src_deadline = __nccwpck_require__(6683);
-;// CONCATENATED MODULE: ./src/deploy/alias.ts
-
-
-
-/** Between two tries to move an alias whose revision changed in between. */
-const RETRY_DELAY_MS = 1_000;
-/**
- * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
- * nothing where it points there already. A move by anybody else since it was read is an error.
- */
-async function moveAlias(wanted, version, context) {
-    const { log, progress } = context;
-    const before = progress.facts.aliasBefore;
-    const { name } = wanted;
-    const move = { wanted, version };
-    if (before !== undefined && isMoved(before, move)) {
-        log.info(`✓ ${name} already points at version ${version}`);
-        progress.facts.alias = { name, arn: before.arn, from: before.version, to: version, moved: false };
-        return;
-    }
-    if (before !== undefined)
-        warnOfCanary(before, move, context);
-    const work = () => (before === undefined ? create(move, context) : update(move, before, context));
-    const line = () => before === undefined
-        ? `Created alias ${name}, pointing to version ${version}`
-        : `${name}: version ${before.version} → ${version}`;
-    const after = await progress.phase('Alias', work, line);
-    if (after.version !== version) {
-        throw new errors/* DeployError */.s({
-            what: `Lambda answered that ${name} points at ${after.version}, not at version ${version} as it was asked to.`,
-            remedy: 'Look at what the alias serves now, then run the step again.',
-        });
-    }
-    const done = { name, arn: after.arn, from: before?.version, to: version, moved: true };
-    progress.facts.alias = done;
-}
-function isMoved(alias, { wanted, version }) {
-    const described = wanted.description === undefined || wanted.description === alias.description;
-    return alias.version === version && !isWeighted(alias) && described;
-}
-function isWeighted({ weights }) {
-    return Object.keys(weights).length > 0;
-}
-/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
-function sharesOf({ version, weights }) {
-    const others = Object.entries(weights);
-    const rest = others.reduce((left, [, share]) => left - share, 1);
-    const shares = [[version, rest], ...others];
-    return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ');
-}
-function warnOfCanary(before, { wanted, version }, { log }) {
-    if (!isWeighted(before))
-        return;
-    log.warning(`The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: version ${version} gets all of it.`);
-}
-async function create(move, context) {
-    const { wanted, version } = move;
-    try {
-        return await context.aws.lambda.createAlias({ ...wanted, version }, optionsFor(move, context));
-    }
-    catch (error) {
-        if (!(error instanceof service_error/* ServiceError */._ && error.alreadyExists))
-            throw error;
-        const now = await readAgain(move, context);
-        if (now === undefined)
-            throw error;
-        if (isMoved(now, move))
-            return now;
-        throw movedByOthers(wanted, now);
-    }
-}
-async function update(move, before, context) {
-    const { wanted, version } = move;
-    const { aws, deadline, progress } = context;
-    for (let known = before;;) {
-        const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId };
-        const request = { ...wanted, version, ...guard };
-        try {
-            return await aws.lambda.updateAlias(request, optionsFor(move, context));
-        }
-        catch (error) {
-            if (!(error instanceof service_error/* ServiceError */._))
-                throw error;
-            if (error.notFound) {
-                // Something deleted it after it was read: it is missing, and so is created.
-                progress.facts.aliasNow = { state: undefined };
-                return create(move, context);
-            }
-            if (error.code !== 'PreconditionFailedException')
-                throw error;
-            const now = await readAgain(move, context);
-            if (now === undefined || deadline.remainingMs === 0)
-                throw error;
-            if (isMoved(now, move))
-                return now;
-            if (!(await isShiftedByLambda(wanted.name, known, now, context)))
-                throw movedByOthers(wanted, now);
-            await deadline.pause(deadline.jittered(RETRY_DELAY_MS));
-            known = now;
-        }
-    }
-}
-/** What creating and moving the alias have in common. */
-function optionsFor(move, { aws, progress: { facts } }) {
-    const before = facts.aliasUnanswered === true;
-    return {
-        failed: failedToMove(move),
-        readBack: async () => {
-            const now = await aws.lambda.getAlias(move.wanted.name);
-            return now !== undefined && isMoved(now, move) ? now : undefined;
-        },
-        // An earlier request, guarded by another revision, may have been obeyed all the same.
-        onState: (state) => {
-            facts.aliasUnanswered = state === 'unanswered' || (state === 'not sent' && before);
-        },
-    };
-}
-function failedToMove({ wanted, version }) {
-    return `The alias ${wanted.name} could not be moved to version ${version}.`;
-}
-async function readAgain(move, { aws, progress }) {
-    const now = await aws.lambda.getAlias(move.wanted.name, { failed: failedToMove(move) });
-    progress.facts.aliasNow = { state: now };
-    return now;
-}
-/** Provisioned concurrency shifts weights of its own accord, which changes the revision as well. */
-async function isShiftedByLambda(name, known, now, { aws, deadline }) {
-    if (now.version !== known.version || now.description !== known.description)
-        return false;
-    return aws.lambda.within(deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp)).isProvisioning(name);
-}
-function movedByOthers(wanted, now) {
-    return new errors/* DeployError */.s({
-        what: `The alias ${wanted.name} was changed by something else while this deployment ran.`,
-        why: `It points at version ${now.version} now${isWeighted(now) ? ` and splits its traffic: ${sharesOf(now)}` : ''}.`,
-        remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
-    });
-}
-
+// EXTERNAL MODULE: ./src/deploy/outcome.ts
+var deploy_outcome = __nccwpck_require__(4535);
+// EXTERNAL MODULE: ./src/deploy/progress.ts
+var deploy_progress = __nccwpck_require__(524);
+// EXTERNAL MODULE: ./src/inputs/inputs.ts
+var inputs_inputs = __nccwpck_require__(5647);
+// EXTERNAL MODULE: ./src/inputs/problems.ts
+var inputs_problems = __nccwpck_require__(8925);
 ;// CONCATENATED MODULE: ./src/package/artifact.ts
 /**
  * Largest zip that UpdateFunctionCode takes in its request, in bytes
@@ -33446,1146 +33516,6 @@ function codeHash(artifact) {
     return artifact.kind === 'image' ? artifact.image.digest : artifact.sha256;
 }
 
-;// CONCATENATED MODULE: ./src/deploy/code-update.ts
-/**
- * What UpdateFunctionCode is asked for. An update that names no KMS key takes away the one that the
- * function has, so it is named again.
- */
-function codeUpdate(artifact, before, { plan, log }) {
-    const { architecture, revisionId } = plan;
-    const kmsKeyArn = plan.kmsKeyArn ?? before.sourceKmsKeyArn ?? undefined;
-    if (artifact.kind !== 'image' && plan.kmsKeyArn === undefined && before.sourceKmsKeyArn === null) {
-        log.warning(`Without lambda:GetFunction it cannot be seen whether the code of ${before.name} is encrypted with a KMS key of its own; if it is, this update removes the key. Allow lambda:GetFunction, or set \`source-kms-key-arn\`.`);
-    }
-    return {
-        code: codeOf(artifact),
-        ...(architecture && { architecture }),
-        ...(kmsKeyArn && { kmsKeyArn }),
-        ...(revisionId && { revisionId }),
-    };
-}
-function codeOf(artifact) {
-    switch (artifact.kind) {
-        case 'zip':
-            return { zipPath: artifact.path, size: artifact.size };
-        case 's3-object': {
-            const { bucket, key, version } = artifact;
-            return { bucket, key, ...(version && { version }) };
-        }
-        case 'image':
-            return { imageUri: artifact.image.uri };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/deploy/current-hash.ts
-
-
-
-/**
- * The hash that an artifact has right now, to compare with what runs. For a tag or an object in S3
- * it may be another one a moment later, so nothing but skipping follows from it; where nobody may
- * look, it stays unknown and the code is sent.
- */
-async function currentHash(artifact, context) {
-    const certain = codeHash(artifact);
-    if (certain !== undefined || artifact.kind === 'zip')
-        return certain;
-    try {
-        const hash = await lookUp(artifact, context);
-        const why = artifact.kind === 'image' ? 'is not in its repository' : 'has no SHA-256 in S3';
-        if (hash === undefined)
-            logUnknown(`${nameOf(artifact)} ${why}`, context);
-        return hash;
-    }
-    catch (error) {
-        if (!(error instanceof service_error/* ServiceError */._))
-            throw error;
-        logUnknown(`${error.operation} of ${nameOf(artifact)}: ${error.words || error.code}`, context);
-        return undefined;
-    }
-}
-/**
- * @returns undefined if there is no such image, or S3 knows no SHA-256 of the whole object
- * @throws {ServiceError} also if there is no such object, or the credentials may not look
- */
-async function lookUp(artifact, { aws, deadline }) {
-    const limited = deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp);
-    if (artifact.kind === 'image')
-        return aws.imageDigest(artifact.image, limited);
-    return (await (await aws.objectStore(limited)).look(artifact)).sha256;
-}
-/** Where the package is, as messages name it. */
-function nameOf(artifact) {
-    switch (artifact.kind) {
-        case 'zip':
-            return artifact.path;
-        case 's3-object':
-            return `s3://${artifact.bucket}/${artifact.key}`;
-        case 'image':
-            return artifact.image.uri;
-    }
-}
-function logUnknown(why, { plan, log }) {
-    if (plan.skipUnchanged)
-        log.info(`  Whether the code is unchanged cannot be told: ${why}`);
-}
-
-;// CONCATENATED MODULE: ./src/size.ts
-/** Bytes as people read them: exact below 1 KiB, else with one decimal. */
-function readableSize(bytes) {
-    if (bytes < 1024)
-        return `${bytes} B`;
-    if (bytes < 1024 ** 2)
-        return `${(bytes / 1024).toFixed(1)} KiB`;
-    return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/preflight.ts
-
-
-
-/** A step has at most ten annotations of a kind; some are left for others. */
-const MOST_WARNINGS = 6;
-/** Loads the preflight while something else is waited for: it is needed a moment later. */
-function loadPreflight(artifact, { plan }) {
-    if (plan.preflight !== 'off' && artifact.kind === 'zip')
-        void Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3020));
-}
-/**
- * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
- * certain to fail; everything else is a warning.
- *
- * @throws {DeployError} naming each certain finding, with `preflight: error`
- */
-async function preflight(artifact, target, { plan, deadline, log, progress }) {
-    if (plan.preflight === 'off')
-        return;
-    if (artifact.kind !== 'zip') {
-        if (artifact.kind === 's3-object')
-            log.info(`  ${nameOf(artifact)} is not checked: only local packages are`);
-        return;
-    }
-    const work = async () => {
-        const { preflight: check } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3020));
-        const traits = {
-            packageRuntime: target.runtime,
-            handler: target.handler,
-            architecture: plan.architecture ?? (target.architecture === 'arm64' ? 'arm64' : 'x86_64'),
-            layers: target.layers,
-            wrapper: target.execWrapper,
-        };
-        const findings = await check(artifact.path, traits, { signal: deadline.cancelled });
-        progress.facts.findings = findings;
-        const certain = findings.filter((finding) => finding.certain);
-        if (plan.preflight === 'error' && certain.length > 0)
-            throw refused(certain);
-        for (const finding of findings.slice(0, MOST_WARNINGS))
-            log.warning(sentence(finding));
-        for (const finding of findings.slice(MOST_WARNINGS))
-            log.info(sentence(finding));
-        return findings;
-    };
-    await progress.phase('Preflight', work, ({ length }) => {
-        const count = length === 1 ? '1 finding' : `${length || 'no'} findings`;
-        return `Preflight of ${readableSize(artifact.size)}: ${count}`;
-    });
-}
-function refused(findings) {
-    const [first] = findings;
-    const alone = findings.length === 1 && first !== undefined;
-    return new errors/* DeployError */.s({
-        what: alone ? first.what : `This package would fail on Lambda for ${findings.length} reasons:`,
-        why: alone ? first.consequence : findings.map((finding) => `- ${sentence(finding)}`).join('\n'),
-        remedy: alone ? first.remedy : 'Fix the package, or set `preflight: warn` to deploy it as it is.',
-    });
-}
-function sentence({ what, consequence, remedy }) {
-    return `${what} ${consequence} ${remedy}`;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/previous.ts
-/** Whether this names a published version; an alias may also point at `$LATEST`, which is none. */
-function isNumber(version) {
-    return version !== undefined && /^\d+$/.test(version);
-}
-/** The version that was there before: the alias's, else the newest published one. */
-function previousVersion({ aliasBefore, newestBefore }) {
-    return [aliasBefore?.version, newestBefore?.version].find(isNumber);
-}
-
-;// CONCATENATED MODULE: ./src/deploy/wait-state.ts
-const SETTLED = { kind: 'settled' };
-const WAITING = { kind: 'waiting' };
-/**
- * May an update start? A function that is idle (`Inactive`) or whose last update failed takes one:
- * waiting for `Active` would never end.
- */
-function beforeUpdate(now) {
-    return now.lastUpdateStatus === 'InProgress' || now.state === 'Pending' ? WAITING : SETTLED;
-}
-/**
- * Did the update arrive? `$LATEST` on managed instances settles at `ActiveNonInvocable`.
- *
- * @param staleRevision revision from before the update: a read that still shows it is late, and says nothing
- */
-function afterUpdate(now, staleRevision) {
-    if (staleRevision !== undefined && now.revisionId === staleRevision)
-        return WAITING;
-    if (now.lastUpdateStatus === 'Failed') {
-        return { kind: 'failed', reason: now.lastUpdateStatusReason, code: now.lastUpdateStatusReasonCode };
-    }
-    if (now.lastUpdateStatus === 'InProgress')
-        return WAITING;
-    return byState(now);
-}
-/** Can the published version serve? With SnapStart only once its snapshot is there. */
-function versionReady(now) {
-    const state = byState(now);
-    if (state.kind === 'settled' && now.snapStart.applies && !now.snapStart.optimized)
-        return WAITING;
-    return state;
-}
-function byState(now) {
-    if (now.state === 'Failed' || now.state === 'Deleting') {
-        return { kind: 'failed', reason: now.stateReason, code: now.stateReasonCode };
-    }
-    return now.state === 'Pending' ? WAITING : SETTLED;
-}
-/** A state in a few words. */
-function stateOf(now) {
-    return isUpdating(now) ? `update ${now.lastUpdateStatus}` : `state ${now.state ?? 'unknown'}`;
-}
-/** A state in words, with reason and code as Lambda gave them. */
-function describe(now) {
-    const updating = isUpdating(now);
-    const code = updating ? now.lastUpdateStatusReasonCode : now.stateReasonCode;
-    const reason = updating ? now.lastUpdateStatusReason : now.stateReason;
-    const why = [code, reason].filter((part) => part !== undefined && part !== '').join(': ');
-    const snapshot = now.snapStart.applies && now.version !== '$LATEST' && !now.snapStart.optimized;
-    return `${stateOf(now)}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`;
-}
-function isUpdating({ lastUpdateStatus }) {
-    return lastUpdateStatus !== undefined && lastUpdateStatus !== 'Successful';
-}
-
-;// CONCATENATED MODULE: ./src/deploy/reusable-version.ts
-
-
-/**
- * Reads a version, and notes it as the one that has this code if no other needs to be published.
- *
- * @param version number of it; whatever is none is not read
- */
-async function reuseVersion(version, latest, { aws, progress }) {
-    if (!isNumber(version))
-        return undefined;
-    // Lists of versions carry no states, so a version is read in any case.
-    const candidate = await aws.lambda.getFunction(version);
-    if (!isReusable(candidate, latest))
-        return undefined;
-    Object.assign(progress.facts, { published: candidate, newVersion: false });
-    return candidate;
-}
-/** Whether a version has the code and configuration that `$LATEST` has, and can serve. */
-function isReusable(candidate, latest) {
-    return (isNumber(candidate.version) &&
-        candidate.codeSha256 === latest.codeSha256 &&
-        candidate.architecture === latest.architecture &&
-        candidate.configurationDigest !== undefined &&
-        candidate.configurationDigest === latest.configurationDigest &&
-        versionReady(candidate).kind === 'settled');
-}
-
-;// CONCATENATED MODULE: ./src/deploy/revision.ts
-
-/**
- * Refuses an update of a function that is not at the revision that the step insists on, before
- * anything is uploaded. The update itself carries the revision all the same, for what happens in between.
- */
-function refuseOtherRevision({ name, revisionId }, plan) {
-    if (plan.revisionId === undefined || revisionId === undefined || plan.revisionId === revisionId)
-        return;
-    throw new errors/* DeployError */.s({
-        what: `${name} is not at the revision that \`revision-id\` names.`,
-        why: `It is at ${revisionId}, and the step asks for ${plan.revisionId}.`,
-        remedy: 'Something changed the function since: look at what it runs now, then run the step again.',
-    });
-}
-
-// EXTERNAL MODULE: ./src/plan/upload.ts
-var upload = __nccwpck_require__(4558);
-;// CONCATENATED MODULE: ./src/deploy/upload.ts
-
-
-
-
-/** A line of progress at most this often. */
-const LINE_EVERY_MS = 2_000;
-/**
- * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
- *
- * @param target whose account has to own the bucket, unless the step names another
- */
-function uploadToS3(zip, plan, target, context) {
-    const { aws, host, progress } = context;
-    const location = locate(zip, plan, target, context.plan.target.region);
-    const { bucket, key, owner } = location;
-    const place = `s3://${bucket}/${key}`;
-    const failed = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`;
-    let line = `${place} already has this package: nothing to upload`;
-    const work = async () => {
-        const store = await aws.objectStore();
-        const there = await store.find(location, { failed });
-        if (there?.sha256 === zip.sha256 && there.size === zip.size)
-            return uploaded(location, zip, there.version);
-        const version = await store.put(zip, location, { failed, onSent: progressLines(zip.size, host) });
-        line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`;
-        return uploaded(location, zip, version);
-    };
-    return progress.phase('Upload to S3', work, () => line);
-}
-/**
- * Refuses a bucket to upload to that is not there, for a run that uploads nothing.
- *
- * @throws {ServiceError}
- */
-async function requireBucket(zip, upload, target, { aws, deadline, plan }) {
-    const location = locate(zip, upload, target, plan.target.region);
-    const store = await aws.objectStore(deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp));
-    const failed = `The package could not be uploaded to s3://${location.bucket}/${location.key}.`;
-    await store.requireBucket(location, { failed });
-}
-function locate(zip, plan, target, region) {
-    const account = (0,arn/* accountOf */.XP)(target.arn) ?? '';
-    const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex');
-    const values = { sha256, function: target.name, region, account };
-    return {
-        bucket: (0,upload/* fillIn */.pz)(plan.bucket, values),
-        key: (0,upload/* fillIn */.pz)(plan.key, values),
-        owner: plan.owner ?? account,
-    };
-}
-function uploaded({ bucket, key }, { sha256 }, version) {
-    return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) };
-}
-function progressLines(total, { clock, log }) {
-    const start = clock.now();
-    let spoken = start;
-    return (sent) => {
-        const now = clock.now();
-        if (now - spoken < LINE_EVERY_MS)
-            return;
-        spoken = now;
-        const rate = readableSize(sent / ((now - start) / 1000));
-        log.info(`  ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`);
-    };
-}
-
-;// CONCATENATED MODULE: ./src/deploy/dry-run.ts
-
-
-
-
-
-
-
-
-
-/** Makes a plan: checks everything that can be checked, says what would change, and changes nothing. */
-async function dryRun(artifact, before, same, context) {
-    const { log, progress } = context;
-    const { facts } = progress;
-    facts.unchanged = same;
-    if (artifact.kind === 'zip')
-        facts.size = artifact.size;
-    if (same) {
-        facts.size = before.codeSize;
-        facts.dryRunAnswer = { kind: 'nothing to ask' };
-        // The version that the alias would stay at, because it has this code already.
-        await reuseVersion(facts.aliasBefore?.version, before, context).catch((error) => warnIfDenied(error, context));
-        return;
-    }
-    refuseOtherRevision(before, context.plan);
-    await preflight(artifact, before, context);
-    const { source } = context.plan;
-    if (artifact.kind === 'zip' && 'upload' in source && source.upload) {
-        await requireBucket(artifact, source.upload, before, context);
-    }
-    const answer = await progress.phase('Dry run', () => validate(artifact, before, context), ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined));
-    facts.dryRunAnswer = answer;
-    if (answer.kind === 'not asked')
-        log.warning(`Lambda was not asked whether it accepts the update: ${answer.why}`);
-}
-/** Asks Lambda to check the update and to change nothing. */
-async function validate(artifact, before, context) {
-    if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
-        return { kind: 'not asked', why: 'the package is too large to be sent without its bucket.' };
-    }
-    const update = { ...codeUpdate(artifact, before, context), dryRun: true };
-    try {
-        await context.aws.lambda.updateCode(update, { failed: dryRunFailure });
-        return { kind: 'accepted' };
-    }
-    catch (error) {
-        if (!lacksUpdatePermission(error))
-            throw error;
-        await requireSource(artifact, context);
-        return {
-            kind: 'not asked',
-            why: 'the role may not update the function (lambda:UpdateFunctionCode). The plan rests on reading alone.',
-        };
-    }
-}
-/**
- * Lambda was not asked, but a package or image that is not there can be seen without it.
- *
- * @throws {DeployError} if it is missing; what nobody may look at counts as there
- */
-async function requireSource(artifact, context) {
-    if (artifact.kind === 'zip')
-        return;
-    const missing = `${nameOf(artifact)} does not exist.`;
-    try {
-        const hash = await lookUp(artifact, context);
-        if (hash !== undefined || artifact.kind !== 'image')
-            return;
-    }
-    catch (error) {
-        if (!(error instanceof service_error/* ServiceError */._))
-            throw error;
-        if (error.status !== 404)
-            return;
-        throw error.saying(missing);
-    }
-    throw new errors/* DeployError */.s({
-        what: missing,
-        remedy: 'Check the tag or digest in `image-uri`, and the repository.',
-    });
-}
-/** What a dry run that failed shows; a lost connection is not Lambda's answer. */
-function dryRunFailure({ reach, conflict, throttled }) {
-    if (conflict || throttled)
-        return 'Lambda was too busy to check the update.';
-    return reach === 'refused'
-        ? 'Lambda would reject this update.'
-        : 'Lambda could not be asked to check the update.';
-}
-/** A denial by S3 is Lambda's own answer: the update itself would meet it, too. */
-function lacksUpdatePermission(error) {
-    return error instanceof service_error/* ServiceError */._ && error.accessDenied && !/denied by S3/.test(error.words);
-}
-function warnIfDenied(error, { log, plan }) {
-    if (!(error instanceof service_error/* ServiceError */._ && error.accessDenied))
-        throw error;
-    log.warning(`Whether ${plan.release?.alias?.name} serves this code already could not be read, so the plan says that it would move: ${error.words}`);
-}
-
-;// CONCATENATED MODULE: ./src/deploy/package-type.ts
-
-/**
- * Refuses what can only be a mistake: a source of the other package type, which never changes, and
- * `publish-to` for a function that is not on managed instances.
- *
- * @throws {DeployError} before anything is sent
- */
-function refuseMismatch(artifact, target, plan) {
-    const { name, packageType, managedInstances } = target;
-    if (plan.release?.publishTo !== undefined && !managedInstances)
-        throw notManaged(name);
-    const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
-    if (packageType === wanted)
-        return;
-    throw new errors/* DeployError */.s({
-        what: wanted === 'Image'
-            ? `${name} is a ${packageType} function: it takes a zip, not a container image.`
-            : `${name} is an ${packageType} function: it takes a container image, not a zip.`,
-        remedy: wanted === 'Image'
-            ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
-            : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
-    });
-}
-function notManaged(name) {
-    return new errors/* DeployError */.s({
-        what: `${name} is not on managed instances, which \`publish-to\` is for.`,
-        remedy: 'Use `publish: true` or `alias` in place of `publish-to`.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/polling-delay.ts
-/** The first look comes soon: a zip settles in 1-6 s, on a quiet day in less. */
-const FIRST_MS = 120;
-const GROWTH = 1.35;
-/** For the first seconds nothing is noticed later than this. */
-const STEADY_MS = 310;
-/** After them a wait may be noticed late by a share of what it took already. */
-const SHARE = 0.075;
-const LONGEST_MS = 2_500;
-/**
- * How long to wait before looking again, in milliseconds: at most 16 looks in 4 s and 90 in 2 min,
- * since nearly all of Lambda's control plane shares 15 requests a second in an account and Region
- * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
- *
- * @param look how many looks there were already
- * @param elapsed milliseconds since the wait began
- */
-function pollingDelay(look, elapsed) {
-    const early = Math.min(FIRST_MS * GROWTH ** look, STEADY_MS);
-    return Math.min(Math.max(early, elapsed * SHARE), LONGEST_MS);
-}
-
-;// CONCATENATED MODULE: ./src/deploy/progress.ts
-/** Where the times of the log stand. */
-const TIME_COLUMN = 76;
-/** How far a run has come: what the report needs even when the run ends early. */
-class Progress {
-    phases = [];
-    facts = { findings: [], update: 'not sent' };
-    /** The phase that is under way, or was when the run failed. */
-    current;
-    /** The last state that an unfinished wait saw, in Lambda's words. */
-    lastSeen;
-    #host;
-    #start;
-    #waited = 0;
-    constructor(host) {
-        this.#host = host;
-        this.#start = host.clock.now();
-    }
-    /** Milliseconds since the run began. */
-    get elapsedMs() {
-        return this.#host.clock.now() - this.#start;
-    }
-    /**
-     * Runs one phase, takes its time, and says its result in the log.
-     *
-     * @param line the result as one line of the log; nothing is said where there is none
-     */
-    async phase(name, work, line) {
-        const { clock, log } = this.#host;
-        const start = clock.now();
-        this.current = name;
-        this.#waited = 0;
-        let milliseconds = 0;
-        try {
-            const value = await work();
-            milliseconds = clock.now() - start;
-            const said = line?.(value);
-            if (said !== undefined)
-                log.info(`✓ ${said.padEnd(TIME_COLUMN)} ${seconds(milliseconds)}`);
-            this.current = undefined;
-            return value;
-        }
-        finally {
-            milliseconds ||= clock.now() - start;
-            this.phases.push({
-                name,
-                milliseconds: Math.round(milliseconds),
-                ...(this.#waited > 0 && { waiting: Math.round(this.#waited) }),
-            });
-        }
-    }
-    /** Counts milliseconds of the phase as spent on waiting for Lambda. */
-    waited(milliseconds) {
-        this.#waited += milliseconds;
-    }
-}
-/** Milliseconds for people. */
-function seconds(milliseconds) {
-    return `${(milliseconds / 1000).toFixed(1)} s`;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/wait.ts
-
-
-
-
-/** When a wait says that it goes on, in milliseconds; from the last on every minute. */
-const LINES_AT_MS = [2_000, 10_000, 20_000, 30_000, 60_000];
-const MINUTE_MS = 60_000;
-/**
- * Reads until a state is settled, starting from one that is known already.
- * The SDK's own waiters retry every error, overshoot, and say nothing of reasons.
- *
- * @throws {DeployError} as soon as the state has failed, or with the last state once the time is up
- */
-async function waitFor(known, waiter, { host: { clock }, log, deadline, progress }) {
-    const start = clock.now();
-    const lines = lineTimes();
-    let next = lines.next().value;
-    let now = known;
-    try {
-        for (let look = 0;; look++) {
-            const state = waiter.stateOf(now);
-            if (state.kind === 'settled') {
-                progress.lastSeen = undefined;
-                return now;
-            }
-            progress.lastSeen = describe(now);
-            if (state.kind === 'failed')
-                throw failed(waiter, now, state);
-            if (deadline.remainingMs === 0)
-                throw timedOut(waiter, progress.lastSeen, deadline.limitMs);
-            const elapsed = clock.now() - start;
-            if (elapsed >= next) {
-                log.info(`  ${waiter.line}: ${seconds(elapsed)} of at most ${limit(deadline.limitMs)} (${describe(now)})`);
-                while (elapsed >= next)
-                    next = lines.next().value;
-            }
-            await deadline.pause(deadline.jittered(pollingDelay(look, elapsed)));
-            now = await waiter.read();
-        }
-    }
-    finally {
-        progress.waited(clock.now() - start);
-    }
-}
-/** Waits while somebody's update is in progress; a function at rest is returned as it is. */
-function waitUntilIdle(known, context) {
-    const waiter = {
-        line: `Another update of ${known.name} is still in progress`,
-        purpose: `finish another update of ${known.name}`,
-        read: () => context.aws.lambda.getFunction(),
-        stateOf: beforeUpdate,
-    };
-    return waitFor(known, waiter, context);
-}
-function* lineTimes() {
-    yield* LINES_AT_MS;
-    for (let at = 2 * MINUTE_MS;; at += MINUTE_MS)
-        yield at;
-}
-function limit(milliseconds) {
-    return milliseconds % MINUTE_MS === 0 ? `${milliseconds / MINUTE_MS} min` : `${milliseconds / 1000} s`;
-}
-function failed({ purpose }, now, { reason, code }) {
-    return new errors/* DeployError */.s({
-        what: `Lambda failed to ${purpose} (${stateOf(now)}).`,
-        why: reason,
-        remedy: wait_remedyFor(code ?? ''),
-        code,
-    });
-}
-function timedOut({ line }, words, limitMs) {
-    return new errors/* DeployError */.s({
-        what: `${line} after ${limitMs / 1000} s, and the time is up (\`wait-timeout-seconds\`).`,
-        why: `Last seen: ${words}.`,
-        remedy: `Run the step again: it continues where this one ended. Raise \`wait-timeout-seconds\` if this is common${line.startsWith('Another') ? ', and give the job a `concurrency:` group' : ''}.`,
-    });
-}
-/** By LastUpdateStatusReasonCode and StateReasonCode; an unknown code has its reason only. */
-function wait_remedyFor(code) {
-    if (/Eni|Subnet|SecurityGroup|EC2RequestLimit|VpcEncryption/.test(code)) {
-        return "Check the subnets, security groups and network interface quota of the function's VPC configuration.";
-    }
-    if (/^Image|InvalidImage/.test(code)) {
-        return 'Check that the image still exists and that the ECR repository policy lets lambda.amazonaws.com pull it.';
-    }
-    if (/KMS/.test(code))
-        return 'Check that the KMS key exists, is enabled, and lets the function use it.';
-    if (/^EFS/.test(code))
-        return "Check the function's file system, its mount targets and access point.";
-    if (/InsufficientRolePermissions/.test(code))
-        return "Check the permissions of the function's execution role.";
-    if (/^FunctionError/.test(code)) {
-        return "The function's code failed while it was started: look at its log, fix the code and deploy again.";
-    }
-    if (/Quota|Limit|Capacity/.test(code))
-        return 'A quota or capacity ran out: ask AWS for more, or try again later.';
-    if (/InvalidZipFile/.test(code))
-        return 'The package is not a zip that Lambda can unpack.';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/read-target.ts
-
-
-
-
-
-/** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
-async function readTarget(artifact, context) {
-    const { plan, aws, log, progress } = context;
-    const { facts } = progress;
-    const aliasName = plan.release?.alias?.name;
-    loadPreflight(artifact, context);
-    return progress.phase('Read', async () => {
-        const options = { failed: (error) => readFailure(error, context) };
-        const beside = Promise.all([
-            aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName, options),
-            plan.skipUnchanged ? currentHash(artifact, context) : undefined,
-        ]);
-        // Where the function cannot be read either, that is what is said.
-        beside.catch(() => undefined);
-        const known = await aws.lambda.getFunction(undefined, options);
-        facts.before = known;
-        const [alias, hash] = await beside;
-        log.info(describeTarget(known, alias, context));
-        Object.assign(facts, { aliasBefore: alias, sha256: hash });
-        refuseMismatch(artifact, known, plan);
-        const before = plan.dryRun ? known : await waitUntilIdle(known, context);
-        facts.before = before;
-        return { before, alias, hash };
-    });
-}
-function readFailure(error, { plan: { target }, aws }) {
-    const account = aws.account === undefined ? '' : ` (account ${aws.account})`;
-    const place = `in ${target.region}${account}`;
-    if (error.notFound)
-        return `Function ${target.functionName} was not found ${place}.`;
-    return `Function ${target.functionName} could not be read ${place}.`;
-}
-/** e.g. `greeting in eu-west-1: Zip, x86_64, nodejs24.x, 158 B, code OguaX0SyQj, live = version 1`. */
-function describeTarget(known, alias, { plan }) {
-    const { name, packageType, architecture, runtime, codeSize, codeSha256 } = known;
-    const wanted = plan.release?.alias?.name;
-    const parts = [
-        packageType,
-        architecture,
-        runtime,
-        // Lambda knows no size of an image.
-        packageType === 'Image' ? undefined : readableSize(codeSize),
-        `code ${codeSha256.slice(0, 10)}`,
-    ];
-    if (wanted !== undefined)
-        parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'not there yet'}`);
-    return `${name} in ${plan.target.region}: ${parts.filter((part) => part !== undefined).join(', ')}`;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/publish.ts
-
-
-
-
-
-/**
- * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
- * nor configuration changed since the last version, Lambda answers with that version and makes no
- * other (API_PublishVersion).
- *
- * @throws {DeployError | ServiceError} where the version is refused
- */
-function publish(release, settled, context) {
-    const { aws, progress } = context;
-    const { facts } = progress;
-    const request = {
-        codeSha256: settled.codeSha256,
-        description: release.description,
-        ...(release.publishTo && { publishTo: release.publishTo }),
-    };
-    const work = async () => {
-        const version = await aws.lambda
-            .publishVersion(request, {
-            failed: 'The version could not be published.',
-            onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
-            onState: (state) => {
-                facts.publishUnanswered = state === 'unanswered';
-            },
-        })
-            .catch((error) => {
-            noteReplacedCode(error, facts);
-            throw error;
-        });
-        refuseOtherVersion(version, settled, release);
-        Object.assign(facts, { published: version, newVersion: isNew(version, facts) });
-        return version;
-    };
-    return progress.phase('Publish', work, (version) => {
-        const known = facts.newVersion === false ? 'already has this code' : 'has this code';
-        return facts.newVersion === true
-            ? `Published version ${version.version}${release.description && ` (${release.description})`}`
-            : `Version ${version.version} ${known}`;
-    });
-}
-/** The guard of a publication is where another deployment shows that came after the update. */
-function noteReplacedCode(error, facts) {
-    if (!(error instanceof service_error/* ServiceError */._ && /CodeSHA256 .* is different from/.test(error.words)))
-        return;
-    facts.replaced = true;
-    const theirs = /in \$LATEST \(([^)]+)\)/.exec(error.words)?.[1];
-    if (theirs && facts.current)
-        facts.current = { ...facts.current, codeSha256: theirs };
-}
-/** An alias may only ever get a version that has this code. */
-function refuseOtherVersion(version, settled, { publishTo }) {
-    const named = publishTo === undefined ? isNumber(version.version) : version.version !== '$LATEST';
-    if (named && (version.codeSha256 === '' || version.codeSha256 === settled.codeSha256))
-        return;
-    throw new errors/* DeployError */.s({
-        what: `Lambda published something else than the code of this step: ${version.version}.`,
-        why: `It has code ${version.codeSha256 || 'unknown'}, and ${settled.codeSha256} was to be published.`,
-        remedy: 'Run the step again. If it persists, what answers for Lambda is not AWS, or changes its answers.',
-    });
-}
-/**
- * Whether this run made a version. Lambda does not say so; only its number tells, beside what is known
- * of the time before. Undefined where that is not enough.
- */
-function isNew({ version }, facts) {
-    if (facts.update !== 'not sent' || !isNumber(version))
-        return true;
-    const before = [facts.aliasBefore?.version, facts.newestBefore?.version].filter(isNumber).map(Number);
-    if (Number(version) <= Math.max(0, ...before))
-        return false;
-    return facts.newestLookedUp ? true : undefined;
-}
-/**
- * Waits until a version can serve: an alias that is to point at it needs that.
- *
- * @throws {DeployError} where it cannot be started
- */
-async function waitUntilReady(version, context) {
-    const { aws, progress } = context;
-    const waiter = {
-        line: `Lambda is still starting version ${version.version}`,
-        purpose: `start version ${version.version}`,
-        read: () => aws.lambda.getFunction(version.version, {
-            failed: `The state of version ${version.version} could not be read.`,
-        }),
-        stateOf: versionReady,
-    };
-    const ready = versionReady(version).kind === 'settled'
-        ? version
-        : await progress.phase('Start', () => waitFor(version, waiter, context), () => `Version ${version.version} is ready`);
-    progress.facts.published = ready;
-    progress.facts.ready = true;
-    return ready;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/bucket-owner.ts
-/**
- * Checks who owns the bucket of an object that is in S3 already, if the step insists on an account:
- * Lambda itself would take the object from anybody's.
- *
- * @throws {ServiceError} if it is another one, or the credentials may not look
- */
-async function checkBucketOwner({ owner, ...object }, { aws }) {
-    if (owner === undefined)
-        return;
-    const place = `s3://${object.bucket}/${object.key}`;
-    const failed = `Account ${owner} could not be confirmed as the owner of ${place} (\`s3-bucket-owner\`).`;
-    await (await aws.objectStore()).look({ ...object, owner }, { failed });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/unchanged.ts
-/**
- * Whether the function has exactly this code, on the architecture and with the key that are asked for.
- *
- * @param hash of the code; where it is not known, the answer is no
- */
-function hasCode(hash, now, plan) {
-    const { architecture, kmsKeyArn } = plan;
-    return (hash === now.codeSha256 &&
-        (architecture === undefined || architecture === now.architecture) &&
-        (kmsKeyArn === undefined || now.sourceKmsKeyArn === null || kmsKeyArn === now.sourceKmsKeyArn) &&
-        // An update that failed was abandoned: what runs is not what the hash says.
-        now.lastUpdateStatus !== 'Failed' &&
-        now.state !== 'Failed');
-}
-
-;// CONCATENATED MODULE: ./src/deploy/update.ts
-
-
-
-
-
-
-
-
-/**
- * Replaces the code, waits until the update is finished, and sees that what runs is what was sent.
- *
- * @throws {DeployError} where Lambda refuses, fails, or runs other code in the end
- */
-async function updateCode(artifact, before, context) {
-    const { aws, progress } = context;
-    const { facts } = progress;
-    const sent = artifact.kind === 'zip' ? `Sent ${readableSize(artifact.size)}` : `Lambda took ${nameOf(artifact)}`;
-    const update = codeUpdate(artifact, before, context);
-    const answered = await progress.phase('Upload', () => aws.lambda.updateCode(update, {
-        failed: (error) => updateFailure(error, artifact, before),
-        onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
-        readBack: () => readBack(artifact, before, context),
-        onState: (state) => {
-            facts.update = state;
-        },
-    }), ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`);
-    facts.current = answered;
-    return progress.phase('Update', async () => {
-        const settled = await waitUntilUpdated(artifact, before, answered, context);
-        facts.current = settled;
-        refuseOtherCode({ artifact, answered, settled }, context);
-        facts.update = 'finished';
-        return settled;
-    }, ({ architecture }) => architecture === before.architecture ? 'Update finished' : `Update finished, now on ${architecture}`);
-}
-/** What became of an update that failed, by who said no. */
-function updateFailure(error, artifact, { name }) {
-    const of = artifact.kind === 'zip' ? name : `${name} (${nameOf(artifact)})`;
-    if (error.conflict)
-        return `${of} was kept busy by other updates until the time was up.`;
-    if (error.throttled)
-        return `Lambda went on throttling the update of ${of}.`;
-    if (error.lacksPermission)
-        return `The update of ${of} is not allowed.`;
-    if (error.code === 'PreconditionFailedException')
-        return `${of} is not at the revision that was asked for.`;
-    if (error.reach === 'refused')
-        return `Lambda rejected the new code of ${of}.`;
-    return `The update of ${of} got no answer from Lambda that could be used.`;
-}
-/**
- * After a lost answer: the function, if it has the code that was sent.
- *
- * @throws {DeployError} where nothing tells, and sending again is guarded by a revision that is gone
- */
-async function readBack(artifact, before, context) {
-    const { plan, aws } = context;
-    const now = await aws.lambda.getFunction();
-    if (now.revisionId === before.revisionId)
-        return undefined;
-    const hash = codeHash(artifact) ?? (await currentHash(artifact, context));
-    if (hasCode(hash, now, plan))
-        return now;
-    if (hash !== undefined || plan.revisionId === undefined)
-        return undefined;
-    throw new errors/* DeployError */.s({
-        what: `Whether ${now.name} has the new code could not be found out.`,
-        why: `The answer to the update was lost, the function was modified at ${now.lastModified}, and nothing tells the hash of what was sent.`,
-        remedy: `Compare the code of the function (${now.codeSha256.slice(0, 10)}) with yours, then run the step again with the present revision as \`revision-id\`.`,
-    });
-}
-async function waitUntilUpdated(artifact, before, answered, context) {
-    const { facts } = context.progress;
-    const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId;
-    const failed = `The state of ${before.name} could not be read.`;
-    const read = () => context.aws.lambda.getFunction(undefined, { failed });
-    const waiter = {
-        line: `Lambda is still updating ${before.name}`,
-        purpose: `apply the update to ${before.name}`,
-        read,
-        stateOf: (now) => {
-            const state = afterUpdate(now, stale);
-            if (now.lastUpdateStatus === 'Failed' && state.kind === 'failed')
-                facts.update = 'abandoned';
-            return state;
-        },
-    };
-    const now = await waitFor(answered, waiter, context);
-    // Only a read names the resolved image, and an answer that has settled already spares the reads.
-    return artifact.kind === 'image' && now === answered ? read() : now;
-}
-/** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
-function refuseOtherCode({ artifact, answered, settled }, { plan, progress }) {
-    const { name, codeSha256, architecture, lastModified } = settled;
-    const known = codeHash(artifact);
-    if (known !== undefined && answered.codeSha256 !== '' && answered.codeSha256 !== known) {
-        throw new errors/* DeployError */.s({
-            what: `Lambda took other code for ${name} than ${nameOf(artifact)} had when this step looked.`,
-            why: `It had ${known}, and Lambda took ${answered.codeSha256}.`,
-            remedy: 'See what writes there, and run the step again.',
-        });
-    }
-    const expected = known ?? answered.codeSha256;
-    if (expected !== '' && expected !== codeSha256) {
-        progress.facts.replaced = true;
-        throw new errors/* DeployError */.s({
-            what: `Another deployment replaced the code of ${name} while this one waited.`,
-            why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}.`,
-            remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
-        });
-    }
-    const wanted = plan.architecture ?? answered.architecture;
-    if (wanted === architecture)
-        return;
-    throw new errors/* DeployError */.s({
-        what: `${name} runs on ${architecture}, not on ${wanted} as this step asked for.`,
-        why: `Lambda took the update and describes the function as ${architecture}, last modified ${lastModified}.`,
-        remedy: 'If another deployment changed it in between, give the job a `concurrency:` group; an endpoint that is not AWS may ignore `architecture`.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/send-code.ts
-
-
-
-
-
-/** Uploads the package through S3 where a bucket is given, and updates the function. */
-async function sendCode(artifact, before, context) {
-    if (artifact.kind === 's3-object')
-        await checkBucketOwner(artifact, context);
-    const { source } = context.plan;
-    const upload = 'upload' in source ? source.upload : undefined;
-    const sent = artifact.kind === 'zip' && upload !== undefined
-        ? await uploadToS3(artifact, upload, before, context)
-        : artifact;
-    return updateCode(sent, before, context);
-}
-/** The function runs the code already: only what is to be released is still checked. */
-async function keepCode(artifact, before, context) {
-    const { log, plan, progress } = context;
-    progress.facts.current = before;
-    log.info(`✓ ${before.name} already runs this code (${before.codeSha256.slice(0, 10)}): nothing to upload`);
-    if (plan.release !== undefined)
-        await preflight(artifact, before, context);
-    else if (before.managedInstances)
-        progress.facts.notLive = await servesOtherCode(before, context);
-}
-/** On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`; what cannot be read is not live. */
-async function servesOtherCode(before, { aws }) {
-    try {
-        const published = await aws.lambda.getFunction('$LATEST.PUBLISHED');
-        return published.codeSha256 !== before.codeSha256;
-    }
-    catch (error) {
-        if (error instanceof service_error/* ServiceError */._)
-            return true;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/deploy/release.ts
-
-
-
-
-
-
-
-/** The newest published version, which tells what was there where no alias does; without permission unknown. */
-async function findNewest({ aws, deadline, log, progress, }) {
-    try {
-        const newest = await aws.lambda.within(deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp)).newestVersion();
-        progress.facts.newestBefore = newest;
-        progress.facts.newestLookedUp = true;
-        return newest;
-    }
-    catch (error) {
-        if (!(error instanceof service_error/* ServiceError */._))
-            throw error;
-        log.info(`  The version before is not known: ${error.operation}: ${error.words || error.code}`);
-        return undefined;
-    }
-}
-/** The version that has what `$LATEST` has become, once it can serve: published, unless one has it already. */
-async function readyVersion(plan, artifact, context) {
-    const { facts } = context.progress;
-    const { before, current } = facts;
-    if (before === undefined || current === undefined)
-        throw new Error('nothing was read before the release');
-    const sentUnchanged = facts.update !== 'not sent' && before.codeSha256 === current.codeSha256;
-    const { kmsKeyArn = before.sourceKmsKeyArn } = context.plan;
-    // A version keeps the key that its code was stored with.
-    const comparable = plan.publishTo === undefined && kmsKeyArn === before.sourceKmsKeyArn;
-    const reused = sentUnchanged && comparable ? await findReusable(current, context) : undefined;
-    if (reused !== undefined)
-        return reused;
-    const version = await publish(plan, current, context);
-    if (facts.update !== 'not sent' || versionReady(version).kind !== 'failed') {
-        return waitUntilReady(version, context);
-    }
-    // Lambda answers with the same failed version until the code is updated, be it by the same bytes.
-    context.log.warning(`Version ${version.version} has this code, but failed to start: the code is sent again for a new version.`);
-    refuseOtherRevision(before, context.plan);
-    const again = await sendCode(artifact, before, context);
-    return waitUntilReady(await publish(plan, again, context), context);
-}
-/**
- * The version to use again when the code was sent though it was the same, as happens where only
- * Lambda can tell a hash: publishing would make a needless version. A run that was cut off may have
- * published without moving the alias, so the newest is looked at as well.
- */
-async function findReusable(current, context) {
-    const { facts } = context.progress;
-    const newest = async () => facts.newestBefore?.version ?? (await findNewest(context))?.version;
-    const reused = (await reuseVersion(facts.aliasBefore?.version, current, context)) ??
-        (await reuseVersion(await newest(), current, context));
-    if (reused === undefined)
-        return undefined;
-    facts.ready = true;
-    context.log.info(`✓ Version ${reused.version} already has this code`);
-    return reused;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/deploy.ts
-
-
-
-
-
-
-
-
-/**
- * Deploys an artifact to one function: read, update unless unchanged, wait, publish, move
- * the alias. It can be interrupted at any point; a second run finishes what a first one left. What
- * was reached stands in the facts of the context's progress.
- *
- * @throws {DeployError | ServiceError} saying what failed
- */
-async function deploy(artifact, context) {
-    const { plan, progress } = context;
-    const { facts } = progress;
-    const { before, hash, alias } = await readTarget(artifact, context);
-    const same = hasCode(hash, before, plan);
-    if (plan.dryRun)
-        return dryRun(artifact, before, same, context);
-    facts.unchanged = same && plan.skipUnchanged;
-    // Beside the upload: it only adds to the report, where no alias names the version before.
-    const newest = plan.release !== undefined && alias === undefined ? findNewest(context) : undefined;
-    newest?.catch(() => undefined);
-    if (facts.unchanged)
-        await keepCode(artifact, before, context);
-    else {
-        refuseOtherRevision(before, plan);
-        await preflight(artifact, before, context);
-        await sendCode(artifact, before, context);
-    }
-    await newest;
-    if (plan.release === undefined)
-        return;
-    const { version } = await readyVersion(plan.release, artifact, context);
-    if (plan.release.alias !== undefined)
-        await moveAlias(plan.release.alias, version, context);
-}
-
-;// CONCATENATED MODULE: ./src/deploy/outcome.ts
-/**
- * The one word for what was reached. An update that nobody answered counts as made: nobody may call
- * a function untouched that may have new code.
- */
-function statusOf(facts, dryRun, failed) {
-    const touched = isTouched(facts);
-    // An alias that moved is released, whatever came after it.
-    if (facts.alias?.moved === true)
-        return 'deployed';
-    if (failed)
-        return touched ? 'incomplete' : 'failed';
-    if (dryRun)
-        return 'planned';
-    if (isNotLive(facts))
-        return 'incomplete';
-    return touched ? 'deployed' : 'unchanged';
-}
-function isTouched(facts) {
-    const updated = facts.update !== 'not sent' && facts.update !== 'abandoned';
-    const published = facts.published !== undefined && facts.newVersion !== false;
-    const unanswered = facts.publishUnanswered === true || facts.aliasUnanswered === true;
-    return updated || published || facts.alias?.moved === true || unanswered;
-}
-/**
- * On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`: new code on `$LATEST`
- * alone changes nothing for them.
- */
-function isNotLive({ update, current, published, notLive }) {
-    return (notLive === true ||
-        (update !== 'not sent' && published === undefined && current?.managedInstances === true));
-}
-
-// EXTERNAL MODULE: ./src/inputs/inputs.ts
-var inputs_inputs = __nccwpck_require__(5647);
-// EXTERNAL MODULE: ./src/inputs/problems.ts
-var inputs_problems = __nccwpck_require__(8925);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -35274,7 +34204,7 @@ function deflateBatch(batch) {
       compressed.push(data)
       offset += data.length
     } catch (error) {
-      return { failure: { index, code: deflate_codeOf(error) } }
+      return { failure: { index, code: codeOf(error) } }
     }
   }
   return { chunks, data: join(compressed, offset) }
@@ -35381,7 +34311,7 @@ function join(compressed, length) {
 }
 
 /** @param {unknown} error */
-function deflate_codeOf(error) {
+function codeOf(error) {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error)
 }
 
@@ -35738,7 +34668,7 @@ async function zipTree(groups, folder, signal, threads) {
 async function addEntries(zip, groups, signal, threads) {
     for await (const { batch, result } of deflateBatches(cutBatches(groups), signal, threads)) {
         if (result.failure !== undefined)
-            throw zip_tree_failed(batch[result.failure.index]?.entry, result.failure);
+            throw failed(batch[result.failure.index]?.entry, result.failure);
         for (const [index, deflated] of result.chunks.entries()) {
             const part = batch[index];
             if (part !== undefined)
@@ -35759,7 +34689,7 @@ function zipChunk({ entry, chunk }, deflated, batchData) {
         data: batchData.subarray(offset, offset + compressedSize),
     };
 }
-function zip_tree_failed(entry, { code }) {
+function failed(entry, { code }) {
     const name = String(entry?.name);
     // What was there a moment ago and is gone now has changed, too.
     if (code !== undefined && code !== 'ENOENT')
@@ -36105,9 +35035,13 @@ async function withTemporaryFolder(parent, work) {
 var plan_credentials = __nccwpck_require__(7829);
 // EXTERNAL MODULE: ./src/plan/release.ts
 var plan_release = __nccwpck_require__(9770);
-// EXTERNAL MODULE: ./src/plan/target.ts
-var plan_target = __nccwpck_require__(3786);
+// EXTERNAL MODULE: ./src/plan/source.ts
+var plan_source = __nccwpck_require__(1142);
+// EXTERNAL MODULE: ./src/plan/targets.ts
+var plan_targets = __nccwpck_require__(1);
 ;// CONCATENATED MODULE: ./src/plan/plan.ts
+
+
 
 
 
@@ -36117,17 +35051,15 @@ var plan_target = __nccwpck_require__(3786);
  * @param source as planSource found it; undefined where that named a problem
  */
 function makePlan(inputs, source, problems) {
-    const target = (0,plan_target/* planTarget */.h)(inputs, problems);
+    const targets = (0,plan_targets/* planTargets */.i)(inputs, (0,arn/* accountOf */.XP)(inputs.credentials.role), problems);
     const { release, warnings } = (0,plan_release/* planRelease */.F)(inputs, problems);
-    const credentials = (0,plan_credentials/* planCredentials */.k)(inputs, target, problems);
-    if (source?.kind === 'image' && target !== undefined)
-        checkImage(source.image, target, problems);
-    if (target === undefined || source === undefined)
+    const credentials = (0,plan_credentials/* planCredentials */.k)(inputs, targets, problems);
+    if (source !== undefined)
+        checkSource(source, targets, problems);
+    checkSeveral(inputs, targets, problems);
+    if (targets.length === 0 || source === undefined)
         return undefined;
-    return {
-        target,
-        credentials,
-        source,
+    const shared = {
         ...(inputs.architecture && { architecture: inputs.architecture }),
         ...(inputs.sourceKmsKeyArn && { kmsKeyArn: inputs.sourceKmsKeyArn }),
         ...(inputs.revisionId && { revisionId: inputs.revisionId }),
@@ -36135,1093 +35067,1346 @@ function makePlan(inputs, source, problems) {
         dryRun: inputs.dryRun,
         preflight: inputs.preflight,
         ...(release && { release }),
+    };
+    return {
+        credentials,
+        targets: targets.map((target) => ({ target, source: (0,plan_source/* sourceIn */.tR)(source, target.region), ...shared })),
+        maxParallel: inputs.maxParallel,
+        failFast: inputs.failFast,
         warnings,
     };
 }
-/** An image has to be in the Region of the function (https://docs.aws.amazon.com/lambda/latest/dg/images-create.html). */
-function checkImage(image, { region }, problems) {
-    if (image.region === region)
+/** Images and buckets have to be in the Region of the function, where Lambda fetches from. */
+function checkSource(source, targets, problems) {
+    const regions = regionsOf(targets);
+    // https://docs.aws.amazon.com/lambda/latest/dg/images-create.html
+    if (source.kind === 'image') {
+        const { region: own } = source.image;
+        const others = own === '{region}' ? [] : regions.filter((region) => region !== own);
+        if (others.length === 0)
+            return;
+        const remedy = regions.length === 1 ? '' : ', and write `{region}` in place of the Region';
+        problems.add(`\`image-uri\` is in ${own}, but the function is in ${others.join(', ')}, and Lambda needs the image there; push it there too, or let ECR replicate it${remedy}.`);
         return;
-    problems.add(`\`image-uri\` is in ${image.region}, but the function is in ${region}, and Lambda needs the image there; push it there too, or let ECR replicate it.`);
-}
-
-// EXTERNAL MODULE: ./src/plan/source.ts
-var plan_source = __nccwpck_require__(1142);
-;// CONCATENATED MODULE: ./src/report/outcome-queries.ts
-
-
-/** The function's bare name, as Lambda or the inputs have it. */
-function outcome_queries_nameOf({ facts, target }) {
-    return facts.before?.name || (target && (0,function_name/* bareName */.yZ)(target.functionName));
-}
-/** The function's ARN without a qualifier, as Lambda or the inputs have it. */
-function functionArnOf({ facts, target }) {
-    if (facts.before !== undefined)
-        return (0,function_name/* withoutLatest */.m_)(facts.before.arn);
-    return target && (0,arn/* isArn */.EH)(target.functionName) ? target.functionName : undefined;
-}
-/** The first ten characters of a hash; a text that is no hash is not cut. */
-function shortHash(hash) {
-    return /^(?:[A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/.test(hash) ? hash.slice(0, 10) : hash;
-}
-/** What `$LATEST` is like now; undefined where nobody knows. */
-function latestOf({ facts }) {
-    const { before, current } = facts;
-    if (facts.update === 'not sent')
-        return before;
-    // Lambda shows the hash of code that it failed to apply, too.
-    if (facts.update === 'abandoned') {
-        return before && { ...before, revisionId: current?.revisionId, lastModified: current?.lastModified };
     }
-    return facts.update === 'unanswered' ? undefined : current;
+    const bucket = source.kind === 's3-object' ? source.bucket : source.upload?.bucket;
+    if (regions.length < 2 || bucket === undefined || bucket.includes('{region}'))
+        return;
+    problems.add(`\`s3-bucket\` is one bucket, in one Region, but the functions are in ${regions.join(', ')}, and Lambda needs it where the function is; give a bucket for each, with \`{region}\` in its name.`);
 }
-/**
- * Whether code or architecture differ from what was running, or would in a dry run; undefined where
- * nobody knows.
- */
-function isChanged({ facts, plan, status }) {
-    const { before, current, update } = facts;
-    if (status === 'failed')
-        return false;
-    if (facts.unchanged === true)
-        return false;
-    if (update === 'not sent')
-        return plan?.dryRun === true ? wouldChange(facts, plan.architecture) : false;
-    if (update === 'abandoned')
-        return false;
-    if (update === 'unanswered' || before === undefined || current === undefined)
-        return undefined;
-    return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture;
-}
-/** Whether the step was to be a dry run. */
-function isDryRun({ plan }) {
-    return plan?.dryRun === true;
-}
-/** The alias that was asked for, if one was. */
-function wantedAlias({ plan }) {
-    return plan?.release?.alias?.name;
-}
-/** It was looked for, and is not there. */
-function isAliasMissing({ before, aliasBefore }) {
-    return before !== undefined && aliasBefore === undefined;
-}
-function wouldChange({ before, sha256 }, architecture) {
-    if (before === undefined)
-        return undefined;
-    if (architecture !== undefined && architecture !== before.architecture)
-        return true;
-    return sha256 === undefined ? undefined : sha256 !== before.codeSha256;
-}
-
-;// CONCATENATED MODULE: ./src/report/dry-run.ts
-
-
-const NOT_KNOWN = 'whether its code differs is not known';
-/** Whether a dry run would change something, as the end of a sentence. */
-function dry_run_wouldChange(outcome) {
-    const changed = isChanged(outcome);
-    if (changed === true)
-        return [' would change'];
-    if (changed === undefined)
-        return [` would be updated; ${NOT_KNOWN}`];
-    return [' would not change', ...releasedAsItIs(outcome)];
-}
-/** The same with everything that would change, and what Lambda says of it: the plan in one line. */
-function planSpans(outcome) {
-    const end = `. ${answerOf(outcome.facts)}Nothing was changed.`;
-    const changed = isChanged(outcome);
-    const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code');
-    if (changed === false)
-        return [...dry_run_wouldChange(outcome), end];
-    if (changed === undefined)
-        return [...dry_run_wouldChange(outcome), ...changes.map((change) => `; ${change}`), end];
-    const doubt = outcome.facts.sha256 === undefined ? `; ${NOT_KNOWN}` : '';
-    return [...dry_run_wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end];
-}
-function changesOf(outcome, next) {
-    const { before, sha256 } = outcome.facts;
-    const { architecture, release } = outcome.plan ?? {};
-    if (before === undefined)
-        return [];
-    const code = sha256 === undefined || sha256 === before.codeSha256
-        ? undefined
-        : `code ${shortHash(before.codeSha256)} → ${shortHash(sha256)}`;
-    const moved = architecture === undefined || architecture === before.architecture
-        ? undefined
-        : `architecture ${before.architecture} → ${architecture}`;
-    const released = release && releaseOf(release, outcome, next);
-    return [code, moved, released].filter((change) => change !== undefined);
-}
-function releaseOf({ alias, publishTo }, outcome, next) {
-    const { aliasBefore } = outcome.facts;
-    if (alias !== undefined) {
-        return aliasBefore === undefined
-            ? `new alias ${alias.name} → ${next}`
-            : `${alias.name} ${aliasBefore.version} → ${next}`;
+/** What can be true of one function or Region only. */
+function checkSeveral(inputs, targets, problems) {
+    if (targets.length > 1 && inputs.revisionId !== undefined) {
+        problems.add('`revision-id` is of one function; leave it out with several.');
     }
-    if (publishTo !== undefined)
-        return 'published to $LATEST.PUBLISHED';
-    return isChanged(outcome) === true
-        ? 'published as a new version'
-        : 'a version would be published unless the newest one has its code';
+    const { region: own } = (0,arn/* parseArn */.Lw)(inputs.sourceKmsKeyArn);
+    const others = regionsOf(targets).filter((region) => region !== own);
+    if (own === '' || targets.length < 2 || others.length === 0)
+        return;
+    problems.add(`\`source-kms-key-arn\` is a key in ${own}, which cannot be used in ${others.join(', ')}; use a step for each Region.`);
 }
-/** What a release would do with the code that is there; empty if nothing. */
-function releasedAsItIs({ facts, plan }) {
-    const { alias, publishTo } = plan?.release ?? {};
-    const { aliasBefore, published } = facts;
-    if (alias === undefined) {
-        if (publishTo !== undefined)
-            return ['; it would be published to ', { code: '$LATEST.PUBLISHED' }];
-        // The newest version is not looked up in a dry run.
-        const unless = '; a version would be published unless the newest one has this code';
-        return plan?.release === undefined ? [] : [unless];
-    }
-    const name = { code: alias.name };
-    if (isAliasMissing(facts))
-        return ['; ', name, ' would be created'];
-    if (published === undefined)
-        return ['; ', name, ' would move to a version with this code'];
-    const splits = isNumber(aliasBefore?.version) && Object.keys(aliasBefore.weights).length > 0;
-    return splits ? ['; ', name, ` would send all of its traffic to version ${aliasBefore.version}`] : [];
-}
-function answerOf({ dryRunAnswer }) {
-    switch (dryRunAnswer?.kind) {
-        case 'accepted':
-            return 'Lambda accepts it. ';
-        case 'nothing to ask':
-            return '';
-        case 'not asked':
-        case undefined:
-            return 'Lambda was not asked. ';
-    }
+function regionsOf(targets) {
+    return [...new Set(targets.map(({ region }) => region))];
 }
 
-// EXTERNAL MODULE: ./src/report/sanitize.ts
-var sanitize = __nccwpck_require__(1211);
-;// CONCATENATED MODULE: ./src/report/html.ts
-
-/** Characters of one text: long texts would push everything else out of a summary. */
-const MAX_LENGTH = 1_000;
-/** Lines of one text. */
-const html_MAX_LINES = 30;
-/** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
-const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i;
-/**
- * A name in code marks, as messages write it, with nothing but punctuation around it; the address of an
- * object in S3; a file of a scoped npm package.
- */
-const NAME = /((?<=^|[\s(])(?:`[^`]+`(?=$|[\s.,:;?!)])|(?:s3:\/\/|[^\s`(]*?\/@)[^\s`(]+?(?=[.,:;)]*(?:$|\s))))/;
-const REFERENCES = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-};
-/**
- * A text from outside as one line of HTML. The five characters are written as .NET's
- * SecurityElement.Escape writes them, a form in which the runner looks for masked values
- * (XmlDataEscape in actions/runner, ValueEncoders.cs): any other way to escape would show them.
- */
-function escapeText(text) {
-    return escapeHtml((0,sanitize/* truncate */.xv)((0,sanitize/* sanitizeText */.jZ)(text), MAX_LENGTH).replaceAll('\n', ' ⏎ '));
-}
-/** A text from outside as one line of code. */
-function code(text) {
-    return `<code>${escapeText(text)}</code>`;
-}
-/** Sentences, which may hold words from outside, as HTML on one line; `names` in code marks become code. */
-function prose(text) {
-    const lines = (0,sanitize/* sanitizeText */.jZ)(text).trim().split('\n');
-    const shown = lines.length > html_MAX_LINES ? [...lines.slice(0, html_MAX_LINES), '…'] : lines;
-    return shown.map(proseLine).join('<br>');
-}
-/** A sentence as HTML. */
-function html(spans) {
-    return spans.map(spanHtml).join('');
-}
-/** The same sentence where there is no markup. */
-function html_textOf(spans) {
-    return spans.map(spanText).join('');
-}
-/**
- * A block of code to copy. Markdown ends it at a fence as long as its own, so that is longer than any
- * run of backticks within.
- *
- * @param language one of ours
- */
-function codeBlock(text, language) {
-    const lines = (0,sanitize/* sanitizeText */.jZ)(text, Number.POSITIVE_INFINITY).trimEnd();
-    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
-    const marks = '`'.repeat(longest + 1);
-    return `${marks}${language}\n${lines}\n${marks}`;
-}
-/** A table of HTML cells; a heading only where one is given. */
-function table(rows, headings) {
-    const head = headings === undefined ? [] : [row(headings, 'th align="left"', 'th')];
-    return ['<table>', ...head, ...rows.map((cells) => row(cells, 'td', 'td')), '</table>'].join('\n');
-}
-/** Blocks in a section that opens with a click. The blank lines let Markdown read the fences within. */
-function collapsed(title, blocks) {
-    return [`<details><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n');
-}
-function row(cells, open, close) {
-    return `<tr>${cells.map((cell) => `<${open}>${cell}</${close}>`).join('')}</tr>`;
-}
-/** Names as code; the whole line if GitHub could make a link of the rest: a masked value must stay in one piece. */
-function proseLine(line) {
-    const pieces = (0,sanitize/* truncate */.xv)(line, MAX_LENGTH).split(NAME);
-    const isName = (at) => at % 2 === 1;
-    if (pieces.some((piece, at) => !isName(at) && LINKED.test(piece)))
-        return code(line);
-    return pieces
-        .map((piece, at) => (isName(at) ? code(piece.replace(/^`(.*)`$/, '$1')) : escapeHtml(piece)))
-        .join('');
-}
-function spanHtml(span) {
-    if (typeof span === 'string')
-        return proseLine((0,sanitize/* sanitizeText */.jZ)(span).replaceAll('\n', ' '));
-    return 'code' in span ? code(span.code) : `<i>${prose(span.quote)}</i>`;
-}
-function spanText(span) {
-    if (typeof span === 'string')
-        return span;
-    return 'code' in span ? span.code : `"${span.quote}"`;
-}
-function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (each) => REFERENCES[each] ?? '');
-}
-
-;// CONCATENATED MODULE: ./src/report/headline.ts
-
-
-
-
-
-
-const LATEST = { code: '$LATEST' };
-const FAILED_AFTER = ', but the step failed after it';
-/** What a step came to, in one sentence for log and summary: they cannot disagree. A dry run's is its whole plan. */
-function headlineOf(outcome) {
-    const planned = outcome.status === 'planned';
-    return (0,sanitize/* sanitizeLine */.g$)(html_textOf(planned ? [nameFor(outcome), ...planSpans(outcome)] : headingSpans(outcome)));
-}
-/** The same sentence without the error's own, which an annotation has as its message. */
-function titleOf(outcome) {
-    return (0,sanitize/* sanitizeLine */.g$)(html_textOf(resultSpans(outcome)));
-}
-/** The same sentence with its names marked; the plan of a dry run is left to the table below it. */
-function headingSpans(outcome) {
-    const { error, status } = outcome;
-    const reason = status === 'failed' && error !== undefined ? firstSentence(error.what) : '';
-    return reason === '' ? resultSpans(outcome) : [...resultSpans(outcome), ': ', reason];
-}
-/** The first line of what failed, without its full stop. */
-function firstSentence(what) {
-    const [line = ''] = (0,sanitize/* sanitizeText */.jZ)(what).trim().split('\n', 1);
-    return line.trim().replace(/[.:]$/, '');
-}
-function resultSpans(outcome) {
-    const fn = nameFor(outcome);
-    switch (outcome.status) {
-        case 'planned':
-            return ['Dry run: ', fn, ...dry_run_wouldChange(outcome)];
-        case 'unchanged':
-            return [fn, ' unchanged: nothing to deploy'];
-        case 'deployed':
-            return [fn, ' deployed: ', ...deployed(outcome), outcome.error ? FAILED_AFTER : ''];
-        case 'incomplete':
-            return [fn, ...incomplete(outcome)];
-        case 'failed':
-            return headline_failed(fn, outcome);
-    }
-}
-/** `version 7`, or a qualifier that is no number as it is. */
-function versionSpan(version) {
-    return isNumber(version) ? `version ${version}` : { code: version };
-}
-function nameFor(outcome) {
-    return { code: outcome_queries_nameOf(outcome) ?? 'function' };
-}
-/** What was reached by a step that met everything it was asked for. */
-function deployed(outcome) {
-    const { alias, published, newVersion, update } = outcome.facts;
-    if (alias !== undefined) {
-        const uploaded = update === 'not sent' ? ' without an upload' : '';
-        if (alias.from === undefined)
-            return ['new alias ', { code: alias.name }, ' → ', versionSpan(alias.to)];
-        return alias.moved
-            ? [{ code: alias.name }, ' → ', versionSpan(alias.to), uploaded]
-            : [{ code: alias.name }, ' serves ', versionSpan(alias.to), ' already'];
-    }
-    if (published === undefined)
-        return [LATEST, ...newCode(outcome)];
-    return [versionSpan(published.version), newVersion === false ? ', which was there already' : ''];
-}
-function incomplete(outcome) {
-    const { facts, error } = outcome;
-    const { alias, published, ready, update } = facts;
-    if (error === undefined && isNotLive(facts)) {
-        return [' updated, but not live: callers reach ', { code: '$LATEST.PUBLISHED' }];
-    }
-    if (alias !== undefined)
-        return [' deployed: ', ...deployed(outcome), FAILED_AFTER];
-    const serves = stillServes(outcome);
-    if (published !== undefined) {
-        const version = versionSpan(published.version);
-        if (ready !== true)
-            return [' is half deployed: ', version, ' is published but not ready', ...serves];
-        return serves.length === 0
-            ? [' deployed: ', version, FAILED_AFTER]
-            : [' is half deployed: ', version, ' is ready', ...serves];
-    }
-    if (update === 'unanswered')
-        return [' may have new code: nobody answered the update', ...serves];
-    return [...onLatest(outcome), ...serves];
-}
-/** The code is on `$LATEST`, or was there; no version of it is known. */
-function onLatest(outcome) {
-    const { publishUnanswered, replaced, update } = outcome.facts;
-    const release = outcome.plan?.release;
-    if (publishUnanswered === true)
-        return [' may have a new version: nobody answered PublishVersion'];
-    if (replaced === true)
-        return [' runs other code than this step sent'];
-    const latest = [LATEST, ...newCode(outcome)];
-    if (update === 'accepted')
-        return [' is half deployed: ', ...latest, ', but the update has not finished'];
-    if (release === undefined)
-        return [' deployed: ', ...latest, FAILED_AFTER];
-    const unpublished = release.alias === undefined ? ', but no version was published' : '';
-    return [' is half deployed: ', ...latest, unpublished];
-}
-function newCode(outcome) {
-    const { before, current, update } = outcome.facts;
-    if (isChanged(outcome) === false)
-        return [' has this code'];
-    if (current === undefined || current.codeSha256 !== before?.codeSha256)
-        return [' has the new code'];
-    const architecture = { code: current.architecture };
-    return update === 'accepted' ? [' was set to ', architecture] : [' runs on ', architecture, ' now'];
-}
-/** What an alias does that was not moved, as the end of a sentence; empty where none was asked for. */
-function stillServes(outcome) {
-    const { facts } = outcome;
-    const name = wantedAlias(outcome);
-    if (name === undefined)
-        return [];
-    const { aliasBefore, aliasNow, aliasUnanswered } = facts;
-    if (aliasUnanswered === true) {
-        return [', ', { code: name }, aliasBefore ? ' may have moved' : ' may have been created'];
-    }
-    if (aliasNow !== undefined && aliasNow.state?.revisionId !== aliasBefore?.revisionId) {
-        const { state } = aliasNow;
-        if (state === undefined)
-            return [', ', { code: name }, ' is gone'];
-        const shares = Object.keys(state.weights).length > 0 ? ' and others' : '';
-        return [', ', { code: name }, ' serves ', versionSpan(state.version), shares];
-    }
-    if (aliasBefore === undefined)
-        return [', ', { code: name }, ' was not created'];
-    return [', ', { code: name }, ' still serves ', versionSpan(aliasBefore.version)];
-}
-function headline_failed(fn, outcome) {
-    if (outcome.target === undefined)
-        return ['Nothing was deployed'];
-    if (isDryRun(outcome))
-        return ['Dry run of ', fn, ' failed'];
-    return [fn, outcome.facts.update === 'abandoned' ? ' still serves its old code' : ' was not touched'];
-}
-
-;// CONCATENATED MODULE: ./src/report/console-link.ts
-
-
-/**
- * Where the console shows a function, or a version or alias of it.
- *
- * @param arn a function's ARN, with or without qualifier, as Lambda returned it: the partition is its
- */
-function consoleLink(arn) {
-    const { partition = '', region = '', name, qualifier } = (0,function_name/* parseFunctionArn */.x$)(arn) ?? {};
-    const host = (0,src_region/* consoleHost */.kd)(partition, region);
-    if (host === undefined || qualifier?.startsWith('$'))
-        return undefined;
-    const kind = qualifier !== undefined && /^\d+$/.test(qualifier) ? 'versions' : 'aliases';
-    const path = qualifier === undefined ? '' : `/${kind}/${qualifier}`;
-    return `https://${host}/lambda/home?region=${region}#/functions/${name}${path}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-
-
-
-
-
-
-/** No real value is as long: what is longer is left out, since half a value is a wrong one. */
-const outputs_MAX_LENGTH = 2_048;
-/** Characters of an error in the results. */
-const MAX_ERROR_LENGTH = 4_000;
-/** Everything a later step may want to know of one target, by the names of the outputs, also of a failure. */
-function outputsOf(outcome) {
-    const { facts, target } = outcome;
-    const changed = isChanged(outcome);
-    const outputs = {
-        'function-name': outcome_queries_nameOf(outcome),
-        'function-arn': functionArnOf(outcome),
-        region: target?.region,
-        ...versionAndAlias(outcome),
-        ...(isDryRun(outcome) ? plannedCode(outcome, changed) : outputs_codeOf(facts.published ?? latestOf(outcome))),
-        'package-type': facts.before?.packageType,
-        'resolved-image-uri': isDryRun(outcome) && changed !== false ? undefined : latestOf(outcome)?.resolvedImageUri,
-        changed: changed === undefined ? undefined : String(changed),
-        'previous-code-sha256': facts.before?.codeSha256,
-        'previous-version': previousVersion(facts),
-    };
-    return Object.fromEntries(Object.entries(outputs).filter(isSet));
-}
-/** The `results` output of one target: the same in types of JSON, with its status, and the error if there is one. */
-function resultOf(outcome) {
-    const { changed, 'code-size': size, ...texts } = outputsOf(outcome);
-    // What ended well without being released has no error of its own.
-    const error = outcome.error?.message ?? (outcome.status === 'incomplete' ? headlineOf(outcome) : undefined);
-    return {
-        status: outcome.status,
-        ...texts,
-        ...(size !== undefined && { 'code-size': Number(size) }),
-        ...(changed !== undefined && { changed: changed === 'true' }),
-        ...(error && { error: (0,sanitize/* truncate */.xv)(error, MAX_ERROR_LENGTH) }),
-    };
-}
-/** Version and alias, and where the console shows them. */
-function versionAndAlias(outcome) {
-    const { alias, aliasBefore } = outcome.facts;
-    const published = isDryRun(outcome) ? undefined : outcome.facts.published;
-    const arn = functionArnOf(outcome);
-    const versionArn = published && arn && (0,function_name/* withQualifier */.f6)(arn, published.version);
-    const aliasArn = alias?.arn ?? aliasBefore?.arn;
-    const links = [aliasArn, isNumber(published?.version) ? versionArn : undefined, arn];
-    return {
-        version: published?.version ?? (isOnLatest(outcome) ? '$LATEST' : undefined),
-        'version-arn': versionArn,
-        'alias-arn': aliasArn,
-        'console-url': links.map((link) => link && consoleLink(link)).find((url) => url !== undefined),
-    };
-}
-/** No version was asked for, and `$LATEST` has the code. */
-function isOnLatest({ facts, plan }) {
-    if (plan === undefined || plan.dryRun || plan.release !== undefined)
-        return false;
-    return (facts.update === 'finished' && facts.replaced !== true) || facts.unchanged === true;
-}
-function outputs_codeOf(state) {
-    return {
-        'code-sha256': state?.codeSha256,
-        'code-size': state && String(state.codeSize),
-        architecture: state?.architecture,
-        'revision-id': state?.revisionId,
-        'last-modified': state?.lastModified,
-    };
-}
-/** What a dry run says the code would become; the revision is the one that was found. */
-function plannedCode({ facts, plan }, changed) {
-    const { before, sha256, size } = facts;
-    const known = changed === false ? before?.codeSize : size;
-    return {
-        ...outputs_codeOf(before),
-        'code-sha256': changed === false ? before?.codeSha256 : sha256,
-        'code-size': known === undefined ? undefined : String(known),
-        architecture: plan?.architecture ?? before?.architecture,
-    };
-}
-function isSet(entry) {
-    const [, value] = entry;
-    return value !== undefined && value !== '' && value.length <= outputs_MAX_LENGTH;
-}
-
+// EXTERNAL MODULE: ./src/report/headline.ts
+var report_headline = __nccwpck_require__(4512);
+// EXTERNAL MODULE: ./src/report/outputs.ts
+var report_outputs = __nccwpck_require__(5468);
 // EXTERNAL MODULE: ./src/report/runner.ts
 var runner = __nccwpck_require__(7650);
-;// CONCATENATED MODULE: ./src/report/links.ts
-
-
-
-
-
-/** HTML that leads to where a function, or a version or alias of it, is shown. */
-function linkTo(outcome, inner, qualifier) {
-    const arn = functionArnOf(outcome);
-    const link = arn && consoleLink((0,function_name/* withQualifier */.f6)(arn, qualifier));
-    return link ? links_anchor(link, inner) : inner;
-}
-/** `version 7` with its link. */
-function versionLink(outcome, version) {
-    return linkTo(outcome, html([versionSpan(version)]), version);
-}
-/** The commit that the run is of, with its link; undefined outside of GitHub. */
-function commitLink(env) {
-    const { GITHUB_SHA: sha = '' } = env;
-    if (!/^[0-9a-f]{40,64}$/.test(sha))
-        return undefined;
-    return onGitHub(env, `commit/${sha}`, code(sha.slice(0, 7)));
-}
-/**
- * The branch or tag of the run, or the release that triggered it, with its link. In a run of a release the ref
- * is its tag (docs.github.com, "Events that trigger workflows": release).
- */
-function refLink(env) {
-    const { GITHUB_EVENT_NAME: event, GITHUB_REF_NAME: ref = '' } = env;
-    if (ref === '')
-        return undefined;
-    if (event !== 'release')
-        return `on ${prose(ref)}`;
-    const tag = /^[\w.+/@-]+$/.test(ref) ? onGitHub(env, `releases/tag/${ref}`, prose(ref)) : prose(ref);
-    return `of release ${tag}`;
-}
-/** The run, by its number, with its link; undefined outside of GitHub. */
-function runLink(env) {
-    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_NUMBER: number = '' } = env;
-    if (!/^\d+$/.test(id) || !/^\d+$/.test(number))
-        return undefined;
-    return onGitHub(env, `actions/runs/${id}`, `run ${number}`);
-}
-/** `inner` as a link to a page of the repository, where server and repository look like what they are. */
-function onGitHub(env, page, inner) {
-    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = env;
-    const known = /^https:\/\/[\w.-]+(:\d+)?$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository);
-    return known ? links_anchor(`${server}/${repository}/${page}`, inner) : inner;
-}
-function links_anchor(url, inner) {
-    return `<a href="${escapeText(url)}">${inner}</a>`;
-}
-
-;// CONCATENATED MODULE: ./src/report/changes.ts
-
-
-
-
-
-
-/** What changed, as a table; undefined where nothing did. */
-function changesTable(outcome) {
-    const rows = [aliasRow(outcome), versionRow(outcome), codeRow(outcome), architectureRow(outcome)];
-    return tableOf(rows, ['', 'Before', 'Now']);
-}
-/** What a dry run found that would change, and what would stay. */
-function planTable(outcome) {
-    const { facts, plan } = outcome;
-    const { before } = facts;
-    if (before === undefined || plan === undefined)
-        return undefined;
-    const changed = isChanged(outcome);
-    const now = codeCell(before.codeSha256, before.codeSize);
-    const next = facts.sha256 === undefined ? 'not known' : codeCell(facts.sha256, facts.size);
-    const architecture = plan.architecture ?? before.architecture;
-    const same = before.architecture === architecture;
-    return tableOf([
-        ['Code', now, changed === false ? now : bold(next)],
-        plannedAlias(outcome, changed),
-        ['Architecture', prose(before.architecture), same ? prose(architecture) : bold(prose(architecture))],
-    ], ['', 'Now', 'With this deployment']);
-}
-/** The versions that an alias serves: `version 1 (75 %), version 2 (25 %)`. */
-function servedBy({ version, weights }) {
-    const others = Object.entries(weights);
-    if (others.length === 0)
-        return html([versionSpan(version)]);
-    const rest = 1 - others.reduce((sum, [, weight]) => sum + weight, 0);
-    const shares = [[version, rest], ...others];
-    const parts = shares.flatMap(([each, share], at) => [
-        at === 0 ? '' : ', ',
-        versionSpan(each),
-        ` (${Math.round(share * 100)} %)`,
-    ]);
-    return html(parts);
-}
-function tableOf(rows, headings) {
-    const shown = rows.filter((row) => row !== undefined);
-    return shown.length === 0 ? undefined : table(shown, headings);
-}
-function aliasRow(outcome) {
-    const { alias, aliasBefore } = outcome.facts;
-    if (alias === undefined || !alias.moved)
-        return undefined;
-    const now = bold(versionLink(outcome, alias.to));
-    return [`Alias ${bold(prose(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now];
-}
-function servedCell(outcome, alias) {
-    const plainly = Object.keys(alias.weights).length === 0;
-    return plainly ? versionLink(outcome, alias.version) : servedBy(alias);
-}
-/** The alias names the version where there is one. */
-function versionRow(outcome) {
-    const { alias, published, newestBefore } = outcome.facts;
-    if (published === undefined || alias !== undefined)
-        return undefined;
-    const before = newestBefore === undefined ? '–' : versionLink(outcome, newestBefore.version);
-    return ['Published version', before, bold(versionLink(outcome, published.version))];
-}
-function codeRow(outcome) {
-    const { before } = outcome.facts;
-    const now = latestOf(outcome);
-    if (before === undefined || now === undefined || before.codeSha256 === now.codeSha256)
-        return undefined;
-    return ['Code', codeCell(before.codeSha256, before.codeSize), codeCell(now.codeSha256, now.codeSize)];
-}
-function architectureRow(outcome) {
-    const { before } = outcome.facts;
-    const now = latestOf(outcome);
-    if (before === undefined || now === undefined || before.architecture === now.architecture)
-        return undefined;
-    return ['Architecture', prose(before.architecture), bold(prose(now.architecture))];
-}
-/** An image's size is not told. */
-function codeCell(hash, size) {
-    return `${code(shortHash(hash))}${size === undefined || size === 0 ? '' : ` · ${readableSize(size)}`}`;
-}
-function plannedAlias(outcome, changed) {
-    const name = wantedAlias(outcome);
-    const release = outcome.plan?.release;
-    if (release === undefined)
-        return undefined;
-    const { aliasBefore, newestBefore, published } = outcome.facts;
-    const same = published ? html([versionSpan(published.version)]) : bold('a version with this code');
-    const replaced = bold(changed === undefined ? 'a version with its code' : 'a new version');
-    const next = changed === false ? same : replaced;
-    if (name !== undefined) {
-        return [`Alias ${bold(prose(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next];
-    }
-    const newest = isNumber(newestBefore?.version) ? versionLink(outcome, newestBefore.version) : '–';
-    return ['Published version', newest, next];
-}
-function bold(inner) {
-    return `<b>${inner}</b>`;
-}
-
-;// CONCATENATED MODULE: ./src/report/rollback.ts
-
-
-/** What may stand in a command that people copy; names from Lambda always fit. */
-const WORD = /^[\w.:/@={}-]+$/;
-/**
- * The AWS CLI command that restores what was there before, in lines; undefined where there is nothing to
- * restore, or nothing known to restore it from.
- */
-function rollbackCommand(outcome) {
-    const { target, status } = outcome;
-    if (target === undefined || isDryRun(outcome))
-        return undefined;
-    if (status !== 'deployed' && status !== 'incomplete')
-        return undefined;
-    const region = ['--region', target.region];
-    const fn = ['--function-name', target.functionName];
-    return aliasRollback(outcome, region, fn) ?? codeRollback(outcome, region, fn);
-}
-/** To the version and the weights that the alias had, if it was moved or may have been. */
-function aliasRollback({ facts, plan }, region, fn) {
-    const { alias, aliasBefore, aliasUnanswered } = facts;
-    const name = alias?.name ?? plan?.release?.alias?.name;
-    const moved = alias === undefined ? aliasUnanswered === true : alias.moved;
-    if (!moved || name === undefined || !isNumber(aliasBefore?.version))
-        return undefined;
-    const weights = Object.entries(aliasBefore.weights);
-    if (!weights.every(([version]) => isNumber(version)))
-        return undefined;
-    if (alias?.to === aliasBefore.version && weights.length === 0)
-        return undefined;
-    const routing = weights.map(([version, weight]) => `${version}=${weight}`).join(',');
-    return aws(['update-alias', ...region], [...fn, '--name', name, '--function-version', aliasBefore.version], ['--routing-config', `AdditionalVersionWeights={${routing}}`]);
-}
-/** To the code that `$LATEST` had, from its image or from a version that has it. */
-function codeRollback(outcome, region, fn) {
-    const { facts } = outcome;
-    const { before, newestBefore } = facts;
-    if (before === undefined || facts.update === 'not sent' || isChanged(outcome) === false)
-        return undefined;
-    // What another deployment put there is not ours to take back.
-    if (facts.alias !== undefined || facts.replaced === true)
-        return undefined;
-    const now = latestOf(outcome);
-    const architecture = now?.architecture === before.architecture ? [] : ['--architectures', before.architecture];
-    if (before.resolvedImageUri !== undefined) {
-        const image = ['--image-uri', before.resolvedImageUri, ...architecture];
-        return aws(['update-function-code', ...region], fn, image);
-    }
-    if (newestBefore?.codeSha256 !== before.codeSha256 || !isNumber(newestBefore.version))
-        return undefined;
-    const url = aws(['get-function', ...region], [...fn, '--qualifier', newestBefore.version], ['--query', 'Code.Location', '--output', 'text']);
-    const zip = ['--zip-file', 'fileb://previous.zip', ...architecture];
-    const update = aws(['update-function-code', ...region], fn, zip);
-    return url && update && `curl -o previous.zip "$(${url})" &&\n${update}`;
-}
-function aws(...lines) {
-    if (!lines.flat().every((word) => WORD.test(word)))
-        return undefined;
-    return `aws lambda ${lines.map((words) => words.join(' ')).join(' \\\n  ')}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/details.ts
-
-
-
-
-
-/** Blocks of the widest bar. */
-const BAR_WIDTH = 20;
-/** A whole bar stands for at least this long: nothing short looks long. */
-const MIN_SCALE_MS = 1_000;
-const MAX_PHASES = 40;
-/** What most readers skip: the rollback, and timings with whole hashes and ARNs. */
-function detailBlocks(outcome) {
-    return [...rollbackBlocks(outcome), ...identifierBlocks(outcome)];
-}
-function rollbackBlocks(outcome) {
-    const command = rollbackCommand(outcome);
-    if (command === undefined)
-        return [];
-    const { aliasBefore } = outcome.facts;
-    const toAlias = command.startsWith('aws lambda update-alias') && isNumber(aliasBefore?.version);
-    const title = toAlias ? `Roll back to version ${aliasBefore.version}` : 'Roll back the code';
-    return [collapsed(title, [`\`\`\`sh\n${command}\n\`\`\``])];
-}
-function identifierBlocks(outcome) {
-    const timings = timingTable(outcome.phases);
-    const values = valueTable(outcome);
-    const blocks = [timings, values].filter((block) => block !== undefined);
-    return blocks.length === 0 ? [] : [collapsed('Timing, hashes and ARNs', blocks)];
-}
-function timingTable(phases) {
-    if (phases.length === 0)
-        return undefined;
-    const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), MIN_SCALE_MS);
-    const rows = phases.slice(0, MAX_PHASES).map(({ name, milliseconds }) => {
-        const bar = '▇'.repeat(Math.round((milliseconds / longest) * BAR_WIDTH));
-        return [prose(name), seconds(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`];
-    });
-    return table(rows);
-}
-/** The names of the outputs, so that what is read here can be used there. */
-function valueTable(outcome) {
-    const names = 'function-arn version-arn alias-arn code-sha256 previous-code-sha256 resolved-image-uri';
-    const outputs = outputsOf(outcome);
-    const rows = names.split(' ').flatMap((name) => {
-        const value = outputs[name];
-        return value === undefined ? [] : [[`<code>${name}</code>`, code(value)]];
-    });
-    return rows.length === 0 ? undefined : table(rows);
-}
-
-;// CONCATENATED MODULE: ./src/report/steps.ts
-
-
-
-
-const NOBODY_ANSWERED = 'sent, but nobody answered: it may have happened';
-/** How far a failed step came, as a table; undefined where it had read nothing yet. */
-function stepsTable(outcome) {
-    if (outcome.facts.before === undefined || outcome.plan?.dryRun !== false)
-        return undefined;
-    const steps = [...codeSteps(outcome), ...versionSteps(outcome), ...aliasSteps(outcome)];
-    const stop = steps.findIndex(({ state }) => state !== 'done');
-    return table(steps.map((step, at) => rowOf(step, at, stop, outcome)));
-}
-function rowOf({ name, state, detail, waits }, at, stop, outcome) {
-    if (state === 'done')
-        return ['✅', name, detail];
-    if (state === 'unknown')
-        return ['❓', name, detail];
-    if (at !== stop)
-        return ['–', name, ['not reached', detail].filter(Boolean).join(': ')];
-    const { lastSeen } = outcome;
-    const seen = waits && lastSeen !== undefined ? html(['Lambda said: ', { quote: lastSeen }]) : '';
-    return ['⏹️', name, ['stopped here', detail, seen].filter(Boolean).join('; ')];
-}
-function codeSteps(outcome) {
-    const { facts } = outcome;
-    const { update, unchanged } = facts;
-    if (unchanged === true) {
-        return [{ name: 'Code sent', state: 'done', detail: 'not needed: the function runs this code already' }];
-    }
-    const sent = { name: 'Code sent' };
-    const finished = { name: 'Update finished', state: 'missing', detail: '', waits: true };
-    if (update === 'not sent')
-        return [{ ...sent, state: 'missing', detail: '' }, finished];
-    if (update === 'unanswered')
-        return [{ ...sent, state: 'unknown', detail: NOBODY_ANSWERED }, finished];
-    if (update === 'abandoned') {
-        const kept = 'Lambda failed to apply it: the old code goes on serving';
-        return [
-            { ...sent, state: 'done', detail: 'Lambda took it' },
-            { ...finished, detail: kept },
-        ];
-    }
-    const done = { ...sent, state: 'done', detail: sentDetail(outcome) };
-    return [done, update === 'finished' ? { ...finished, state: 'done' } : finished];
-}
-function sentDetail(outcome) {
-    const { replaced, sha256 } = outcome.facts;
-    const latest = steps_hashOf(latestOf(outcome)?.codeSha256);
-    return replaced === true
-        ? `${steps_hashOf(sha256)} was sent, then another deployment replaced it with ${latest}`
-        : `${latest} is on <code>$LATEST</code>`;
-}
-function steps_hashOf(hash) {
-    return hash === undefined ? 'it' : codeCell(hash, undefined);
-}
-function versionSteps(outcome) {
-    const { facts, plan } = outcome;
-    if (plan?.release === undefined)
-        return [];
-    const { published } = facts;
-    if (published === undefined) {
-        const unknown = facts.publishUnanswered === true;
-        const detail = unknown ? NOBODY_ANSWERED : '';
-        return [{ name: 'Version published', state: unknown ? 'unknown' : 'missing', detail }];
-    }
-    const made = facts.newVersion === false ? ', which was there already' : '';
-    const link = `${versionLink(outcome, published.version)}${made}`;
-    return [
-        { name: 'Version published', state: 'done', detail: link },
-        { name: 'Version ready', state: facts.ready === true ? 'done' : 'missing', detail: '', waits: true },
-    ];
-}
-function aliasSteps(outcome) {
-    const { facts } = outcome;
-    const wanted = wantedAlias(outcome);
-    if (wanted === undefined)
-        return [];
-    const name = `Alias <b>${prose(wanted)}</b> ${isAliasMissing(facts) ? 'created' : 'moved'}`;
-    if (facts.alias !== undefined) {
-        const link = versionLink(outcome, facts.alias.to);
-        return [
-            { name, state: 'done', detail: facts.alias.moved ? link : `not needed: it serves ${link} already` },
-        ];
-    }
-    if (facts.aliasUnanswered === true)
-        return [{ name, state: 'unknown', detail: NOBODY_ANSWERED }];
-    const { aliasNow } = facts;
-    if (aliasNow !== undefined) {
-        const detail = aliasNow.state ? `now ${servedBy(aliasNow.state)}` : 'it is gone';
-        return [{ name, state: 'missing', detail }];
-    }
-    if (isAliasMissing(facts))
-        return [{ name, state: 'missing', detail: 'it is not there yet' }];
-    return [{ name, state: 'missing', detail: facts.aliasBefore ? `still ${servedBy(facts.aliasBefore)}` : '' }];
-}
-
-;// CONCATENATED MODULE: ./src/report/failure.ts
-
-
-
-
-/** Half a policy helps nobody: what is longer than this is rest out. */
-const MAX_SNIPPET_LENGTH = 10_000;
-const MAX_SNIPPETS = 8;
-/** A remedy that says how to go on, rather than what to change. */
-const NOTHING_TO_FIX = /\brun the (?:step|job) again\b|^Please report\b/i;
-/** What failed, how far the step had come, and what to do: blocks of the summary. */
-function failureBlocks(error, outcome) {
-    const steps = stepsTable(outcome);
-    return [
-        ...whyBlocks(error, outcome),
-        ...(steps === undefined ? [] : [steps]),
-        ...remedyBlocks(error, outcome),
-        ...snippetBlocks(error),
-        ...originBlocks(error),
-    ];
-}
-/** What failed is not said twice: the first line of it is rest out if the heading has it. */
-function whyBlocks({ what, why }, outcome) {
-    const isInHeading = outcome.status === 'failed' || headlineOf(outcome).startsWith(firstSentence(what));
-    const lines = (0,sanitize/* sanitizeText */.jZ)(what).trim().split('\n');
-    const rest = lines.slice(isInHeading ? 1 : 0).join('\n');
-    const blocks = rest.trim() === '' ? [] : [`<p>${prose(rest)}</p>`];
-    return why === undefined || why.trim() === ''
-        ? blocks
-        : [...blocks, `<blockquote>${prose(why)}</blockquote>`];
-}
-function remedyBlocks({ remedy }, { status }) {
-    if (remedy !== undefined) {
-        return [`<p><b>${NOTHING_TO_FIX.test(remedy) ? 'Next' : 'Fix'}:</b> ${prose(remedy)}</p>`];
-    }
-    if (status !== 'incomplete')
-        return [];
-    return ['<p><b>Next:</b> run the job again. It continues where this one stopped.</p>'];
-}
-function snippetBlocks(error) {
-    const short = error.snippets.filter(({ text }) => text.length <= MAX_SNIPPET_LENGTH).slice(0, MAX_SNIPPETS);
-    return short.flatMap(({ title, text, language }) => [`<p>${prose(title)}</p>`, codeBlock(text, language)]);
-}
-function originBlocks({ code, requestId }) {
-    const request = requestId === undefined ? undefined : `request ${requestId}`;
-    const origin = [code, request].filter((part) => part !== undefined).map((part) => prose(part));
-    return origin.length === 0 ? [] : [`<p><sub>${origin.join(' · ')}</sub></p>`];
-}
-
-;// CONCATENATED MODULE: ./src/report/findings.ts
-
-/** Further ones are in the log. */
-const MAX_COLLAPSED = 20;
-/** The findings of preflight, the certain ones first: the first one in an alert, the others collapsed. */
-function findingBlocks({ facts, error }) {
-    // An error about the package names its findings itself.
-    const isInError = (finding) => error?.message.includes(finding.what) === true;
-    const findings = facts.findings.filter((finding) => !isInError(finding)).toSorted(byCertainty);
-    const [first, ...others] = findings;
-    if (first === undefined)
-        return [];
-    const alert = `> [!WARNING]\n>\n> ${blockOf(first)}`;
-    if (others.length === 0)
-        return [alert];
-    const title = `${findingCount(others.length, 'more ')} in the package`;
-    const more = others.length > MAX_COLLAPSED ? ['<p>The log has the rest.</p>'] : [];
-    return [alert, collapsed(title, [...others.slice(0, MAX_COLLAPSED).map(blockOf), ...more])];
-}
-/** `1 finding`, `2 more findings`. */
-function findingCount(count, more = '') {
-    return `${count} ${more}${count === 1 ? 'finding' : 'findings'}`;
-}
-function byCertainty(one, other) {
-    return Number(other.certain) - Number(one.certain);
-}
-function blockOf({ what, consequence, remedy }) {
-    return `<p>${[prose(what), prose(consequence), `<b>Fix:</b> ${prose(remedy)}`].join('<br>')}</p>`;
-}
-
-;// CONCATENATED MODULE: ./src/report/summary.ts
-
-
-
-
-
-
-
-
-
-
-/** The runner drops a summary above 1 MiB as a whole. */
-const MAX_BYTES = 1_000_000;
-const ICONS = {
-    deployed: '✅',
-    unchanged: '⏭️',
-    planned: '🔎',
-    incomplete: '⚠️',
-    failed: '❌',
-};
-/**
- * The job summary: Markdown of HTML blocks and fences. Texts from outside stand in HTML blocks only,
- * which Markdown does not look into as long as they hold no blank line, and in fences.
- *
- * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY and what names commit, ref or release, and run (`links.ts`)
- */
-function summaryOf(outcome, env) {
-    const icon = outcome.status === 'deployed' && outcome.error ? ICONS.incomplete : ICONS[outcome.status];
-    const heading = `<h3>${icon} ${html(headingSpans(outcome))}</h3>`;
-    const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env);
-    return truncated([heading, ...blocks]);
-}
-function blocksOf(outcome, env) {
-    const { error, status } = outcome;
-    const result = error === undefined ? successBlocks(status, outcome) : failureBlocks(error, outcome);
-    return [...result, ...findingBlocks(outcome), contextLine(outcome, env), ...detailBlocks(outcome)];
-}
-function successBlocks(status, outcome) {
-    const blocks = status === 'planned' ? [planTable(outcome), answerLine(outcome)] : [changesTable(outcome)];
-    const advice = status === 'incomplete' ? [notLiveLine()] : [];
-    return [...blocks.filter((block) => block !== undefined), ...advice];
-}
-/** Blocks in order as long as there is room; each is whole, or left out. */
-function truncated(blocks) {
-    let text = '';
-    for (const block of blocks) {
-        const longer = `${text}${block}\n\n`;
-        if (Buffer.byteLength(longer) <= MAX_BYTES)
-            text = longer;
-    }
-    return text;
-}
-function contextLine(outcome, env) {
-    const { phases, elapsedMs } = outcome;
-    const commit = commitLink(env);
-    const ref = refLink(env);
-    const waiting = phases.reduce((sum, phase) => sum + (phase.waiting ?? 0), 0);
-    const waited = waiting >= 100 ? `, ${seconds(waiting)} of it waiting for Lambda` : '';
-    const parts = [
-        placeOf(outcome),
-        commit && `commit ${commit}${ref ? ` ${ref}` : ''}`,
-        runLink(env),
-        `<b>${seconds(elapsedMs)}</b>${waited}`,
-    ];
-    return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`;
-}
-/** `greeting in eu-west-1 (123456789012)`. */
-function placeOf(outcome) {
-    const { target, facts } = outcome;
-    const name = outcome_queries_nameOf(outcome);
-    if (target === undefined || name === undefined)
-        return undefined;
-    const account = (0,arn/* accountOf */.XP)(facts.before?.arn ?? target.functionName);
-    const of = account === undefined ? '' : ` (${account})`;
-    return `${linkTo(outcome, prose(name))} in ${prose(target.region)}${of}`;
-}
-function unchangedLine(outcome) {
-    const { before, published, alias } = outcome.facts;
-    const hash = before && code(shortHash(before.codeSha256));
-    const version = published && html([versionSpan(published.version)]);
-    const runs = [hash, version, alias && `alias <b>${prose(alias.name)}</b>`].filter(Boolean).join(', ');
-    const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`;
-    return `<p>${what}. Nothing was uploaded · <b>${seconds(outcome.elapsedMs)}</b></p>`;
-}
-function answerLine({ facts }) {
-    const { dryRunAnswer, findings } = facts;
-    const warning = findings.length === 0 ? [] : [`⚠️ ${findingCount(findings.length)} in the package`];
-    return `<p>${[summary_answerOf(dryRunAnswer), ...warning, 'nothing was changed'].join(' · ')}</p>`;
-}
-function summary_answerOf(answer) {
-    switch (answer?.kind) {
-        case 'accepted':
-            return '✅ Lambda accepts the update';
-        case 'not asked':
-            return `⚠️ Lambda was not asked: ${prose(answer.why)}`;
-        case 'nothing to ask':
-            return '✅ There is nothing to update';
-        case undefined:
-            return '⚠️ Lambda was not asked';
-    }
-}
-function notLiveLine() {
-    const latest = '<code>$LATEST.PUBLISHED</code>';
-    const input = '<code>publish-to: LATEST_PUBLISHED</code>';
-    return `<p>The function is on managed instances, where callers reach ${latest}, not <code>$LATEST</code>. <b>Fix:</b> set ${input}.</p>`;
-}
-
+// EXTERNAL MODULE: ./src/report/summary.ts + 1 modules
+var summary = __nccwpck_require__(1300);
 ;// CONCATENATED MODULE: ./src/report/report.ts
 
 
 
 
 
+
 /** Says what a step came to: in the log, as outputs, as an annotation where it failed, and in the summary. */
-function report(outcome, { env, log, jobSummary }) {
-    const headline = headlineOf(outcome);
+async function report(step, options) {
+    const [only, ...others] = step.outcomes;
+    if (only !== undefined && others.length === 0)
+        return reportTarget(only, options);
+    const { reportTargets } = await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 8976));
+    reportTargets(step, options);
+}
+function reportTarget(outcome, { env, log, jobSummary }) {
+    const headline = (0,report_headline/* headlineOf */.gD)(outcome);
     const { error } = outcome;
-    const outputs = outputsOf(outcome);
-    (0,runner/* setOutputs */.n0)({ ...outputs, results: JSON.stringify([resultOf(outcome)]) }, env);
+    const outputs = (0,report_outputs/* outputsOf */.Yz)(outcome);
+    (0,runner/* setOutputs */.n0)({ ...outputs, results: (0,report_outputs/* resultsOf */.qS)([outcome]) }, env);
     if (jobSummary)
-        (0,runner/* writeSummary */.Sy)(summaryOf(outcome, env), env);
+        (0,runner/* writeSummary */.Sy)((0,summary/* summaryOf */.YG)(outcome, env), env);
     if (error !== undefined)
-        (0,runner/* fail */.fJ)(error, titleOf(outcome));
-    else if (isNotLive(outcome.facts))
+        (0,runner/* fail */.fJ)(error, (0,report_headline/* titleOf */.Gg)(outcome));
+    else if ((0,deploy_outcome/* isNotLive */.ec)(outcome.facts))
         log.warning(headline);
     else if (outcome.status === 'planned')
         log.info(headline);
     else
-        log.info(`${headline}, ${(outcome.elapsedMs / 1000).toFixed(1)} s`);
+        log.info(`${headline}, ${(0,deploy_progress/* seconds */.Y)(outcome.elapsedMs)}`);
     if (outputs['console-url'] !== undefined)
         log.info(outputs['console-url']);
 }
 
-;// CONCATENATED MODULE: ./src/main.ts
+// EXTERNAL MODULE: ./src/size.ts
+var src_size = __nccwpck_require__(4642);
+;// CONCATENATED MODULE: ./src/deploy/alias.ts
 
+
+
+/** Between two tries to move an alias whose revision changed in between. */
+const RETRY_DELAY_MS = 1_000;
+/**
+ * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
+ * nothing where it points there already. A move by anybody else since it was read is an error.
+ */
+async function moveAlias(wanted, version, context) {
+    const { log, progress } = context;
+    const before = progress.facts.aliasBefore;
+    const { name } = wanted;
+    const move = { wanted, version };
+    if (before !== undefined && isMoved(before, move)) {
+        log.info(`✓ ${name} already points at version ${version}`);
+        progress.facts.alias = { name, arn: before.arn, from: before.version, to: version, moved: false };
+        return;
+    }
+    if (before !== undefined)
+        warnOfCanary(before, move, context);
+    const work = () => (before === undefined ? create(move, context) : update(move, before, context));
+    const line = () => before === undefined
+        ? `Created alias ${name}, pointing to version ${version}`
+        : `${name}: version ${before.version} → ${version}`;
+    const after = await progress.phase('Alias', work, line);
+    if (after.version !== version) {
+        throw new errors/* DeployError */.s({
+            what: `Lambda answered that ${name} points at ${after.version}, not at version ${version} as it was asked to.`,
+            remedy: 'Look at what the alias serves now, then run the step again.',
+        });
+    }
+    const done = { name, arn: after.arn, from: before?.version, to: version, moved: true };
+    progress.facts.alias = done;
+}
+function isMoved(alias, { wanted, version }) {
+    const described = wanted.description === undefined || wanted.description === alias.description;
+    return alias.version === version && !isWeighted(alias) && described;
+}
+function isWeighted({ weights }) {
+    return Object.keys(weights).length > 0;
+}
+/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
+function sharesOf({ version, weights }) {
+    const others = Object.entries(weights);
+    const rest = others.reduce((left, [, share]) => left - share, 1);
+    const shares = [[version, rest], ...others];
+    return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ');
+}
+function warnOfCanary(before, { wanted, version }, { log }) {
+    if (!isWeighted(before))
+        return;
+    log.warning(`The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: version ${version} gets all of it.`);
+}
+async function create(move, context) {
+    const { wanted, version } = move;
+    try {
+        return await context.aws.lambda.createAlias({ ...wanted, version }, optionsFor(move, context));
+    }
+    catch (error) {
+        if (!(error instanceof service_error/* ServiceError */._ && error.alreadyExists))
+            throw error;
+        const now = await readAgain(move, context);
+        if (now === undefined)
+            throw error;
+        if (isMoved(now, move))
+            return now;
+        throw movedByOthers(wanted, now);
+    }
+}
+async function update(move, before, context) {
+    const { wanted, version } = move;
+    const { aws, deadline, progress } = context;
+    for (let known = before;;) {
+        const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId };
+        const request = { ...wanted, version, ...guard };
+        try {
+            return await aws.lambda.updateAlias(request, optionsFor(move, context));
+        }
+        catch (error) {
+            if (!(error instanceof service_error/* ServiceError */._))
+                throw error;
+            if (error.notFound) {
+                // Something deleted it after it was read: it is missing, and so is created.
+                progress.facts.aliasNow = { state: undefined };
+                return create(move, context);
+            }
+            if (error.code !== 'PreconditionFailedException')
+                throw error;
+            const now = await readAgain(move, context);
+            if (now === undefined || deadline.remainingMs === 0)
+                throw error;
+            if (isMoved(now, move))
+                return now;
+            if (!(await isShiftedByLambda(wanted.name, known, now, context)))
+                throw movedByOthers(wanted, now);
+            await deadline.pause(deadline.jittered(RETRY_DELAY_MS));
+            known = now;
+        }
+    }
+}
+/** What creating and moving the alias have in common. */
+function optionsFor(move, { aws, progress: { facts } }) {
+    const before = facts.aliasUnanswered === true;
+    return {
+        failed: failedToMove(move),
+        readBack: async () => {
+            const now = await aws.lambda.getAlias(move.wanted.name);
+            return now !== undefined && isMoved(now, move) ? now : undefined;
+        },
+        // An earlier request, guarded by another revision, may have been obeyed all the same.
+        onState: (state) => {
+            facts.aliasUnanswered = state === 'unanswered' || (state === 'not sent' && before);
+        },
+    };
+}
+function failedToMove({ wanted, version }) {
+    return `The alias ${wanted.name} could not be moved to version ${version}.`;
+}
+async function readAgain(move, { aws, progress }) {
+    const now = await aws.lambda.getAlias(move.wanted.name, { failed: failedToMove(move) });
+    progress.facts.aliasNow = { state: now };
+    return now;
+}
+/** Provisioned concurrency shifts weights of its own accord, which changes the revision as well. */
+async function isShiftedByLambda(name, known, now, { aws, deadline }) {
+    if (now.version !== known.version || now.description !== known.description)
+        return false;
+    return aws.lambda.within(deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp)).isProvisioning(name);
+}
+function movedByOthers(wanted, now) {
+    return new errors/* DeployError */.s({
+        what: `The alias ${wanted.name} was changed by something else while this deployment ran.`,
+        why: `It points at version ${now.version} now${isWeighted(now) ? ` and splits its traffic: ${sharesOf(now)}` : ''}.`,
+        remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/deploy/code-update.ts
+/**
+ * What UpdateFunctionCode is asked for. An update that names no KMS key takes away the one that the
+ * function has, so it is named again.
+ */
+function codeUpdate(artifact, before, { plan, log }) {
+    const { architecture, revisionId } = plan;
+    const kmsKeyArn = plan.kmsKeyArn ?? before.sourceKmsKeyArn ?? undefined;
+    if (artifact.kind !== 'image' && plan.kmsKeyArn === undefined && before.sourceKmsKeyArn === null) {
+        log.warning(`Without lambda:GetFunction it cannot be seen whether the code of ${before.name} is encrypted with a KMS key of its own; if it is, this update removes the key. Allow lambda:GetFunction, or set \`source-kms-key-arn\`.`);
+    }
+    return {
+        code: code_update_codeOf(artifact),
+        ...(architecture && { architecture }),
+        ...(kmsKeyArn && { kmsKeyArn }),
+        ...(revisionId && { revisionId }),
+    };
+}
+function code_update_codeOf(artifact) {
+    switch (artifact.kind) {
+        case 'zip':
+            return { zipPath: artifact.path, size: artifact.size };
+        case 's3-object': {
+            const { bucket, key, version } = artifact;
+            return { bucket, key, ...(version && { version }) };
+        }
+        case 'image':
+            return { imageUri: artifact.image.uri };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/deploy/current-hash.ts
+
+
+
+/**
+ * The hash that an artifact has right now, to compare with what runs. For a tag or an object in S3
+ * it may be another one a moment later, so nothing but skipping follows from it; where nobody may
+ * look, it stays unknown and the code is sent.
+ */
+async function currentHash(artifact, context) {
+    const certain = codeHash(artifact);
+    if (certain !== undefined || artifact.kind === 'zip')
+        return certain;
+    try {
+        const hash = await lookUp(artifact, context);
+        const why = artifact.kind === 'image' ? 'is not in its repository' : 'has no SHA-256 in S3';
+        if (hash === undefined)
+            logUnknown(`${nameOf(artifact)} ${why}`, context);
+        return hash;
+    }
+    catch (error) {
+        if (!(error instanceof service_error/* ServiceError */._))
+            throw error;
+        logUnknown(`${error.operation} of ${nameOf(artifact)}: ${error.words || error.code}`, context);
+        return undefined;
+    }
+}
+/**
+ * @returns undefined if there is no such image, or S3 knows no SHA-256 of the whole object
+ * @throws {ServiceError} also if there is no such object, or the credentials may not look
+ */
+async function lookUp(artifact, { aws, deadline }) {
+    const limited = deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp);
+    if (artifact.kind === 'image')
+        return aws.imageDigest(artifact.image, limited);
+    return (await (await aws.objectStore(limited)).look(artifact)).sha256;
+}
+/** Where the package is, as messages name it. */
+function nameOf(artifact) {
+    switch (artifact.kind) {
+        case 'zip':
+            return artifact.path;
+        case 's3-object':
+            return `s3://${artifact.bucket}/${artifact.key}`;
+        case 'image':
+            return artifact.image.uri;
+    }
+}
+function logUnknown(why, { plan, log }) {
+    if (plan.skipUnchanged)
+        log.info(`  Whether the code is unchanged cannot be told: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./src/deploy/preflight.ts
+
+
+
+/** A step has at most ten annotations of a kind; some are left for others. */
+const MOST_WARNINGS = 6;
+/** Loads the preflight while something else is waited for: it is needed a moment later. */
+function loadPreflight(artifact, { plan }) {
+    if (plan.preflight !== 'off' && artifact.kind === 'zip')
+        void Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3020));
+}
+/**
+ * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
+ * certain to fail; everything else is a warning.
+ *
+ * @throws {DeployError} naming each certain finding, with `preflight: error`
+ */
+async function preflight(artifact, target, { plan, deadline, log, progress }) {
+    if (plan.preflight === 'off')
+        return;
+    if (artifact.kind !== 'zip') {
+        if (artifact.kind === 's3-object')
+            log.info(`  ${nameOf(artifact)} is not checked: only local packages are`);
+        return;
+    }
+    const work = async () => {
+        const { preflight: check } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3020));
+        const traits = {
+            packageRuntime: target.runtime,
+            handler: target.handler,
+            architecture: plan.architecture ?? (target.architecture === 'arm64' ? 'arm64' : 'x86_64'),
+            layers: target.layers,
+            wrapper: target.execWrapper,
+        };
+        const findings = await check(artifact.path, traits, { signal: deadline.cancelled });
+        progress.facts.findings = findings;
+        const certain = findings.filter((finding) => finding.certain);
+        if (plan.preflight === 'error' && certain.length > 0)
+            throw refused(certain);
+        for (const finding of findings.slice(0, MOST_WARNINGS))
+            log.warning(sentence(finding));
+        for (const finding of findings.slice(MOST_WARNINGS))
+            log.info(sentence(finding));
+        return findings;
+    };
+    await progress.phase('Preflight', work, ({ length }) => {
+        const count = length === 1 ? '1 finding' : `${length || 'no'} findings`;
+        return `Preflight of ${(0,src_size/* readableSize */.g)(artifact.size)}: ${count}`;
+    });
+}
+function refused(findings) {
+    const [first] = findings;
+    const alone = findings.length === 1 && first !== undefined;
+    return new errors/* DeployError */.s({
+        what: alone ? first.what : `This package would fail on Lambda for ${findings.length} reasons:`,
+        why: alone ? first.consequence : findings.map((finding) => `- ${sentence(finding)}`).join('\n'),
+        remedy: alone ? first.remedy : 'Fix the package, or set `preflight: warn` to deploy it as it is.',
+    });
+}
+function sentence({ what, consequence, remedy }) {
+    return `${what} ${consequence} ${remedy}`;
+}
+
+// EXTERNAL MODULE: ./src/deploy/previous.ts
+var previous = __nccwpck_require__(230);
+;// CONCATENATED MODULE: ./src/deploy/wait-state.ts
+const SETTLED = { kind: 'settled' };
+const WAITING = { kind: 'waiting' };
+/**
+ * May an update start? A function that is idle (`Inactive`) or whose last update failed takes one:
+ * waiting for `Active` would never end.
+ */
+function beforeUpdate(now) {
+    return now.lastUpdateStatus === 'InProgress' || now.state === 'Pending' ? WAITING : SETTLED;
+}
+/**
+ * Did the update arrive? `$LATEST` on managed instances settles at `ActiveNonInvocable`.
+ *
+ * @param staleRevision revision from before the update: a read that still shows it is late, and says nothing
+ */
+function afterUpdate(now, staleRevision) {
+    if (staleRevision !== undefined && now.revisionId === staleRevision)
+        return WAITING;
+    if (now.lastUpdateStatus === 'Failed') {
+        return { kind: 'failed', reason: now.lastUpdateStatusReason, code: now.lastUpdateStatusReasonCode };
+    }
+    if (now.lastUpdateStatus === 'InProgress')
+        return WAITING;
+    return byState(now);
+}
+/** Can the published version serve? With SnapStart only once its snapshot is there. */
+function versionReady(now) {
+    const state = byState(now);
+    if (state.kind === 'settled' && now.snapStart.applies && !now.snapStart.optimized)
+        return WAITING;
+    return state;
+}
+function byState(now) {
+    if (now.state === 'Failed' || now.state === 'Deleting') {
+        return { kind: 'failed', reason: now.stateReason, code: now.stateReasonCode };
+    }
+    return now.state === 'Pending' ? WAITING : SETTLED;
+}
+/** A state in a few words. */
+function stateOf(now) {
+    return isUpdating(now) ? `update ${now.lastUpdateStatus}` : `state ${now.state ?? 'unknown'}`;
+}
+/** A state in words, with reason and code as Lambda gave them. */
+function describe(now) {
+    const updating = isUpdating(now);
+    const code = updating ? now.lastUpdateStatusReasonCode : now.stateReasonCode;
+    const reason = updating ? now.lastUpdateStatusReason : now.stateReason;
+    const why = [code, reason].filter((part) => part !== undefined && part !== '').join(': ');
+    const snapshot = now.snapStart.applies && now.version !== '$LATEST' && !now.snapStart.optimized;
+    return `${stateOf(now)}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`;
+}
+function isUpdating({ lastUpdateStatus }) {
+    return lastUpdateStatus !== undefined && lastUpdateStatus !== 'Successful';
+}
+
+;// CONCATENATED MODULE: ./src/deploy/reusable-version.ts
+
+
+/**
+ * Reads a version, and notes it as the one that has this code if no other needs to be published.
+ *
+ * @param version number of it; whatever is none is not read
+ */
+async function reuseVersion(version, latest, { aws, progress }) {
+    if (!(0,previous/* isNumber */.E)(version))
+        return undefined;
+    // Lists of versions carry no states, so a version is read in any case.
+    const candidate = await aws.lambda.getFunction(version);
+    if (!isReusable(candidate, latest))
+        return undefined;
+    Object.assign(progress.facts, { published: candidate, newVersion: false });
+    return candidate;
+}
+/** Whether a version has the code and configuration that `$LATEST` has, and can serve. */
+function isReusable(candidate, latest) {
+    return ((0,previous/* isNumber */.E)(candidate.version) &&
+        candidate.codeSha256 === latest.codeSha256 &&
+        candidate.architecture === latest.architecture &&
+        candidate.configurationDigest !== undefined &&
+        candidate.configurationDigest === latest.configurationDigest &&
+        versionReady(candidate).kind === 'settled');
+}
+
+;// CONCATENATED MODULE: ./src/deploy/revision.ts
+
+/**
+ * Refuses an update of a function that is not at the revision that the step insists on, before
+ * anything is uploaded. The update itself carries the revision all the same, for what happens in between.
+ */
+function refuseOtherRevision({ name, revisionId }, plan) {
+    if (plan.revisionId === undefined || revisionId === undefined || plan.revisionId === revisionId)
+        return;
+    throw new errors/* DeployError */.s({
+        what: `${name} is not at the revision that \`revision-id\` names.`,
+        why: `It is at ${revisionId}, and the step asks for ${plan.revisionId}.`,
+        remedy: 'Something changed the function since: look at what it runs now, then run the step again.',
+    });
+}
+
+// EXTERNAL MODULE: ./src/plan/upload.ts
+var upload = __nccwpck_require__(4558);
+;// CONCATENATED MODULE: ./src/deploy/upload.ts
+
+
+
+
+/** A line of progress at most this often. */
+const LINE_EVERY_MS = 2_000;
+/**
+ * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
+ *
+ * @param target whose account has to own the bucket, unless the step names another
+ */
+function uploadToS3(zip, plan, target, context) {
+    const { aws, host, progress } = context;
+    const location = locate(zip, plan, target, context.plan.target.region);
+    const { bucket, key, owner } = location;
+    const place = `s3://${bucket}/${key}`;
+    const failed = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`;
+    let line = `${place} already has this package: nothing to upload`;
+    const work = async () => {
+        const { version, sent } = await aws.upload(zip, location, {
+            failed,
+            onSent: progressLines(zip.size, host),
+        });
+        if (sent)
+            line = `Uploaded ${(0,src_size/* readableSize */.g)(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`;
+        return uploaded(location, zip, version);
+    };
+    return progress.phase('Upload to S3', work, () => line);
+}
+/**
+ * Refuses a bucket to upload to that is not there, for a run that uploads nothing.
+ *
+ * @throws {ServiceError}
+ */
+async function requireBucket(zip, upload, target, { aws, deadline, plan }) {
+    const location = locate(zip, upload, target, plan.target.region);
+    const store = await aws.objectStore(deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp));
+    const failed = `The package could not be uploaded to s3://${location.bucket}/${location.key}.`;
+    await store.requireBucket(location, { failed });
+}
+function locate(zip, plan, target, region) {
+    const account = (0,arn/* accountOf */.XP)(target.arn) ?? '';
+    const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex');
+    const values = { sha256, function: target.name, region, account };
+    return {
+        bucket: (0,upload/* fillIn */.pz)(plan.bucket, values),
+        key: (0,upload/* fillIn */.pz)(plan.key, values),
+        owner: plan.owner ?? account,
+    };
+}
+function uploaded({ bucket, key }, { sha256 }, version) {
+    return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) };
+}
+function progressLines(total, { clock, log }) {
+    const start = clock.now();
+    let spoken = start;
+    return (sent) => {
+        const now = clock.now();
+        if (now - spoken < LINE_EVERY_MS)
+            return;
+        spoken = now;
+        const rate = (0,src_size/* readableSize */.g)(sent / ((now - start) / 1000));
+        log.info(`  ${(0,src_size/* readableSize */.g)(sent)} of ${(0,src_size/* readableSize */.g)(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/deploy/dry-run.ts
+
+
+
+
+
+
+
+
+
+/** Makes a plan: checks everything that can be checked, says what would change, and changes nothing. */
+async function dryRun(artifact, before, same, context) {
+    const { log, progress } = context;
+    const { facts } = progress;
+    facts.unchanged = same;
+    if (artifact.kind === 'zip')
+        facts.size = artifact.size;
+    if (same) {
+        facts.size = before.codeSize;
+        facts.dryRunAnswer = { kind: 'nothing to ask' };
+        // The version that the alias would stay at, because it has this code already.
+        await reuseVersion(facts.aliasBefore?.version, before, context).catch((error) => warnIfDenied(error, context));
+        return;
+    }
+    refuseOtherRevision(before, context.plan);
+    await preflight(artifact, before, context);
+    const { source } = context.plan;
+    if (artifact.kind === 'zip' && 'upload' in source && source.upload) {
+        await requireBucket(artifact, source.upload, before, context);
+    }
+    const answer = await progress.phase('Dry run', () => validate(artifact, before, context), ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined));
+    facts.dryRunAnswer = answer;
+    if (answer.kind === 'not asked')
+        log.warning(`Lambda was not asked whether it accepts the update: ${answer.why}`);
+}
+/** Asks Lambda to check the update and to change nothing. */
+async function validate(artifact, before, context) {
+    if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
+        return { kind: 'not asked', why: 'the package is too large to be sent without its bucket.' };
+    }
+    const update = { ...codeUpdate(artifact, before, context), dryRun: true };
+    try {
+        await context.aws.lambda.updateCode(update, { failed: dryRunFailure });
+        return { kind: 'accepted' };
+    }
+    catch (error) {
+        if (!lacksUpdatePermission(error))
+            throw error;
+        await requireSource(artifact, context);
+        return {
+            kind: 'not asked',
+            why: 'the role may not update the function (lambda:UpdateFunctionCode). The plan rests on reading alone.',
+        };
+    }
+}
+/**
+ * Lambda was not asked, but a package or image that is not there can be seen without it.
+ *
+ * @throws {DeployError} if it is missing; what nobody may look at counts as there
+ */
+async function requireSource(artifact, context) {
+    if (artifact.kind === 'zip')
+        return;
+    const missing = `${nameOf(artifact)} does not exist.`;
+    try {
+        const hash = await lookUp(artifact, context);
+        if (hash !== undefined || artifact.kind !== 'image')
+            return;
+    }
+    catch (error) {
+        if (!(error instanceof service_error/* ServiceError */._))
+            throw error;
+        if (error.status !== 404)
+            return;
+        throw error.saying(missing);
+    }
+    throw new errors/* DeployError */.s({
+        what: missing,
+        remedy: 'Check the tag or digest in `image-uri`, and the repository.',
+    });
+}
+/** What a dry run that failed shows; a lost connection is not Lambda's answer. */
+function dryRunFailure({ reach, conflict, throttled }) {
+    if (conflict || throttled)
+        return 'Lambda was too busy to check the update.';
+    return reach === 'refused'
+        ? 'Lambda would reject this update.'
+        : 'Lambda could not be asked to check the update.';
+}
+/** A denial by S3 is Lambda's own answer: the update itself would meet it, too. */
+function lacksUpdatePermission(error) {
+    return error instanceof service_error/* ServiceError */._ && error.accessDenied && !/denied by S3/.test(error.words);
+}
+function warnIfDenied(error, { log, plan }) {
+    if (!(error instanceof service_error/* ServiceError */._ && error.accessDenied))
+        throw error;
+    log.warning(`Whether ${plan.release?.alias?.name} serves this code already could not be read, so the plan says that it would move: ${error.words}`);
+}
+
+;// CONCATENATED MODULE: ./src/deploy/package-type.ts
+
+/**
+ * Refuses what can only be a mistake: a source of the other package type, which never changes, and
+ * `publish-to` for a function that is not on managed instances.
+ *
+ * @throws {DeployError} before anything is sent
+ */
+function refuseMismatch(artifact, target, plan) {
+    const { name, packageType, managedInstances } = target;
+    if (plan.release?.publishTo !== undefined && !managedInstances)
+        throw notManaged(name);
+    const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
+    if (packageType === wanted)
+        return;
+    throw new errors/* DeployError */.s({
+        what: wanted === 'Image'
+            ? `${name} is a ${packageType} function: it takes a zip, not a container image.`
+            : `${name} is an ${packageType} function: it takes a container image, not a zip.`,
+        remedy: wanted === 'Image'
+            ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
+            : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
+    });
+}
+function notManaged(name) {
+    return new errors/* DeployError */.s({
+        what: `${name} is not on managed instances, which \`publish-to\` is for.`,
+        remedy: 'Use `publish: true` or `alias` in place of `publish-to`.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/deploy/polling-delay.ts
+/** The first look comes soon: a zip settles in 1-6 s, on a quiet day in less. */
+const FIRST_MS = 120;
+const GROWTH = 1.35;
+/** For the first seconds nothing is noticed later than this. */
+const STEADY_MS = 310;
+/** After them a wait may be noticed late by a share of what it took already. */
+const SHARE = 0.075;
+const LONGEST_MS = 2_500;
+/**
+ * How long to wait before looking again, in milliseconds: at most 16 looks in 4 s and 90 in 2 min,
+ * since nearly all of Lambda's control plane shares 15 requests a second in an account and Region
+ * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+ *
+ * @param look how many looks there were already
+ * @param elapsed milliseconds since the wait began
+ */
+function pollingDelay(look, elapsed) {
+    const early = Math.min(FIRST_MS * GROWTH ** look, STEADY_MS);
+    return Math.min(Math.max(early, elapsed * SHARE), LONGEST_MS);
+}
+
+;// CONCATENATED MODULE: ./src/deploy/wait.ts
+
+
+
+
+/** When a wait says that it goes on, in milliseconds; from the last on every minute. */
+const LINES_AT_MS = [2_000, 10_000, 20_000, 30_000, 60_000];
+const MINUTE_MS = 60_000;
+/**
+ * Reads until a state is settled, starting from one that is known already.
+ * The SDK's own waiters retry every error, overshoot, and say nothing of reasons.
+ *
+ * @throws {DeployError} as soon as the state has failed, or with the last state once the time is up
+ */
+async function waitFor(known, waiter, { host: { clock }, log, deadline, progress }) {
+    const start = clock.now();
+    const lines = lineTimes();
+    let next = lines.next().value;
+    let now = known;
+    try {
+        for (let look = 0;; look++) {
+            const state = waiter.stateOf(now);
+            if (state.kind === 'settled') {
+                progress.lastSeen = undefined;
+                return now;
+            }
+            progress.lastSeen = describe(now);
+            if (state.kind === 'failed')
+                throw wait_failed(waiter, now, state);
+            if (deadline.remainingMs === 0)
+                throw timedOut(waiter, progress.lastSeen, deadline.limitMs);
+            const elapsed = clock.now() - start;
+            if (elapsed >= next) {
+                log.info(`  ${waiter.line}: ${(0,deploy_progress/* seconds */.Y)(elapsed)} of at most ${limit(deadline.limitMs)} (${describe(now)})`);
+                while (elapsed >= next)
+                    next = lines.next().value;
+            }
+            await deadline.pause(deadline.jittered(pollingDelay(look, elapsed)));
+            now = await waiter.read();
+        }
+    }
+    finally {
+        progress.waited(clock.now() - start);
+    }
+}
+/** Waits while somebody's update is in progress; a function at rest is returned as it is. */
+function waitUntilIdle(known, context) {
+    const waiter = {
+        line: `Another update of ${known.name} is still in progress`,
+        purpose: `finish another update of ${known.name}`,
+        read: () => context.aws.lambda.getFunction(),
+        stateOf: beforeUpdate,
+    };
+    return waitFor(known, waiter, context);
+}
+function* lineTimes() {
+    yield* LINES_AT_MS;
+    for (let at = 2 * MINUTE_MS;; at += MINUTE_MS)
+        yield at;
+}
+function limit(milliseconds) {
+    return milliseconds % MINUTE_MS === 0 ? `${milliseconds / MINUTE_MS} min` : `${milliseconds / 1000} s`;
+}
+function wait_failed({ purpose }, now, { reason, code }) {
+    return new errors/* DeployError */.s({
+        what: `Lambda failed to ${purpose} (${stateOf(now)}).`,
+        why: reason,
+        remedy: wait_remedyFor(code ?? ''),
+        code,
+    });
+}
+function timedOut({ line }, words, limitMs) {
+    return new errors/* DeployError */.s({
+        what: `${line} after ${limitMs / 1000} s, and the time is up (\`wait-timeout-seconds\`).`,
+        why: `Last seen: ${words}.`,
+        remedy: `Run the step again: it continues where this one ended. Raise \`wait-timeout-seconds\` if this is common${line.startsWith('Another') ? ', and give the job a `concurrency:` group' : ''}.`,
+    });
+}
+/** By LastUpdateStatusReasonCode and StateReasonCode; an unknown code has its reason only. */
+function wait_remedyFor(code) {
+    if (/Eni|Subnet|SecurityGroup|EC2RequestLimit|VpcEncryption/.test(code)) {
+        return "Check the subnets, security groups and network interface quota of the function's VPC configuration.";
+    }
+    if (/^Image|InvalidImage/.test(code)) {
+        return 'Check that the image still exists and that the ECR repository policy lets lambda.amazonaws.com pull it.';
+    }
+    if (/KMS/.test(code))
+        return 'Check that the KMS key exists, is enabled, and lets the function use it.';
+    if (/^EFS/.test(code))
+        return "Check the function's file system, its mount targets and access point.";
+    if (/InsufficientRolePermissions/.test(code))
+        return "Check the permissions of the function's execution role.";
+    if (/^FunctionError/.test(code)) {
+        return "The function's code failed while it was started: look at its log, fix the code and deploy again.";
+    }
+    if (/Quota|Limit|Capacity/.test(code))
+        return 'A quota or capacity ran out: ask AWS for more, or try again later.';
+    if (/InvalidZipFile/.test(code))
+        return 'The package is not a zip that Lambda can unpack.';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/deploy/read-target.ts
+
+
+
+
+
+/** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
+async function readTarget(artifact, context) {
+    const { plan, aws, log, progress } = context;
+    const { facts } = progress;
+    const aliasName = plan.release?.alias?.name;
+    loadPreflight(artifact, context);
+    return progress.phase('Read', async () => {
+        const options = { failed: (error) => readFailure(error, context) };
+        const beside = Promise.all([
+            aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName, options),
+            plan.skipUnchanged ? currentHash(artifact, context) : undefined,
+        ]);
+        // Where the function cannot be read either, that is what is said.
+        beside.catch(() => undefined);
+        const known = await aws.lambda.getFunction(undefined, options);
+        facts.before = known;
+        const [alias, hash] = await beside;
+        log.info(describeTarget(known, alias, context));
+        Object.assign(facts, { aliasBefore: alias, sha256: hash });
+        refuseMismatch(artifact, known, plan);
+        const before = plan.dryRun ? known : await waitUntilIdle(known, context);
+        facts.before = before;
+        return { before, alias, hash };
+    });
+}
+function readFailure(error, { plan: { target }, aws }) {
+    const account = aws.account === undefined ? '' : ` (account ${aws.account})`;
+    const place = `in ${target.region}${account}`;
+    if (error.notFound)
+        return `Function ${target.functionName} was not found ${place}.`;
+    return `Function ${target.functionName} could not be read ${place}.`;
+}
+/** e.g. `greeting in eu-west-1: Zip, x86_64, nodejs24.x, 158 B, code OguaX0SyQj, live = version 1`. */
+function describeTarget(known, alias, { plan }) {
+    const { name, packageType, architecture, runtime, codeSize, codeSha256 } = known;
+    const wanted = plan.release?.alias?.name;
+    const parts = [
+        packageType,
+        architecture,
+        runtime,
+        // Lambda knows no size of an image.
+        packageType === 'Image' ? undefined : (0,src_size/* readableSize */.g)(codeSize),
+        `code ${codeSha256.slice(0, 10)}`,
+    ];
+    if (wanted !== undefined)
+        parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'not there yet'}`);
+    return `${name} in ${plan.target.region}: ${parts.filter((part) => part !== undefined).join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./src/deploy/publish.ts
+
+
+
+
+
+/**
+ * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
+ * nor configuration changed since the last version, Lambda answers with that version and makes no
+ * other (API_PublishVersion).
+ *
+ * @throws {DeployError | ServiceError} where the version is refused
+ */
+function publish(release, settled, context) {
+    const { aws, progress } = context;
+    const { facts } = progress;
+    const request = {
+        codeSha256: settled.codeSha256,
+        description: release.description,
+        ...(release.publishTo && { publishTo: release.publishTo }),
+    };
+    const work = async () => {
+        const version = await aws.lambda
+            .publishVersion(request, {
+            failed: 'The version could not be published.',
+            onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
+            onState: (state) => {
+                facts.publishUnanswered = state === 'unanswered';
+            },
+        })
+            .catch((error) => {
+            noteReplacedCode(error, facts);
+            throw error;
+        });
+        refuseOtherVersion(version, settled, release);
+        Object.assign(facts, { published: version, newVersion: isNew(version, facts) });
+        return version;
+    };
+    return progress.phase('Publish', work, (version) => {
+        const known = facts.newVersion === false ? 'already has this code' : 'has this code';
+        return facts.newVersion === true
+            ? `Published version ${version.version}${release.description && ` (${release.description})`}`
+            : `Version ${version.version} ${known}`;
+    });
+}
+/** The guard of a publication is where another deployment shows that came after the update. */
+function noteReplacedCode(error, facts) {
+    if (!(error instanceof service_error/* ServiceError */._ && /CodeSHA256 .* is different from/.test(error.words)))
+        return;
+    facts.replaced = true;
+    const theirs = /in \$LATEST \(([^)]+)\)/.exec(error.words)?.[1];
+    if (theirs && facts.current)
+        facts.current = { ...facts.current, codeSha256: theirs };
+}
+/** An alias may only ever get a version that has this code. */
+function refuseOtherVersion(version, settled, { publishTo }) {
+    const named = publishTo === undefined ? (0,previous/* isNumber */.E)(version.version) : version.version !== '$LATEST';
+    if (named && (version.codeSha256 === '' || version.codeSha256 === settled.codeSha256))
+        return;
+    throw new errors/* DeployError */.s({
+        what: `Lambda published something else than the code of this step: ${version.version}.`,
+        why: `It has code ${version.codeSha256 || 'unknown'}, and ${settled.codeSha256} was to be published.`,
+        remedy: 'Run the step again. If it persists, what answers for Lambda is not AWS, or changes its answers.',
+    });
+}
+/**
+ * Whether this run made a version. Lambda does not say so; only its number tells, beside what is known
+ * of the time before. Undefined where that is not enough.
+ */
+function isNew({ version }, facts) {
+    if (facts.update !== 'not sent' || !(0,previous/* isNumber */.E)(version))
+        return true;
+    const before = [facts.aliasBefore?.version, facts.newestBefore?.version].filter(previous/* isNumber */.E).map(Number);
+    if (Number(version) <= Math.max(0, ...before))
+        return false;
+    return facts.newestLookedUp ? true : undefined;
+}
+/**
+ * Waits until a version can serve: an alias that is to point at it needs that.
+ *
+ * @throws {DeployError} where it cannot be started
+ */
+async function waitUntilReady(version, context) {
+    const { aws, progress } = context;
+    const waiter = {
+        line: `Lambda is still starting version ${version.version}`,
+        purpose: `start version ${version.version}`,
+        read: () => aws.lambda.getFunction(version.version, {
+            failed: `The state of version ${version.version} could not be read.`,
+        }),
+        stateOf: versionReady,
+    };
+    const ready = versionReady(version).kind === 'settled'
+        ? version
+        : await progress.phase('Start', () => waitFor(version, waiter, context), () => `Version ${version.version} is ready`);
+    progress.facts.published = ready;
+    progress.facts.ready = true;
+    return ready;
+}
+
+;// CONCATENATED MODULE: ./src/deploy/bucket-owner.ts
+/**
+ * Checks who owns the bucket of an object that is in S3 already, if the step insists on an account:
+ * Lambda itself would take the object from anybody's.
+ *
+ * @throws {ServiceError} if it is another one, or the credentials may not look
+ */
+async function checkBucketOwner({ owner, ...object }, { aws }) {
+    if (owner === undefined)
+        return;
+    const place = `s3://${object.bucket}/${object.key}`;
+    const failed = `Account ${owner} could not be confirmed as the owner of ${place} (\`s3-bucket-owner\`).`;
+    await (await aws.objectStore()).look({ ...object, owner }, { failed });
+}
+
+;// CONCATENATED MODULE: ./src/deploy/unchanged.ts
+/**
+ * Whether the function has exactly this code, on the architecture and with the key that are asked for.
+ *
+ * @param hash of the code; where it is not known, the answer is no
+ */
+function hasCode(hash, now, plan) {
+    const { architecture, kmsKeyArn } = plan;
+    return (hash === now.codeSha256 &&
+        (architecture === undefined || architecture === now.architecture) &&
+        (kmsKeyArn === undefined || now.sourceKmsKeyArn === null || kmsKeyArn === now.sourceKmsKeyArn) &&
+        // An update that failed was abandoned: what runs is not what the hash says.
+        now.lastUpdateStatus !== 'Failed' &&
+        now.state !== 'Failed');
+}
+
+;// CONCATENATED MODULE: ./src/deploy/update.ts
+
+
+
+
+
+
+
+
+/**
+ * Replaces the code, waits until the update is finished, and sees that what runs is what was sent.
+ *
+ * @throws {DeployError} where Lambda refuses, fails, or runs other code in the end
+ */
+async function updateCode(artifact, before, context) {
+    const { aws, progress } = context;
+    const { facts } = progress;
+    const sent = artifact.kind === 'zip' ? `Sent ${(0,src_size/* readableSize */.g)(artifact.size)}` : `Lambda took ${nameOf(artifact)}`;
+    const update = codeUpdate(artifact, before, context);
+    const answered = await progress.phase('Upload', () => aws.lambda.updateCode(update, {
+        failed: (error) => updateFailure(error, artifact, before),
+        onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
+        readBack: () => readBack(artifact, before, context),
+        onState: (state) => {
+            facts.update = state;
+        },
+    }), ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`);
+    facts.current = answered;
+    return progress.phase('Update', async () => {
+        const settled = await waitUntilUpdated(artifact, before, answered, context);
+        facts.current = settled;
+        refuseOtherCode({ artifact, answered, settled }, context);
+        facts.update = 'finished';
+        return settled;
+    }, ({ architecture }) => architecture === before.architecture ? 'Update finished' : `Update finished, now on ${architecture}`);
+}
+/** What became of an update that failed, by who said no. */
+function updateFailure(error, artifact, { name }) {
+    const of = artifact.kind === 'zip' ? name : `${name} (${nameOf(artifact)})`;
+    if (error.conflict)
+        return `${of} was kept busy by other updates until the time was up.`;
+    if (error.throttled)
+        return `Lambda went on throttling the update of ${of}.`;
+    if (error.lacksPermission)
+        return `The update of ${of} is not allowed.`;
+    if (error.code === 'PreconditionFailedException')
+        return `${of} is not at the revision that was asked for.`;
+    if (error.reach === 'refused')
+        return `Lambda rejected the new code of ${of}.`;
+    return `The update of ${of} got no answer from Lambda that could be used.`;
+}
+/**
+ * After a lost answer: the function, if it has the code that was sent.
+ *
+ * @throws {DeployError} where nothing tells, and sending again is guarded by a revision that is gone
+ */
+async function readBack(artifact, before, context) {
+    const { plan, aws } = context;
+    const now = await aws.lambda.getFunction();
+    if (now.revisionId === before.revisionId)
+        return undefined;
+    const hash = codeHash(artifact) ?? (await currentHash(artifact, context));
+    if (hasCode(hash, now, plan))
+        return now;
+    if (hash !== undefined || plan.revisionId === undefined)
+        return undefined;
+    throw new errors/* DeployError */.s({
+        what: `Whether ${now.name} has the new code could not be found out.`,
+        why: `The answer to the update was lost, the function was modified at ${now.lastModified}, and nothing tells the hash of what was sent.`,
+        remedy: `Compare the code of the function (${now.codeSha256.slice(0, 10)}) with yours, then run the step again with the present revision as \`revision-id\`.`,
+    });
+}
+async function waitUntilUpdated(artifact, before, answered, context) {
+    const { facts } = context.progress;
+    const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId;
+    const failed = `The state of ${before.name} could not be read.`;
+    const read = () => context.aws.lambda.getFunction(undefined, { failed });
+    const waiter = {
+        line: `Lambda is still updating ${before.name}`,
+        purpose: `apply the update to ${before.name}`,
+        read,
+        stateOf: (now) => {
+            const state = afterUpdate(now, stale);
+            if (now.lastUpdateStatus === 'Failed' && state.kind === 'failed')
+                facts.update = 'abandoned';
+            return state;
+        },
+    };
+    const now = await waitFor(answered, waiter, context);
+    // Only a read names the resolved image, and an answer that has settled already spares the reads.
+    return artifact.kind === 'image' && now === answered ? read() : now;
+}
+/** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
+function refuseOtherCode({ artifact, answered, settled }, { plan, progress }) {
+    const { name, codeSha256, architecture, lastModified } = settled;
+    const known = codeHash(artifact);
+    if (known !== undefined && answered.codeSha256 !== '' && answered.codeSha256 !== known) {
+        throw new errors/* DeployError */.s({
+            what: `Lambda took other code for ${name} than ${nameOf(artifact)} had when this step looked.`,
+            why: `It had ${known}, and Lambda took ${answered.codeSha256}.`,
+            remedy: 'See what writes there, and run the step again.',
+        });
+    }
+    const expected = known ?? answered.codeSha256;
+    if (expected !== '' && expected !== codeSha256) {
+        progress.facts.replaced = true;
+        throw new errors/* DeployError */.s({
+            what: `Another deployment replaced the code of ${name} while this one waited.`,
+            why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}.`,
+            remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
+        });
+    }
+    const wanted = plan.architecture ?? answered.architecture;
+    if (wanted === architecture)
+        return;
+    throw new errors/* DeployError */.s({
+        what: `${name} runs on ${architecture}, not on ${wanted} as this step asked for.`,
+        why: `Lambda took the update and describes the function as ${architecture}, last modified ${lastModified}.`,
+        remedy: 'If another deployment changed it in between, give the job a `concurrency:` group; an endpoint that is not AWS may ignore `architecture`.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/deploy/send-code.ts
+
+
+
+
+
+/** Uploads the package through S3 where a bucket is given, and updates the function. */
+async function sendCode(artifact, before, context) {
+    if (artifact.kind === 's3-object')
+        await checkBucketOwner(artifact, context);
+    const { source } = context.plan;
+    const upload = 'upload' in source ? source.upload : undefined;
+    const sent = artifact.kind === 'zip' && upload !== undefined
+        ? await uploadToS3(artifact, upload, before, context)
+        : artifact;
+    return updateCode(sent, before, context);
+}
+/** The function runs the code already: only what is to be released is still checked. */
+async function keepCode(artifact, before, context) {
+    const { log, plan, progress } = context;
+    progress.facts.current = before;
+    log.info(`✓ ${before.name} already runs this code (${before.codeSha256.slice(0, 10)}): nothing to upload`);
+    if (plan.release !== undefined)
+        await preflight(artifact, before, context);
+    else if (before.managedInstances)
+        progress.facts.notLive = await servesOtherCode(before, context);
+}
+/** On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`; what cannot be read is not live. */
+async function servesOtherCode(before, { aws }) {
+    try {
+        const published = await aws.lambda.getFunction('$LATEST.PUBLISHED');
+        return published.codeSha256 !== before.codeSha256;
+    }
+    catch (error) {
+        if (error instanceof service_error/* ServiceError */._)
+            return true;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/deploy/release.ts
+
+
+
+
+
+
+
+/** The newest published version, which tells what was there where no alias does; without permission unknown. */
+async function findNewest({ aws, deadline, log, progress, }) {
+    try {
+        const newest = await aws.lambda.within(deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp)).newestVersion();
+        progress.facts.newestBefore = newest;
+        progress.facts.newestLookedUp = true;
+        return newest;
+    }
+    catch (error) {
+        if (!(error instanceof service_error/* ServiceError */._))
+            throw error;
+        log.info(`  The version before is not known: ${error.operation}: ${error.words || error.code}`);
+        return undefined;
+    }
+}
+/** The version that has what `$LATEST` has become, once it can serve: published, unless one has it already. */
+async function readyVersion(plan, artifact, context) {
+    const { facts } = context.progress;
+    const { before, current } = facts;
+    if (before === undefined || current === undefined)
+        throw new Error('nothing was read before the release');
+    const sentUnchanged = facts.update !== 'not sent' && before.codeSha256 === current.codeSha256;
+    const { kmsKeyArn = before.sourceKmsKeyArn } = context.plan;
+    // A version keeps the key that its code was stored with.
+    const comparable = plan.publishTo === undefined && kmsKeyArn === before.sourceKmsKeyArn;
+    const reused = sentUnchanged && comparable ? await findReusable(current, context) : undefined;
+    if (reused !== undefined)
+        return reused;
+    const version = await publish(plan, current, context);
+    if (facts.update !== 'not sent' || versionReady(version).kind !== 'failed') {
+        return waitUntilReady(version, context);
+    }
+    // Lambda answers with the same failed version until the code is updated, be it by the same bytes.
+    context.log.warning(`Version ${version.version} has this code, but failed to start: the code is sent again for a new version.`);
+    refuseOtherRevision(before, context.plan);
+    const again = await sendCode(artifact, before, context);
+    return waitUntilReady(await publish(plan, again, context), context);
+}
+/**
+ * The version to use again when the code was sent though it was the same, as happens where only
+ * Lambda can tell a hash: publishing would make a needless version. A run that was cut off may have
+ * published without moving the alias, so the newest is looked at as well.
+ */
+async function findReusable(current, context) {
+    const { facts } = context.progress;
+    const newest = async () => facts.newestBefore?.version ?? (await findNewest(context))?.version;
+    const reused = (await reuseVersion(facts.aliasBefore?.version, current, context)) ??
+        (await reuseVersion(await newest(), current, context));
+    if (reused === undefined)
+        return undefined;
+    facts.ready = true;
+    context.log.info(`✓ Version ${reused.version} already has this code`);
+    return reused;
+}
+
+;// CONCATENATED MODULE: ./src/deploy/deploy.ts
+
+
+
+
+
+
+
+
+/**
+ * Deploys an artifact to one function: read, update unless unchanged, wait, publish, move
+ * the alias. It can be interrupted at any point; a second run finishes what a first one left. What
+ * was reached stands in the facts of the context's progress.
+ *
+ * @throws {DeployError | ServiceError} saying what failed
+ */
+async function deploy(artifact, context) {
+    const { plan, progress } = context;
+    const { facts } = progress;
+    const { before, hash, alias } = await readTarget(artifact, context);
+    const same = hasCode(hash, before, plan);
+    if (plan.dryRun)
+        return dryRun(artifact, before, same, context);
+    facts.unchanged = same && plan.skipUnchanged;
+    // Beside the upload: it only adds to the report, where no alias names the version before.
+    const newest = plan.release !== undefined && alias === undefined ? findNewest(context) : undefined;
+    newest?.catch(() => undefined);
+    if (facts.unchanged)
+        await keepCode(artifact, before, context);
+    else {
+        refuseOtherRevision(before, plan);
+        await preflight(artifact, before, context);
+        await sendCode(artifact, before, context);
+    }
+    await newest;
+    if (plan.release === undefined)
+        return;
+    const { version } = await readyVersion(plan.release, artifact, context);
+    if (plan.release.alias !== undefined)
+        await moveAlias(plan.release.alias, version, context);
+}
+
+;// CONCATENATED MODULE: ./src/targets.ts
+
+
+
+
+
+
+/**
+ * Deploys every target of a plan, several at a time. Each ends for itself, and has the whole time of a
+ * step; the others learn only that one failed, with `fail-fast`.
+ *
+ * @param step of a single target, which it is itself
+ * @returns what each came to, in the order of the plan
+ */
+async function deployTargets(deployment, step) {
+    const { plan } = deployment;
+    const { host } = step;
+    const [only, ...others] = plan.targets;
+    if (only !== undefined && others.length === 0)
+        return [await deployTarget(only, deployment, step)];
+    const { TargetLogs } = await __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 5829));
+    const logs = new TargetLogs(plan, host);
+    let stopped;
+    return inParallel(plan.targets, plan.maxParallel, async (each) => {
+        if (host.signal.aborted)
+            stopped ??= 'the job was cancelled';
+        if (stopped !== undefined)
+            return notStarted(each, stopped);
+        const own = { ...host, log: logs.open(each.target) };
+        const { clock, signal, random } = own;
+        const deadline = new src_deadline/* Deadline */.B(step.deadline.limitMs, clock, signal, random);
+        const run = { host: own, progress: new deploy_progress/* Progress */.k(own), deadline };
+        const outcome = await deployTarget(each, deployment, run);
+        logs.close(each.target, outcome);
+        if (outcome.error !== undefined && plan.failFast)
+            stopped ??= `${logs.nameOf(each.target)} failed (\`fail-fast\`)`;
+        return outcome;
+    });
+}
+/** Never throws: what one target ends with is its own. */
+async function deployTarget(plan, { session, artifact }, run) {
+    const { host, progress, deadline } = run;
+    const { log } = host;
+    const aws = session.connect(plan.target, { deadline, log });
+    const context = { plan, aws, host, log, deadline, progress };
+    let error;
+    try {
+        const { source } = plan;
+        await deploy(source.kind === 'image' || source.kind === 's3-object' ? source : artifact, context);
+    }
+    catch (cause) {
+        error = await explainEnd(cause, context);
+    }
+    return (0,deploy_outcome/* outcomeOf */.sG)(plan, progress, error);
+}
+async function explainEnd(cause, context) {
+    const { plan, aws, host, progress } = context;
+    const [{ explainFailure }, { reconcile }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)),
+        __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 9343)),
+    ]);
+    const account = (0,arn/* accountOf */.XP)(progress.facts.before?.arn) ?? aws.account;
+    const place = { account, region: plan.target.region, credentialsAccount: aws.account };
+    const error = await explainFailure(cause, host, place);
+    await reconcile(context);
+    return error;
+}
+function notStarted(plan, why) {
+    const error = new errors/* DeployError */.s({ what: `Not started, because ${why}.`, remedy: 'Run the step again.' });
+    return {
+        status: 'failed',
+        plan,
+        facts: { findings: [], update: 'not sent' },
+        phases: [],
+        elapsedMs: 0,
+        error,
+    };
+}
+/** The results in the order of the items, however long each takes. */
+async function inParallel(items, limit, work) {
+    const waiting = items.entries();
+    const results = [];
+    const worker = async () => {
+        for (const [at, item] of waiting)
+            results[at] = await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
+}
+
+;// CONCATENATED MODULE: ./src/main.ts
 
 
 
@@ -37244,81 +36429,39 @@ async function main(host) {
     const inputs = (0,inputs_inputs/* readInputs */.K)(host.env, problems);
     const limitMs = inputs.waitTimeoutSeconds * 1000;
     const deadline = new src_deadline/* Deadline */.B(limitMs, host.clock, host.signal, host.random);
-    const step = { progress: new Progress(host), deadline };
+    const run = { host, progress: new deploy_progress/* Progress */.k(host), deadline };
+    const source = (0,plan_source/* planSource */.dp)(inputs, problems);
+    const plan = makePlan(inputs, source, problems);
+    let outcomes;
     let error;
     try {
-        const prepared = await prepareStep(step, inputs, problems, host);
-        await carryOut(step, prepared, host);
+        const prepared = source && (await prepare(source, problems, host.signal));
+        problems.refuse();
+        if (plan === undefined || prepared === undefined)
+            throw new Error('a problem of the inputs was not named');
+        for (const warning of plan.warnings)
+            host.log.warning(warning);
+        outcomes = await carryOut(plan, prepared, run);
     }
     catch (cause) {
-        const ended = host.signal.aborted ? host.signal.reason : cause;
-        const [{ explainFailure }, { reconcile }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)),
-            __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 9343)),
-        ]);
-        error = await explainFailure(ended, host.env, main_placeOf(step));
-        logOmittedSnippets(error, host.log);
-        if (step.context !== undefined)
-            await reconcile(step.context);
+        const { explainFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633));
+        const [first, ...others] = plan?.targets ?? [];
+        error = await explainFailure(cause, host, { region: first?.target.region });
+        outcomes = [first, ...others].map((target) => (0,deploy_outcome/* outcomeOf */.sG)(target, run.progress, error));
     }
-    report(outcomeOf(step, error), { ...host, jobSummary: inputs.jobSummary });
+    await report({ outcomes, error, elapsedMs: run.progress.elapsedMs }, { ...host, jobSummary: inputs.jobSummary });
 }
-/** Looks at the source, and refuses everything that is wrong with it and with the inputs at once. */
-async function prepareStep(step, inputs, problems, host) {
-    const source = (0,plan_source/* planSource */.d)(inputs, problems);
-    const plan = makePlan(inputs, source, problems);
-    if (plan !== undefined)
-        step.plan = plan;
-    const prepared = source && (await prepare(source, problems, host.signal));
-    problems.refuse();
-    if (plan === undefined || prepared === undefined)
-        throw new Error('a problem of the inputs was not named');
-    for (const warning of plan.warnings)
-        host.log.warning(warning);
-    return prepared;
-}
-async function carryOut(step, prepared, host) {
-    const { plan, progress, deadline } = step;
-    if (plan === undefined)
-        throw new Error('nothing is planned');
-    const aws = await progress.phase('Credentials', () => connect(plan, host, deadline));
-    const context = { plan, aws, host, log: host.log, deadline, progress };
-    step.context = context;
+async function carryOut(plan, prepared, run) {
+    const { host, progress, deadline } = run;
+    const session = await progress.phase('Credentials', () => signIn(plan, host, deadline));
     if (prepared.kind !== 'directory')
-        return deploy(prepared, context);
+        return deployTargets({ plan, session, artifact: prepared }, run);
     return withTemporaryFolder(host.env['RUNNER_TEMP'], async (folder) => {
-        const artifact = await progress.phase('Package', () => pack(prepared, folder, host), ({ size, unzippedSize, entries }) => `${prepared.path}: ${readableSize(size)} (${readableSize(unzippedSize)} unzipped), ${entries === 1 ? '1 file' : `${entries} files`}`);
+        const artifact = await progress.phase('Package', () => pack(prepared, folder, host), ({ size, unzippedSize, entries }) => `${prepared.path}: ${(0,src_size/* readableSize */.g)(size)} (${(0,src_size/* readableSize */.g)(unzippedSize)} unzipped), ${entries === 1 ? '1 file' : `${entries} files`}`);
         for (const warning of artifact.warnings)
             host.log.warning(warning);
-        return deploy(artifact, context);
+        return deployTargets({ plan, session, artifact }, run);
     });
-}
-/** What is too long for an annotation is to be found in the log, which the annotation points at. */
-function logOmittedSnippets(error, log) {
-    for (const { title, text } of error.omittedSnippets) {
-        for (const line of [title, ...text.split('\n')])
-            log.info(line);
-    }
-}
-/** Where the function is, as far as the step has found out. */
-function main_placeOf({ context, plan, progress }) {
-    const credentialsAccount = context?.aws.account;
-    const account = (0,arn/* accountOf */.XP)(progress.facts.before?.arn) ?? credentialsAccount;
-    return { account, region: plan?.target.region, credentialsAccount };
-}
-function outcomeOf({ plan, progress }, error) {
-    const { facts, phases, elapsedMs, current, lastSeen } = progress;
-    return {
-        status: statusOf(facts, plan?.dryRun === true, error !== undefined),
-        target: plan?.target,
-        plan,
-        facts,
-        phases,
-        elapsedMs,
-        stoppedAt: error === undefined ? undefined : current,
-        lastSeen,
-        error,
-    };
 }
 
 
@@ -37390,7 +36533,7 @@ function permissionsOf(mode) {
 
 
 /** Whose credentials are used, and of which accounts they may be. */
-function planCredentials(inputs, target, problems) {
+function planCredentials(inputs, targets, problems) {
     const { role, chaining, externalId, sessionName, durationSeconds } = inputs.credentials;
     const allowedAccountIds = inputs.credentials.allowedAccountIds?.split(',').map((id) => id.trim()) ?? [];
     if (chaining && role === undefined)
@@ -37401,12 +36544,14 @@ function planCredentials(inputs, target, problems) {
     if (chaining && durationSeconds > 3600) {
         problems.add('`role-duration-seconds` is at most 3600 with `role-chaining`.');
     }
-    checkAccounts({ 'function-name': target?.account, 'role-to-assume': (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(role) }, allowedAccountIds, problems);
+    const accounts = targets.map(({ account }) => ['function-name', account]);
+    checkAccounts([...accounts, ['role-to-assume', (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(role)]], allowedAccountIds, problems);
     if (role === undefined)
         return { allowedAccountIds };
-    if (target !== undefined)
-        checkPartition(role, target.region, problems);
-    const audience = inputs.credentials.audience ?? (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenAudience */ .kv)(target?.region ?? '');
+    const [first] = targets;
+    if (first !== undefined)
+        checkPartition(role, first.region, problems);
+    const audience = inputs.credentials.audience ?? (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .tokenAudience */ .kv)(first?.region ?? '');
     const by = chaining ? 'chaining' : 'oidc';
     return {
         role: { arn: role, by, sessionName, durationSeconds, audience, ...(externalId && { externalId }) },
@@ -37416,11 +36561,11 @@ function planCredentials(inputs, target, problems) {
 function checkAccounts(accounts, allowed, problems) {
     if (allowed.length === 0)
         return;
-    for (const [input, account] of Object.entries(accounts)) {
-        if (account === undefined || allowed.includes(account))
-            continue;
-        problems.add(`\`${input}\` is of account ${account}, which \`allowed-account-ids\` does not list.`);
-    }
+    const sentences = accounts
+        .filter(([, account]) => account !== undefined && !allowed.includes(account))
+        .map(([input, account]) => `\`${input}\` is of account ${account}, which \`allowed-account-ids\` does not list.`);
+    for (const sentence of new Set(sentences))
+        problems.add(sentence);
 }
 /** Credentials of one partition are unknown in all others. */
 function checkPartition(role, region, problems) {
@@ -37491,8 +36636,9 @@ function shortened(description) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ givenSources),
-/* harmony export */   d: () => (/* binding */ planSource)
+/* harmony export */   GK: () => (/* binding */ givenSources),
+/* harmony export */   dp: () => (/* binding */ planSource),
+/* harmony export */   tR: () => (/* binding */ sourceIn)
 /* harmony export */ });
 /* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2996);
 /* harmony import */ var _inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5043);
@@ -37537,8 +36683,8 @@ function planSource(inputs, problems) {
     if (imageUri !== undefined)
         return planImage(imageUri, inputs, problems);
     if (s3Bucket !== undefined && s3Key !== undefined) {
-        if (/[{}]/.test(s3Bucket)) {
-            problems.add('`s3-bucket` has placeholders, which are filled in only where a local package is uploaded.');
+        if (/[{}]/.test(s3Bucket.replaceAll('{region}', ''))) {
+            problems.add('`s3-bucket` may have `{region}` in it, but nothing else in braces with a package that is in S3 already.');
         }
         return {
             kind: 's3-object',
@@ -37553,6 +36699,21 @@ function planSource(inputs, problems) {
         return undefined;
     problems.add(`An object in S3 needs both names: \`${missing}\` is missing.`);
     return undefined;
+}
+/** The source as it is in a Region: images and objects in S3 may name it by `{region}`. */
+function sourceIn(source, region) {
+    const inRegion = (text) => text.replaceAll('{region}', region);
+    switch (source.kind) {
+        case 'image': {
+            const { image } = source;
+            return { kind: 'image', image: { ...image, uri: inRegion(image.uri), region: inRegion(image.region) } };
+        }
+        case 's3-object':
+            return { ...source, bucket: inRegion(source.bucket) };
+        case 'zip-file':
+        case 'directory':
+            return source;
+    }
 }
 function uploadOf(inputs, problems) {
     const upload = (0,_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .planUpload */ .d7)(inputs, problems);
@@ -37575,12 +36736,12 @@ function planImage(uri, inputs, problems) {
 
 /***/ }),
 
-/***/ 3786:
+/***/ 1:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ namedFunction),
-/* harmony export */   h: () => (/* binding */ planTarget)
+/* harmony export */   J: () => (/* binding */ namedFunctions),
+/* harmony export */   i: () => (/* binding */ planTargets)
 /* harmony export */ });
 /* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7299);
 /* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2996);
@@ -37588,43 +36749,107 @@ function planImage(uri, inputs, problems) {
 
 
 
-/** The function that gets the code; undefined where its name or its Region is a problem. */
-function planTarget(inputs, problems) {
-    const named = namedFunction(inputs, problems);
-    if (named === undefined)
-        return undefined;
-    if (named.region && inputs.region && named.region !== inputs.region) {
-        problems.add(`\`aws-region\` is ${inputs.region}, but the ARN in \`function-name\` is of ${named.region}; leave one of them out.`);
-    }
-    const region = named.region ?? inputs.region ?? inputs.defaultRegion;
-    if (region === undefined) {
+/** As many as a matrix of jobs has at most; with more of them the results would not fit into an output. */
+const MOST_TARGETS = 256;
+/**
+ * Every function in every Region, in the order in which they were given; an ARN brings its own Region.
+ *
+ * @param account of what is named without one, as far as it is known
+ * @returns none where functions or Regions are a problem
+ */
+function planTargets(inputs, account, problems) {
+    const functions = namedFunctions(inputs, problems);
+    const regions = regionsOf(inputs, problems);
+    if (functions === undefined || regions === undefined)
+        return [];
+    refuseOtherRegions(functions, inputs, problems);
+    const targets = functions.flatMap(({ name, region: own, account: of }) => (own === undefined ? regions : [own]).map((region) => ({
+        functionName: name,
+        region,
+        ...(of && { account: of }),
+    })));
+    if (targets.length === 0)
         problems.add('No Region: set `aws-region`, or AWS_REGION in the environment.');
-        return undefined;
+    if (targets.length > MOST_TARGETS) {
+        problems.add(`\`function-name\` and \`aws-region\` make ${targets.length} targets; a step takes at most ${MOST_TARGETS}.`);
     }
-    if (!_region_js__WEBPACK_IMPORTED_MODULE_1__/* .REGION_NAME */ .hS.test(region)) {
-        problems.add(`AWS_REGION in the environment is not the name of an AWS Region; it is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(region)}.`);
-        return undefined;
-    }
-    return { functionName: named.name, region, ...(named.account && { account: named.account }) };
+    refuseTwice(targets, account, problems);
+    refuseSeveralPartitions(targets, problems);
+    return targets;
 }
-/** The one function that the inputs name; undefined where that is a problem. */
-function namedFunction({ functionNames }, problems) {
+/** The functions that the inputs name; undefined where that is a problem. */
+function namedFunctions({ functionNames }, problems) {
     if (problems.has('function-name'))
         return undefined;
-    const [name, ...others] = functionNames;
-    if (name === undefined) {
+    if (functionNames.length === 0) {
         problems.add('`function-name` is missing.');
         return undefined;
     }
-    if (others.length > 0) {
-        problems.add('`function-name` takes one function a step; use a matrix for several.');
+    const functions = [];
+    for (const name of functionNames) {
+        const parsed = (0,_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFunctionName */ .RJ)(name);
+        if ('invalid' in parsed)
+            problems.add(`\`function-name\` ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} ${parsed.invalid}.`);
+        else
+            functions.push(parsed);
+    }
+    return problems.has('function-name') ? undefined : functions;
+}
+/** Where functions are that bring no Region; none where nothing says it, undefined where that is a problem. */
+function regionsOf({ regions, defaultRegion }, problems) {
+    if (problems.has('aws-region'))
+        return undefined;
+    const twice = regions.find((region, at) => regions.indexOf(region) !== at);
+    if (twice !== undefined) {
+        problems.add(`\`aws-region\` has ${twice} more than once; name it once.`);
         return undefined;
     }
-    const parsed = (0,_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFunctionName */ .RJ)(name);
-    if (!('invalid' in parsed))
-        return parsed;
-    problems.add(`\`function-name\` ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} ${parsed.invalid}.`);
+    if (regions.length > 0 || defaultRegion === undefined)
+        return regions;
+    if (_region_js__WEBPACK_IMPORTED_MODULE_1__/* .REGION_NAME */ .hS.test(defaultRegion))
+        return [defaultRegion];
+    problems.add(`AWS_REGION in the environment is not the name of an AWS Region; it is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(defaultRegion)}.`);
     return undefined;
+}
+/** An ARN of a Region that is not asked for, and a Region that no function is for, are mistakes. */
+function refuseOtherRegions(functions, { regions }, problems) {
+    if (regions.length === 0)
+        return;
+    for (const { name, region } of functions) {
+        if (region === undefined || regions.includes(region))
+            continue;
+        const which = functions.length === 1 ? '' : ` ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}`;
+        problems.add(`\`aws-region\` is ${regions.join(', ')}, but the ARN${which} in \`function-name\` is of ${region}; leave one of them out.`);
+    }
+    const unused = regions.filter((each) => functions.every(({ region }) => region && region !== each));
+    if (unused.length === 0 || unused.length === regions.length)
+        return;
+    problems.add(`\`aws-region\` has ${unused.join(', ')}, where nothing would be deployed: every ARN in \`function-name\` is of another Region.`);
+}
+/** Two deployments of one function at the same time would undo each other. */
+function refuseTwice(targets, account, problems) {
+    const seen = new Map();
+    const twice = new Set();
+    for (const target of targets) {
+        const place = `${(0,_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .bareName */ .yZ)(target.functionName)} in ${target.region}`;
+        const others = seen.get(place) ?? [];
+        if (others.some((other) => isSameAccount(other.account ?? account, target.account ?? account)))
+            twice.add(place);
+        seen.set(place, [...others, target]);
+    }
+    for (const place of twice)
+        problems.add(`\`function-name\` has ${place} more than once; name it once.`);
+}
+/** Unless both are known and differ, they are taken for the same. */
+function isSameAccount(one, other) {
+    return one === undefined || other === undefined || one === other;
+}
+/** Credentials of one partition are unknown in all others. */
+function refuseSeveralPartitions(targets, problems) {
+    const partitions = [...new Set(targets.map(({ region }) => (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region)))];
+    if (partitions.length < 2)
+        return;
+    problems.add(`The Regions are in the partitions ${partitions.join(' and ')}, and no credentials are good for both; use a step for each.`);
 }
 
 
@@ -37752,6 +36977,1073 @@ function tokenAudience(region) {
 
 /***/ }),
 
+/***/ 9059:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EI: () => (/* binding */ changesTable),
+/* harmony export */   MZ: () => (/* binding */ codeCell),
+/* harmony export */   k0: () => (/* binding */ planTable),
+/* harmony export */   nV: () => (/* binding */ servedBy)
+/* harmony export */ });
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(230);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4642);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4512);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6433);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3303);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1303);
+
+
+
+
+
+
+/** What changed, as a table; undefined where nothing did. */
+function changesTable(outcome) {
+    const rows = [aliasRow(outcome), versionRow(outcome), codeRow(outcome), architectureRow(outcome)];
+    return tableOf(rows, ['', 'Before', 'Now']);
+}
+/** What a dry run found that would change, and what would stay. */
+function planTable(outcome) {
+    const { facts, plan } = outcome;
+    const { before } = facts;
+    if (before === undefined || plan === undefined)
+        return undefined;
+    const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .isChanged */ .Hq)(outcome);
+    const now = codeCell(before.codeSha256, before.codeSize);
+    const next = facts.sha256 === undefined ? 'not known' : codeCell(facts.sha256, facts.size);
+    const architecture = plan.architecture ?? before.architecture;
+    const same = before.architecture === architecture;
+    return tableOf([
+        ['Code', now, changed === false ? now : bold(next)],
+        plannedAlias(outcome, changed),
+        ['Architecture', (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(before.architecture), same ? (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(architecture) : bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(architecture))],
+    ], ['', 'Now', 'With this deployment']);
+}
+/** The versions that an alias serves: `version 1 (75 %), version 2 (25 %)`. */
+function servedBy({ version, weights }) {
+    const others = Object.entries(weights);
+    if (others.length === 0)
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)([(0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSpan */ .XS)(version)]);
+    const rest = 1 - others.reduce((sum, [, weight]) => sum + weight, 0);
+    const shares = [[version, rest], ...others];
+    const parts = shares.flatMap(([each, share], at) => [
+        at === 0 ? '' : ', ',
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSpan */ .XS)(each),
+        ` (${Math.round(share * 100)} %)`,
+    ]);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(parts);
+}
+function tableOf(rows, headings) {
+    const shown = rows.filter((row) => row !== undefined);
+    return shown.length === 0 ? undefined : (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(shown, headings);
+}
+function aliasRow(outcome) {
+    const { alias, aliasBefore } = outcome.facts;
+    if (alias === undefined || !alias.moved)
+        return undefined;
+    const now = bold((0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, alias.to));
+    return [`Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now];
+}
+function servedCell(outcome, alias) {
+    const plainly = Object.keys(alias.weights).length === 0;
+    return plainly ? (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, alias.version) : servedBy(alias);
+}
+/** The alias names the version where there is one. */
+function versionRow(outcome) {
+    const { alias, published, newestBefore } = outcome.facts;
+    if (published === undefined || alias !== undefined)
+        return undefined;
+    const before = newestBefore === undefined ? '–' : (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, newestBefore.version);
+    return ['Published version', before, bold((0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, published.version))];
+}
+function codeRow(outcome) {
+    const { before } = outcome.facts;
+    const now = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .latestOf */ .Te)(outcome);
+    if (before === undefined || now === undefined || before.codeSha256 === now.codeSha256)
+        return undefined;
+    return ['Code', codeCell(before.codeSha256, before.codeSize), codeCell(now.codeSha256, now.codeSize)];
+}
+function architectureRow(outcome) {
+    const { before } = outcome.facts;
+    const now = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .latestOf */ .Te)(outcome);
+    if (before === undefined || now === undefined || before.architecture === now.architecture)
+        return undefined;
+    return ['Architecture', (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(before.architecture), bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(now.architecture))];
+}
+/** An image's size is not told. */
+function codeCell(hash, size) {
+    return `${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .shortHash */ .BC)(hash))}${size === undefined || size === 0 ? '' : ` · ${(0,_size_js__WEBPACK_IMPORTED_MODULE_4__/* .readableSize */ .g)(size)}`}`;
+}
+function plannedAlias(outcome, changed) {
+    const name = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .wantedAlias */ .EW)(outcome);
+    const release = outcome.plan?.release;
+    if (release === undefined)
+        return undefined;
+    const { aliasBefore, newestBefore, published } = outcome.facts;
+    const same = published ? (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)([(0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSpan */ .XS)(published.version)]) : bold('a version with this code');
+    const replaced = bold(changed === undefined ? 'a version with its code' : 'a new version');
+    const next = changed === false ? same : replaced;
+    if (name !== undefined) {
+        return [`Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next];
+    }
+    const newest = (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_5__/* .isNumber */ .E)(newestBefore?.version) ? (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, newestBefore.version) : '–';
+    return ['Published version', newest, next];
+}
+function bold(inner) {
+    return `<b>${inner}</b>`;
+}
+
+
+/***/ }),
+
+/***/ 6608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ consoleLink)
+/* harmony export */ });
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7299);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2663);
+
+
+/**
+ * Where the console shows a function, or a version or alias of it.
+ *
+ * @param arn a function's ARN, with or without qualifier, as Lambda returned it: the partition is its
+ */
+function consoleLink(arn) {
+    const { partition = '', region = '', name, qualifier } = (0,_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFunctionArn */ .x$)(arn) ?? {};
+    const host = (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .consoleHost */ .kd)(partition, region);
+    if (host === undefined || qualifier?.startsWith('$'))
+        return undefined;
+    const kind = qualifier !== undefined && /^\d+$/.test(qualifier) ? 'versions' : 'aliases';
+    const path = qualifier === undefined ? '' : `/${kind}/${qualifier}`;
+    return `https://${host}/lambda/home?region=${region}#/functions/${name}${path}`;
+}
+
+
+/***/ }),
+
+/***/ 1967:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BT: () => (/* binding */ planSpans),
+/* harmony export */   ev: () => (/* binding */ wouldChange),
+/* harmony export */   k0: () => (/* binding */ willRelease)
+/* harmony export */ });
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1303);
+
+
+const NOT_KNOWN = 'whether its code differs is not known';
+/** Whether a dry run would change something, as the end of a sentence. */
+function wouldChange(outcome) {
+    const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome);
+    if (changed === true)
+        return [' would change'];
+    if (changed === undefined)
+        return [` would be updated; ${NOT_KNOWN}`];
+    return [' would not change', ...releasedAsItIs(outcome)];
+}
+/** The same with everything that would change, and what Lambda says of it: the plan in one line. */
+function planSpans(outcome) {
+    const end = `. ${answerOf(outcome.facts)}Nothing was changed.`;
+    const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome);
+    const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code');
+    if (changed === false)
+        return [...wouldChange(outcome), end];
+    if (changed === undefined)
+        return [...wouldChange(outcome), ...changes.map((change) => `; ${change}`), end];
+    const doubt = outcome.facts.sha256 === undefined ? `; ${NOT_KNOWN}` : '';
+    return [...wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end];
+}
+/** Whether something would be released although the code stays as it is. */
+function willRelease(outcome) {
+    return releasedAsItIs(outcome).length > 0;
+}
+function changesOf(outcome, next) {
+    const { before, sha256 } = outcome.facts;
+    const { architecture, release } = outcome.plan ?? {};
+    if (before === undefined)
+        return [];
+    const code = sha256 === undefined || sha256 === before.codeSha256
+        ? undefined
+        : `code ${(0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .shortHash */ .BC)(before.codeSha256)} → ${(0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .shortHash */ .BC)(sha256)}`;
+    const moved = architecture === undefined || architecture === before.architecture
+        ? undefined
+        : `architecture ${before.architecture} → ${architecture}`;
+    const released = release && releaseOf(release, outcome, next);
+    return [code, moved, released].filter((change) => change !== undefined);
+}
+function releaseOf({ alias, publishTo }, outcome, next) {
+    const { aliasBefore } = outcome.facts;
+    if (alias !== undefined) {
+        return aliasBefore === undefined
+            ? `new alias ${alias.name} → ${next}`
+            : `${alias.name} ${aliasBefore.version} → ${next}`;
+    }
+    if (publishTo !== undefined)
+        return 'published to $LATEST.PUBLISHED';
+    return (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome) === true
+        ? 'published as a new version'
+        : 'a version would be published unless the newest one has its code';
+}
+/** What a release would do with the code that is there; empty if nothing. */
+function releasedAsItIs({ facts, plan }) {
+    const { alias, publishTo } = plan?.release ?? {};
+    const { aliasBefore, published } = facts;
+    if (alias === undefined) {
+        if (publishTo !== undefined)
+            return ['; it would be published to ', { code: '$LATEST.PUBLISHED' }];
+        // The newest version is not looked up in a dry run.
+        const unless = '; a version would be published unless the newest one has this code';
+        return plan?.release === undefined ? [] : [unless];
+    }
+    const name = { code: alias.name };
+    if ((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isAliasMissing */ .vx)(facts))
+        return ['; ', name, ' would be created'];
+    if (published === undefined)
+        return ['; ', name, ' would move to a version with this code'];
+    const splits = (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(aliasBefore?.version) && Object.keys(aliasBefore.weights).length > 0;
+    return splits ? ['; ', name, ` would send all of its traffic to version ${aliasBefore.version}`] : [];
+}
+function answerOf({ dryRunAnswer }) {
+    switch (dryRunAnswer?.kind) {
+        case 'accepted':
+            return 'Lambda accepts it. ';
+        case 'nothing to ask':
+            return '';
+        case 'not asked':
+        case undefined:
+            return 'Lambda was not asked. ';
+    }
+}
+
+
+/***/ }),
+
+/***/ 8251:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ failureBlocks)
+});
+
+// EXTERNAL MODULE: ./src/report/headline.ts
+var headline = __nccwpck_require__(4512);
+// EXTERNAL MODULE: ./src/report/html.ts
+var html = __nccwpck_require__(6433);
+// EXTERNAL MODULE: ./src/report/sanitize.ts
+var sanitize = __nccwpck_require__(1211);
+// EXTERNAL MODULE: ./src/report/changes.ts
+var changes = __nccwpck_require__(9059);
+// EXTERNAL MODULE: ./src/report/links.ts
+var links = __nccwpck_require__(3303);
+// EXTERNAL MODULE: ./src/report/outcome-queries.ts
+var outcome_queries = __nccwpck_require__(1303);
+;// CONCATENATED MODULE: ./src/report/steps.ts
+
+
+
+
+const NOBODY_ANSWERED = 'sent, but nobody answered: it may have happened';
+/** How far a failed step came, as a table; undefined where it had read nothing yet. */
+function stepsTable(outcome) {
+    if (outcome.facts.before === undefined || outcome.plan?.dryRun !== false)
+        return undefined;
+    const steps = [...codeSteps(outcome), ...versionSteps(outcome), ...aliasSteps(outcome)];
+    const stop = steps.findIndex(({ state }) => state !== 'done');
+    return (0,html/* table */.tp)(steps.map((step, at) => rowOf(step, at, stop, outcome)));
+}
+function rowOf({ name, state, detail, waits }, at, stop, outcome) {
+    if (state === 'done')
+        return ['✅', name, detail];
+    if (state === 'unknown')
+        return ['❓', name, detail];
+    if (at !== stop)
+        return ['–', name, ['not reached', detail].filter(Boolean).join(': ')];
+    const { lastSeen } = outcome;
+    const seen = waits && lastSeen !== undefined ? (0,html/* html */.qy)(['Lambda said: ', { quote: lastSeen }]) : '';
+    return ['⏹️', name, ['stopped here', detail, seen].filter(Boolean).join('; ')];
+}
+function codeSteps(outcome) {
+    const { facts } = outcome;
+    const { update, unchanged } = facts;
+    if (unchanged === true) {
+        return [{ name: 'Code sent', state: 'done', detail: 'not needed: the function runs this code already' }];
+    }
+    const sent = { name: 'Code sent' };
+    const finished = { name: 'Update finished', state: 'missing', detail: '', waits: true };
+    if (update === 'not sent')
+        return [{ ...sent, state: 'missing', detail: '' }, finished];
+    if (update === 'unanswered')
+        return [{ ...sent, state: 'unknown', detail: NOBODY_ANSWERED }, finished];
+    if (update === 'abandoned') {
+        const kept = 'Lambda failed to apply it: the old code goes on serving';
+        return [
+            { ...sent, state: 'done', detail: 'Lambda took it' },
+            { ...finished, detail: kept },
+        ];
+    }
+    const done = { ...sent, state: 'done', detail: sentDetail(outcome) };
+    return [done, update === 'finished' ? { ...finished, state: 'done' } : finished];
+}
+function sentDetail(outcome) {
+    const { replaced, sha256 } = outcome.facts;
+    const latest = hashOf((0,outcome_queries/* latestOf */.Te)(outcome)?.codeSha256);
+    return replaced === true
+        ? `${hashOf(sha256)} was sent, then another deployment replaced it with ${latest}`
+        : `${latest} is on <code>$LATEST</code>`;
+}
+function hashOf(hash) {
+    return hash === undefined ? 'it' : (0,changes/* codeCell */.MZ)(hash, undefined);
+}
+function versionSteps(outcome) {
+    const { facts, plan } = outcome;
+    if (plan?.release === undefined)
+        return [];
+    const { published } = facts;
+    if (published === undefined) {
+        const unknown = facts.publishUnanswered === true;
+        const detail = unknown ? NOBODY_ANSWERED : '';
+        return [{ name: 'Version published', state: unknown ? 'unknown' : 'missing', detail }];
+    }
+    const made = facts.newVersion === false ? ', which was there already' : '';
+    const link = `${(0,links/* versionLink */.PK)(outcome, published.version)}${made}`;
+    return [
+        { name: 'Version published', state: 'done', detail: link },
+        { name: 'Version ready', state: facts.ready === true ? 'done' : 'missing', detail: '', waits: true },
+    ];
+}
+function aliasSteps(outcome) {
+    const { facts } = outcome;
+    const wanted = (0,outcome_queries/* wantedAlias */.EW)(outcome);
+    if (wanted === undefined)
+        return [];
+    const name = `Alias <b>${(0,html/* prose */.CS)(wanted)}</b> ${(0,outcome_queries/* isAliasMissing */.vx)(facts) ? 'created' : 'moved'}`;
+    if (facts.alias !== undefined) {
+        const link = (0,links/* versionLink */.PK)(outcome, facts.alias.to);
+        return [
+            { name, state: 'done', detail: facts.alias.moved ? link : `not needed: it serves ${link} already` },
+        ];
+    }
+    if (facts.aliasUnanswered === true)
+        return [{ name, state: 'unknown', detail: NOBODY_ANSWERED }];
+    const { aliasNow } = facts;
+    if (aliasNow !== undefined) {
+        const detail = aliasNow.state ? `now ${(0,changes/* servedBy */.nV)(aliasNow.state)}` : 'it is gone';
+        return [{ name, state: 'missing', detail }];
+    }
+    if ((0,outcome_queries/* isAliasMissing */.vx)(facts))
+        return [{ name, state: 'missing', detail: 'it is not there yet' }];
+    return [{ name, state: 'missing', detail: facts.aliasBefore ? `still ${(0,changes/* servedBy */.nV)(facts.aliasBefore)}` : '' }];
+}
+
+;// CONCATENATED MODULE: ./src/report/failure.ts
+
+
+
+
+/** Half a policy helps nobody: what is longer than this is rest out. */
+const MAX_SNIPPET_LENGTH = 10_000;
+const MAX_SNIPPETS = 8;
+/** A remedy that says how to go on, rather than what to change. */
+const NOTHING_TO_FIX = /\brun the (?:step|job) again\b|^Please report\b/i;
+/** What failed, how far the step had come, and what to do: blocks of the summary. */
+function failureBlocks(error, outcome) {
+    const steps = stepsTable(outcome);
+    return [
+        ...whyBlocks(error, outcome),
+        ...(steps === undefined ? [] : [steps]),
+        ...remedyBlocks(error, outcome),
+        ...snippetBlocks(error),
+        ...originBlocks(error),
+    ];
+}
+/** What failed is not said twice: the first line of it is rest out if the heading has it. */
+function whyBlocks({ what, why }, outcome) {
+    const isInHeading = outcome.status === 'failed' || (0,headline/* headlineOf */.gD)(outcome).startsWith((0,headline/* firstSentence */.qi)(what));
+    const lines = (0,sanitize/* sanitizeText */.jZ)(what).trim().split('\n');
+    const rest = lines.slice(isInHeading ? 1 : 0).join('\n');
+    const blocks = rest.trim() === '' ? [] : [`<p>${(0,html/* prose */.CS)(rest)}</p>`];
+    return why === undefined || why.trim() === ''
+        ? blocks
+        : [...blocks, `<blockquote>${(0,html/* prose */.CS)(why)}</blockquote>`];
+}
+function remedyBlocks({ remedy }, { status }) {
+    if (remedy !== undefined) {
+        return [`<p><b>${NOTHING_TO_FIX.test(remedy) ? 'Next' : 'Fix'}:</b> ${(0,html/* prose */.CS)(remedy)}</p>`];
+    }
+    if (status !== 'incomplete')
+        return [];
+    return ['<p><b>Next:</b> run the job again. It continues where this one stopped.</p>'];
+}
+function snippetBlocks(error) {
+    const short = error.snippets.filter(({ text }) => text.length <= MAX_SNIPPET_LENGTH).slice(0, MAX_SNIPPETS);
+    return short.flatMap(({ title, text, language }) => [`<p>${(0,html/* prose */.CS)(title)}</p>`, (0,html/* codeBlock */.DV)(text, language)]);
+}
+function originBlocks({ code, requestId }) {
+    const request = requestId === undefined ? undefined : `request ${requestId}`;
+    const origin = [code, request].filter((part) => part !== undefined).map((part) => (0,html/* prose */.CS)(part));
+    return origin.length === 0 ? [] : [`<p><sub>${origin.join(' · ')}</sub></p>`];
+}
+
+
+/***/ }),
+
+/***/ 9334:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ findingBlocks),
+/* harmony export */   d: () => (/* binding */ findingCount)
+/* harmony export */ });
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6433);
+
+/** Further ones are in the log. */
+const MAX_COLLAPSED = 20;
+/** The findings of preflight, the certain ones first: the first one in an alert, the others collapsed. */
+function findingBlocks({ facts, error }) {
+    // An error about the package names its findings itself.
+    const isInError = (finding) => error?.message.includes(finding.what) === true;
+    const findings = facts.findings.filter((finding) => !isInError(finding)).toSorted(byCertainty);
+    const [first, ...others] = findings;
+    if (first === undefined)
+        return [];
+    const alert = `> [!WARNING]\n>\n> ${blockOf(first)}`;
+    if (others.length === 0)
+        return [alert];
+    const title = `${findingCount(others.length, 'more ')} in the package`;
+    const more = others.length > MAX_COLLAPSED ? ['<p>The log has the rest.</p>'] : [];
+    return [alert, (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .collapsed */ .yZ)(title, [...others.slice(0, MAX_COLLAPSED).map(blockOf), ...more])];
+}
+/** `1 finding`, `2 more findings`. */
+function findingCount(count, more = '') {
+    return `${count} ${more}${count === 1 ? 'finding' : 'findings'}`;
+}
+function byCertainty(one, other) {
+    return Number(other.certain) - Number(one.certain);
+}
+function blockOf({ what, consequence, remedy }) {
+    return `<p>${[(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(what), (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(consequence), `<b>Fix:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(remedy)}`].join('<br>')}</p>`;
+}
+
+
+/***/ }),
+
+/***/ 4512:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   XS: () => (/* binding */ versionSpan),
+/* harmony export */   gD: () => (/* binding */ headlineOf),
+/* harmony export */   qR: () => (/* binding */ headingSpans),
+/* harmony export */   qi: () => (/* binding */ firstSentence)
+/* harmony export */ });
+/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4535);
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(230);
+/* harmony import */ var _dry_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1967);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6433);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1303);
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1211);
+
+
+
+
+
+
+const LATEST = { code: '$LATEST' };
+const FAILED_AFTER = ', but the step failed after it';
+/** What a step came to, in one sentence for log and summary: they cannot disagree. A dry run's is its whole plan. */
+function headlineOf(outcome) {
+    const planned = outcome.status === 'planned';
+    return (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(planned ? [nameFor(outcome), ...(0,_dry_run_js__WEBPACK_IMPORTED_MODULE_0__/* .planSpans */ .BT)(outcome)] : headingSpans(outcome)));
+}
+/** The same sentence without the error's own, which an annotation has as its message. */
+function titleOf(outcome) {
+    return (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(resultSpans(outcome)));
+}
+/** The same sentence with its names marked; the plan of a dry run is left to the table below it. */
+function headingSpans(outcome) {
+    const { error, status } = outcome;
+    const reason = status === 'failed' && error !== undefined ? firstSentence(error.what) : '';
+    return reason === '' ? resultSpans(outcome) : [...resultSpans(outcome), ': ', reason];
+}
+/** The first line of what failed, without its full stop. */
+function firstSentence(what) {
+    const [line = ''] = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeText */ .jZ)(what).trim().split('\n', 1);
+    return line.trim().replace(/[.:]$/, '');
+}
+function resultSpans(outcome) {
+    const fn = nameFor(outcome);
+    switch (outcome.status) {
+        case 'planned':
+            return ['Dry run: ', fn, ...(0,_dry_run_js__WEBPACK_IMPORTED_MODULE_0__/* .wouldChange */ .ev)(outcome)];
+        case 'unchanged':
+            return [fn, ' unchanged: nothing to deploy'];
+        case 'deployed':
+            return [fn, ' deployed: ', ...deployed(outcome), outcome.error ? FAILED_AFTER : ''];
+        case 'incomplete':
+            return [fn, ...incomplete(outcome)];
+        case 'failed':
+            return failed(fn, outcome);
+    }
+}
+/** `version 7`, or a qualifier that is no number as it is. */
+function versionSpan(version) {
+    return (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumber */ .E)(version) ? `version ${version}` : { code: version };
+}
+function nameFor(outcome) {
+    return { code: (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(outcome) ?? 'function' };
+}
+/** What was reached by a step that met everything it was asked for. */
+function deployed(outcome) {
+    const { alias, published, newVersion, update } = outcome.facts;
+    if (alias !== undefined) {
+        const uploaded = update === 'not sent' ? ' without an upload' : '';
+        if (alias.from === undefined)
+            return ['new alias ', { code: alias.name }, ' → ', versionSpan(alias.to)];
+        return alias.moved
+            ? [{ code: alias.name }, ' → ', versionSpan(alias.to), uploaded]
+            : [{ code: alias.name }, ' serves ', versionSpan(alias.to), ' already'];
+    }
+    if (published === undefined)
+        return [LATEST, ...newCode(outcome)];
+    return [versionSpan(published.version), newVersion === false ? ', which was there already' : ''];
+}
+function incomplete(outcome) {
+    const { facts, error } = outcome;
+    const { alias, published, ready, update } = facts;
+    if (error === undefined && (0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .isNotLive */ .ec)(facts)) {
+        return [' updated, but not live: callers reach ', { code: '$LATEST.PUBLISHED' }];
+    }
+    if (alias !== undefined)
+        return [' deployed: ', ...deployed(outcome), FAILED_AFTER];
+    const serves = stillServes(outcome);
+    if (published !== undefined) {
+        const version = versionSpan(published.version);
+        if (ready !== true)
+            return [' is half deployed: ', version, ' is published but not ready', ...serves];
+        return serves.length === 0
+            ? [' deployed: ', version, FAILED_AFTER]
+            : [' is half deployed: ', version, ' is ready', ...serves];
+    }
+    if (update === 'unanswered')
+        return [' may have new code: nobody answered the update', ...serves];
+    return [...onLatest(outcome), ...serves];
+}
+/** The code is on `$LATEST`, or was there; no version of it is known. */
+function onLatest(outcome) {
+    const { publishUnanswered, replaced, update } = outcome.facts;
+    const release = outcome.plan?.release;
+    if (publishUnanswered === true)
+        return [' may have a new version: nobody answered PublishVersion'];
+    if (replaced === true)
+        return [' runs other code than this step sent'];
+    const latest = [LATEST, ...newCode(outcome)];
+    if (update === 'accepted')
+        return [' is half deployed: ', ...latest, ', but the update has not finished'];
+    if (release === undefined)
+        return [' deployed: ', ...latest, FAILED_AFTER];
+    const unpublished = release.alias === undefined ? ', but no version was published' : '';
+    return [' is half deployed: ', ...latest, unpublished];
+}
+function newCode(outcome) {
+    const { before, current, update } = outcome.facts;
+    if ((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .isChanged */ .Hq)(outcome) === false)
+        return [' has this code'];
+    if (current === undefined || current.codeSha256 !== before?.codeSha256)
+        return [' has the new code'];
+    const architecture = { code: current.architecture };
+    return update === 'accepted' ? [' was set to ', architecture] : [' runs on ', architecture, ' now'];
+}
+/** What an alias does that was not moved, as the end of a sentence; empty where none was asked for. */
+function stillServes(outcome) {
+    const { facts } = outcome;
+    const name = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedAlias */ .EW)(outcome);
+    if (name === undefined)
+        return [];
+    const { aliasBefore, aliasNow, aliasUnanswered } = facts;
+    if (aliasUnanswered === true) {
+        return [', ', { code: name }, aliasBefore ? ' may have moved' : ' may have been created'];
+    }
+    if (aliasNow !== undefined && aliasNow.state?.revisionId !== aliasBefore?.revisionId) {
+        const { state } = aliasNow;
+        if (state === undefined)
+            return [', ', { code: name }, ' is gone'];
+        const shares = Object.keys(state.weights).length > 0 ? ' and others' : '';
+        return [', ', { code: name }, ' serves ', versionSpan(state.version), shares];
+    }
+    if (aliasBefore === undefined)
+        return [', ', { code: name }, ' was not created'];
+    return [', ', { code: name }, ' still serves ', versionSpan(aliasBefore.version)];
+}
+function failed(fn, outcome) {
+    if (outcome.plan === undefined)
+        return ['Nothing was deployed'];
+    if ((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .isDryRun */ .vG)(outcome))
+        return ['Dry run of ', fn, ' failed'];
+    return [fn, outcome.facts.update === 'abandoned' ? ' still serves its old code' : ' was not touched'];
+}
+
+
+/***/ }),
+
+/***/ 6433:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   X1: () => (/* binding */ escapeText),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   yZ: () => (/* binding */ collapsed)
+/* harmony export */ });
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1211);
+
+/** Characters of one text: long texts would push everything else out of a summary. */
+const MAX_LENGTH = 1_000;
+/** Lines of one text. */
+const MAX_LINES = 30;
+/** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
+const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i;
+/**
+ * A name in code marks, as messages write it, with nothing but punctuation around it; the address of an
+ * object in S3; a file of a scoped npm package.
+ */
+const NAME = /((?<=^|[\s(])(?:`[^`]+`(?=$|[\s.,:;?!)])|(?:s3:\/\/|[^\s`(]*?\/@)[^\s`(]+?(?=[.,:;)]*(?:$|\s))))/;
+const REFERENCES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/**
+ * A text from outside as one line of HTML. The five characters are written as .NET's
+ * SecurityElement.Escape writes them, a form in which the runner looks for masked values
+ * (XmlDataEscape in actions/runner, ValueEncoders.cs): any other way to escape would show them.
+ */
+function escapeText(text) {
+    return escapeHtml((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(text), MAX_LENGTH).replaceAll('\n', ' ⏎ '));
+}
+/** A text from outside as one line of code. */
+function code(text) {
+    return `<code>${escapeText(text)}</code>`;
+}
+/** Sentences, which may hold words from outside, as HTML on one line; `names` in code marks become code. */
+function prose(text) {
+    const lines = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(text).trim().split('\n');
+    const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '…'] : lines;
+    return shown.map(proseLine).join('<br>');
+}
+/** A sentence as HTML. */
+function html(spans) {
+    return spans.map(spanHtml).join('');
+}
+/** The same sentence where there is no markup. */
+function textOf(spans) {
+    return spans.map(spanText).join('');
+}
+/**
+ * A block of code to copy. Markdown ends it at a fence as long as its own, so that is longer than any
+ * run of backticks within.
+ *
+ * @param language one of ours
+ */
+function codeBlock(text, language) {
+    const lines = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(text, Number.POSITIVE_INFINITY).trimEnd();
+    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+    const marks = '`'.repeat(longest + 1);
+    return `${marks}${language}\n${lines}\n${marks}`;
+}
+/** A table of HTML cells; a heading only where one is given. */
+function table(rows, headings) {
+    const head = headings === undefined ? [] : [row(headings, 'th align="left"', 'th')];
+    return ['<table>', ...head, ...rows.map((cells) => row(cells, 'td', 'td')), '</table>'].join('\n');
+}
+/** Blocks in a section that opens with a click. The blank lines let Markdown read the fences within. */
+function collapsed(title, blocks, open = false) {
+    return [`<details${open ? ' open' : ''}><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n');
+}
+function row(cells, open, close) {
+    return `<tr>${cells.map((cell) => `<${open}>${cell}</${close}>`).join('')}</tr>`;
+}
+/** Names as code; the whole line if GitHub could make a link of the rest: a masked value must stay in one piece. */
+function proseLine(line) {
+    const pieces = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(line, MAX_LENGTH).split(NAME);
+    const isName = (at) => at % 2 === 1;
+    if (pieces.some((piece, at) => !isName(at) && LINKED.test(piece)))
+        return code(line);
+    return pieces
+        .map((piece, at) => (isName(at) ? code(piece.replace(/^`(.*)`$/, '$1')) : escapeHtml(piece)))
+        .join('');
+}
+function spanHtml(span) {
+    if (typeof span === 'string')
+        return proseLine((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(span).replaceAll('\n', ' '));
+    return 'code' in span ? code(span.code) : `<i>${prose(span.quote)}</i>`;
+}
+function spanText(span) {
+    if (typeof span === 'string')
+        return span;
+    return 'code' in span ? span.code : `"${span.quote}"`;
+}
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (each) => REFERENCES[each] ?? '');
+}
+
+
+/***/ }),
+
+/***/ 3303:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PK: () => (/* binding */ versionLink),
+/* harmony export */   Wv: () => (/* binding */ refLink),
+/* harmony export */   uM: () => (/* binding */ linkTo),
+/* harmony export */   ut: () => (/* binding */ runLink),
+/* harmony export */   wn: () => (/* binding */ commitLink)
+/* harmony export */ });
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7299);
+/* harmony import */ var _console_link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6608);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4512);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6433);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1303);
+
+
+
+
+
+/** HTML that leads to where a function, or a version or alias of it, is shown. */
+function linkTo(outcome, inner, qualifier) {
+    const arn = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .functionArnOf */ .hs)(outcome);
+    const link = arn && (0,_console_link_js__WEBPACK_IMPORTED_MODULE_1__/* .consoleLink */ .i)((0,_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .withQualifier */ .f6)(arn, qualifier));
+    return link ? anchor(link, inner) : inner;
+}
+/** `version 7`, or another text, with its link. */
+function versionLink(outcome, version, text) {
+    return linkTo(outcome, text === undefined ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy)([(0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .versionSpan */ .XS)(version)]) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(text), version);
+}
+/** The commit that the run is of, with its link; undefined outside of GitHub. */
+function commitLink(env) {
+    const { GITHUB_SHA: sha = '' } = env;
+    if (!/^[0-9a-f]{40,64}$/.test(sha))
+        return undefined;
+    return onGitHub(env, `commit/${sha}`, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(sha.slice(0, 7)));
+}
+/**
+ * The branch or tag of the run, or the release that triggered it, with its link. In a run of a release the ref
+ * is its tag (docs.github.com, "Events that trigger workflows": release).
+ */
+function refLink(env) {
+    const { GITHUB_EVENT_NAME: event, GITHUB_REF_NAME: ref = '' } = env;
+    if (ref === '')
+        return undefined;
+    if (event !== 'release')
+        return `on ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(ref)}`;
+    const tag = /^[\w.+/@-]+$/.test(ref) ? onGitHub(env, `releases/tag/${ref}`, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(ref)) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(ref);
+    return `of release ${tag}`;
+}
+/** The run, by its number, with its link; undefined outside of GitHub. */
+function runLink(env) {
+    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_NUMBER: number = '' } = env;
+    if (!/^\d+$/.test(id) || !/^\d+$/.test(number))
+        return undefined;
+    return onGitHub(env, `actions/runs/${id}`, `run ${number}`);
+}
+/** `inner` as a link to a page of the repository, where server and repository look like what they are. */
+function onGitHub(env, page, inner) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = env;
+    const known = /^https:\/\/[\w.-]+(:\d+)?$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository);
+    return known ? anchor(`${server}/${repository}/${page}`, inner) : inner;
+}
+function anchor(url, inner) {
+    return `<a href="${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(url)}">${inner}</a>`;
+}
+
+
+/***/ }),
+
+/***/ 1303:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BC: () => (/* binding */ shortHash),
+/* harmony export */   EW: () => (/* binding */ wantedAlias),
+/* harmony export */   Hq: () => (/* binding */ isChanged),
+/* harmony export */   Te: () => (/* binding */ latestOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   hs: () => (/* binding */ functionArnOf),
+/* harmony export */   vG: () => (/* binding */ isDryRun),
+/* harmony export */   vx: () => (/* binding */ isAliasMissing)
+/* harmony export */ });
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8564);
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7299);
+
+
+/** The function's bare name, as Lambda or the inputs have it. */
+function nameOf({ facts, plan }) {
+    return facts.before?.name || (plan && (0,_function_name_js__WEBPACK_IMPORTED_MODULE_1__/* .bareName */ .yZ)(plan.target.functionName));
+}
+/** The function's ARN without a qualifier, as Lambda or the inputs have it. */
+function functionArnOf({ facts, plan }) {
+    if (facts.before !== undefined)
+        return (0,_function_name_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLatest */ .m_)(facts.before.arn);
+    const given = plan?.target.functionName;
+    return given !== undefined && (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .isArn */ .EH)(given) ? given : undefined;
+}
+/** The first ten characters of a hash; a text that is no hash is not cut. */
+function shortHash(hash) {
+    return /^(?:[A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/.test(hash) ? hash.slice(0, 10) : hash;
+}
+/** What `$LATEST` is like now; undefined where nobody knows. */
+function latestOf({ facts }) {
+    const { before, current } = facts;
+    if (facts.update === 'not sent')
+        return before;
+    // Lambda shows the hash of code that it failed to apply, too.
+    if (facts.update === 'abandoned') {
+        return before && { ...before, revisionId: current?.revisionId, lastModified: current?.lastModified };
+    }
+    return facts.update === 'unanswered' ? undefined : current;
+}
+/**
+ * Whether code or architecture differ from what was running, or would in a dry run; undefined where
+ * nobody knows.
+ */
+function isChanged({ facts, plan, status }) {
+    const { before, current, update } = facts;
+    if (status === 'failed')
+        return false;
+    if (facts.unchanged === true)
+        return false;
+    if (update === 'not sent')
+        return plan?.dryRun === true ? wouldChange(facts, plan.architecture) : false;
+    if (update === 'abandoned')
+        return false;
+    if (update === 'unanswered' || before === undefined || current === undefined)
+        return undefined;
+    return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture;
+}
+/** Whether the step was to be a dry run. */
+function isDryRun({ plan }) {
+    return plan?.dryRun === true;
+}
+/** The alias that was asked for, if one was. */
+function wantedAlias({ plan }) {
+    return plan?.release?.alias?.name;
+}
+/** It was looked for, and is not there. */
+function isAliasMissing({ before, aliasBefore }) {
+    return before !== undefined && aliasBefore === undefined;
+}
+function wouldChange({ before, sha256 }, architecture) {
+    if (before === undefined)
+        return undefined;
+    if (architecture !== undefined && architecture !== before.architecture)
+        return true;
+    return sha256 === undefined ? undefined : sha256 !== before.codeSha256;
+}
+
+
+/***/ }),
+
+/***/ 5468:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   qS: () => (/* binding */ resultsOf)
+/* harmony export */ });
+/* unused harmony export resultOf */
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(230);
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7299);
+/* harmony import */ var _console_link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6608);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4512);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1303);
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1211);
+
+
+
+
+
+
+/** No real value is as long: what is longer is left out, since half a value is a wrong one. */
+const MAX_LENGTH = 2_048;
+/** Characters of an error in the results. */
+const MAX_ERROR_LENGTH = 4_000;
+/** All outputs of a job have a megabyte together. */
+const MAX_RESULTS_BYTES = 500_000;
+/** Everything a later step may want to know of one target, by the names of the outputs, also of a failure. */
+function outputsOf(outcome) {
+    const { facts, plan } = outcome;
+    const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .isChanged */ .Hq)(outcome);
+    const outputs = {
+        'function-name': (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(outcome),
+        'function-arn': (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .functionArnOf */ .hs)(outcome),
+        region: plan?.target.region,
+        ...versionAndAlias(outcome),
+        ...((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .isDryRun */ .vG)(outcome) ? plannedCode(outcome, changed) : codeOf(facts.published ?? (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .latestOf */ .Te)(outcome))),
+        'package-type': facts.before?.packageType,
+        'resolved-image-uri': (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .isDryRun */ .vG)(outcome) && changed !== false ? undefined : (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .latestOf */ .Te)(outcome)?.resolvedImageUri,
+        changed: changed === undefined ? undefined : String(changed),
+        'previous-code-sha256': facts.before?.codeSha256,
+        'previous-version': (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .previousVersion */ .C)(facts),
+    };
+    return Object.fromEntries(Object.entries(outputs).filter(isSet));
+}
+/** The `results` output: an object a target. Errors are cut until all of them fit. */
+function resultsOf(outcomes) {
+    for (let limit = MAX_ERROR_LENGTH;; limit /= 2) {
+        const text = JSON.stringify(outcomes.map((outcome) => resultOf(outcome, limit)));
+        if (Buffer.byteLength(text) <= MAX_RESULTS_BYTES || limit < 100)
+            return text;
+    }
+}
+/** One target: its outputs in types of JSON, with its status, and the error if there is one. */
+function resultOf(outcome, errorLength = MAX_ERROR_LENGTH) {
+    const { changed, 'code-size': size, ...texts } = outputsOf(outcome);
+    // What ended well without being released has no error of its own.
+    const error = outcome.error?.message ?? (outcome.status === 'incomplete' ? (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headlineOf */ .gD)(outcome) : undefined);
+    return {
+        status: outcome.status,
+        ...texts,
+        ...(size !== undefined && { 'code-size': Number(size) }),
+        ...(changed !== undefined && { changed: changed === 'true' }),
+        ...(error && { error: (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_5__/* .truncate */ .xv)(error, errorLength) }),
+    };
+}
+/** Version and alias, and where the console shows them. */
+function versionAndAlias(outcome) {
+    const { alias, aliasBefore } = outcome.facts;
+    const published = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .isDryRun */ .vG)(outcome) ? undefined : outcome.facts.published;
+    const arn = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .functionArnOf */ .hs)(outcome);
+    const versionArn = published && arn && (0,_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .withQualifier */ .f6)(arn, published.version);
+    const aliasArn = alias?.arn ?? aliasBefore?.arn;
+    const links = [aliasArn, (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumber */ .E)(published?.version) ? versionArn : undefined, arn];
+    return {
+        version: published?.version ?? (isOnLatest(outcome) ? '$LATEST' : undefined),
+        'version-arn': versionArn,
+        'alias-arn': aliasArn,
+        'console-url': links.map((link) => link && (0,_console_link_js__WEBPACK_IMPORTED_MODULE_1__/* .consoleLink */ .i)(link)).find((url) => url !== undefined),
+    };
+}
+/** No version was asked for, and `$LATEST` has the code. */
+function isOnLatest({ facts, plan }) {
+    if (plan === undefined || plan.dryRun || plan.release !== undefined)
+        return false;
+    return (facts.update === 'finished' && facts.replaced !== true) || facts.unchanged === true;
+}
+function codeOf(state) {
+    return {
+        'code-sha256': state?.codeSha256,
+        'code-size': state && String(state.codeSize),
+        architecture: state?.architecture,
+        'revision-id': state?.revisionId,
+        'last-modified': state?.lastModified,
+    };
+}
+/** What a dry run says the code would become; the revision is the one that was found. */
+function plannedCode({ facts, plan }, changed) {
+    const { before, sha256, size } = facts;
+    const known = changed === false ? before?.codeSize : size;
+    return {
+        ...codeOf(before),
+        'code-sha256': changed === false ? before?.codeSha256 : sha256,
+        'code-size': known === undefined ? undefined : String(known),
+        architecture: plan?.architecture ?? before?.architecture,
+    };
+}
+function isSet(entry) {
+    const [, value] = entry;
+    return value !== undefined && value !== '' && value.length <= MAX_LENGTH;
+}
+
+
+/***/ }),
+
+/***/ 1908:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ rollbackCommand)
+/* harmony export */ });
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1303);
+
+
+/** What may stand in a command that people copy; names from Lambda always fit. */
+const WORD = /^[\w.:/@={}-]+$/;
+/**
+ * The AWS CLI command that restores what was there before, in lines; undefined where there is nothing to
+ * restore, or nothing known to restore it from.
+ */
+function rollbackCommand(outcome) {
+    const { plan, status } = outcome;
+    if (plan === undefined || plan.dryRun)
+        return undefined;
+    if (status !== 'deployed' && status !== 'incomplete')
+        return undefined;
+    const region = ['--region', plan.target.region];
+    const fn = ['--function-name', plan.target.functionName];
+    return aliasRollback(outcome, region, fn) ?? codeRollback(outcome, region, fn);
+}
+/** To the version and the weights that the alias had, if it was moved or may have been. */
+function aliasRollback({ facts, plan }, region, fn) {
+    const { alias, aliasBefore, aliasUnanswered } = facts;
+    const name = alias?.name ?? plan?.release?.alias?.name;
+    const moved = alias === undefined ? aliasUnanswered === true : alias.moved;
+    if (!moved || name === undefined || !(0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(aliasBefore?.version))
+        return undefined;
+    const weights = Object.entries(aliasBefore.weights);
+    if (!weights.every(([version]) => (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(version)))
+        return undefined;
+    if (alias?.to === aliasBefore.version && weights.length === 0)
+        return undefined;
+    const routing = weights.map(([version, weight]) => `${version}=${weight}`).join(',');
+    return aws(['update-alias', ...region], [...fn, '--name', name, '--function-version', aliasBefore.version], ['--routing-config', `AdditionalVersionWeights={${routing}}`]);
+}
+/** To the code that `$LATEST` had, from its image or from a version that has it. */
+function codeRollback(outcome, region, fn) {
+    const { facts } = outcome;
+    const { before, newestBefore } = facts;
+    if (before === undefined || facts.update === 'not sent' || (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome) === false)
+        return undefined;
+    // What another deployment put there is not ours to take back.
+    if (facts.alias !== undefined || facts.replaced === true)
+        return undefined;
+    const now = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .latestOf */ .Te)(outcome);
+    const architecture = now?.architecture === before.architecture ? [] : ['--architectures', before.architecture];
+    if (before.resolvedImageUri !== undefined) {
+        const image = ['--image-uri', before.resolvedImageUri, ...architecture];
+        return aws(['update-function-code', ...region], fn, image);
+    }
+    if (newestBefore?.codeSha256 !== before.codeSha256 || !(0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(newestBefore.version))
+        return undefined;
+    const url = aws(['get-function', ...region], [...fn, '--qualifier', newestBefore.version], ['--query', 'Code.Location', '--output', 'text']);
+    const zip = ['--zip-file', 'fileb://previous.zip', ...architecture];
+    const update = aws(['update-function-code', ...region], fn, zip);
+    return url && update && `curl -o previous.zip "$(${url})" &&\n${update}`;
+}
+function aws(...lines) {
+    if (!lines.flat().every((word) => WORD.test(word)))
+        return undefined;
+    return `aws lambda ${lines.map((words) => words.join(' ')).join(' \\\n  ')}`;
+}
+
+
+/***/ }),
+
 /***/ 7650:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37782,6 +38074,12 @@ function tokenAudience(region) {
 const runnerLog = {
     info: (message) => write((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)(message)),
     warning: (message) => command('warning', (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeText */ .jZ)(message)),
+    group: (title, lines) => {
+        command('group', (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)(title));
+        for (const line of lines)
+            write((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)(line));
+        command('endgroup', '');
+    },
 };
 /** Hides a value in everything that is printed from now on. */
 function mask(secret) {
@@ -37864,6 +38162,225 @@ function sanitizeText(text, maxLength = MAX_LENGTH) {
 /** At most so many characters. It never ends within a word, since the piece of a secret is not masked. */
 function truncate(text, maxLength) {
     return text.length > maxLength ? `${text.slice(0, maxLength - 1).replace(/\S+$/, '')}…` : text;
+}
+
+
+/***/ }),
+
+/***/ 1300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ZG: () => (/* binding */ iconOf),
+  x9: () => (/* binding */ joinBlocks),
+  YG: () => (/* binding */ summaryOf)
+});
+
+// EXTERNAL MODULE: ./src/arn.ts
+var arn = __nccwpck_require__(8564);
+// EXTERNAL MODULE: ./src/deploy/progress.ts
+var progress = __nccwpck_require__(524);
+// EXTERNAL MODULE: ./src/report/changes.ts
+var changes = __nccwpck_require__(9059);
+// EXTERNAL MODULE: ./src/deploy/previous.ts
+var previous = __nccwpck_require__(230);
+// EXTERNAL MODULE: ./src/report/html.ts
+var html = __nccwpck_require__(6433);
+// EXTERNAL MODULE: ./src/report/outputs.ts
+var report_outputs = __nccwpck_require__(5468);
+// EXTERNAL MODULE: ./src/report/rollback.ts
+var rollback = __nccwpck_require__(1908);
+;// CONCATENATED MODULE: ./src/report/details.ts
+
+
+
+
+
+/** Blocks of the widest bar. */
+const BAR_WIDTH = 20;
+/** A whole bar stands for at least this long: nothing short looks long. */
+const MIN_SCALE_MS = 1_000;
+const MAX_PHASES = 40;
+/** What most readers skip: the rollback, and timings with whole hashes and ARNs. */
+function detailBlocks(outcome) {
+    return [...rollbackBlocks(outcome), ...identifierBlocks(outcome)];
+}
+function rollbackBlocks(outcome) {
+    const command = (0,rollback/* rollbackCommand */.C)(outcome);
+    if (command === undefined)
+        return [];
+    const { aliasBefore } = outcome.facts;
+    const toAlias = command.startsWith('aws lambda update-alias') && (0,previous/* isNumber */.E)(aliasBefore?.version);
+    const title = toAlias ? `Roll back to version ${aliasBefore.version}` : 'Roll back the code';
+    return [(0,html/* collapsed */.yZ)(title, [`\`\`\`sh\n${command}\n\`\`\``])];
+}
+function identifierBlocks(outcome) {
+    const timings = timingTable(outcome.phases);
+    const values = valueTable(outcome);
+    const blocks = [timings, values].filter((block) => block !== undefined);
+    return blocks.length === 0 ? [] : [(0,html/* collapsed */.yZ)('Timing, hashes and ARNs', blocks)];
+}
+function timingTable(phases) {
+    if (phases.length === 0)
+        return undefined;
+    const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), MIN_SCALE_MS);
+    const rows = phases.slice(0, MAX_PHASES).map(({ name, milliseconds }) => {
+        const bar = '▇'.repeat(Math.round((milliseconds / longest) * BAR_WIDTH));
+        return [(0,html/* prose */.CS)(name), (0,progress/* seconds */.Y)(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`];
+    });
+    return (0,html/* table */.tp)(rows);
+}
+/** The names of the outputs, so that what is read here can be used there. */
+function valueTable(outcome) {
+    const names = 'function-arn version-arn alias-arn code-sha256 previous-code-sha256 resolved-image-uri';
+    const outputs = (0,report_outputs/* outputsOf */.Yz)(outcome);
+    const rows = names.split(' ').flatMap((name) => {
+        const value = outputs[name];
+        return value === undefined ? [] : [[`<code>${name}</code>`, (0,html/* code */.aY)(value)]];
+    });
+    return rows.length === 0 ? undefined : (0,html/* table */.tp)(rows);
+}
+
+// EXTERNAL MODULE: ./src/report/failure.ts + 1 modules
+var failure = __nccwpck_require__(8251);
+// EXTERNAL MODULE: ./src/report/findings.ts
+var report_findings = __nccwpck_require__(9334);
+// EXTERNAL MODULE: ./src/report/headline.ts
+var headline = __nccwpck_require__(4512);
+// EXTERNAL MODULE: ./src/report/links.ts
+var links = __nccwpck_require__(3303);
+// EXTERNAL MODULE: ./src/report/outcome-queries.ts
+var outcome_queries = __nccwpck_require__(1303);
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+
+
+
+
+
+
+/** The runner drops a summary above 1 MiB as a whole. */
+const MAX_BYTES = 1_000_000;
+const ICONS = {
+    deployed: '✅',
+    unchanged: '⏭️',
+    planned: '🔎',
+    incomplete: '⚠️',
+    failed: '❌',
+};
+/**
+ * The job summary: Markdown of HTML blocks and fences. Texts from outside stand in HTML blocks only,
+ * which Markdown does not look into as long as they hold no blank line, and in fences.
+ *
+ * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY and what names commit, ref or release, and run (`links.ts`)
+ */
+function summaryOf(outcome, env) {
+    const icon = iconOf(outcome.status === 'deployed' && outcome.error ? 'incomplete' : outcome.status);
+    const heading = `<h3>${icon} ${(0,html/* html */.qy)((0,headline/* headingSpans */.qR)(outcome))}</h3>`;
+    const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env);
+    return joinBlocks([heading, ...blocks]);
+}
+function blocksOf(outcome, env) {
+    const { error, status } = outcome;
+    const result = error === undefined ? successBlocks(status, outcome) : (0,failure/* failureBlocks */.p)(error, outcome);
+    return [...result, ...(0,report_findings/* findingBlocks */.Y)(outcome), contextLine(outcome, env), ...detailBlocks(outcome)];
+}
+function successBlocks(status, outcome) {
+    const blocks = status === 'planned' ? [(0,changes/* planTable */.k0)(outcome), answerLine(outcome)] : [(0,changes/* changesTable */.EI)(outcome)];
+    const advice = status === 'incomplete' ? [notLiveLine()] : [];
+    return [...blocks.filter((block) => block !== undefined), ...advice];
+}
+/** The sign of a status. */
+function iconOf(status) {
+    return ICONS[status];
+}
+/** Blocks in order as long as there is room; each is whole, or left out. */
+function joinBlocks(blocks) {
+    let text = '';
+    for (const block of blocks) {
+        const longer = `${text}${block}\n\n`;
+        if (Buffer.byteLength(longer) <= MAX_BYTES)
+            text = longer;
+    }
+    return text;
+}
+function contextLine(outcome, env) {
+    const { phases, elapsedMs } = outcome;
+    const commit = (0,links/* commitLink */.wn)(env);
+    const ref = (0,links/* refLink */.Wv)(env);
+    const waiting = phases.reduce((sum, phase) => sum + (phase.waiting ?? 0), 0);
+    const waited = waiting >= 100 ? `, ${(0,progress/* seconds */.Y)(waiting)} of it waiting for Lambda` : '';
+    const parts = [
+        placeOf(outcome),
+        commit && `commit ${commit}${ref ? ` ${ref}` : ''}`,
+        (0,links/* runLink */.ut)(env),
+        `<b>${(0,progress/* seconds */.Y)(elapsedMs)}</b>${waited}`,
+    ];
+    return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`;
+}
+/** `greeting in eu-west-1 (123456789012)`. */
+function placeOf(outcome) {
+    const { plan, facts } = outcome;
+    const name = (0,outcome_queries/* nameOf */.Vb)(outcome);
+    if (plan === undefined || name === undefined)
+        return undefined;
+    const { target } = plan;
+    const account = (0,arn/* accountOf */.XP)(facts.before?.arn ?? target.functionName);
+    const of = account === undefined ? '' : ` (${account})`;
+    return `${(0,links/* linkTo */.uM)(outcome, (0,html/* prose */.CS)(name))} in ${(0,html/* prose */.CS)(target.region)}${of}`;
+}
+function unchangedLine(outcome) {
+    const { before, published, alias } = outcome.facts;
+    const hash = before && (0,html/* code */.aY)((0,outcome_queries/* shortHash */.BC)(before.codeSha256));
+    const version = published && (0,html/* html */.qy)([(0,headline/* versionSpan */.XS)(published.version)]);
+    const runs = [hash, version, alias && `alias <b>${(0,html/* prose */.CS)(alias.name)}</b>`].filter(Boolean).join(', ');
+    const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`;
+    return `<p>${what}. Nothing was uploaded · <b>${(0,progress/* seconds */.Y)(outcome.elapsedMs)}</b></p>`;
+}
+function answerLine({ facts }) {
+    const { dryRunAnswer, findings } = facts;
+    const warning = findings.length === 0 ? [] : [`⚠️ ${(0,report_findings/* findingCount */.d)(findings.length)} in the package`];
+    return `<p>${[answerOf(dryRunAnswer), ...warning, 'nothing was changed'].join(' · ')}</p>`;
+}
+function answerOf(answer) {
+    switch (answer?.kind) {
+        case 'accepted':
+            return '✅ Lambda accepts the update';
+        case 'not asked':
+            return `⚠️ Lambda was not asked: ${(0,html/* prose */.CS)(answer.why)}`;
+        case 'nothing to ask':
+            return '✅ There is nothing to update';
+        case undefined:
+            return '⚠️ Lambda was not asked';
+    }
+}
+function notLiveLine() {
+    const latest = '<code>$LATEST.PUBLISHED</code>';
+    const input = '<code>publish-to: LATEST_PUBLISHED</code>';
+    return `<p>The function is on managed instances, where callers reach ${latest}, not <code>$LATEST</code>. <b>Fix:</b> set ${input}.</p>`;
+}
+
+
+/***/ }),
+
+/***/ 4642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ readableSize)
+/* harmony export */ });
+/** Bytes as people read them: exact below 1 KiB, else with one decimal. */
+function readableSize(bytes) {
+    if (bytes < 1024)
+        return `${bytes} B`;
+    if (bytes < 1024 ** 2)
+        return `${(bytes / 1024).toFixed(1)} KiB`;
+    return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
 }
 
 
@@ -37955,7 +38472,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 992:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");

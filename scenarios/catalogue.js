@@ -3,6 +3,7 @@ import { directories } from './directory.js'
 import { containers } from './image.js'
 import { refused } from './refused.js'
 import { objects } from './s3.js'
+import { several } from './several.js'
 import { zips } from './zip.js'
 
 /** @import { Scenario } from './scenario.js' */
@@ -13,4 +14,12 @@ import { zips } from './zip.js'
  *
  * @type {readonly Scenario[]}
  */
-export const SCENARIOS = [...zips, ...objects, ...directories, ...containers, ...credentials, ...refused]
+export const SCENARIOS = [
+  ...zips,
+  ...several,
+  ...objects,
+  ...directories,
+  ...containers,
+  ...credentials,
+  ...refused,
+]

@@ -9,6 +9,8 @@ import { NEW, OLD, sha256 } from './packages.js'
 export const ACCOUNT = '123456789012'
 export const REGION = 'eu-west-1'
 export const FUNCTION = 'greeting'
+/** A second function, of scenarios with several. */
+export const TWIN = `${FUNCTION}-twin`
 export const BUCKET = `packages-${REGION}`
 export const REPOSITORY = 'shop/greeting'
 export const ROLE = `arn:aws:iam::${ACCOUNT}:role/deploy`
@@ -36,6 +38,7 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  *
  * @typedef {object} Start
  * @property {FunctionStart} [fn] the function {@link FUNCTION}; none when absent
+ * @property {boolean} [twin] {@link TWIN} is there too, in every way the same, and comes to the same end
  * @property {{ versioned?: boolean, account?: string, objects?: Record<string, Buffer | Buffer[]>, checksums?: boolean }} [bucket] {@link BUCKET};
  *   its objects were uploaded with their SHA-256, or without; several bodies are versions of one, oldest first
  * @property {readonly string[]} [images] tags in {@link REPOSITORY}, oldest first

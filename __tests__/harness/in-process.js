@@ -6,6 +6,7 @@ import { parseKeyValueFile } from '../../emulator/github/runner/file-commands.js
 import { fillerOf } from '../stand-ins/local-world.js'
 import { credentialsOf, inputsOf } from './bundle.js'
 import { captureStdout } from './captured-stdout.js'
+import { errorIn } from './error-in.js'
 import { VirtualClock } from './virtual-clock.js'
 
 /** @import { World } from '../../emulator/aws/world.js' */
@@ -84,7 +85,7 @@ async function runOnce({ scenario, url, world, folders, ...run }, main, runner) 
   }
   const outputFile = await readFile(files.output, 'utf8')
   const outputs = parseKeyValueFile(outputFile)
-  const error = String(JSON.parse(outputs['results'] ?? '[{}]')[0].error ?? '')
+  const error = errorIn(outputs)
   const summary = await readFile(files.summary, 'utf8')
   return {
     succeeded: error === '',

@@ -1,4 +1,4 @@
-import { endsOf, FUNCTION } from '../../scenarios/scenario.js'
+import { endsOf, FUNCTION, TWIN } from '../../scenarios/scenario.js'
 import { differenceOf } from './difference.js'
 
 /** @import { Scenario } from '../../scenarios/scenario.js' */
@@ -22,12 +22,32 @@ import { differenceOf } from './difference.js'
  * @returns {string | undefined} what is otherwise
  */
 export function endingProblem(scenario, { outputs, error, state }, fill) {
+  const results = JSON.parse(outputs['results'] ?? '[{}]')
+  const first = functionProblem(scenario, FUNCTION, { outputs, error, state }, fill)
+  if (first !== undefined || !scenario.start.twin) return first
+  const [, twin = {}, ...others] = results
+  if (others.length > 0) return `has ${others.length} results too many`
+  return functionProblem(
+    scenario,
+    TWIN,
+    { outputs: { ...twin, results: JSON.stringify([twin]) }, error, state },
+    fill,
+  )
+}
+
+/**
+ * @param {Scenario} scenario
+ * @param {string} name
+ * @param {Ended} ended
+ * @param {(text: string) => string} fill
+ */
+function functionProblem(scenario, name, { outputs, error, state }, fill) {
   const ends = endsOf(scenario)
   const [result] = JSON.parse(outputs['results'] ?? '[{}]')
   if (result.status !== ends.status) return `ends as ${result.status}, not ${ends.status}: ${error}`
   if (ends.says !== undefined && !ends.says.test(error)) return `says ${error}`
   if (scenario.start.fn === undefined) return undefined
-  const fn = state.functions.find(({ name }) => name === fill(FUNCTION))
+  const fn = state.functions.find((own) => own.name === fill(name))
   const found = fn && {
     ...(ends.code !== 'any' && { code: fn.code }),
     architecture: fn.architectures[0],

@@ -14,7 +14,22 @@ const ABSENT = /^GetAlias 404$|^HeadObject 404$/
  * @param {{ fails: boolean }} step
  * @returns {string | undefined} what is wrong
  */
-export function requestProblem(requests, { fails }) {
+export function requestProblem(requests, step) {
+  const [first, ...others] = new Set(requests.map(functionOf).filter((name) => name !== undefined))
+  // An upload serves all functions, and is that of the first.
+  const ofFirst = requests.filter((own) => [undefined, first].includes(functionOf(own)))
+  const ofOthers = others.map((name) => requests.filter((own) => functionOf(own) === name))
+  return [ofFirst, ...ofOthers].map((own) => problemOfOne(own, step)).find((problem) => problem !== undefined)
+}
+
+/** The function that a request is about, if it is about one. @param {RequestRecord} request */
+const functionOf = ({ path }) => /\/functions\/([^/?]+)/.exec(path)?.[1]
+
+/**
+ * @param {readonly RequestRecord[]} requests of one function, the first with those that are about none
+ * @param {{ fails: boolean }} step
+ */
+function problemOfOne(requests, { fails }) {
   const operations = requests.map(({ operation }) => operation)
   const count = (/** @type {string} */ name) => operations.filter((own) => own === name).length
   const twice = operations.find((name) => count(name) > (POLLS.test(name) ? MOST_POLLS : 1))

@@ -12,8 +12,21 @@ import { differenceOf } from './difference.js'
  * @returns {string | undefined} what is wrong
  */
 export function statusProblem(before, after, results) {
-  const { status, changed } = JSON.parse(results ?? '[{}]')[0]
-  const change = differenceOf(effectOf(before), effectOf(after))
+  /** @type {Result[]} */
+  const all = JSON.parse(results ?? '[{}]')
+  return all.map((result) => resultProblem(before, after, result)).find((problem) => problem !== undefined)
+}
+
+/** @typedef {{ status?: string, changed?: boolean, 'function-name'?: string }} Result */
+
+/**
+ * @param {State} before
+ * @param {State} after
+ * @param {Result} result
+ */
+function resultProblem(before, after, result) {
+  const { status, changed, 'function-name': name } = result
+  const change = differenceOf(effectOf(before, name), effectOf(after, name))
   switch (status) {
     case 'failed':
     case 'unchanged':
@@ -26,16 +39,23 @@ export function statusProblem(before, after, results) {
     case 'incomplete':
       return undefined
     default:
-      return `results tell no status: ${results}`
+      return `results tell no status: ${JSON.stringify(result)}`
   }
 }
 
-/** What callers of a function could notice; an update that was abandoned is none of it. @param {State} state */
-function effectOf({ functions }) {
-  return functions.map(({ code, architectures, versions, aliases }) => ({
-    code,
-    architectures,
-    versions: versions.map(({ version }) => version),
-    aliases,
-  }))
+/**
+ * What callers of a function could notice; an update that was abandoned is none of it.
+ *
+ * @param {State} state
+ * @param {string | undefined} of its name; all where nothing names one
+ */
+function effectOf({ functions }, of) {
+  return functions
+    .filter(({ name }) => of === undefined || name === of)
+    .map(({ code, architectures, versions, aliases }) => ({
+      code,
+      architectures,
+      versions: versions.map(({ version }) => version),
+      aliases,
+    }))
 }

@@ -99,11 +99,22 @@ export async function settled(call, name) {
  * What Lambda says of a function, in the shape of the local endpoint's state.
  *
  * @param {Call} call
- * @param {string} name
+ * @param {readonly string[]} names
  * @param {readonly string[]} [aliases] their names, where they cannot be listed
- * @returns {Promise<State['functions']>} none where there is none
+ * @returns {Promise<State['functions']>} without those that are not there
  */
-export async function functionsNamed(call, name, aliases) {
+export async function functionsNamed(call, names, aliases) {
+  const functions = await Promise.all(names.map((name) => functionNamed(call, name, aliases)))
+  return functions.flat()
+}
+
+/**
+ * @param {Call} call
+ * @param {string} name
+ * @param {readonly string[]} [aliases]
+ * @returns {Promise<State['functions']>}
+ */
+async function functionNamed(call, name, aliases) {
   const FunctionName = name
   const found = await call('lambda', 'get_function', { FunctionName }).catch((error) => {
     if (error.name !== 'ResourceNotFoundException') throw error

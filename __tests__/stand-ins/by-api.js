@@ -1,5 +1,5 @@
 import { OLD } from '../../scenarios/packages.js'
-import { ACCOUNT, BUCKET, FUNCTION, IMAGE, REGION, REPOSITORY, ROLE } from '../../scenarios/scenario.js'
+import { ACCOUNT, BUCKET, FUNCTION, IMAGE, REGION, REPOSITORY, ROLE, TWIN } from '../../scenarios/scenario.js'
 import { asBytes } from '../conformance/programs/boto3.js'
 import { createFunction, functionsNamed } from './api-function.js'
 import { pushImage } from './api-image.js'
@@ -52,7 +52,7 @@ export async function beginByApi(place, { start, inputs, oidc = false }, prefix)
   return {
     fill,
     state: async () => ({
-      functions: await functionsNamed(call, rename(FUNCTION)),
+      functions: await functionsNamed(call, [FUNCTION, ...(start.twin ? [TWIN] : [])].map(rename)),
       objects: start.bucket ? await objectsIn(call, rename(BUCKET)) : [],
     }),
   }
@@ -64,7 +64,7 @@ export async function beginByApi(place, { start, inputs, oidc = false }, prefix)
  * @param {(text: string) => string} rename
  * @returns {Promise<Map<string, string>>} what only this place knows, by the catalogue's words for it
  */
-async function makeStart({ call, functionRole, tags, region }, { images = [], bucket, fn }, rename) {
+async function makeStart({ call, functionRole, tags, region }, { images = [], bucket, fn, twin }, rename) {
   /** @type {Map<string, string>} */
   const found = new Map()
   for (const tag of images) {
@@ -85,7 +85,9 @@ async function makeStart({ call, functionRole, tags, region }, { images = [], bu
   if (fn) {
     const { image, zip = image ? undefined : OLD, ...more } = fn
     const imageUri = image && `${rename(IMAGE)}@sha256:${found.get(`digest:${image}`)}`
-    await createFunction(call, { name: rename(FUNCTION), role: functionRole, tags, zip, imageUri, ...more })
+    const names = [FUNCTION, ...(twin ? [TWIN] : [])].map(rename)
+    for (const name of names)
+      await createFunction(call, { name, role: functionRole, tags, zip, imageUri, ...more })
     const { Configuration } = await call('lambda', 'get_function', { FunctionName: rename(FUNCTION) })
     found.set('revision', Configuration.RevisionId)
   }

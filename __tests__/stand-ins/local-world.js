@@ -1,6 +1,6 @@
 import { createWorld } from '../../emulator/aws/world.js'
 import { OLD, sha256 } from '../../scenarios/packages.js'
-import { ACCOUNT, BUCKET, FUNCTION, IMAGE, REPOSITORY, VARIABLE } from '../../scenarios/scenario.js'
+import { ACCOUNT, BUCKET, FUNCTION, IMAGE, REPOSITORY, TWIN, VARIABLE } from '../../scenarios/scenario.js'
 
 /** @import { LambdaFunction } from '../../emulator/aws/lambda/function.js' */
 /** @import { Settle } from '../../emulator/aws/lambda/settle.js' */
@@ -21,7 +21,8 @@ export function worldOf({ start }, options = {}) {
   for (const tag of start.images ?? []) {
     world.addImage({ repository: REPOSITORY, tag, digest: `sha256:${digestOf(tag)}` })
   }
-  if (start.fn) addFunction(world, start.fn)
+  if (start.fn) addFunction(world, FUNCTION, start.fn)
+  if (start.fn && start.twin) addFunction(world, TWIN, start.fn)
   if (start.bucket) addBucket(world, start.bucket)
   if (start.role) world.addRole({ name: 'deploy', trust: start.role })
   return world
@@ -32,16 +33,21 @@ const digestOf = (tag) => Buffer.from(sha256(Buffer.from(tag)), 'base64').toStri
 
 /**
  * @param {World} world
+ * @param {string} name
  * @param {FunctionStart} start
  */
-function addFunction(world, { zip = OLD, image, aliases = {}, versions = [], failingUpdate, ...start }) {
+function addFunction(
+  world,
+  name,
+  { zip = OLD, image, aliases = {}, versions = [], failingUpdate, ...start },
+) {
   const settle = failingUpdate && /** @type {Settle} */ ({ reads: 0, outcome: failingUpdate })
   const code =
     image === undefined
       ? { ...ZIP_SETTINGS, zip }
       : { packageType: /** @type {const} */ ('Image'), imageUri: `${IMAGE}@sha256:${digestOf(image)}` }
   world.addFunction({
-    name: FUNCTION,
+    name,
     environment: { [VARIABLE.name]: VARIABLE.value },
     ...code,
     ...start,

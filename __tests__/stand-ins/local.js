@@ -1,6 +1,5 @@
 import { clientEnvironment } from '../../emulator/aws/client-environment.js'
 import { startEndpoint } from '../../emulator/aws/server.js'
-import { FUNCTION } from '../../scenarios/scenario.js'
 import { startBoto3 } from '../conformance/programs/boto3.js'
 import { credentialsOf } from '../harness/bundle.js'
 import { functionsNamed } from './api-function.js'
@@ -32,8 +31,9 @@ export async function startLocal() {
         state: async () => {
           const { functions, objects } = stateOf(world)
           // The endpoint lists no aliases.
-          const aliases = functions.flatMap((fn) => fn.aliases.map(({ name }) => name))
-          return { functions: await functionsNamed(call, FUNCTION, aliases), objects }
+          const aliases = [...new Set(functions.flatMap((fn) => fn.aliases.map(({ name }) => name)))]
+          const names = functions.map(({ name }) => name)
+          return { functions: await functionsNamed(call, names, aliases), objects }
         },
         sent: () => {
           if (endpoint.refused.length > 0) throw new Error(endpoint.refused.join('\n'))

@@ -99,9 +99,13 @@ const knownTo = ({ free }: Step) => free.flatMap(({ needs }) => needs)
 const steps: Step[] = []
 for (const scenario of SCENARIOS) if (endsOf(scenario).says === undefined) steps.push(await stepOf(scenario))
 
-/** Statements with one of their actions alone, so that each can be taken away. */
+/** Statements with one of their actions on one resource alone, so that each can be taken away. */
 const singly = (statements: readonly Statement[]): Statement[] =>
-  statements.flatMap((statement) => statement.Action.map((action) => ({ ...statement, Action: [action] })))
+  statements.flatMap((statement) =>
+    statement.Action.flatMap((action) =>
+      [statement.Resource].flat().map((resource) => ({ ...statement, Action: [action], Resource: resource })),
+    ),
+  )
 
 test.each(steps.map((step) => [step.scenario.name, step] as const))(
   '%s sends nothing that its policy does not allow, and goes as before with all else denied',
@@ -115,12 +119,16 @@ test.each(steps.map((step) => [step.scenario.name, step] as const))(
   },
 )
 
-/** Each action of each statement, with the steps whose policy has that statement. */
+/**
+ * Each action of each statement, with the steps whose policy has that statement. What a statement allows on a second
+ * function is the same as on the first.
+ */
 const granted = new Map<string, { statement: Statement; all: string; having: Step[] }>()
 for (const step of steps) {
   for (const whole of step.statements) {
-    for (const statement of singly([whole])) {
-      const all = JSON.stringify(whole)
+    const [Resource = ''] = [whole.Resource].flat()
+    for (const statement of singly([{ ...whole, Resource }])) {
+      const all = JSON.stringify({ ...whole, Resource })
       const key = `${statement.Action[0]} on ${statement.Resource} (${granted.size})`
       const same = [...granted.values()].find(
         (own) => own.all === all && own.statement.Action[0] === statement.Action[0],
