@@ -12,7 +12,7 @@ import { makePlan, type Plan } from './plan/plan.ts'
 import { planSource } from './plan/source.ts'
 import { report } from './report/report.ts'
 import { readableSize } from './size.ts'
-import { deployTargets, type StepRun } from './targets.ts'
+import { deployTargets, type StepRun, untouched } from './targets.ts'
 
 /**
  * One step: Inputs -> Plan -> Artifact -> Deployment -> Report. Never throws: an error becomes a
@@ -27,7 +27,7 @@ export async function main(host: StepHost): Promise<void> {
   const source = planSource(inputs, problems)
   const plan = makePlan(inputs, source, problems)
   let outcomes: readonly Outcome[]
-  let error: DeployError | undefined
+  let failure: DeployError | undefined
   try {
     const prepared = source && (await prepare(source, problems, host.signal))
     problems.refuse()
@@ -37,11 +37,15 @@ export async function main(host: StepHost): Promise<void> {
   } catch (cause) {
     const { explainFailure } = await import('./failure.ts')
     const [first, ...others] = plan?.targets ?? []
-    error = await explainFailure(cause, host, { region: first?.target.region })
-    outcomes = [first, ...others].map((target) => outcomeOf(target, run.progress, error))
+    const error = await explainFailure(cause, host, { region: first?.target.region })
+    failure = error
+    outcomes =
+      first === undefined || others.length === 0
+        ? [outcomeOf(first, run.progress, error)]
+        : [first, ...others].map((target) => untouched(target, error))
   }
   await report(
-    { outcomes, error, elapsedMs: run.progress.elapsedMs },
+    { outcomes, error: failure, elapsedMs: run.progress.elapsedMs },
     { ...host, jobSummary: inputs.jobSummary },
   )
 }

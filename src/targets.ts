@@ -44,10 +44,10 @@ export async function deployTargets(deployment: Deployment, step: StepRun): Prom
   if (only !== undefined && others.length === 0) return [await deployTarget(only, deployment, step)]
   const { TargetLogs } = await import('./report/target-logs.ts')
   const logs = new TargetLogs(plan, host)
-  let stopped: string | undefined
+  let failed: string | undefined
   return inParallel(plan.targets, plan.maxParallel, async (each) => {
-    if (host.signal.aborted) stopped ??= 'the job was cancelled'
-    if (stopped !== undefined) return notStarted(each, stopped)
+    const obstacle = host.signal.aborted ? 'the job was cancelled' : failed
+    if (obstacle !== undefined) return untouched(each, notStarted(obstacle))
     const own = { ...host, log: logs.open(each.target) }
     const { clock, signal, random } = own
     const deadline = new Deadline(step.deadline.limitMs, clock, signal, random)
@@ -55,7 +55,7 @@ export async function deployTargets(deployment: Deployment, step: StepRun): Prom
     const outcome = await deployTarget(each, deployment, run)
     logs.close(each.target, outcome)
     if (outcome.error !== undefined && plan.failFast)
-      stopped ??= `${logs.nameOf(each.target)} failed (\`fail-fast\`)`
+      failed ??= `${logs.nameOf(each.target)} failed (\`fail-fast\`)`
     return outcome
   })
 }
@@ -85,20 +85,19 @@ async function explainEnd(cause: unknown, context: Context): Promise<DeployError
   const account = accountOf(progress.facts.before?.arn) ?? aws.account
   const place = { account, region: plan.target.region, credentialsAccount: aws.account }
   const error = await explainFailure(cause, host, place)
-  await reconcile(context)
+  // What the step ended with is said already.
+  await reconcile(context).catch(() => undefined)
   return error
 }
 
-function notStarted(plan: TargetPlan, why: string): Outcome {
-  const error = new DeployError({ what: `Not started, because ${why}.`, remedy: 'Run the step again.' })
-  return {
-    status: 'failed',
-    plan,
-    facts: { findings: [], update: 'not sent' },
-    phases: [],
-    elapsedMs: 0,
-    error,
-  }
+/** What becomes of a target that nothing was done for. */
+export function untouched(plan: TargetPlan, error: DeployError): Outcome {
+  const facts = { findings: [], update: 'not sent' } as const
+  return { status: 'failed', plan, facts, phases: [], elapsedMs: 0, error }
+}
+
+function notStarted(why: string): DeployError {
+  return new DeployError({ what: `Not started, because ${why}.`, remedy: 'Run the step again.' })
 }
 
 /** The results in the order of the items, however long each takes. */

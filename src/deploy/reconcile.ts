@@ -1,4 +1,3 @@
-import { ServiceError } from '../aws/service-error.ts'
 import { Deadline } from '../deadline.ts'
 import type { Context } from './context.ts'
 
@@ -7,7 +6,9 @@ const LIMIT_MS = 3_000
 
 /**
  * After a run that ended early: reads once what a request without an answer may have done, so that
- * the report can say it. What cannot be read stays unanswered.
+ * the report can say it. What cannot be read stays unanswered, and is no error of its own.
+ *
+ * @throws what the read ended with
  */
 export async function reconcile(context: Context): Promise<void> {
   const { aws, host, plan, progress } = context
@@ -16,23 +17,18 @@ export async function reconcile(context: Context): Promise<void> {
   if (before === undefined) return
   const deadline = new Deadline(LIMIT_MS, host.clock, AbortSignal.timeout(LIMIT_MS), host.random)
   const lambda = aws.lambda.within(deadline)
-  try {
-    if (facts.update === 'unanswered') {
-      const now = await lambda.getFunction()
-      // An unchanged revision proves nothing: Lambda may be about to change it.
-      if (now.revisionId === before.revisionId) return
-      facts.current = now
-      if (facts.sha256 !== undefined && now.codeSha256 === facts.sha256) facts.update = 'accepted'
-    }
-    const alias = facts.aliasUnanswered === true ? plan.release?.alias : undefined
-    if (alias === undefined || facts.published === undefined) return
-    const now = await lambda.getAlias(alias.name)
-    if (now?.version !== facts.published.version || now.revisionId === facts.aliasBefore?.revisionId) return
-    const from = facts.aliasBefore?.version
-    facts.alias = { name: alias.name, arn: now.arn, from, to: now.version, moved: true }
-    facts.aliasUnanswered = false
-  } catch (error) {
-    if (error instanceof ServiceError || deadline.cancelled.aborted) return
-    throw error
+  if (facts.update === 'unanswered') {
+    const now = await lambda.getFunction()
+    // An unchanged revision proves nothing: Lambda may be about to change it.
+    if (now.revisionId === before.revisionId) return
+    facts.current = now
+    if (facts.sha256 !== undefined && now.codeSha256 === facts.sha256) facts.update = 'accepted'
   }
+  const alias = facts.aliasUnanswered === true ? plan.release?.alias : undefined
+  if (alias === undefined || facts.published === undefined) return
+  const now = await lambda.getAlias(alias.name)
+  if (now?.version !== facts.published.version || now.revisionId === facts.aliasBefore?.revisionId) return
+  const from = facts.aliasBefore?.version
+  facts.alias = { name: alias.name, arn: now.arn, from, to: now.version, moved: true }
+  facts.aliasUnanswered = false
 }

@@ -16,6 +16,8 @@ import { isDone, isStarted, targetsOf, verdictSpans } from './verdict.ts'
 
 /** As many failures are shown whole; the others have their row and the log. */
 const MOST_FAILURES = 20
+/** A summary has a megabyte at most, and without its table it would be none. */
+const MOST_ROW_BYTES = 600_000
 
 /**
  * The job summary of a step with several targets: the verdict, a row for each, what failed, and what
@@ -59,11 +61,20 @@ function targetsTable(outcomes: readonly Outcome[]): string {
   if (alias !== undefined) columns.push([prose(alias), aliasCell])
   else if (release !== undefined) columns.push(['Version', versionCell])
   columns.push(['Code', codeCell], ['Time', ({ elapsedMs }) => seconds(elapsedMs)])
+  const headings = columns.map(([heading]) => heading)
   const rows = outcomes.map((each) => columns.map(([, cell]) => cell(each)))
-  return table(
-    rows,
-    columns.map(([heading]) => heading),
-  )
+  const shown = withinBytes(rows, MOST_ROW_BYTES)
+  if (shown.length === rows.length) return table(rows, headings)
+  const left = ['', `${rows.length - shown.length} more: see the output <code>results</code>`]
+  return table([...shown, left], headings)
+}
+
+function withinBytes(rows: readonly string[][], limit: number): readonly string[][] {
+  let bytes = 0
+  return rows.filter((cells) => {
+    bytes += Buffer.byteLength(cells.join())
+    return bytes <= limit
+  })
 }
 
 function iconCell(outcome: Outcome): string {

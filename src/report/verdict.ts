@@ -26,7 +26,9 @@ export function verdictSpans(outcomes: readonly Outcome[]): readonly Span[] {
       'not started',
     ),
   ]
-  if (outcomes.some(({ plan }) => plan?.dryRun)) {
+  const dryRun = outcomes.some(({ plan }) => plan?.dryRun)
+  if (!outcomes.some(isStarted)) return [dryRun ? 'Dry run failed' : 'Nothing was deployed']
+  if (dryRun) {
     const failed = aside(
       count(({ status }) => status === 'failed'),
       'failed',

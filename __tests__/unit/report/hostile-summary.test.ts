@@ -6,6 +6,8 @@ import { type Outcome, statusOf } from '../../../src/deploy/outcome.ts'
 import { DeployError, type Snippet } from '../../../src/errors.ts'
 import { headlineOf } from '../../../src/report/headline.ts'
 import { summaryOf } from '../../../src/report/summary.ts'
+import { targetsSummary } from '../../../src/report/targets-summary.ts'
+import { verdictOf } from '../../../src/report/verdict.ts'
 import { summaryProblem } from '../../resilience/hostile/summary-problem.js'
 import { hostile } from './hostile.ts'
 import { ENV, LIVE, NEW, OLD, PLAN, SENT } from './outcomes.ts'
@@ -64,6 +66,9 @@ function outcomesOf(
   ]
 }
 
+const severalSummary = (outcomes: Outcome[], env: Record<string, string | undefined> = ENV) =>
+  targetsSummary({ outcomes, error: outcomes.find(({ error }) => error)?.error, elapsedMs: 1 }, env)
+
 test('no text from outside is Markdown, HTML or a link, wherever it comes in', () => {
   fc.assert(
     fc.property(fc.array(hostile, { minLength: COUNT, maxLength: COUNT }), (texts) => {
@@ -71,6 +76,9 @@ test('no text from outside is Markdown, HTML or a link, wherever it comes in', (
         expect(summaryProblem(summaryOf(outcome, { ...ENV, GITHUB_REF_NAME: texts[0] }))).toBeUndefined()
         expect(headlineOf(outcome)).not.toMatch(/[\r\n]/)
       }
+      const outcomes = outcomesOf(texts)
+      expect(summaryProblem(severalSummary(outcomes, { ...ENV, GITHUB_REF_NAME: texts[0] }))).toBeUndefined()
+      expect(verdictOf(outcomes)).not.toMatch(/[\r\n]/)
     }),
     { numRuns: 300 },
   )
@@ -94,6 +102,11 @@ test('however long the texts are, the summary has a heading and stays below 1 Mi
       expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576)
       expect(summaryProblem(summary)).toBeUndefined()
     }
+    const outcomes = outcomesOf(new Array(COUNT).fill(text), { findings }, snippets)
+    const summary = severalSummary(Array.from({ length: 50 }, () => outcomes).flat())
+    expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576)
+    expect(summaryProblem(summary)).toBeUndefined()
+    expect(summary).toContain('<table>')
   }
 })
 
@@ -115,9 +128,10 @@ test('a secret that a service repeats is masked in the summary as it is in the l
     fc.property(secrets, fc.constantFrom(' ', '\n', ' (', ': '), (secret, before) => {
       const masks = new Masks()
       masks.add(secret)
-      for (const outcome of outcomesOf(
-        new Array(COUNT).fill(`The service said${before}${secret} and more`),
-      )) {
+      const outcomes = outcomesOf(new Array(COUNT).fill(`The service said${before}${secret} and more`))
+      const several = masks.apply(severalSummary(outcomes))
+      expect(unescapeAll(several.replace(/<[^>]+>/g, ''))).not.toContain(secret)
+      for (const outcome of outcomes) {
         const summary = masks.apply(summaryOf(outcome, ENV))
         expect(summary).toContain('***')
         expect(unescapeAll(summary.replace(/<[^>]+>/g, ''))).not.toContain(secret)
