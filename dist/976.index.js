@@ -90,7 +90,10 @@ function verdictSpans(outcomes) {
         aside(count(({ status }) => status === 'incomplete'), 'half deployed'),
         aside(count((outcome) => !isStarted(outcome)), 'not started'),
     ];
-    if (outcomes.some(({ plan }) => plan?.dryRun)) {
+    const dryRun = outcomes.some(({ plan }) => plan?.dryRun);
+    if (!outcomes.some(isStarted))
+        return [dryRun ? 'Dry run failed' : 'Nothing was deployed'];
+    if (dryRun) {
         const failed = aside(count(({ status }) => status === 'failed'), 'failed');
         const changing = count((outcome) => outcome.status === 'planned' && willChange(outcome));
         return ['Dry run: ', ...words('would change', 'in', changing, total), failed];
@@ -150,6 +153,8 @@ function wordsFor(outcomes) {
 
 /** As many failures are shown whole; the others have their row and the log. */
 const MOST_FAILURES = 20;
+/** A summary has a megabyte at most, and without its table it would be none. */
+const MOST_ROW_BYTES = 600_000;
 /**
  * The job summary of a step with several targets: the verdict, a row for each, what failed, and what
  * most readers skip.
@@ -194,8 +199,20 @@ function targetsTable(outcomes) {
     else if (release !== undefined)
         columns.push(['Version', versionCell]);
     columns.push(['Code', codeCell], ['Time', ({ elapsedMs }) => (0,progress/* seconds */.Y)(elapsedMs)]);
+    const headings = columns.map(([heading]) => heading);
     const rows = outcomes.map((each) => columns.map(([, cell]) => cell(each)));
-    return (0,html/* table */.tp)(rows, columns.map(([heading]) => heading));
+    const shown = withinBytes(rows, MOST_ROW_BYTES);
+    if (shown.length === rows.length)
+        return (0,html/* table */.tp)(rows, headings);
+    const left = ['', `${rows.length - shown.length} more: see the output <code>results</code>`];
+    return (0,html/* table */.tp)([...shown, left], headings);
+}
+function withinBytes(rows, limit) {
+    let bytes = 0;
+    return rows.filter((cells) => {
+        bytes += Buffer.byteLength(cells.join());
+        return bytes <= limit;
+    });
 }
 function iconCell(outcome) {
     if (!isStarted(outcome))

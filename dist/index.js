@@ -36338,12 +36338,11 @@ async function deployTargets(deployment, step) {
         return [await deployTarget(only, deployment, step)];
     const { TargetLogs } = await __nccwpck_require__.e(/* import() */ 829).then(__nccwpck_require__.bind(__nccwpck_require__, 5829));
     const logs = new TargetLogs(plan, host);
-    let stopped;
+    let failed;
     return inParallel(plan.targets, plan.maxParallel, async (each) => {
-        if (host.signal.aborted)
-            stopped ??= 'the job was cancelled';
-        if (stopped !== undefined)
-            return notStarted(each, stopped);
+        const obstacle = host.signal.aborted ? 'the job was cancelled' : failed;
+        if (obstacle !== undefined)
+            return untouched(each, notStarted(obstacle));
         const own = { ...host, log: logs.open(each.target) };
         const { clock, signal, random } = own;
         const deadline = new src_deadline/* Deadline */.B(step.deadline.limitMs, clock, signal, random);
@@ -36351,7 +36350,7 @@ async function deployTargets(deployment, step) {
         const outcome = await deployTarget(each, deployment, run);
         logs.close(each.target, outcome);
         if (outcome.error !== undefined && plan.failFast)
-            stopped ??= `${logs.nameOf(each.target)} failed (\`fail-fast\`)`;
+            failed ??= `${logs.nameOf(each.target)} failed (\`fail-fast\`)`;
         return outcome;
     });
 }
@@ -36380,19 +36379,17 @@ async function explainEnd(cause, context) {
     const account = (0,arn/* accountOf */.XP)(progress.facts.before?.arn) ?? aws.account;
     const place = { account, region: plan.target.region, credentialsAccount: aws.account };
     const error = await explainFailure(cause, host, place);
-    await reconcile(context);
+    // What the step ended with is said already.
+    await reconcile(context).catch(() => undefined);
     return error;
 }
-function notStarted(plan, why) {
-    const error = new errors/* DeployError */.s({ what: `Not started, because ${why}.`, remedy: 'Run the step again.' });
-    return {
-        status: 'failed',
-        plan,
-        facts: { findings: [], update: 'not sent' },
-        phases: [],
-        elapsedMs: 0,
-        error,
-    };
+/** What becomes of a target that nothing was done for. */
+function untouched(plan, error) {
+    const facts = { findings: [], update: 'not sent' };
+    return { status: 'failed', plan, facts, phases: [], elapsedMs: 0, error };
+}
+function notStarted(why) {
+    return new errors/* DeployError */.s({ what: `Not started, because ${why}.`, remedy: 'Run the step again.' });
 }
 /** The results in the order of the items, however long each takes. */
 async function inParallel(items, limit, work) {
@@ -36433,7 +36430,7 @@ async function main(host) {
     const source = (0,plan_source/* planSource */.dp)(inputs, problems);
     const plan = makePlan(inputs, source, problems);
     let outcomes;
-    let error;
+    let failure;
     try {
         const prepared = source && (await prepare(source, problems, host.signal));
         problems.refuse();
@@ -36446,10 +36443,14 @@ async function main(host) {
     catch (cause) {
         const { explainFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633));
         const [first, ...others] = plan?.targets ?? [];
-        error = await explainFailure(cause, host, { region: first?.target.region });
-        outcomes = [first, ...others].map((target) => (0,deploy_outcome/* outcomeOf */.sG)(target, run.progress, error));
+        const error = await explainFailure(cause, host, { region: first?.target.region });
+        failure = error;
+        outcomes =
+            first === undefined || others.length === 0
+                ? [(0,deploy_outcome/* outcomeOf */.sG)(first, run.progress, error)]
+                : [first, ...others].map((target) => untouched(target, error));
     }
-    await report({ outcomes, error, elapsedMs: run.progress.elapsedMs }, { ...host, jobSummary: inputs.jobSummary });
+    await report({ outcomes, error: failure, elapsedMs: run.progress.elapsedMs }, { ...host, jobSummary: inputs.jobSummary });
 }
 async function carryOut(plan, prepared, run) {
     const { host, progress, deadline } = run;
