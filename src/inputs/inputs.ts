@@ -21,7 +21,7 @@ export function readInputs(env: Environment, problems: Problems) {
     ...update(fields),
     ...release(fields),
     credentials: credentials(fields),
-    maxParallel: fields.integer('max-parallel', 1, 256, '') ?? 5,
+    maxParallel: fields.integer('max-parallel', 1, 256, '') ?? 10,
     failFast: fields.flag('fail-fast') ?? true,
     jobSummary: fields.flag('job-summary') ?? true,
     origin: origin(env),

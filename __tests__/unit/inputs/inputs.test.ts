@@ -14,7 +14,7 @@ test('what is not given has its default', () => {
     publish: undefined,
     skipUnchanged: true,
     waitTimeoutSeconds: 600,
-    maxParallel: 5,
+    maxParallel: 10,
     failFast: true,
     jobSummary: true,
     credentials: { sessionName: 'GitHubActions', durationSeconds: 3600, chaining: false, role: undefined },
