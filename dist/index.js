@@ -31321,15 +31321,18 @@ const OPTIONAL_LIMIT_MS = 10_000;
  * @throws {ServiceError} whatever went wrong, with the request's sentence; or the reason of the cancellation
  */
 async function send(request, attempt, context) {
-    const { onState, failed } = request;
+    const { onState, failed, rate } = request;
     const { deadline } = context;
     let mayBeObeyed = false;
     const attemptWithState = async () => {
+        await rate?.take(deadline);
         onState?.('unanswered');
         try {
             return await sendOnce(request, attempt, deadline);
         }
         catch (error) {
+            if (error instanceof _service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._ && error.status === 429)
+                rate?.throttled();
             const unknown = error instanceof _service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._ && error.reach === 'unknown';
             mayBeObeyed ||= unknown || deadline.cancelled.aborted;
             if (!mayBeObeyed)
@@ -32061,7 +32064,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8611);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7272);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -32296,7 +32299,7 @@ function readInputs(env, problems) {
         ...update(fields),
         ...release(fields),
         credentials: credentials(fields),
-        maxParallel: fields.integer('max-parallel', 1, 256, '') ?? 5,
+        maxParallel: fields.integer('max-parallel', 1, 256, '') ?? 10,
         failFast: fields.flag('fail-fast') ?? true,
         jobSummary: fields.flag('job-summary') ?? true,
         origin: origin(env),
@@ -32401,7 +32404,7 @@ class Problems {
 
 /***/ }),
 
-/***/ 8611:
+/***/ 7272:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32879,10 +32882,10 @@ class LambdaSender {
         this.#deadline = deadline;
     }
     /** @param functionName name or ARN */
-    static open(functionName, config, deadline, log) {
+    static open(functionName, config, { deadline, log, limiter }) {
         const client = new dist_cjs/* LambdaClient */.Nox(config);
         const arn = (0,function_name/* arnOf */.RY)(functionName, config.region);
-        const shared = { client, functionName, log, reached: false, arn, denied: new Set() };
+        const shared = { client, functionName, log, limiter, reached: false, arn, denied: new Set() };
         return new LambdaSender(shared, deadline);
     }
     /** The same for another deadline. */
@@ -32911,6 +32914,7 @@ class LambdaSender {
             ...how,
             operation: `lambda:${name}`,
             firstRequest: !shared.reached,
+            rate: shared.limiter?.rateOf(name),
             // An answer to another request may name the function in between.
             get resource() {
                 return shared.arn && (0,function_name/* withQualifier */.f6)(shared.arn, qualifier);
@@ -33020,8 +33024,8 @@ class SdkLambda {
         this.#sender = sender;
     }
     /** @param functionName name or ARN */
-    static open(functionName, config, deadline, log) {
-        return new SdkLambda(LambdaSender.open(functionName, config, deadline, log));
+    static open(functionName, config, context) {
+        return new SdkLambda(LambdaSender.open(functionName, config, context));
     }
     within(deadline) {
         return new SdkLambda(this.#sender.within(deadline));
@@ -33425,6 +33429,101 @@ function mayBeThere(error) {
     return error instanceof service_error/* ServiceError */._ && (error.reach !== 'refused' || error.code === 'NoSuchUpload');
 }
 
+;// CONCATENATED MODULE: ./src/aws/rate-limiter.ts
+/**
+ * Requests a second to Lambda's control plane in an account and Region: GetFunction has 100, nearly
+ * everything else shares 15 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+ * With what is sent at once this stays below them in any second.
+ */
+const GET_FUNCTION = { perSecond: 88, atOnce: 10 };
+const ALL_OTHERS = { perSecond: 13, atOnce: 2 };
+/** Other jobs share the quota: a rate that is too high for all of them falls to this part of itself. */
+const BACK_OFF = 0.7;
+/** Answers to what was sent at the old rate do not lower it once more. */
+const BACK_OFF_EVERY_MS = 1_000;
+const LOWEST_PER_SECOND = 1;
+const LOOK_AGAIN_MS = 500;
+/** By how much a rate that was lowered rises again, in requests a second, each second. */
+const RECOVERY_PER_SECOND = 1;
+/** Keeps the requests of a step to Lambda in one Region below its quotas. */
+class RateLimiter {
+    #getFunction;
+    #others;
+    constructor(clock) {
+        this.#getFunction = new RequestRate(GET_FUNCTION, clock);
+        this.#others = new RequestRate(ALL_OTHERS, clock);
+    }
+    /** @param operation of the API, e.g. `GetFunction` */
+    rateOf(operation) {
+        return operation === 'GetFunction' ? this.#getFunction : this.#others;
+    }
+}
+/** One quota: a token bucket whose rate gives way when Lambda throttles, and recovers with time. */
+class RequestRate {
+    #clock;
+    #most;
+    #atOnce;
+    /** In the order in which they asked. */
+    #waiting = [];
+    #perSecond;
+    /** Requests that may be sent now; below zero where some were sent because their time was up. */
+    #tokens;
+    #countedAt;
+    #loweredAt = Number.NEGATIVE_INFINITY;
+    /** @param quota how many a second, and how many of them without any pause */
+    constructor({ perSecond, atOnce }, clock) {
+        this.#clock = clock;
+        this.#most = perSecond;
+        this.#atOnce = atOnce;
+        this.#perSecond = perSecond;
+        this.#tokens = atOnce;
+        this.#countedAt = clock.now();
+    }
+    /**
+     * Waits for its turn, first come first served; not beyond the deadline, when it is sent all the same.
+     *
+     * @throws the reason of the cancellation, as soon as it comes
+     */
+    async take(deadline) {
+        const ticket = Symbol('request');
+        this.#waiting.push(ticket);
+        try {
+            for (let wait = this.#waitMs(ticket); wait > 0 && deadline.remainingMs > 0; wait = this.#waitMs(ticket)) {
+                await deadline.pause(wait);
+            }
+            this.#tokens -= 1;
+        }
+        finally {
+            this.#waiting.splice(this.#waiting.indexOf(ticket), 1);
+        }
+    }
+    /** Lambda throttled a request. */
+    throttled() {
+        this.#count();
+        const now = this.#clock.now();
+        if (now - this.#loweredAt < BACK_OFF_EVERY_MS)
+            return;
+        this.#loweredAt = now;
+        this.#perSecond = Math.max(LOWEST_PER_SECOND, this.#perSecond * BACK_OFF);
+        this.#tokens = Math.min(this.#tokens, 0);
+    }
+    #waitMs(ticket) {
+        this.#count();
+        const missing = this.#waiting.indexOf(ticket) + 1 - this.#tokens;
+        if (missing <= 0)
+            return 0;
+        // The rate may be another one before long.
+        return Math.min(Math.ceil((1000 * missing) / this.#perSecond), LOOK_AGAIN_MS);
+    }
+    #count() {
+        const now = this.#clock.now();
+        const seconds = (now - this.#countedAt) / 1000;
+        this.#countedAt = now;
+        this.#tokens = Math.min(this.#atOnce, this.#tokens + seconds * this.#perSecond);
+        this.#perSecond = Math.min(this.#most, this.#perSecond + seconds * RECOVERY_PER_SECOND);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/aws/uploads.ts
 /** The uploads of a step. A bucket that several functions use gets a package once. */
 class Uploads {
@@ -33462,6 +33561,7 @@ async function putUnlessThere(zip, location, options, store) {
 
 
 
+
 /**
  * Obtains credentials and checks their account.
  *
@@ -33479,13 +33579,22 @@ async function signIn(plan, host, deadline) {
     const config = { ...shared, credentials };
     const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL']);
     const uploads = new Uploads();
+    const limiters = new Map();
+    const limiterOf = (region) => {
+        // A single deployment is far below the quotas.
+        if (plan.targets.length === 1)
+            return undefined;
+        const limiter = limiters.get(region) ?? new RateLimiter(host.clock);
+        limiters.set(region, limiter);
+        return limiter;
+    };
     return {
         ...(account !== undefined && { account }),
         connect: (target, limits) => {
             const own = { ...config, region: target.region };
             const objectStore = (deadline = limits.deadline) => ObjectStore.open(own, pathStyle, { deadline, log: limits.log });
             return {
-                lambda: SdkLambda.open(target.functionName, own, limits.deadline, limits.log),
+                lambda: SdkLambda.open(target.functionName, own, { ...limits, limiter: limiterOf(target.region) }),
                 ...(account !== undefined && { account }),
                 objectStore,
                 upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
@@ -38473,7 +38582,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 992:
+/***/ 8611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");

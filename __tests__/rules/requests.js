@@ -23,7 +23,7 @@ export function requestProblem(requests, step) {
 }
 
 /** The function that a request is about, if it is about one. @param {RequestRecord} request */
-const functionOf = ({ path }) => /\/functions\/([^/?]+)/.exec(path)?.[1]
+export const functionOf = ({ path }) => /\/functions\/([^/?]+)/.exec(path)?.[1]
 
 /**
  * @param {readonly RequestRecord[]} requests of one function, the first with those that are about none

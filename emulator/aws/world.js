@@ -3,6 +3,7 @@ import { arnOf, DEFAULT_ACCOUNT, DEFAULT_REGION, iamArnOf } from './arn.js'
 import { pushImage } from './ecr/image.js'
 import { DEFAULT_CREDENTIALS } from './identity.js'
 import { buildFunction } from './lambda/function.js'
+import { Quota } from './lambda/quota.js'
 import { DEFAULT_CLAIMS } from './oidc.js'
 import { buildBucket, storeObject } from './s3/bucket.js'
 import { buildRole } from './sts/role.js'
@@ -20,14 +21,16 @@ import { buildRole } from './sts/role.js'
  * @typedef {object} WorldOptions
  * @property {() => number} [now] milliseconds since 1970
  * @property {Settle} [settle] for functions that name none of their own
+ * @property {boolean} [quotas] whether Lambda throttles as its quotas say; not when absent
  */
 
 /** Everything the services know, and the only thing their handlers change. */
 export class World {
   /** @param {WorldOptions} [options] */
-  constructor({ now = Date.now, settle = { reads: 1 } } = {}) {
+  constructor({ now = Date.now, settle = { reads: 1 }, quotas = false } = {}) {
     this.now = now
     this.settle = settle
+    this.lambdaQuota = quotas ? new Quota(now) : undefined
     /** @type {Map<string, LambdaFunction>} by ARN */
     this.functions = new Map()
     /** @type {Map<string, Bucket>} by name, which is unique across accounts and Regions */

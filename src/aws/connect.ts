@@ -12,6 +12,7 @@ import { imageDigest } from './image-registry.ts'
 import { SdkLambda } from './lambda-operations.ts'
 import type { Lambda } from './lambda-types.ts'
 import { ObjectStore, type PutOptions } from './object-store.ts'
+import { RateLimiter } from './rate-limiter.ts'
 import type { ObjectLocation } from './stored-object.ts'
 import { type Upload, Uploads } from './uploads.ts'
 
@@ -56,6 +57,14 @@ export async function signIn(plan: Plan, host: Host, deadline: Deadline): Promis
   const config: ClientConfig = { ...shared, credentials }
   const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL'])
   const uploads = new Uploads()
+  const limiters = new Map<string, RateLimiter>()
+  const limiterOf = (region: string) => {
+    // A single deployment is far below the quotas.
+    if (plan.targets.length === 1) return undefined
+    const limiter = limiters.get(region) ?? new RateLimiter(host.clock)
+    limiters.set(region, limiter)
+    return limiter
+  }
   return {
     ...(account !== undefined && { account }),
     connect: (target, limits) => {
@@ -63,7 +72,7 @@ export async function signIn(plan: Plan, host: Host, deadline: Deadline): Promis
       const objectStore = (deadline = limits.deadline) =>
         ObjectStore.open(own, pathStyle, { deadline, log: limits.log })
       return {
-        lambda: SdkLambda.open(target.functionName, own, limits.deadline, limits.log),
+        lambda: SdkLambda.open(target.functionName, own, { ...limits, limiter: limiterOf(target.region) }),
         ...(account !== undefined && { account }),
         objectStore,
         upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),

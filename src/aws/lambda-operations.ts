@@ -15,10 +15,9 @@ import {
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda'
 import type { Deadline } from '../deadline.ts'
-import type { Log } from '../host.ts'
 import type { ClientConfig } from './client-config.ts'
 import { type FunctionState, functionState } from './function-state.ts'
-import { LambdaSender } from './lambda-sender.ts'
+import { type LambdaContext, LambdaSender } from './lambda-sender.ts'
 import type { AliasRequest, AliasState, CodeUpdate, Lambda, VersionRequest } from './lambda-types.ts'
 import type { Attempt, ReadOptions, WriteOptions } from './request.ts'
 import { ServiceError } from './service-error.ts'
@@ -33,8 +32,8 @@ export class SdkLambda implements Lambda {
   }
 
   /** @param functionName name or ARN */
-  static open(functionName: string, config: ClientConfig, deadline: Deadline, log: Log): Lambda {
-    return new SdkLambda(LambdaSender.open(functionName, config, deadline, log))
+  static open(functionName: string, config: ClientConfig, context: LambdaContext): Lambda {
+    return new SdkLambda(LambdaSender.open(functionName, config, context))
   }
 
   within(deadline: Deadline): Lambda {

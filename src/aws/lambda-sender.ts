@@ -3,7 +3,16 @@ import type { Deadline } from '../deadline.ts'
 import { arnOf, withoutLatest, withQualifier } from '../function-name.ts'
 import type { Log } from '../host.ts'
 import type { ClientConfig } from './client-config.ts'
+import type { RateLimiter } from './rate-limiter.ts'
 import { type Attempt, READ_LIMIT_MS, type ReadOptions, type Request, send } from './request.ts'
+
+/** What limits the requests about a function, and where retries are said. */
+export interface LambdaContext {
+  readonly deadline: Deadline
+  readonly log: Log
+  /** Of the Region, where other functions share its quotas. */
+  readonly limiter?: RateLimiter | undefined
+}
 
 /** What all requests about one function share, and what was learned on the way. */
 interface Shared {
@@ -12,6 +21,7 @@ interface Shared {
   /** Name or ARN, as Lambda takes it. */
   readonly functionName: string
   readonly log: Log
+  readonly limiter: RateLimiter | undefined
   /** Lambda has answered. */
   reached: boolean
   /** The function's ARN, once Lambda has said it. */
@@ -31,10 +41,10 @@ export class LambdaSender {
   }
 
   /** @param functionName name or ARN */
-  static open(functionName: string, config: ClientConfig, deadline: Deadline, log: Log) {
+  static open(functionName: string, config: ClientConfig, { deadline, log, limiter }: LambdaContext) {
     const client = new LambdaClient(config)
     const arn = arnOf(functionName, config.region)
-    const shared: Shared = { client, functionName, log, reached: false, arn, denied: new Set() }
+    const shared: Shared = { client, functionName, log, limiter, reached: false, arn, denied: new Set() }
     return new LambdaSender(shared, deadline)
   }
 
@@ -75,6 +85,7 @@ export class LambdaSender {
       ...how,
       operation: `lambda:${name}`,
       firstRequest: !shared.reached,
+      rate: shared.limiter?.rateOf(name),
       // An answer to another request may name the function in between.
       get resource() {
         return shared.arn && withQualifier(shared.arn, qualifier)

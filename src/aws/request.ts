@@ -1,6 +1,7 @@
 import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
 import { timeoutError } from '../timeout.ts'
+import type { RequestRate } from './rate-limiter.ts'
 import { type RetryContext, type RetryPolicy, retry } from './retry.ts'
 import { type Sentence, ServiceError } from './service-error.ts'
 
@@ -41,6 +42,8 @@ export interface Request<T> extends WriteOptions<T>, RetryPolicy<T> {
   readonly resource?: string | undefined
   /** Limit of each attempt, in milliseconds; else only the deadline limits it. */
   readonly attemptMs?: number
+  /** What each attempt waits for, if it shares a quota with others. */
+  readonly rate?: RequestRate | undefined
 }
 
 /** Sends a command of the SDK once. */
@@ -52,14 +55,16 @@ export type Attempt<T> = (options: { readonly abortSignal: AbortSignal }) => Pro
  * @throws {ServiceError} whatever went wrong, with the request's sentence; or the reason of the cancellation
  */
 export async function send<T>(request: Request<T>, attempt: Attempt<T>, context: RetryContext): Promise<T> {
-  const { onState, failed } = request
+  const { onState, failed, rate } = request
   const { deadline } = context
   let mayBeObeyed = false
   const attemptWithState = async () => {
+    await rate?.take(deadline)
     onState?.('unanswered')
     try {
       return await sendOnce(request, attempt, deadline)
     } catch (error) {
+      if (error instanceof ServiceError && error.status === 429) rate?.throttled()
       const unknown = error instanceof ServiceError && error.reach === 'unknown'
       mayBeObeyed ||= unknown || deadline.cancelled.aborted
       if (!mayBeObeyed) onState?.('not sent')

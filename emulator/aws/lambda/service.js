@@ -38,6 +38,7 @@ function run(world, request) {
   if (!match) throw new NotEmulated(`${request.method} ${request.path}`)
   const { route, params } = match
   const caller = authenticate(world, request, jsonRefusals(403))
+  world.lambdaQuota?.take(route.operation, caller)
   const { input, zip, zipHash } = readLambdaBody(request.body)
   refuseTooLarge(route.operation, request.body.length, zip?.length ?? 0)
   refuseUnknown(route.operation, 'member', Object.keys(input), route.members)
