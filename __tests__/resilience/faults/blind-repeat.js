@@ -1,3 +1,5 @@
+import { functionOf } from '../../rules/requests.js'
+
 /** @import { RequestRecord } from '../../../emulator/aws/endpoint/record.js' */
 
 /** Whose effect is read back by which requests. PublishVersion answers with the same version again. */
@@ -17,6 +19,22 @@ const READ_BY = /** @type {Readonly<Record<string, RegExp>>} */ ({
  */
 export function blindRepeat(requests, lost, dryRun) {
   if (dryRun) return undefined
+  const functions = [...new Set(requests.map(functionOf))]
+  return functions
+    .map((fn) =>
+      blindRepeatOf(
+        requests.filter((record) => functionOf(record) === fn),
+        lost,
+      ),
+    )
+    .find((problem) => problem !== undefined)
+}
+
+/**
+ * @param {readonly RequestRecord[]} requests of one function
+ * @param {(record: RequestRecord) => boolean} lost
+ */
+function blindRepeatOf(requests, lost) {
   /** @type {Set<string>} */
   const unread = new Set()
   for (const record of requests) {
