@@ -32952,8 +32952,11 @@ const WRITE_BYTES = 256 * 1024;
 function sendZip(command, path, size) {
     command.middlewareStack.add((next) => async (args) => {
         const request = args.request;
-        request.body = await bodyWithZip(textOf(request.body), path, size);
-        return next(args);
+        const json = textOf(request.body);
+        return withShared([path, size, json].join('\n'), () => bodyWithZip(json, path, size), (body) => {
+            request.body = body;
+            return next(args);
+        });
     }, { step: 'build', priority: 'high', name: 'zipBody' });
     // Below the signature, which needs the bytes, and below retries: each attempt gets a stream of its own.
     command.middlewareStack.add((next) => (args) => {
@@ -32963,6 +32966,22 @@ function sendZip(command, path, size) {
             return next(args);
         return next({ ...args, request: { ...request, body: external_node_stream_.Readable.from(slices(body)) } });
     }, { step: 'finalizeRequest', priority: 'low', name: 'zipStream' });
+}
+/** Bodies by what they are made of, with the number of requests that need them right now. */
+const shared = new Map();
+/** The body does not name the function: updates of several from one package at a time hold it once. */
+async function withShared(key, make, use) {
+    const entry = shared.get(key) ?? { body: make(), users: 0 };
+    shared.set(key, entry);
+    entry.users += 1;
+    try {
+        return await use(await entry.body);
+    }
+    finally {
+        entry.users -= 1;
+        if (entry.users === 0)
+            shared.delete(key);
+    }
 }
 function* slices(body) {
     for (let at = 0; at < body.length; at += WRITE_BYTES)

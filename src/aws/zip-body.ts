@@ -21,8 +21,15 @@ export function sendZip(command: UpdateFunctionCodeCommand, path: string, size: 
   command.middlewareStack.add(
     (next) => async (args) => {
       const request = args.request as { body: unknown; headers: Record<string, string> }
-      request.body = await bodyWithZip(textOf(request.body), path, size)
-      return next(args)
+      const json = textOf(request.body)
+      return withShared(
+        [path, size, json].join('\n'),
+        () => bodyWithZip(json, path, size),
+        (body) => {
+          request.body = body
+          return next(args)
+        },
+      )
     },
     { step: 'build', priority: 'high', name: 'zipBody' },
   )
@@ -36,6 +43,26 @@ export function sendZip(command: UpdateFunctionCodeCommand, path: string, size: 
     },
     { step: 'finalizeRequest', priority: 'low', name: 'zipStream' },
   )
+}
+
+/** Bodies by what they are made of, with the number of requests that need them right now. */
+const shared = new Map<string, { readonly body: Promise<Buffer>; users: number }>()
+
+/** The body does not name the function: updates of several from one package at a time hold it once. */
+async function withShared<T>(
+  key: string,
+  make: () => Promise<Buffer>,
+  use: (body: Buffer) => Promise<T>,
+): Promise<T> {
+  const entry = shared.get(key) ?? { body: make(), users: 0 }
+  shared.set(key, entry)
+  entry.users += 1
+  try {
+    return await use(await entry.body)
+  } finally {
+    entry.users -= 1
+    if (entry.users === 0) shared.delete(key)
+  }
 }
 
 function* slices(body: Uint8Array): Generator<Uint8Array> {

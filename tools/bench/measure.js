@@ -10,6 +10,7 @@ import { runAction } from '../../emulator/github/run-action.js'
 
 /** @import { Serializable } from 'node:child_process' */
 /** @import { Settle } from '../../emulator/aws/lambda/settle.js' */
+/** @import { Serve } from './endpoint.js' */
 
 /** @typedef {{ milliseconds: number, mebibytes: number }} Sample */
 
@@ -19,6 +20,7 @@ export const OURS = join(import.meta.dirname, '../..')
 export class Workbench {
   #server = fork(new URL('endpoint.js', import.meta.url))
   #url = ''
+  #runs = 0
   /** @type {Record<string, string>} */
   #trust = {}
 
@@ -53,23 +55,23 @@ export class Workbench {
   }
 
   /**
-   * Serves the functions `ours` and `theirs` and the bucket `packages` anew.
+   * Serves functions, `ours` and `theirs` where none are named, and the bucket `packages` anew.
    *
    * @param {Settle} settle
-   * @param {'http' | 'https'} [protocol]
+   * @param {Partial<Omit<Serve, 'settle' | 'tls'>> & { protocol?: 'http' | 'https' }} [more]
    */
-  async serve(settle, protocol = 'http') {
+  async serve(settle, { protocol, names = ['ours', 'theirs'], ...more } = {}) {
     const certificates =
       protocol === 'https' ? await issueCertificates(this.folder, ['127.0.0.1']) : undefined
     this.#trust = certificates === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificates.authority }
     const tls = certificates && { key: certificates.key, cert: certificates.certificate }
-    this.#url = await this.#ask({ settle, names: ['ours', 'theirs'], ...(tls && { tls }) })
+    this.#url = await this.#ask({ settle, names, ...more, ...(tls && { tls }) })
   }
 
   /**
    * Each request since the last call.
    *
-   * @returns {Promise<{ time: number, operation: string, bodyBytes: number }[]>}
+   * @returns {Promise<{ time: number, operation: string, bodyBytes: number, status?: number }[]>}
    */
   requests() {
     return this.#ask('log')
@@ -81,7 +83,7 @@ export class Workbench {
    * @returns {Promise<Sample>}
    */
   async time(actionDir, inputs) {
-    const memory = join(this.folder, 'memory')
+    const memory = join(this.folder, `memory-${++this.#runs}`)
     const preload = new URL('report-memory.js', import.meta.url).href
     const client = clientEnvironment({ url: this.#url })
     const env = { ...client, ...this.#trust, PEAK_MEMORY_FILE: memory, NODE_OPTIONS: `--import=${preload}` }

@@ -37,7 +37,7 @@ await Workbench.use(async (bench) => {
 async function peak(bench, protocol, inputs) {
   const samples = []
   for (let run = 0; run < 3; run++) {
-    await bench.serve({ atOnce: true }, protocol)
+    await bench.serve({ atOnce: true }, { protocol })
     samples.push(await bench.time(actionDir, inputs))
   }
   const mebibytes = median(samples.map((sample) => sample.mebibytes))
