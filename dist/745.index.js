@@ -161,7 +161,8 @@ function packageStatements({ inputs, targets, source }) {
             return [(0,statement/* allow */.cw)('ReadPackage', [action], ...resourcesOf(source, targets))];
         }
         case 'zip-file':
-        case 'directory': {
+        case 'directory':
+        case 'release-asset': {
             // A dry run uploads nothing.
             if (source.upload === undefined || inputs.dryRun)
                 return [];

@@ -167,7 +167,7 @@ function targetsSummary({ outcomes, error, elapsedMs }, env) {
         targetsTable(outcomes),
         ...whole,
         ...(0,findings/* findingBlocks */.Y)(withAllFindings(outcomes)),
-        contextLine(elapsedMs, env),
+        contextLine(outcomes, elapsedMs, env),
         ...rollbacks(outcomes),
         ...identifiers(outcomes),
     ]);
@@ -278,15 +278,9 @@ function withAllFindings(outcomes) {
     const error = outcomes.find((outcome) => outcome.error !== undefined)?.error;
     return { facts: { findings: [...unique.values()], update: 'not sent' }, error };
 }
-function contextLine(elapsedMs, env) {
-    const commit = (0,links/* commitLink */.wn)(env);
-    const ref = (0,links/* refLink */.Wv)(env);
-    const parts = [
-        commit && `commit ${commit}${ref ? ` ${ref}` : ''}`,
-        (0,links/* runLink */.ut)(env),
-        `<b>${(0,progress/* seconds */.Y)(elapsedMs)}</b>`,
-    ];
-    return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`;
+function contextLine(outcomes, elapsedMs, env) {
+    const parts = [...(0,links/* originLinks */.Yv)(outcomes[0]?.plan?.source, env), `<b>${(0,progress/* seconds */.Y)(elapsedMs)}</b>`];
+    return `<p>${parts.join(' · ')}</p>`;
 }
 function rollbacks(outcomes) {
     const commands = outcomes.map(rollback/* rollbackCommand */.C).filter((command) => command !== undefined);

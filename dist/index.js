@@ -32041,7 +32041,7 @@ const ATTEMPTS = 2;
  * @throws the reason of the cancellation as soon as it comes, or what the last attempt met
  */
 async function idToken(audience, deadline) {
-    const { getIDToken } = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const { getIDToken } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
     for (let attempt = 1;; attempt++) {
         deadline.cancelled.throwIfAborted();
         try {
@@ -32064,7 +32064,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7272);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6638);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -32303,6 +32303,7 @@ function readInputs(env, problems) {
         failFast: fields.flag('fail-fast') ?? true,
         jobSummary: fields.flag('job-summary') ?? true,
         origin: origin(env),
+        repository: env['GITHUB_REPOSITORY'] ?? '',
     };
     fields.refuseMisspelt();
     return inputs;
@@ -32321,6 +32322,9 @@ function source(fields) {
         include: fields.lines('include'),
         exclude: fields.lines('exclude'),
         imageUri: fields.text('image-uri'),
+        releaseAsset: fields.text('release-asset'),
+        releaseTag: fields.text('release-tag')?.replace(/^refs\/tags\//, ''),
+        githubToken: fields.text('github-token'),
         s3Bucket: fields.matching('s3-bucket', BUCKET, 'is not the name of an S3 bucket'),
         s3Key: fields.limited('s3-key', 1024),
         s3BucketOwner: fields.matching('s3-bucket-owner', /^\d{12}$/, 'is not an account id of 12 digits'),
@@ -32404,7 +32408,7 @@ class Problems {
 
 /***/ }),
 
-/***/ 7272:
+/***/ 6638:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32413,6 +32417,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: ./src/proxy.ts
+var src_proxy = __nccwpck_require__(8903);
 // EXTERNAL MODULE: ./src/arn.ts
 var arn = __nccwpck_require__(8564);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -32619,46 +32625,28 @@ function requireHomeDirectory(env, find = external_node_os_.homedir) {
     }
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_);
 // EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-cjs/index.js
 var node_http_handler_dist_cjs = __nccwpck_require__(1279);
 ;// CONCATENATED MODULE: ./src/aws/http.ts
-
-
 
 
 /** A connection that is not there after 10 s will not come. */
 const CONNECTION_TIMEOUT_MS = 10_000;
 /** Lambda takes its time to answer an update with a large package, but not this long. */
 const SILENCE_TIMEOUT_MS = 120_000;
-/** This option came with the support for proxies that agents have, in 24.5 and in 22.21. */
-const HONOURS_PROXIES = process.allowedNodeEnvironmentFlags.has('--use-env-proxy');
 /**
- * How every client sends its requests. The SDK ignores HTTPS_PROXY and NO_PROXY; Node's own agents
- * honour them from 24.5 on, where they are handed the environment
- * (https://nodejs.org/api/http.html#built-in-proxy-support).
+ * How every client sends its requests. The SDK ignores HTTPS_PROXY and NO_PROXY.
  *
  * @param silenceMs a socket without a byte for so long is closed
  * @throws {DeployError} where a proxy is set that is none
  */
 function requestHandler(env, silenceMs = SILENCE_TIMEOUT_MS) {
-    const proxies = { 'http:': proxyOf(env, 'HTTP_PROXY'), 'https:': proxyOf(env, 'HTTPS_PROXY') };
-    const proxyEnv = {
-        http_proxy: proxies['http:']?.href,
-        https_proxy: proxies['https:']?.href,
-        no_proxy: withSubdomains(env['no_proxy'] || env['NO_PROXY'] || ''),
-    };
-    const options = { keepAlive: true, proxyEnv };
+    const { proxies, httpAgent, httpsAgent } = (0,src_proxy/* proxyAgents */.Hd)(env);
     const handler = new node_http_handler_dist_cjs.NodeHttpHandler({
         connectionTimeout: CONNECTION_TIMEOUT_MS,
         socketTimeout: silenceMs,
-        httpAgent: new (external_node_http_default()).Agent(options),
-        httpsAgent: new (external_node_https_default()).Agent(options),
+        httpAgent,
+        httpsAgent,
     });
     const send = handler.handle.bind(handler);
     handler.handle = async (request, how) => {
@@ -32672,53 +32660,13 @@ function requestHandler(env, silenceMs = SILENCE_TIMEOUT_MS) {
     };
     return handler;
 }
-/** What a run should say before its first request, where this Node would go past the proxy that is set. */
-function ignoredProxy(env, honoured = HONOURS_PROXIES) {
-    const name = ['HTTPS_PROXY', 'HTTP_PROXY'].find((each) => env[each.toLowerCase()] || env[each]);
-    if (honoured || name === undefined)
-        return undefined;
-    return `${name} is set, but Node ${process.version} of this runner ignores it: update the runner to 2.328.0 or later.`;
-}
-/** As curl reads it: the name in lower case first, `http://` where there is no scheme. */
-function proxyOf(env, name) {
-    const text = env[name.toLowerCase()] || env[name];
-    if (!text)
-        return undefined;
-    const url = URL.parse(text.includes('://') ? text : `http://${text}`);
-    if (url && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password))
-        return url;
-    throw new errors/* DeployError */.s({
-        what: `${name} is not the URL of a proxy that can be used.`,
-        remedy: 'Write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with %-encoding for reserved characters. SOCKS is not supported.',
-    });
-}
-function isDecodable(text) {
-    try {
-        decodeURIComponent(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * To Node `example.com` is that host alone. To curl, the AWS CLI and the client that asks for the OIDC
- * token it stands for its subdomains too, as `.example.com` does to all of them.
- */
-function withSubdomains(noProxy) {
-    return noProxy
-        .split(',')
-        .map((entry) => entry.trim())
-        .map((entry) => (/^(?=.*[a-z])\w[^:/]*$/i.test(entry) ? `.${entry}` : entry))
-        .join(',');
-}
 /** Some Nodes quote the proxy with its credentials, and none says that it was a proxy which it could not reach. */
 function withProxyName(proxy, error) {
     if (!(error instanceof Error) || error.name === 'AbortError')
         return error;
     const shown = `${proxy.protocol}//${proxy.host}`;
     const words = error.message.replaceAll(proxy.href, shown);
-    const ignored = HONOURS_PROXIES ? '' : `, but Node ${process.version} ignores it`;
+    const ignored = src_proxy/* HONOURS_PROXIES */.Cx ? '' : `, but Node ${process.version} ignores it`;
     error.message = words.includes(shown) ? words : `${words} (the proxy that is set: ${shown}${ignored})`;
     return error;
 }
@@ -33581,6 +33529,7 @@ async function putUnlessThere(zip, location, options, store) {
 
 
 
+
 /**
  * Obtains credentials and checks their account.
  *
@@ -33590,7 +33539,7 @@ async function signIn(plan, host, deadline) {
     const { env, log } = host;
     const region = plan.targets[0]?.target.region ?? '';
     requireHomeDirectory(env);
-    const ignored = ignoredProxy(env);
+    const ignored = (0,src_proxy/* ignoredProxy */.Fl)(env);
     if (ignored !== undefined)
         log.warning(ignored);
     const shared = { region, requestHandler: requestHandler(env, host.silenceMs), maxAttempts: 1 };
@@ -33633,6 +33582,8 @@ var deploy_progress = __nccwpck_require__(524);
 var inputs_inputs = __nccwpck_require__(5647);
 // EXTERNAL MODULE: ./src/inputs/problems.ts
 var inputs_problems = __nccwpck_require__(8925);
+// EXTERNAL MODULE: ./src/size.ts
+var src_size = __nccwpck_require__(4642);
 ;// CONCATENATED MODULE: ./src/package/artifact.ts
 /**
  * Largest zip that UpdateFunctionCode takes in its request, in bytes
@@ -33748,17 +33699,8 @@ function notUtf8(name, target) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/package/bullet-list.ts
-/** So many lines are shown; of more, only how many there are. */
-const SHOWN = 10;
-/** A line for each, for an error text or a warning. */
-function bulletList(items) {
-    const lines = items.slice(0, SHOWN).map((item) => `- ${item}`);
-    if (items.length > SHOWN)
-        lines.push(`- and ${items.length - SHOWN} more`);
-    return lines.join('\n');
-}
-
+// EXTERNAL MODULE: ./src/package/bullet-list.ts
+var bullet_list = __nccwpck_require__(9731);
 ;// CONCATENATED MODULE: ./src/package/outside-links.ts
 
 
@@ -33779,7 +33721,7 @@ function outsideLinksError(links) {
     const folder = inModules ? undefined : commonFolder(links);
     return new errors/* DeployError */.s({
         what: `Could not package ${links.length} links that lead outside the directory.`,
-        why: `What they lead to will not be there on Lambda:\n${bulletList(links.map(({ name, target }) => `${name} leads to ${target}`))}`,
+        why: `What they lead to will not be there on Lambda:\n${(0,bullet_list/* bulletList */.f)(links.map(({ name, target }) => `${name} leads to ${target}`))}`,
         remedy: `${inModules ? COPY_PACKAGES : 'Copy what they lead to into the directory'}, or leave them out.`,
         snippets: [
             outside_links_text('Lines of `exclude` that leave them out:', links.slice(0, MAX_LINES).map(patternOf).join('\n')),
@@ -33806,38 +33748,8 @@ function outside_links_text(title, lines) {
     return { title, language: 'text', text: lines };
 }
 
-;// CONCATENATED MODULE: ./src/package/system-error.ts
-/** What the operating system's error codes mean, in the words of this action. */
-const MEANINGS = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ENOENT: 'it does not exist',
-    ENOTDIR: 'it is not a directory',
-    EISDIR: 'it is a directory',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk quota is used up',
-    EROFS: 'the file system is read-only',
-    EMFILE: 'too many files are open',
-    ENAMETOOLONG: 'the path is too long',
-    ELOOP: 'links lead in a circle',
-    EIO: 'the disk could not be read',
-};
-/** The code of an error that Node's file system functions threw, e.g. `ENOENT`. */
-function systemCode(error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : undefined;
-}
-/**
- * Why a system call failed, as a sentence with the meaning and the code to search for.
- *
- * @param error What was thrown, or its code.
- */
-function systemReason(error) {
-    const code = systemCode(error) ?? String(error);
-    const meaning = MEANINGS[code];
-    return `The system says: ${meaning === undefined ? code : `${meaning} (${code})`}.`;
-}
-
+// EXTERNAL MODULE: ./src/package/system-error.ts
+var system_error = __nccwpck_require__(5652);
 ;// CONCATENATED MODULE: ./src/package/package-errors.ts
 
 
@@ -33845,7 +33757,7 @@ function systemReason(error) {
 function unreadable(name, cause) {
     return new errors/* DeployError */.s({
         what: `Could not read ${name} to package it.`,
-        why: systemReason(cause),
+        why: (0,system_error/* systemReason */.u)(cause),
         remedy: 'Make it readable for the user this step runs as, or leave it out with `exclude`.',
         cause,
     });
@@ -34087,38 +33999,8 @@ function reading(name, read) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/package/missing-path.ts
-
-
-/**
- * What to change if a path that an input gives cannot be opened.
- *
- * @param input Name of the input.
- */
-function remedyForPath(input, path) {
-    const remedy = remedyForEmptyWorkspace(path);
-    if (remedy !== undefined)
-        return remedy;
-    if (external_node_path_.sep === '/' && path.includes('\\') && !(0,external_node_fs_.existsSync)(path)) {
-        return `Use forward slashes: ${path.replaceAll('\\', '/')}`;
-    }
-    return `Check \`${input}\`: it is relative to the workspace, and an earlier step must have made it.`;
-}
-/** What to change if a path leads to nothing because the workspace, in which the runner starts an action, is empty. */
-function remedyForEmptyWorkspace(path) {
-    if ((0,external_node_path_.isAbsolute)(path) || !isEmpty('.'))
-        return undefined;
-    return 'The workspace is empty: it needs a step before this one, such as `actions/checkout` or `actions/download-artifact`.';
-}
-function isEmpty(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder).length === 0;
-    }
-    catch {
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./src/package/missing-path.ts
+var missing_path = __nccwpck_require__(3918);
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
 var ignore = __nccwpck_require__(298);
 var ignore_default = /*#__PURE__*/__nccwpck_require__.n(ignore);
@@ -34234,7 +34116,7 @@ class UnmatchedPatterns {
     warning() {
         if (this.#lines.length === 0)
             return undefined;
-        const lines = bulletList(this.#lines.map((line) => described(line, this.#root)));
+        const lines = (0,bullet_list/* bulletList */.f)(this.#lines.map((line) => described(line, this.#root)));
         return `Patterns that match nothing (what is left out was not searched):\n${lines}`;
     }
     /** Takes the lines out that match a path, so that most walks soon have none left to try. */
@@ -34835,7 +34717,7 @@ async function writing(folder, write) {
     catch (error) {
         throw new errors/* DeployError */.s({
             what: `Could not write the package to the folder ${folder}.`,
-            why: systemReason(error),
+            why: (0,system_error/* systemReason */.u)(error),
             remedy: 'Give the runner a temporary folder that can be written to and has room for the package.',
             cause: error,
         });
@@ -34903,8 +34785,8 @@ function realDirectory(directory) {
     catch (error) {
         throw new errors/* DeployError */.s({
             what: `Could not package the directory ${directory}.`,
-            why: systemReason(error),
-            remedy: remedyForPath('source-dir', directory),
+            why: (0,system_error/* systemReason */.u)(error),
+            remedy: (0,missing_path/* remedyForPath */.J)('source-dir', directory),
             cause: error,
         });
     }
@@ -34918,7 +34800,7 @@ function readIgnoreFile(root) {
         return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, IGNORE_FILE), 'utf8');
     }
     catch (error) {
-        if (systemCode(error) === 'ENOENT')
+        if ((0,system_error/* systemCode */.x)(error) === 'ENOENT')
             return '';
         throw unreadable(IGNORE_FILE, error);
     }
@@ -34929,118 +34811,13 @@ function nothingToPackage(directory, filtered, warning = '') {
         why: filtered ? `The patterns leave no file. ${warning}`.trimEnd() : 'It holds no file.',
         remedy: filtered
             ? `Check \`include\`, \`exclude\` and ${IGNORE_FILE}: patterns are in gitignore syntax, relative to the directory.`
-            : (remedyForEmptyWorkspace(directory) ??
+            : ((0,missing_path/* remedyForEmptyWorkspace */.c)(directory) ??
                 'Check `source-dir`, and that an earlier step has built into it.'),
     });
 }
 
-;// CONCATENATED MODULE: ./src/package/zip-file.ts
-
-
-
-
-
-
-/** Bytes read at a time. */
-const READ_SIZE = 1024 * 1024;
-/** The end record of a zip has 22 bytes and a comment of at most 65,535 (APPNOTE 4.3.16). */
-const END_RECORD_SIZE = 22;
-const LONGEST_TAIL = END_RECORD_SIZE + 0xffff;
-const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
-/** What a zip starts with: its first entry, or the end record where it has none. */
-const STARTS = [Buffer.from('PK\x03\x04', 'latin1'), END_RECORD];
-/**
- * A zip or jar that was made before, hashed in one pass over the file.
- *
- * @param file Path, relative to the working directory or absolute.
- * @throws DeployError if it is missing, a directory, empty, not a zip, or changes meanwhile.
- */
-async function openZip(file, signal) {
-    const path = (0,external_node_path_.resolve)(file);
-    const handle = await zip_file_reading(file, () => (0,promises_.open)(path, 'r'));
-    try {
-        const before = await handle.stat();
-        refuseOtherKinds(file, before);
-        const { sha256, size, head, tail } = await zip_file_reading(file, () => scan(handle, signal));
-        checkZip(file, head, tail);
-        if (size !== before.size || (await handle.stat()).mtimeMs !== before.mtimeMs)
-            throw zip_file_changed(file);
-        return { kind: 'zip', path, size, sha256 };
-    }
-    finally {
-        await handle.close();
-    }
-}
-function refuseOtherKinds(file, stats) {
-    if (stats.isDirectory()) {
-        throw new errors/* DeployError */.s({
-            what: `${file} is a directory, not a zip.`,
-            remedy: 'Give it as `source-dir` instead of `zip-file`, and it will be packaged.',
-        });
-    }
-    if (!stats.isFile())
-        throw notAZip(file, 'It is not a regular file.');
-    if (stats.size === 0)
-        throw notAZip(file, 'It is empty.');
-}
-async function scan(handle, signal) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const buffer = Buffer.allocUnsafe(READ_SIZE);
-    let size = 0;
-    let head;
-    let tail = Buffer.alloc(0);
-    for (;;) {
-        signal?.throwIfAborted();
-        const { bytesRead } = await handle.read(buffer, 0, READ_SIZE, size);
-        if (bytesRead === 0)
-            return { sha256: hash.digest('base64'), size, head: head ?? tail, tail };
-        const bytes = buffer.subarray(0, bytesRead);
-        hash.update(bytes);
-        size += bytesRead;
-        head ??= Buffer.from(bytes.subarray(0, STARTS[0]?.length));
-        tail = Buffer.concat([tail, bytes.subarray(-LONGEST_TAIL)]).subarray(-LONGEST_TAIL);
-    }
-}
-function checkZip(file, head, tail) {
-    if (!STARTS.some((start) => start.equals(head))) {
-        throw notAZip(file, `It starts with the bytes ${head.toString('hex')}, and a zip with 504b0304.`);
-    }
-    const end = tail.lastIndexOf(END_RECORD);
-    if (end < 0 || end + END_RECORD_SIZE > tail.length) {
-        throw notAZip(file, 'It starts as a zip, but its end is missing: it was cut off while it was written or copied.');
-    }
-}
-async function zip_file_reading(file, read) {
-    try {
-        return await read();
-    }
-    catch (error) {
-        const code = systemCode(error);
-        // An abort is nothing the file is to blame for.
-        if (code === undefined || !/^E[A-Z]+$/.test(code))
-            throw error;
-        throw new errors/* DeployError */.s({
-            what: `Could not read the zip ${file}.`,
-            why: systemReason(error),
-            remedy: remedyForPath('zip-file', file),
-            cause: error,
-        });
-    }
-}
-function notAZip(file, why) {
-    return new errors/* DeployError */.s({
-        what: `${file} is not a zip that Lambda could unpack.`,
-        why,
-        remedy: 'Give a .zip or .jar as `zip-file`, or a directory as `source-dir`.',
-    });
-}
-function zip_file_changed(file) {
-    return new errors/* DeployError */.s({
-        what: `${file} changed while it was being read.`,
-        remedy: 'Let what writes it finish before this step.',
-    });
-}
-
+// EXTERNAL MODULE: ./src/package/zip-file.ts
+var zip_file = __nccwpck_require__(8878);
 ;// CONCATENATED MODULE: ./src/package/zip-path.ts
 
 
@@ -35066,14 +34843,14 @@ async function findZip(pattern) {
     if (path === undefined) {
         throw new errors/* DeployError */.s({
             what: `\`zip-file\` ${pattern} matches no file.`,
-            remedy: remedyForPath('zip-file', pattern),
+            remedy: (0,missing_path/* remedyForPath */.J)('zip-file', pattern),
         });
     }
     if (matches.length === 1)
         return path;
     throw new errors/* DeployError */.s({
         what: `\`zip-file\` ${pattern} matches ${matches.length} files, not one:`,
-        why: bulletList(matches),
+        why: (0,bullet_list/* bulletList */.f)(matches),
         remedy: 'Name one of them, or remove what earlier builds have left.',
     });
 }
@@ -35087,18 +34864,21 @@ function isFile(path) {
 
 
 
+
 /**
  * Looks at a source without changing anything. What is wrong with a file or directory is one more
  * problem of the inputs; undefined where there is one.
  */
-async function prepare(source, problems, signal) {
+async function prepare(source, problems, { env, signal }) {
     try {
         switch (source.kind) {
             case 'zip-file':
-                return fitting(await openZip(await findZip(source.path), signal), source);
+                return fitting(await (0,zip_file/* openZip */.Q)(await findZip(source.path), signal), source.path, source);
             case 'directory':
                 openDirectory({ ...source, directory: source.path });
                 return source;
+            case 'release-asset':
+                return { ...source, release: source.tag ?? (await releaseOfRun(env)) };
             case 's3-object':
             case 'image':
                 return source;
@@ -35111,20 +34891,46 @@ async function prepare(source, problems, signal) {
         return undefined;
     }
 }
+async function releaseOfRun(env) {
+    const { releaseOfEvent } = await __nccwpck_require__.e(/* import() */ 15).then(__nccwpck_require__.bind(__nccwpck_require__, 5015));
+    const release = releaseOfEvent(env);
+    if (release !== undefined)
+        return release;
+    throw new errors/* DeployError */.s({
+        what: '`release-asset` needs `release-tag`: this run was not triggered by a release.',
+        remedy: 'Give a tag, or `latest`, or run the workflow `on: release: types: [published]`.',
+    });
+}
 /**
- * Packages a directory.
+ * Packages a directory, or downloads an asset.
  *
  * @param temporary folder for the package
  */
-async function pack(source, temporary, { signal }) {
+async function pack(source, temporary, host, deadline) {
+    if (source.kind === 'release-asset')
+        return download(source, temporary, host, deadline);
     const { path: directory, include, exclude } = source;
-    return fitting(await packageDirectory({ directory, include, exclude, temporary }, signal), source);
+    const packed = await packageDirectory({ directory, include, exclude, temporary }, host.signal);
+    const { size, unzippedSize, entries, warnings } = packed;
+    const files = entries === 1 ? '1 file' : `${entries} files`;
+    return {
+        zip: fitting(packed, directory, source),
+        line: `${directory}: ${(0,src_size/* readableSize */.g)(size)} (${(0,src_size/* readableSize */.g)(unzippedSize)} unzipped), ${files}`,
+        warnings,
+    };
 }
-function fitting(zip, { path, upload }) {
+async function download(source, temporary, host, deadline) {
+    const { downloadAsset } = await __nccwpck_require__.e(/* import() */ 460).then(__nccwpck_require__.bind(__nccwpck_require__, 1460));
+    const zip = await downloadAsset(source, temporary, host, deadline);
+    const { assetName, tag } = zip;
+    const line = `${assetName} of release ${tag}: ${(0,src_size/* readableSize */.g)(zip.size)}`;
+    return { zip: fitting(zip, assetName, source), line, warnings: [], tag };
+}
+function fitting(zip, name, { upload }) {
     if (zip.size <= DIRECT_LIMIT || upload !== undefined)
         return zip;
     throw new errors/* DeployError */.s({
-        what: `The package of ${path} has ${zip.size} bytes, but a direct upload takes at most ${DIRECT_LIMIT}.`,
+        what: `The package of ${name} has ${zip.size} bytes, but a direct upload takes at most ${DIRECT_LIMIT}.`,
         remedy: 'Give `s3-bucket`: the package is then uploaded there first and deployed from there.',
     });
 }
@@ -35146,7 +34952,7 @@ async function withTemporaryFolder(parent, work) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place, 'deploy-lambda-')).catch((cause) => {
         throw new errors/* DeployError */.s({
             what: `No temporary folder could be made in ${place}.`,
-            why: systemReason(cause),
+            why: (0,system_error/* systemReason */.u)(cause),
             remedy: 'Let RUNNER_TEMP name a folder that the runner may write to, on a disk with room for the package.',
             cause,
         });
@@ -35202,7 +35008,24 @@ function makePlan(inputs, source, problems) {
         maxParallel: inputs.maxParallel,
         failFast: inputs.failFast,
         warnings,
+        repository: inputs.repository,
     };
+}
+/**
+ * The same for code from a release. Of another release than that of the run neither ref nor commit of the run tell
+ * anything, so the versions are described by its tag.
+ *
+ * @param tag as it turned out, where the step says `latest`
+ */
+function ofRelease(plan, tag) {
+    const origin = [plan.repository, tag].filter(Boolean).join(' ');
+    const targets = plan.targets.map((target) => {
+        const { release, source } = target;
+        if (release === undefined || source.kind !== 'release-asset' || source.tag === undefined)
+            return target;
+        return { ...target, release: (0,plan_release/* describedAs */.K)(release, origin), source: { ...source, tag } };
+    });
+    return { ...plan, targets };
 }
 /** Images and buckets have to be in the Region of the function, where Lambda fetches from. */
 function checkSource(source, targets, problems) {
@@ -35279,8 +35102,6 @@ function reportTarget(outcome, { env, log, jobSummary }) {
         log.info(outputs['console-url']);
 }
 
-// EXTERNAL MODULE: ./src/size.ts
-var src_size = __nccwpck_require__(4642);
 ;// CONCATENATED MODULE: ./src/deploy/alias.ts
 
 
@@ -35670,13 +35491,14 @@ function refuseOtherRevision({ name, revisionId }, plan) {
 
 // EXTERNAL MODULE: ./src/plan/upload.ts
 var upload = __nccwpck_require__(4558);
+// EXTERNAL MODULE: ./src/transfer-lines.ts
+var transfer_lines = __nccwpck_require__(2270);
 ;// CONCATENATED MODULE: ./src/deploy/upload.ts
 
 
 
 
-/** A line of progress at most this often. */
-const LINE_EVERY_MS = 2_000;
+
 /**
  * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
  *
@@ -35692,7 +35514,7 @@ function uploadToS3(zip, plan, target, context) {
     const work = async () => {
         const { version, sent } = await aws.upload(zip, location, {
             failed,
-            onSent: progressLines(zip.size, host),
+            onSent: (0,transfer_lines/* transferLines */.d)(zip.size, host),
         });
         if (sent)
             line = `Uploaded ${(0,src_size/* readableSize */.g)(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`;
@@ -35723,18 +35545,6 @@ function locate(zip, plan, target, region) {
 }
 function uploaded({ bucket, key }, { sha256 }, version) {
     return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) };
-}
-function progressLines(total, { clock, log }) {
-    const start = clock.now();
-    let spoken = start;
-    return (sent) => {
-        const now = clock.now();
-        if (now - spoken < LINE_EVERY_MS)
-            return;
-        spoken = now;
-        const rate = (0,src_size/* readableSize */.g)(sent / ((now - start) / 1000));
-        log.info(`  ${(0,src_size/* readableSize */.g)(sent)} of ${(0,src_size/* readableSize */.g)(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`);
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/dry-run.ts
@@ -36544,7 +36354,6 @@ async function inParallel(items, limit, work) {
 
 
 
-
 /**
  * One step: Inputs -> Plan -> Artifact -> Deployment -> Report. Never throws: an error becomes a
  * failed step here, and only here.
@@ -36560,7 +36369,7 @@ async function main(host) {
     let outcomes;
     let failure;
     try {
-        const prepared = source && (await prepare(source, problems, host.signal));
+        const prepared = source && (await prepare(source, problems, host));
         problems.refuse();
         if (plan === undefined || prepared === undefined)
             throw new Error('a problem of the inputs was not named');
@@ -36583,14 +36392,35 @@ async function main(host) {
 async function carryOut(plan, prepared, run) {
     const { host, progress, deadline } = run;
     const session = await progress.phase('Credentials', () => signIn(plan, host, deadline));
-    if (prepared.kind !== 'directory')
+    if (prepared.kind !== 'directory' && prepared.kind !== 'release-asset') {
         return deployTargets({ plan, session, artifact: prepared }, run);
+    }
     return withTemporaryFolder(host.env['RUNNER_TEMP'], async (folder) => {
-        const artifact = await progress.phase('Package', () => pack(prepared, folder, host), ({ size, unzippedSize, entries }) => `${prepared.path}: ${(0,src_size/* readableSize */.g)(size)} (${(0,src_size/* readableSize */.g)(unzippedSize)} unzipped), ${entries === 1 ? '1 file' : `${entries} files`}`);
-        for (const warning of artifact.warnings)
+        const { zip, warnings, tag } = await progress.phase(prepared.kind === 'directory' ? 'Package' : 'Download', () => pack(prepared, folder, host, deadline), ({ line }) => line);
+        for (const warning of warnings)
             host.log.warning(warning);
-        return deployTargets({ plan, session, artifact }, run);
+        const named = tag === undefined ? plan : ofRelease(plan, tag);
+        return deployTargets({ plan: named, session, artifact: zip }, run);
     });
+}
+
+
+/***/ }),
+
+/***/ 9731:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ bulletList)
+/* harmony export */ });
+/** So many lines are shown; of more, only how many there are. */
+const SHOWN = 10;
+/** A line for each, for an error text or a warning. */
+function bulletList(items) {
+    const lines = items.slice(0, SHOWN).map((item) => `- ${item}`);
+    if (items.length > SHOWN)
+        lines.push(`- and ${items.length - SHOWN} more`);
+    return lines.join('\n');
 }
 
 
@@ -36646,6 +36476,217 @@ function isSymbolicLink(mode) {
 /** The permissions in octal, e.g. `644`. */
 function permissionsOf(mode) {
     return (mode & 0o777).toString(8).padStart(3, '0');
+}
+
+
+/***/ }),
+
+/***/ 3918:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ remedyForPath),
+/* harmony export */   c: () => (/* binding */ remedyForEmptyWorkspace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/**
+ * What to change if a path that an input gives cannot be opened.
+ *
+ * @param input Name of the input.
+ */
+function remedyForPath(input, path) {
+    const remedy = remedyForEmptyWorkspace(path);
+    if (remedy !== undefined)
+        return remedy;
+    if (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '/' && path.includes('\\') && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) {
+        return `Use forward slashes: ${path.replaceAll('\\', '/')}`;
+    }
+    return `Check \`${input}\`: it is relative to the workspace, and an earlier step must have made it.`;
+}
+/** What to change if a path leads to nothing because the workspace, in which the runner starts an action, is empty. */
+function remedyForEmptyWorkspace(path) {
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) || !isEmpty('.'))
+        return undefined;
+    return 'The workspace is empty: it needs a step before this one, such as `actions/checkout` or `actions/download-artifact`.';
+}
+function isEmpty(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).length === 0;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5652:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ systemReason),
+/* harmony export */   x: () => (/* binding */ systemCode)
+/* harmony export */ });
+/** What the operating system's error codes mean, in the words of this action. */
+const MEANINGS = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    ENOENT: 'it does not exist',
+    ENOTDIR: 'it is not a directory',
+    EISDIR: 'it is a directory',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EROFS: 'the file system is read-only',
+    EMFILE: 'too many files are open',
+    ENAMETOOLONG: 'the path is too long',
+    ELOOP: 'links lead in a circle',
+    EIO: 'the disk could not be read',
+};
+/** The code of an error that Node's file system functions threw, e.g. `ENOENT`. */
+function systemCode(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : undefined;
+}
+/**
+ * Why a system call failed, as a sentence with the meaning and the code to search for.
+ *
+ * @param error What was thrown, or its code.
+ */
+function systemReason(error) {
+    const code = systemCode(error) ?? String(error);
+    const meaning = MEANINGS[code];
+    return `The system says: ${meaning === undefined ? code : `${meaning} (${code})`}.`;
+}
+
+
+/***/ }),
+
+/***/ 8878:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ openZip)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
+/* harmony import */ var _missing_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3918);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5652);
+
+
+
+
+
+
+/** Bytes read at a time. */
+const READ_SIZE = 1024 * 1024;
+/** The end record of a zip has 22 bytes and a comment of at most 65,535 (APPNOTE 4.3.16). */
+const END_RECORD_SIZE = 22;
+const LONGEST_TAIL = END_RECORD_SIZE + 0xffff;
+const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
+/** What a zip starts with: its first entry, or the end record where it has none. */
+const STARTS = [Buffer.from('PK\x03\x04', 'latin1'), END_RECORD];
+/**
+ * A zip or jar that was made before, hashed in one pass over the file.
+ *
+ * @param file Path, relative to the working directory or absolute.
+ * @param name what messages call it
+ * @throws DeployError if it is missing, a directory, empty, not a zip, or changes meanwhile.
+ */
+async function openZip(file, signal, name = file) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(file);
+    const handle = await reading(name, () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r'));
+    try {
+        const before = await handle.stat();
+        refuseOtherKinds(name, before);
+        const { sha256, size, head, tail } = await reading(name, () => scan(handle, signal));
+        checkZip(name, head, tail);
+        if (size !== before.size || (await handle.stat()).mtimeMs !== before.mtimeMs)
+            throw changed(name);
+        return { kind: 'zip', path, size, sha256 };
+    }
+    finally {
+        await handle.close();
+    }
+}
+function refuseOtherKinds(file, stats) {
+    if (stats.isDirectory()) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s({
+            what: `${file} is a directory, not a zip.`,
+            remedy: 'Give it as `source-dir` instead of `zip-file`, and it will be packaged.',
+        });
+    }
+    if (!stats.isFile())
+        throw notAZip(file, 'It is not a regular file.');
+    if (stats.size === 0)
+        throw notAZip(file, 'It is empty.');
+}
+async function scan(handle, signal) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const buffer = Buffer.allocUnsafe(READ_SIZE);
+    let size = 0;
+    let head;
+    let tail = Buffer.alloc(0);
+    for (;;) {
+        signal?.throwIfAborted();
+        const { bytesRead } = await handle.read(buffer, 0, READ_SIZE, size);
+        if (bytesRead === 0)
+            return { sha256: hash.digest('base64'), size, head: head ?? tail, tail };
+        const bytes = buffer.subarray(0, bytesRead);
+        hash.update(bytes);
+        size += bytesRead;
+        head ??= Buffer.from(bytes.subarray(0, STARTS[0]?.length));
+        tail = Buffer.concat([tail, bytes.subarray(-LONGEST_TAIL)]).subarray(-LONGEST_TAIL);
+    }
+}
+function checkZip(file, head, tail) {
+    if (!STARTS.some((start) => start.equals(head))) {
+        throw notAZip(file, `It starts with the bytes ${head.toString('hex')}, and a zip with 504b0304.`);
+    }
+    const end = tail.lastIndexOf(END_RECORD);
+    if (end < 0 || end + END_RECORD_SIZE > tail.length) {
+        throw notAZip(file, 'It starts as a zip, but its end is missing: it was cut off while it was written or copied.');
+    }
+}
+async function reading(file, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .x)(error);
+        // An abort is nothing the file is to blame for.
+        if (code === undefined || !/^E[A-Z]+$/.test(code))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s({
+            what: `Could not read the zip ${file}.`,
+            why: (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemReason */ .u)(error),
+            remedy: (0,_missing_path_js__WEBPACK_IMPORTED_MODULE_4__/* .remedyForPath */ .J)('zip-file', file),
+            cause: error,
+        });
+    }
+}
+function notAZip(file, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s({
+        what: `${file} is not a zip that Lambda could unpack.`,
+        why,
+        remedy: 'Give a .zip or .jar as `zip-file`, or a directory as `source-dir`.',
+    });
+}
+function changed(file) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s({
+        what: `${file} changed while it was being read.`,
+        remedy: 'Let what writes it finish before this step.',
+    });
 }
 
 
@@ -36712,7 +36753,8 @@ function checkPartition(role, region, problems) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ planRelease)
+/* harmony export */   F: () => (/* binding */ planRelease),
+/* harmony export */   K: () => (/* binding */ describedAs)
 /* harmony export */ });
 /** A version's description has at most 256 characters (API_PublishVersion). */
 const DESCRIPTION_LIMIT = 256;
@@ -36744,6 +36786,7 @@ function planRelease(inputs, problems) {
     return {
         release: {
             description,
+            ...(versionDescription === undefined && { isDefault: true }),
             ...(publishTo && { publishTo }),
             ...(alias && { alias: { name: alias, ...(aliasDescription && { description: aliasDescription }) } }),
         },
@@ -36756,6 +36799,10 @@ function planRelease(inputs, problems) {
 function shortened(description) {
     const head = description.slice(0, DESCRIPTION_LIMIT - 1).replace(/[\ud800-\udbff]$/, '');
     return head.replace(/(?<=\s)\S+$/, '');
+}
+/** The same for code of another release than the run is of: a description that the step does not give names it. */
+function describedAs(release, origin) {
+    return release.isDefault ? { ...release, description: origin } : release;
 }
 
 
@@ -36777,13 +36824,14 @@ function shortened(description) {
 
 /** The sources that the inputs name, each by its inputs. */
 function givenSources(inputs) {
-    const { zipFile, sourceDir, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs;
+    const { zipFile, sourceDir, imageUri, releaseAsset, s3Bucket, s3Key, s3ObjectVersion } = inputs;
     // With a local source the bucket is where it is uploaded to.
-    const isLocal = zipFile !== undefined || sourceDir !== undefined;
+    const isLocal = (zipFile ?? sourceDir ?? releaseAsset) !== undefined;
     const sources = {
         '`zip-file`': zipFile,
         '`source-dir`': sourceDir,
         '`image-uri`': imageUri,
+        '`release-asset`': releaseAsset,
         '`s3-bucket` with `s3-key`': isLocal ? undefined : (s3Bucket ?? s3Key ?? s3ObjectVersion),
     };
     return Object.entries(sources)
@@ -36796,18 +36844,26 @@ function planSource(inputs, problems) {
     const given = givenSources(inputs);
     if (given.length !== 1) {
         problems.add(given.length === 0
-            ? 'No source: give `zip-file`, `source-dir`, `image-uri`, or `s3-bucket` with `s3-key`.'
+            ? 'No source: give `zip-file`, `source-dir`, `image-uri`, `release-asset`, or `s3-bucket` with `s3-key`.'
             : `Give one source, not ${given.length}: ${given.join(' and ')}.`);
         return undefined;
     }
     if (sourceDir === undefined && inputs.include.length + inputs.exclude.length > 0) {
         problems.add('`include` and `exclude` choose files of `source-dir`, which is not given.');
     }
+    if (inputs.releaseAsset === undefined && inputs.releaseTag !== undefined) {
+        problems.add('`release-tag` names the release of `release-asset`, which is not given.');
+    }
     if (zipFile !== undefined)
         return { kind: 'zip-file', path: zipFile, ...uploadOf(inputs, problems) };
     if (sourceDir !== undefined) {
         const { include, exclude } = inputs;
         return { kind: 'directory', path: sourceDir, include, exclude, ...uploadOf(inputs, problems) };
+    }
+    if (inputs.releaseAsset !== undefined) {
+        const { releaseAsset: asset, releaseTag: tag, githubToken: token } = inputs;
+        const named = { ...(tag && { tag }), ...(token && { token }) };
+        return { kind: 'release-asset', asset, ...named, ...uploadOf(inputs, problems) };
     }
     if (imageUri !== undefined)
         return planImage(imageUri, inputs, problems);
@@ -36841,6 +36897,7 @@ function sourceIn(source, region) {
             return { ...source, bucket: inRegion(source.bucket) };
         case 'zip-file':
         case 'directory':
+        case 'release-asset':
             return source;
     }
 }
@@ -37031,6 +37088,84 @@ function planUpload(inputs, problems) {
             problems.add(`\`${name}\` has a placeholder that nothing is known for: ${unknown.join(', ')}.`);
     }
     return { bucket, key, ...(owner && { owner }) };
+}
+
+
+/***/ }),
+
+/***/ 8903:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cx: () => (/* binding */ HONOURS_PROXIES),
+/* harmony export */   Fl: () => (/* binding */ ignoredProxy),
+/* harmony export */   Hd: () => (/* binding */ proxyAgents)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+
+
+
+/** This option came with the support for proxies that agents have, in 24.5 and in 22.21. */
+const HONOURS_PROXIES = process.allowedNodeEnvironmentFlags.has('--use-env-proxy');
+/**
+ * Node's own agents honour HTTPS_PROXY and NO_PROXY from 24.5 on, where they are handed the environment
+ * (https://nodejs.org/api/http.html#built-in-proxy-support).
+ *
+ * @throws {DeployError} where a proxy is set that is none
+ */
+function proxyAgents(env) {
+    const proxies = { 'http:': proxyOf(env, 'HTTP_PROXY'), 'https:': proxyOf(env, 'HTTPS_PROXY') };
+    const proxyEnv = {
+        http_proxy: proxies['http:']?.href,
+        https_proxy: proxies['https:']?.href,
+        no_proxy: withSubdomains(env['no_proxy'] || env['NO_PROXY'] || ''),
+    };
+    const options = { keepAlive: true, proxyEnv };
+    return { proxies, httpAgent: new (node_http__WEBPACK_IMPORTED_MODULE_0___default().Agent)(options), httpsAgent: new (node_https__WEBPACK_IMPORTED_MODULE_1___default().Agent)(options) };
+}
+/** What a run should say before its first request, where this Node would go past the proxy that is set. */
+function ignoredProxy(env, honoured = HONOURS_PROXIES) {
+    const name = ['HTTPS_PROXY', 'HTTP_PROXY'].find((each) => env[each.toLowerCase()] || env[each]);
+    if (honoured || name === undefined)
+        return undefined;
+    return `${name} is set, but Node ${process.version} of this runner ignores it: update the runner to 2.328.0 or later.`;
+}
+/** As curl reads it: the name in lower case first, `http://` where there is no scheme. */
+function proxyOf(env, name) {
+    const text = env[name.toLowerCase()] || env[name];
+    if (!text)
+        return undefined;
+    const url = URL.parse(text.includes('://') ? text : `http://${text}`);
+    if (url && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password))
+        return url;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s({
+        what: `${name} is not the URL of a proxy that can be used.`,
+        remedy: 'Write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with %-encoding for reserved characters. SOCKS is not supported.',
+    });
+}
+function isDecodable(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * To Node `example.com` is that host alone. To curl, the AWS CLI and the client that asks for the OIDC
+ * token it stands for its subdomains too, as `.example.com` does to all of them.
+ */
+function withSubdomains(noProxy) {
+    return noProxy
+        .split(',')
+        .map((entry) => entry.trim())
+        .map((entry) => (/^(?=.*[a-z])\w[^:/]*$/i.test(entry) ? `.${entry}` : entry))
+        .join(',');
 }
 
 
@@ -37838,10 +37973,8 @@ function escapeHtml(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   PK: () => (/* binding */ versionLink),
-/* harmony export */   Wv: () => (/* binding */ refLink),
-/* harmony export */   uM: () => (/* binding */ linkTo),
-/* harmony export */   ut: () => (/* binding */ runLink),
-/* harmony export */   wn: () => (/* binding */ commitLink)
+/* harmony export */   Yv: () => (/* binding */ originLinks),
+/* harmony export */   uM: () => (/* binding */ linkTo)
 /* harmony export */ });
 /* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7299);
 /* harmony import */ var _console_link_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6608);
@@ -37863,6 +37996,22 @@ function linkTo(outcome, inner, qualifier) {
 function versionLink(outcome, version, text) {
     return linkTo(outcome, text === undefined ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy)([(0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .versionSpan */ .XS)(version)]) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(text), version);
 }
+/** Commit, ref or release, and run: where a deployment comes from, each with its link. */
+function originLinks(source, env) {
+    const commit = commitLink(env);
+    const ref = refLink(env);
+    const parts = [commit && `commit ${commit}${ref ? ` ${ref}` : ''}`, assetLink(source, env), runLink(env)];
+    return parts.filter((part) => part !== undefined);
+}
+/** The release of the package, where it is not that of the run. */
+function assetLink(source, env) {
+    if (source?.kind !== 'release-asset' || source.tag === undefined)
+        return undefined;
+    return `package of release ${tagLink(source.tag, env)}`;
+}
+function tagLink(tag, env) {
+    return /^[\w.+/@-]+$/.test(tag) ? onGitHub(env, `releases/tag/${tag}`, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(tag)) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(tag);
+}
 /** The commit that the run is of, with its link; undefined outside of GitHub. */
 function commitLink(env) {
     const { GITHUB_SHA: sha = '' } = env;
@@ -37880,8 +38029,7 @@ function refLink(env) {
         return undefined;
     if (event !== 'release')
         return `on ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(ref)}`;
-    const tag = /^[\w.+/@-]+$/.test(ref) ? onGitHub(env, `releases/tag/${ref}`, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(ref)) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(ref);
-    return `of release ${tag}`;
+    return `of release ${tagLink(ref, env)}`;
 }
 /** The run, by its number, with its link; undefined outside of GitHub. */
 function runLink(env) {
@@ -38439,17 +38587,10 @@ function joinBlocks(blocks) {
     return text;
 }
 function contextLine(outcome, env) {
-    const { phases, elapsedMs } = outcome;
-    const commit = (0,links/* commitLink */.wn)(env);
-    const ref = (0,links/* refLink */.Wv)(env);
+    const { phases, elapsedMs, plan } = outcome;
     const waiting = phases.reduce((sum, phase) => sum + (phase.waiting ?? 0), 0);
     const waited = waiting >= 100 ? `, ${(0,progress/* seconds */.Y)(waiting)} of it waiting for Lambda` : '';
-    const parts = [
-        placeOf(outcome),
-        commit && `commit ${commit}${ref ? ` ${ref}` : ''}`,
-        (0,links/* runLink */.ut)(env),
-        `<b>${(0,progress/* seconds */.Y)(elapsedMs)}</b>${waited}`,
-    ];
+    const parts = [placeOf(outcome), ...(0,links/* originLinks */.Yv)(plan?.source, env), `<b>${(0,progress/* seconds */.Y)(elapsedMs)}</b>${waited}`];
     return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`;
 }
 /** `greeting in eu-west-1 (123456789012)`. */
@@ -38547,6 +38688,33 @@ function timeoutError(limitMs) {
     const error = new Error(`no answer within ${(limitMs / 1000).toFixed(1)} s`);
     error.name = 'TimeoutError';
     return error;
+}
+
+
+/***/ }),
+
+/***/ 2270:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ transferLines)
+/* harmony export */ });
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4642);
+
+/** A line of progress at most this often. */
+const LINE_EVERY_MS = 2_000;
+/** Says in the log how far a transfer is, now and then; told the bytes so far. */
+function transferLines(total, { clock, log }) {
+    const start = clock.now();
+    let spoken = start;
+    return (bytes) => {
+        const now = clock.now();
+        if (now - spoken < LINE_EVERY_MS)
+            return;
+        spoken = now;
+        const rate = (0,_size_js__WEBPACK_IMPORTED_MODULE_0__/* .readableSize */ .g)(bytes / ((now - start) / 1000));
+        log.info(`  ${(0,_size_js__WEBPACK_IMPORTED_MODULE_0__/* .readableSize */ .g)(bytes)} of ${(0,_size_js__WEBPACK_IMPORTED_MODULE_0__/* .readableSize */ .g)(total)} (${Math.floor((100 * bytes) / total)} %), ${rate}/s`);
+    };
 }
 
 
@@ -38766,6 +38934,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 

@@ -8,10 +8,9 @@ import { readInputs } from './inputs/inputs.ts'
 import { Problems } from './inputs/problems.ts'
 import { type Prepared, pack, prepare } from './package/prepare.ts'
 import { withTemporaryFolder } from './package/temporary-folder.ts'
-import { makePlan, type Plan } from './plan/plan.ts'
+import { makePlan, ofRelease, type Plan } from './plan/plan.ts'
 import { planSource } from './plan/source.ts'
 import { report } from './report/report.ts'
-import { readableSize } from './size.ts'
 import { deployTargets, type StepRun, untouched } from './targets.ts'
 
 /**
@@ -29,7 +28,7 @@ export async function main(host: StepHost): Promise<void> {
   let outcomes: readonly Outcome[]
   let failure: DeployError | undefined
   try {
-    const prepared = source && (await prepare(source, problems, host.signal))
+    const prepared = source && (await prepare(source, problems, host))
     problems.refuse()
     if (plan === undefined || prepared === undefined) throw new Error('a problem of the inputs was not named')
     for (const warning of plan.warnings) host.log.warning(warning)
@@ -53,15 +52,17 @@ export async function main(host: StepHost): Promise<void> {
 async function carryOut(plan: Plan, prepared: Prepared, run: StepRun): Promise<readonly Outcome[]> {
   const { host, progress, deadline } = run
   const session = await progress.phase('Credentials', () => signIn(plan, host, deadline))
-  if (prepared.kind !== 'directory') return deployTargets({ plan, session, artifact: prepared }, run)
+  if (prepared.kind !== 'directory' && prepared.kind !== 'release-asset') {
+    return deployTargets({ plan, session, artifact: prepared }, run)
+  }
   return withTemporaryFolder(host.env['RUNNER_TEMP'], async (folder) => {
-    const artifact = await progress.phase(
-      'Package',
-      () => pack(prepared, folder, host),
-      ({ size, unzippedSize, entries }) =>
-        `${prepared.path}: ${readableSize(size)} (${readableSize(unzippedSize)} unzipped), ${entries === 1 ? '1 file' : `${entries} files`}`,
+    const { zip, warnings, tag } = await progress.phase(
+      prepared.kind === 'directory' ? 'Package' : 'Download',
+      () => pack(prepared, folder, host, deadline),
+      ({ line }) => line,
     )
-    for (const warning of artifact.warnings) host.log.warning(warning)
-    return deployTargets({ plan, session, artifact }, run)
+    for (const warning of warnings) host.log.warning(warning)
+    const named = tag === undefined ? plan : ofRelease(plan, tag)
+    return deployTargets({ plan: named, session, artifact: zip }, run)
   })
 }

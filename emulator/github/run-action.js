@@ -43,6 +43,9 @@ import { StepLog } from './runner/step-log.js'
 
 /** @typedef {RunOwnResult & CommandFiles} RunResult */
 
+/** `github.token`, unless a run says otherwise: an example of GitHub's documentation. */
+export const JOB_TOKEN = 'ghs_16C7e42F292c6912E7710c838347Ae178B4a'
+
 /**
  * Runs an action as a runner runs a step of it, in an environment and in folders of its own.
  *
@@ -77,7 +80,7 @@ async function runStep(options, action, files) {
     cwd: workspace,
     env: {
       ...stepEnvironment(files, resolve(workspace)),
-      ...inputEnvironment(action, inputs, options.expressions ?? {}),
+      ...inputEnvironment(action, inputs, { 'github.token': JOB_TOKEN, ...options.expressions }),
       ...env,
     },
     onLine: (line) => {

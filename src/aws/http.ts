@@ -1,39 +1,26 @@
-import http from 'node:http'
-import https from 'node:https'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
-import { DeployError } from '../errors.ts'
 import type { Environment } from '../inputs/fields.ts'
+import { HONOURS_PROXIES, proxyAgents } from '../proxy.ts'
 
 /** A connection that is not there after 10 s will not come. */
 const CONNECTION_TIMEOUT_MS = 10_000
 /** Lambda takes its time to answer an update with a large package, but not this long. */
 const SILENCE_TIMEOUT_MS = 120_000
-/** This option came with the support for proxies that agents have, in 24.5 and in 22.21. */
-const HONOURS_PROXIES = process.allowedNodeEnvironmentFlags.has('--use-env-proxy')
-
 type Handle = NodeHttpHandler['handle']
 
 /**
- * How every client sends its requests. The SDK ignores HTTPS_PROXY and NO_PROXY; Node's own agents
- * honour them from 24.5 on, where they are handed the environment
- * (https://nodejs.org/api/http.html#built-in-proxy-support).
+ * How every client sends its requests. The SDK ignores HTTPS_PROXY and NO_PROXY.
  *
  * @param silenceMs a socket without a byte for so long is closed
  * @throws {DeployError} where a proxy is set that is none
  */
 export function requestHandler(env: Environment, silenceMs = SILENCE_TIMEOUT_MS): NodeHttpHandler {
-  const proxies = { 'http:': proxyOf(env, 'HTTP_PROXY'), 'https:': proxyOf(env, 'HTTPS_PROXY') }
-  const proxyEnv = {
-    http_proxy: proxies['http:']?.href,
-    https_proxy: proxies['https:']?.href,
-    no_proxy: withSubdomains(env['no_proxy'] || env['NO_PROXY'] || ''),
-  }
-  const options = { keepAlive: true, proxyEnv }
+  const { proxies, httpAgent, httpsAgent } = proxyAgents(env)
   const handler = new NodeHttpHandler({
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     socketTimeout: silenceMs,
-    httpAgent: new http.Agent(options),
-    httpsAgent: new https.Agent(options),
+    httpAgent,
+    httpsAgent,
   })
   const send: Handle = handler.handle.bind(handler)
   handler.handle = async (request, how) => {
@@ -45,47 +32,6 @@ export function requestHandler(env: Environment, silenceMs = SILENCE_TIMEOUT_MS)
     }
   }
   return handler
-}
-
-/** What a run should say before its first request, where this Node would go past the proxy that is set. */
-export function ignoredProxy(env: Environment, honoured = HONOURS_PROXIES): string | undefined {
-  const name = ['HTTPS_PROXY', 'HTTP_PROXY'].find((each) => env[each.toLowerCase()] || env[each])
-  if (honoured || name === undefined) return undefined
-  return `${name} is set, but Node ${process.version} of this runner ignores it: update the runner to 2.328.0 or later.`
-}
-
-/** As curl reads it: the name in lower case first, `http://` where there is no scheme. */
-function proxyOf(env: Environment, name: string): URL | undefined {
-  const text = env[name.toLowerCase()] || env[name]
-  if (!text) return undefined
-  const url = URL.parse(text.includes('://') ? text : `http://${text}`)
-  if (url && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url
-  throw new DeployError({
-    what: `${name} is not the URL of a proxy that can be used.`,
-    remedy:
-      'Write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with %-encoding for reserved characters. SOCKS is not supported.',
-  })
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/**
- * To Node `example.com` is that host alone. To curl, the AWS CLI and the client that asks for the OIDC
- * token it stands for its subdomains too, as `.example.com` does to all of them.
- */
-function withSubdomains(noProxy: string): string {
-  return noProxy
-    .split(',')
-    .map((entry) => entry.trim())
-    .map((entry) => (/^(?=.*[a-z])\w[^:/]*$/i.test(entry) ? `.${entry}` : entry))
-    .join(',')
 }
 
 /** Some Nodes quote the proxy with its credentials, and none says that it was a proxy which it could not reach. */

@@ -1,16 +1,12 @@
 import { accountOf } from '../arn.ts'
 import type { FunctionState } from '../aws/function-state.ts'
-import type { PutOptions } from '../aws/object-store.ts'
 import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
 import type { ObjectLocation } from '../aws/stored-object.ts'
-import type { Host } from '../host.ts'
 import type { S3Package, ZipPackage } from '../package/artifact.ts'
 import { fillIn, type UploadPlan } from '../plan/upload.ts'
 import { readableSize } from '../size.ts'
+import { transferLines } from '../transfer-lines.ts'
 import type { Context } from './context.ts'
-
-/** A line of progress at most this often. */
-const LINE_EVERY_MS = 2_000
 
 /**
  * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
@@ -32,7 +28,7 @@ export function uploadToS3(
   const work = async () => {
     const { version, sent } = await aws.upload(zip, location, {
       failed,
-      onSent: progressLines(zip.size, host),
+      onSent: transferLines(zip.size, host),
     })
     if (sent) line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`
     return uploaded(location, zip, version)
@@ -74,18 +70,4 @@ function uploaded(
   version: string | undefined,
 ): S3Package {
   return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) }
-}
-
-function progressLines(total: number, { clock, log }: Host): PutOptions['onSent'] {
-  const start = clock.now()
-  let spoken = start
-  return (sent) => {
-    const now = clock.now()
-    if (now - spoken < LINE_EVERY_MS) return
-    spoken = now
-    const rate = readableSize(sent / ((now - start) / 1000))
-    log.info(
-      `  ${readableSize(sent)} of ${readableSize(total)} (${Math.floor((100 * sent) / total)} %), ${rate}/s`,
-    )
-  }
 }

@@ -25,6 +25,7 @@ export function readInputs(env: Environment, problems: Problems) {
     failFast: fields.flag('fail-fast') ?? true,
     jobSummary: fields.flag('job-summary') ?? true,
     origin: origin(env),
+    repository: env['GITHUB_REPOSITORY'] ?? '',
   }
   fields.refuseMisspelt()
   return inputs
@@ -45,6 +46,9 @@ function source(fields: Fields) {
     include: fields.lines('include'),
     exclude: fields.lines('exclude'),
     imageUri: fields.text('image-uri'),
+    releaseAsset: fields.text('release-asset'),
+    releaseTag: fields.text('release-tag')?.replace(/^refs\/tags\//, ''),
+    githubToken: fields.text('github-token'),
     s3Bucket: fields.matching('s3-bucket', BUCKET, 'is not the name of an S3 bucket'),
     s3Key: fields.limited('s3-key', 1024),
     s3BucketOwner: fields.matching('s3-bucket-owner', /^\d{12}$/, 'is not an account id of 12 digits'),

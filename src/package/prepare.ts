@@ -1,16 +1,33 @@
+import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
+import type { Release } from '../github/repository.ts'
 import type { Host } from '../host.ts'
 import type { Problems } from '../inputs/problems.ts'
 import type { Source } from '../plan/source.ts'
+import { readableSize } from '../size.ts'
 import { type Artifact, DIRECT_LIMIT, type ZipPackage } from './artifact.ts'
-import { openDirectory, type PackedDirectory, packageDirectory } from './directory.ts'
+import { openDirectory, packageDirectory } from './directory.ts'
 import { openZip } from './zip-file.ts'
 import { findZip } from './zip-path.ts'
 
-type LocalSource = Source & { kind: 'zip-file' | 'directory' }
+type LocalSource = Source & { kind: 'zip-file' | 'directory' | 'release-asset' }
 
-/** What is deployed, or the directory to make it from. */
-export type Prepared = Artifact | (Source & { kind: 'directory' })
+/** An asset, and the release that it is of: a tag, or what the event of the run says. */
+type AssetSource = Source & { kind: 'release-asset' } & { readonly release: Release | string }
+
+/** What is deployed, or where it has to be made or fetched from. */
+export type Prepared = Artifact | Unpacked
+export type Unpacked = (Source & { kind: 'directory' }) | AssetSource
+
+/** A package with what there is to say of it. */
+export interface Packed {
+  readonly zip: ZipPackage
+  /** One line of the log. */
+  readonly line: string
+  readonly warnings: readonly string[]
+  /** The tag of the release that it is from. */
+  readonly tag?: string
+}
 
 /**
  * Looks at a source without changing anything. What is wrong with a file or directory is one more
@@ -19,15 +36,17 @@ export type Prepared = Artifact | (Source & { kind: 'directory' })
 export async function prepare(
   source: Source,
   problems: Problems,
-  signal: AbortSignal,
+  { env, signal }: Pick<Host, 'env' | 'signal'>,
 ): Promise<Prepared | undefined> {
   try {
     switch (source.kind) {
       case 'zip-file':
-        return fitting(await openZip(await findZip(source.path), signal), source)
+        return fitting(await openZip(await findZip(source.path), signal), source.path, source)
       case 'directory':
         openDirectory({ ...source, directory: source.path })
         return source
+      case 'release-asset':
+        return { ...source, release: source.tag ?? (await releaseOfRun(env)) }
       case 's3-object':
       case 'image':
         return source
@@ -39,24 +58,56 @@ export async function prepare(
   }
 }
 
+async function releaseOfRun(env: Host['env']): Promise<Release> {
+  const { releaseOfEvent } = await import('../github/event.ts')
+  const release = releaseOfEvent(env)
+  if (release !== undefined) return release
+  throw new DeployError({
+    what: '`release-asset` needs `release-tag`: this run was not triggered by a release.',
+    remedy: 'Give a tag, or `latest`, or run the workflow `on: release: types: [published]`.',
+  })
+}
+
 /**
- * Packages a directory.
+ * Packages a directory, or downloads an asset.
  *
  * @param temporary folder for the package
  */
 export async function pack(
-  source: Source & { kind: 'directory' },
+  source: Unpacked,
   temporary: string,
-  { signal }: Host,
-): Promise<PackedDirectory> {
+  host: Host,
+  deadline: Deadline,
+): Promise<Packed> {
+  if (source.kind === 'release-asset') return download(source, temporary, host, deadline)
   const { path: directory, include, exclude } = source
-  return fitting(await packageDirectory({ directory, include, exclude, temporary }, signal), source)
+  const packed = await packageDirectory({ directory, include, exclude, temporary }, host.signal)
+  const { size, unzippedSize, entries, warnings } = packed
+  const files = entries === 1 ? '1 file' : `${entries} files`
+  return {
+    zip: fitting(packed, directory, source),
+    line: `${directory}: ${readableSize(size)} (${readableSize(unzippedSize)} unzipped), ${files}`,
+    warnings,
+  }
 }
 
-function fitting<Zip extends ZipPackage>(zip: Zip, { path, upload }: LocalSource): Zip {
+async function download(
+  source: AssetSource,
+  temporary: string,
+  host: Host,
+  deadline: Deadline,
+): Promise<Packed> {
+  const { downloadAsset } = await import('../github/download.ts')
+  const zip = await downloadAsset(source, temporary, host, deadline)
+  const { assetName, tag } = zip
+  const line = `${assetName} of release ${tag}: ${readableSize(zip.size)}`
+  return { zip: fitting(zip, assetName, source), line, warnings: [], tag }
+}
+
+function fitting(zip: ZipPackage, name: string, { upload }: LocalSource): ZipPackage {
   if (zip.size <= DIRECT_LIMIT || upload !== undefined) return zip
   throw new DeployError({
-    what: `The package of ${path} has ${zip.size} bytes, but a direct upload takes at most ${DIRECT_LIMIT}.`,
+    what: `The package of ${name} has ${zip.size} bytes, but a direct upload takes at most ${DIRECT_LIMIT}.`,
     remedy: 'Give `s3-bucket`: the package is then uploaded there first and deployed from there.',
   })
 }

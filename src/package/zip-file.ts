@@ -22,17 +22,18 @@ const STARTS = [Buffer.from('PK\x03\x04', 'latin1'), END_RECORD]
  * A zip or jar that was made before, hashed in one pass over the file.
  *
  * @param file Path, relative to the working directory or absolute.
+ * @param name what messages call it
  * @throws DeployError if it is missing, a directory, empty, not a zip, or changes meanwhile.
  */
-export async function openZip(file: string, signal?: AbortSignal): Promise<ZipPackage> {
+export async function openZip(file: string, signal?: AbortSignal, name = file): Promise<ZipPackage> {
   const path = resolve(file)
-  const handle = await reading(file, () => open(path, 'r'))
+  const handle = await reading(name, () => open(path, 'r'))
   try {
     const before = await handle.stat()
-    refuseOtherKinds(file, before)
-    const { sha256, size, head, tail } = await reading(file, () => scan(handle, signal))
-    checkZip(file, head, tail)
-    if (size !== before.size || (await handle.stat()).mtimeMs !== before.mtimeMs) throw changed(file)
+    refuseOtherKinds(name, before)
+    const { sha256, size, head, tail } = await reading(name, () => scan(handle, signal))
+    checkZip(name, head, tail)
+    if (size !== before.size || (await handle.stat()).mtimeMs !== before.mtimeMs) throw changed(name)
     return { kind: 'zip', path, size, sha256 }
   } finally {
     await handle.close()

@@ -2,7 +2,7 @@ import { accountOf, parseArn } from '../arn.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
 import { type CredentialPlan, planCredentials } from './credentials.ts'
-import { planRelease, type ReleasePlan } from './release.ts'
+import { describedAs, planRelease, type ReleasePlan } from './release.ts'
 import { type Source, sourceIn } from './source.ts'
 import { planTargets, type Target } from './targets.ts'
 
@@ -17,6 +17,8 @@ export interface Plan {
   readonly failFast: boolean
   /** Oddities that do not stop the step, as sentences. */
   readonly warnings: readonly string[]
+  /** `OWNER/NAME` of the run; empty outside of GitHub. */
+  readonly repository: string
 }
 
 /** Everything the deployment of one target has to do. */
@@ -62,7 +64,24 @@ export function makePlan(inputs: Inputs, source: Source | undefined, problems: P
     maxParallel: inputs.maxParallel,
     failFast: inputs.failFast,
     warnings,
+    repository: inputs.repository,
   }
+}
+
+/**
+ * The same for code from a release. Of another release than that of the run neither ref nor commit of the run tell
+ * anything, so the versions are described by its tag.
+ *
+ * @param tag as it turned out, where the step says `latest`
+ */
+export function ofRelease(plan: Plan, tag: string): Plan {
+  const origin = [plan.repository, tag].filter(Boolean).join(' ')
+  const targets = plan.targets.map((target) => {
+    const { release, source } = target
+    if (release === undefined || source.kind !== 'release-asset' || source.tag === undefined) return target
+    return { ...target, release: describedAs(release, origin), source: { ...source, tag } }
+  })
+  return { ...plan, targets }
 }
 
 /** Images and buckets have to be in the Region of the function, where Lambda fetches from. */

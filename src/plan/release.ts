@@ -4,6 +4,8 @@ import type { Problems } from '../inputs/problems.ts'
 /** What follows the update of the code. */
 export interface ReleasePlan {
   readonly description: string
+  /** The step does not give it. */
+  readonly isDefault?: true
   readonly publishTo?: 'LATEST_PUBLISHED'
   readonly alias?: { readonly name: string; readonly description?: string }
 }
@@ -42,6 +44,7 @@ export function planRelease(
   return {
     release: {
       description,
+      ...(versionDescription === undefined && { isDefault: true }),
       ...(publishTo && { publishTo }),
       ...(alias && { alias: { name: alias, ...(aliasDescription && { description: aliasDescription }) } }),
     },
@@ -55,4 +58,9 @@ export function planRelease(
 function shortened(description: string): string {
   const head = description.slice(0, DESCRIPTION_LIMIT - 1).replace(/[\ud800-\udbff]$/, '')
   return head.replace(/(?<=\s)\S+$/, '')
+}
+
+/** The same for code of another release than the run is of: a description that the step does not give names it. */
+export function describedAs(release: ReleasePlan, origin: string): ReleasePlan {
+  return release.isDefault ? { ...release, description: origin } : release
 }

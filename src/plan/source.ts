@@ -23,16 +23,26 @@ export type Source =
       readonly owner?: string
     }
   | { readonly kind: 'image'; readonly image: ImageReference }
+  | {
+      readonly kind: 'release-asset'
+      /** Name or glob. */
+      readonly asset: string
+      /** Undefined: the release that triggered the run. `latest` stands for the latest one. */
+      readonly tag?: string
+      readonly token?: string
+      readonly upload?: UploadPlan
+    }
 
 /** The sources that the inputs name, each by its inputs. */
 export function givenSources(inputs: Inputs): readonly string[] {
-  const { zipFile, sourceDir, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs
+  const { zipFile, sourceDir, imageUri, releaseAsset, s3Bucket, s3Key, s3ObjectVersion } = inputs
   // With a local source the bucket is where it is uploaded to.
-  const isLocal = zipFile !== undefined || sourceDir !== undefined
+  const isLocal = (zipFile ?? sourceDir ?? releaseAsset) !== undefined
   const sources = {
     '`zip-file`': zipFile,
     '`source-dir`': sourceDir,
     '`image-uri`': imageUri,
+    '`release-asset`': releaseAsset,
     '`s3-bucket` with `s3-key`': isLocal ? undefined : (s3Bucket ?? s3Key ?? s3ObjectVersion),
   }
   return Object.entries(sources)
@@ -47,7 +57,7 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
   if (given.length !== 1) {
     problems.add(
       given.length === 0
-        ? 'No source: give `zip-file`, `source-dir`, `image-uri`, or `s3-bucket` with `s3-key`.'
+        ? 'No source: give `zip-file`, `source-dir`, `image-uri`, `release-asset`, or `s3-bucket` with `s3-key`.'
         : `Give one source, not ${given.length}: ${given.join(' and ')}.`,
     )
     return undefined
@@ -55,10 +65,18 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
   if (sourceDir === undefined && inputs.include.length + inputs.exclude.length > 0) {
     problems.add('`include` and `exclude` choose files of `source-dir`, which is not given.')
   }
+  if (inputs.releaseAsset === undefined && inputs.releaseTag !== undefined) {
+    problems.add('`release-tag` names the release of `release-asset`, which is not given.')
+  }
   if (zipFile !== undefined) return { kind: 'zip-file', path: zipFile, ...uploadOf(inputs, problems) }
   if (sourceDir !== undefined) {
     const { include, exclude } = inputs
     return { kind: 'directory', path: sourceDir, include, exclude, ...uploadOf(inputs, problems) }
+  }
+  if (inputs.releaseAsset !== undefined) {
+    const { releaseAsset: asset, releaseTag: tag, githubToken: token } = inputs
+    const named = { ...(tag && { tag }), ...(token && { token }) }
+    return { kind: 'release-asset', asset, ...named, ...uploadOf(inputs, problems) }
   }
   if (imageUri !== undefined) return planImage(imageUri, inputs, problems)
   if (s3Bucket !== undefined && s3Key !== undefined) {
@@ -93,6 +111,7 @@ export function sourceIn(source: Source, region: string): Source {
       return { ...source, bucket: inRegion(source.bucket) }
     case 'zip-file':
     case 'directory':
+    case 'release-asset':
       return source
   }
 }

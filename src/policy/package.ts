@@ -24,7 +24,8 @@ export function packageStatements({ inputs, targets, source }: Step): Statement[
       return [allow('ReadPackage', [action], ...resourcesOf(source, targets))]
     }
     case 'zip-file':
-    case 'directory': {
+    case 'directory':
+    case 'release-asset': {
       // A dry run uploads nothing.
       if (source.upload === undefined || inputs.dryRun) return []
       // Whether the bucket keeps versions is not known here: if it does, Lambda is given the version.

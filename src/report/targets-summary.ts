@@ -5,7 +5,7 @@ import { failureBlocks } from './failure.ts'
 import { findingBlocks } from './findings.ts'
 import { firstSentence, headingSpans } from './headline.ts'
 import { code, codeBlock, collapsed, html, prose, table } from './html.ts'
-import { commitLink, linkTo, refLink, runLink, versionLink } from './links.ts'
+import { linkTo, originLinks, versionLink } from './links.ts'
 import { isChanged, nameOf, shortHash, wantedAlias } from './outcome-queries.ts'
 import { outputsOf } from './outputs.ts'
 import type { StepOutcome } from './report.ts'
@@ -32,7 +32,7 @@ export function targetsSummary({ outcomes, error, elapsedMs }: StepOutcome, env:
     targetsTable(outcomes),
     ...whole,
     ...findingBlocks(withAllFindings(outcomes)),
-    contextLine(elapsedMs, env),
+    contextLine(outcomes, elapsedMs, env),
     ...rollbacks(outcomes),
     ...identifiers(outcomes),
   ])
@@ -142,15 +142,9 @@ function withAllFindings(outcomes: readonly Outcome[]): Pick<Outcome, 'facts' | 
   return { facts: { findings: [...unique.values()], update: 'not sent' }, error }
 }
 
-function contextLine(elapsedMs: number, env: Environment): string {
-  const commit = commitLink(env)
-  const ref = refLink(env)
-  const parts = [
-    commit && `commit ${commit}${ref ? ` ${ref}` : ''}`,
-    runLink(env),
-    `<b>${seconds(elapsedMs)}</b>`,
-  ]
-  return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`
+function contextLine(outcomes: readonly Outcome[], elapsedMs: number, env: Environment): string {
+  const parts = [...originLinks(outcomes[0]?.plan?.source, env), `<b>${seconds(elapsedMs)}</b>`]
+  return `<p>${parts.join(' · ')}</p>`
 }
 
 function rollbacks(outcomes: readonly Outcome[]): string[] {

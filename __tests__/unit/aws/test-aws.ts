@@ -217,7 +217,8 @@ function artifactOf(source: Source): Artifact {
     case 'image':
       return source
     case 'directory':
-      throw new Error('directories are packaged elsewhere')
+    case 'release-asset':
+      throw new Error('these are made elsewhere')
   }
 }
 

@@ -1,4 +1,4 @@
-import { ignoredProxy } from '../../../src/aws/http.ts'
+import { ignoredProxy } from '../../../src/proxy.ts'
 import { errorOf } from '../../bundle/error-of.ts'
 import { Network } from './network.ts'
 

@@ -1,16 +1,17 @@
 import { join } from 'node:path'
 import { Problems } from '../../../src/inputs/problems.ts'
 import { prepare } from '../../../src/package/prepare.ts'
+import { createHost } from '../host.ts'
 import { craftBytes } from './craft-zip.ts'
 import { makeTree, type Nodes } from './fixtures.ts'
 
-const { signal } = new AbortController()
+const host = createHost()
 
 /** Looks at a directory whose deployment has another problem already. */
 async function problemsOf(nodes: Nodes, include: string[] = [], exclude: string[] = []): Promise<Problems> {
   const problems = new Problems()
   problems.add('`alias` is wrong.')
-  await prepare({ kind: 'directory', path: makeTree(nodes), include, exclude }, problems, signal)
+  await prepare({ kind: 'directory', path: makeTree(nodes), include, exclude }, problems, host)
   return problems
 }
 
@@ -31,7 +32,7 @@ test('a zip may be named by a glob', async () => {
   const workspace = makeTree({ 'build/app-1.2.3.zip': craftBytes({ 'index.js': 'x' }), 'build/x.jar': '' })
   const problems = new Problems()
   const find = (name: string) =>
-    prepare({ kind: 'zip-file', path: `${workspace}/build/${name}` }, problems, signal)
+    prepare({ kind: 'zip-file', path: `${workspace}/build/${name}` }, problems, host)
   expect(await find('*.zip')).toMatchObject({ kind: 'zip', path: join(workspace, 'build/app-1.2.3.zip') })
   expect(await find('*')).toBeUndefined()
   expect(() => problems.refuse()).toThrow('build/* matches 2 files, not one')

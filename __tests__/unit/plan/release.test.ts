@@ -9,13 +9,13 @@ const ORIGIN = {
 test.each([
   [{}, undefined],
   [{ publish: 'false' }, undefined],
-  [{ publish: 'true' }, { description: '' }],
-  [{ alias: 'live' }, { description: '', alias: { name: 'live' } }],
+  [{ publish: 'true' }, { description: '', isDefault: true }],
+  [{ alias: 'live' }, { description: '', isDefault: true, alias: { name: 'live' } }],
   [
     { alias: 'live', publish: 'true', 'alias-description': 'what serves' },
-    { description: '', alias: { name: 'live', description: 'what serves' } },
+    { description: '', isDefault: true, alias: { name: 'live', description: 'what serves' } },
   ],
-  [{ 'publish-to': 'LATEST_PUBLISHED' }, { description: '', publishTo: 'LATEST_PUBLISHED' }],
+  [{ 'publish-to': 'LATEST_PUBLISHED' }, { description: '', isDefault: true, publishTo: 'LATEST_PUBLISHED' }],
 ])('%j releases %j', (inputs, release) => {
   const { plan, problems } = planOf(inputs)
   expect(problems).toEqual([])

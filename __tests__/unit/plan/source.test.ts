@@ -23,6 +23,14 @@ test.each([
     { ...NO_ZIP, 'image-uri': IMAGE },
     { kind: 'image', image: { uri: IMAGE, tag: 'v1' } },
   ],
+  [
+    { ...NO_ZIP, 'release-asset': 'f-*.zip', 'github-token': 't' },
+    { kind: 'release-asset', asset: 'f-*.zip', token: 't' },
+  ],
+  [
+    { ...NO_ZIP, 'release-asset': 'f.zip', 'release-tag': 'refs/tags/v1', 's3-bucket': 'packages' },
+    { kind: 'release-asset', asset: 'f.zip', tag: 'v1', upload: { bucket: 'packages' } },
+  ],
 ])('%j is one source', (inputs, expected) => {
   const { source, problems } = planOf(inputs)
   expect(problems).toEqual([])
@@ -32,6 +40,16 @@ test.each([
 test.each([
   ['none', NO_ZIP, /^No source: give `zip-file`/],
   ['a zip and an image', { 'image-uri': IMAGE }, /^Give one source, not 2: `zip-file` and `image-uri`\.$/],
+  [
+    'an asset and a zip',
+    { 'release-asset': 'f.zip' },
+    /^Give one source, not 2: `zip-file` and `release-asset`\.$/,
+  ],
+  [
+    'a tag without an asset',
+    { 'release-tag': 'v1' },
+    /^`release-tag` names the release of `release-asset`, which is not given\.$/,
+  ],
   [
     'an image and an object',
     { ...NO_ZIP, 'image-uri': IMAGE, ...S3 },
