@@ -19,7 +19,7 @@ import { MARK, WORKFLOW_SECRET } from './texts.js'
 /** A part of a secret this long is worth something to somebody. */
 const FRAGMENT = 12
 const { unescapeAll } = new MarkdownIt().utils
-const OBEYED = new Set(['add-mask', 'error', 'warning'])
+const OBEYED = new Set(['add-mask', 'error', 'warning', 'group', 'endgroup'])
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
 
@@ -36,7 +36,7 @@ export function inspect(left, secrets, outputNames) {
   splitter.push(Buffer.from(left.stdout))
   splitter.end()
   return (
-    commandProblem(log.commands, left.succeeded) ??
+    commandProblem(log.commands, left) ??
     linesProblem(log) ??
     summaryProblem(left.summary) ??
     outputProblem(left.outputs, outputNames) ??
@@ -46,9 +46,9 @@ export function inspect(left, secrets, outputNames) {
 
 /**
  * @param {readonly WorkflowCommand[]} commands
- * @param {boolean} succeeded
+ * @param {{ succeeded: boolean, outputs: Record<string, string> }} left
  */
-function commandProblem(commands, succeeded) {
+function commandProblem(commands, { succeeded, outputs }) {
   const strange = commands.find(({ name, data, properties }) => {
     // GitHub's own client says so of each token.
     if (name === 'debug' && /^ID token url is http:\/\/127\.0\.0\.1:\d+\/[\w?&=.-]+$/.test(data)) return false
@@ -57,8 +57,24 @@ function commandProblem(commands, succeeded) {
   })
   if (strange) return `the command ${JSON.stringify(strange).slice(0, 500)} took effect`
   const count = (/** @type {string} */ name) => commands.filter((command) => command.name === name).length
-  if (count('error') !== (succeeded ? 0 : 1)) return `${count('error')} errors are annotated`
-  return undefined
+  const targets = JSON.parse(outputs['results'] ?? '[{}]').length
+  const errors = count('error')
+  if (succeeded ? errors > 0 : errors < 1 || errors > targets) return `${errors} errors are annotated`
+  return groupProblem(commands, targets)
+}
+
+/**
+ * One target has no group, and no text may open or close one of several.
+ *
+ * @param {readonly WorkflowCommand[]} commands
+ * @param {number} targets
+ */
+function groupProblem(commands, targets) {
+  const marks = commands.map(({ name }) => name).filter((name) => name.endsWith('group'))
+  const isInTurn = marks.every((name, at) => name === (at % 2 === 0 ? 'group' : 'endgroup'))
+  const most = targets === 1 ? 0 : targets
+  if (isInTurn && marks.length % 2 === 0 && marks.length / 2 <= most) return undefined
+  return `${targets} targets have the groups ${marks.join(', ')}`
 }
 
 /** @param {StepLog} log */
