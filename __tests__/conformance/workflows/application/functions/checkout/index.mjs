@@ -1,0 +1,2 @@
+/** @param {{ customer: string }} order */
+export const handler = async ({ customer }) => `${customer} is known`
