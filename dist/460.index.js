@@ -298,12 +298,13 @@ const MOST_REDIRECTS = 3;
  * @param folder where to put it
  * @throws {DeployError} where there is none, GitHub refuses, or what came is not what GitHub has
  */
-async function downloadAsset({ asset: pattern, release: wanted, token }, folder, host, deadline) {
+async function downloadAsset({ asset: pattern, release: wanted, token, refuse }, folder, host, deadline) {
     if (token !== undefined)
         host.mask(token);
     const repository = await Repository.open(host.env, token, { deadline, log: host.log });
     const release = typeof wanted === 'string' ? await repository.release(wanted) : wanted;
     const asset = findAsset(await repository.assets(release), pattern, release);
+    refuse?.(asset);
     const path = (0,external_node_path_.join)(folder, 'asset.zip');
     const onReceived = (0,transfer_lines/* transferLines */.d)(asset.size, host);
     await repository.download(asset, async (answer, signal) => {

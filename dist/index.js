@@ -34921,16 +34921,21 @@ async function pack(source, temporary, host, deadline) {
 }
 async function download(source, temporary, host, deadline) {
     const { downloadAsset } = await __nccwpck_require__.e(/* import() */ 460).then(__nccwpck_require__.bind(__nccwpck_require__, 1460));
-    const zip = await downloadAsset(source, temporary, host, deadline);
+    const refuse = (asset) => refuseTooLarge(asset.size, asset.name, source);
+    const zip = await downloadAsset({ ...source, refuse }, temporary, host, deadline);
     const { assetName, tag } = zip;
     const line = `${assetName} of release ${tag}: ${(0,src_size/* readableSize */.g)(zip.size)}`;
-    return { zip: fitting(zip, assetName, source), line, warnings: [], tag };
+    return { zip, line, warnings: [], tag };
 }
-function fitting(zip, name, { upload }) {
-    if (zip.size <= DIRECT_LIMIT || upload !== undefined)
-        return zip;
+function fitting(zip, name, source) {
+    refuseTooLarge(zip.size, name, source);
+    return zip;
+}
+function refuseTooLarge(size, name, { upload }) {
+    if (size <= DIRECT_LIMIT || upload !== undefined)
+        return;
     throw new errors/* DeployError */.s({
-        what: `The package of ${name} has ${zip.size} bytes, but a direct upload takes at most ${DIRECT_LIMIT}.`,
+        what: `The package of ${name} has ${size} bytes, but a direct upload takes at most ${DIRECT_LIMIT}.`,
         remedy: 'Give `s3-bucket`: the package is then uploaded there first and deployed from there.',
     });
 }
@@ -36974,8 +36979,9 @@ function namedFunctions({ functionNames }, problems) {
     const functions = [];
     for (const name of functionNames) {
         const parsed = (0,_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFunctionName */ .RJ)(name);
+        const hint = name.includes(',') ? '; give one function per line' : '';
         if ('invalid' in parsed)
-            problems.add(`\`function-name\` ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} ${parsed.invalid}.`);
+            problems.add(`\`function-name\` ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} ${parsed.invalid}${hint}.`);
         else
             functions.push(parsed);
     }

@@ -10,7 +10,10 @@ import { released, TARGET } from '../../scenarios/start.js'
 import { worldOf } from '../stand-ins/local-world.js'
 
 const action = process.env['ACTION_DIR'] ?? new URL('../..', import.meta.url).pathname
-const ASSETS = [{ name: 'function-1.0.zip', body: NEW }]
+const ASSETS = [
+  { name: 'function-1.0.zip', body: NEW },
+  { name: 'large.zip', body: NEW, size: 52_428_801 },
+]
 const RELEASES = [
   { tag: 'v1', assets: ASSETS },
   { tag: 'v2', assets: ASSETS },
@@ -93,6 +96,14 @@ test('a run of nothing that is a release has to say which, before anything is to
     /2 inputs are invalid:\n- `alias` .*\n- `release-asset` needs `release-tag`: this run was not triggered by a release\./,
   )
   expect([operations, api]).toEqual([[], []])
+})
+
+test('an asset that is too large to be sent is not even downloaded', async () => {
+  const { result, api } = await run({ 'release-asset': 'large.zip', 'release-tag': 'v1' })
+  expect(JSON.parse(result.outputs['results'] ?? '[]')[0].error).toContain(
+    'large.zip has 52428801 bytes, but',
+  )
+  expect(api.map(({ host }) => host)).not.toContain('storage')
 })
 
 test('a release that lacks the asset leaves the function as it is', async () => {

@@ -22,6 +22,8 @@ export interface ReleaseAsset {
   /** The release that triggered the run, or a tag. */
   readonly release: Release | string
   readonly token?: string
+  /** Throws where an asset is too large to be of use, before it is downloaded. */
+  readonly refuse?: (asset: Asset) => void
 }
 
 /** A package from a release. */
@@ -41,7 +43,7 @@ const MOST_REDIRECTS = 3
  * @throws {DeployError} where there is none, GitHub refuses, or what came is not what GitHub has
  */
 export async function downloadAsset(
-  { asset: pattern, release: wanted, token }: ReleaseAsset,
+  { asset: pattern, release: wanted, token, refuse }: ReleaseAsset,
   folder: string,
   host: Host,
   deadline: Deadline,
@@ -50,6 +52,7 @@ export async function downloadAsset(
   const repository = await Repository.open(host.env, token, { deadline, log: host.log })
   const release = typeof wanted === 'string' ? await repository.release(wanted) : wanted
   const asset = findAsset(await repository.assets(release), pattern, release)
+  refuse?.(asset)
   const path = join(folder, 'asset.zip')
   const onReceived = transferLines(asset.size, host)
   await repository.download(asset, async (answer, signal) => {

@@ -98,16 +98,22 @@ async function download(
   deadline: Deadline,
 ): Promise<Packed> {
   const { downloadAsset } = await import('../github/download.ts')
-  const zip = await downloadAsset(source, temporary, host, deadline)
+  const refuse = (asset: { name: string; size: number }) => refuseTooLarge(asset.size, asset.name, source)
+  const zip = await downloadAsset({ ...source, refuse }, temporary, host, deadline)
   const { assetName, tag } = zip
   const line = `${assetName} of release ${tag}: ${readableSize(zip.size)}`
-  return { zip: fitting(zip, assetName, source), line, warnings: [], tag }
+  return { zip, line, warnings: [], tag }
 }
 
-function fitting(zip: ZipPackage, name: string, { upload }: LocalSource): ZipPackage {
-  if (zip.size <= DIRECT_LIMIT || upload !== undefined) return zip
+function fitting(zip: ZipPackage, name: string, source: LocalSource): ZipPackage {
+  refuseTooLarge(zip.size, name, source)
+  return zip
+}
+
+function refuseTooLarge(size: number, name: string, { upload }: LocalSource): void {
+  if (size <= DIRECT_LIMIT || upload !== undefined) return
   throw new DeployError({
-    what: `The package of ${name} has ${zip.size} bytes, but a direct upload takes at most ${DIRECT_LIMIT}.`,
+    what: `The package of ${name} has ${size} bytes, but a direct upload takes at most ${DIRECT_LIMIT}.`,
     remedy: 'Give `s3-bucket`: the package is then uploaded there first and deployed from there.',
   })
 }

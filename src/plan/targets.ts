@@ -62,7 +62,8 @@ export function namedFunctions(
   const functions: FunctionReference[] = []
   for (const name of functionNames) {
     const parsed = parseFunctionName(name)
-    if ('invalid' in parsed) problems.add(`\`function-name\` ${quote(name)} ${parsed.invalid}.`)
+    const hint = name.includes(',') ? '; give one function per line' : ''
+    if ('invalid' in parsed) problems.add(`\`function-name\` ${quote(name)} ${parsed.invalid}${hint}.`)
     else functions.push(parsed)
   }
   return problems.has('function-name') ? undefined : functions

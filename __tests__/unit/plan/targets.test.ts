@@ -188,6 +188,11 @@ test.each<[string, Record<string, string>, string]>([
     '`function-name` and `aws-region` make 258 targets; a step takes at most 256.',
   ],
   [
+    'functions in one line',
+    { 'function-name': 'checkout, cart' },
+    '`function-name` "checkout, cart" is not a function name, partial ARN or ARN; give one function per line.',
+  ],
+  [
     'one function of several that is malformed',
     { 'function-name': 'checkout\ncart:live' },
     '`function-name` "cart:live" carries the qualifier ":live"; code updates reach $LATEST only, so leave the qualifier out.',
