@@ -28,6 +28,7 @@ import { assetId, assetShape, releaseShape } from './shapes.js'
  * @property {string} [repository]
  * @property {string} [token] who may read the repository; anybody when absent
  * @property {string} [base] path of the API, as GitHub Enterprise Server has one
+ * @property {string} [storage] URL that leads to the API's own port, in place of a storage on a port of its own
  * @property {boolean} [direct] assets come from the API itself, without a redirect
  * @property {(request: ApiRequest, number: number) => ApiFault | undefined} [fault] number counts from 1, by host
  */
@@ -46,21 +47,21 @@ export async function startGitHubApi({ repository = 'octo-org/checkout', base = 
     const number = requests.filter(({ host }) => host === request.host).length
     return options.fault?.(request, number)
   }
+  const answerOfStorage = (/** @type {IncomingMessage} */ { url = '' }) => {
+    const id = Number(/^\/storage\/(\d+)\?signature=/.exec(url)?.[1])
+    const asset = assetsOf(options.releases).get(id)
+    return asset === undefined ? notFound() : { status: 200, bytes: asset.body }
+  }
   const storage = await listen((message, out) => {
-    const asset = assetsOf(options.releases).get(
-      Number(/^\/storage\/(\d+)\?signature=/.exec(message.url ?? '')?.[1]),
-    )
-    const answer = asset === undefined ? notFound() : { status: 200, bytes: asset.body }
-    send(out, answer, fault(requestOf('storage', message)))
+    send(out, answerOfStorage(message), fault(requestOf('storage', message)))
   })
+  const prefix = `${base}/repos/${repository}`
   const api = await listen((message, out) => {
-    const request = requestOf('api', message)
-    const own = `${api.url}${base}/repos/${repository}`
-    const answer = answerTo(
-      { ...options, own, storage: storage.url, prefix: `${base}/repos/${repository}` },
-      message,
-    )
-    send(out, answer, fault(request))
+    const own = `${api.url}${prefix}`
+    const answer = message.url?.startsWith('/storage/')
+      ? answerOfStorage(message)
+      : answerTo({ storage: storage.url, ...options, own, prefix }, message)
+    send(out, answer, fault(requestOf('api', message)))
   })
   return {
     url: `${api.url}${base}`,
@@ -87,7 +88,7 @@ const notFound = () => ({
 })
 
 /**
- * @param {ApiOptions & { own: string, storage: string, prefix: string }} options
+ * @param {Omit<ApiOptions, 'storage'> & { own: string, storage: string, prefix: string }} options
  * @param {IncomingMessage} message
  * @returns {Answer}
  */
