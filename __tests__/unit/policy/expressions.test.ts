@@ -32,7 +32,8 @@ test('the example of a release takes any object under its prefix', () => {
 
 test('the example of an image by digest needs nothing of the registry', () => {
   const arn = ARN.replace('checkout', 'resize')
-  expect(resourcesOf(policiesFor(example('container-image')))).toEqual([arn, `${arn}:*`])
+  const known = { account: '123456789012' }
+  expect(resourcesOf(policiesFor(example('container-image'), known))).toEqual([arn, `${arn}:*`])
 })
 
 test.each([
