@@ -83,7 +83,11 @@ function lambdaStatements({ inputs, targets, release }) {
     if (release === undefined)
         return [deploy];
     const qualifier = release.publishTo === undefined ? '*' : '$LATEST.PUBLISHED';
-    return [deploy, (0,statement/* allow */.cw)('WaitForVersion', ['lambda:GetFunction'], ...qualified(qualifier))];
+    const wait = (0,statement/* allow */.cw)('WaitForVersion', ['lambda:GetFunction'], ...qualified(qualifier));
+    if (release.smokeTest === undefined)
+        return [deploy, wait];
+    // The version is invoked by its number, never by the alias.
+    return [deploy, wait, (0,statement/* allow */.cw)('TestVersion', ['lambda:InvokeFunction'], ...qualified('*'))];
 }
 function newestVersion(needed) {
     return needed ? ['lambda:ListVersionsByFunction'] : [];
@@ -196,8 +200,8 @@ var inputs_inputs = __webpack_require__(5647);
 var inputs_problems = __webpack_require__(8925);
 // EXTERNAL MODULE: ./src/plan/credentials.ts
 var credentials = __webpack_require__(7829);
-// EXTERNAL MODULE: ./src/plan/release.ts
-var plan_release = __webpack_require__(9770);
+// EXTERNAL MODULE: ./src/plan/release.ts + 1 modules
+var plan_release = __webpack_require__(6653);
 // EXTERNAL MODULE: ./src/plan/targets.ts
 var targets = __webpack_require__(1);
 // EXTERNAL MODULE: ./src/region.ts

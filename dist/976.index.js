@@ -232,6 +232,9 @@ function aliasCell(outcome) {
             return `${(0,html/* prose */.CS)(published.version)} (unchanged)`;
         return `${(0,html/* prose */.CS)(before ?? 'new')} → <b>a new version</b>`;
     }
+    if (alias?.weight !== undefined) {
+        return `${(0,html/* prose */.CS)(before ?? '–')}, <b>${(0,links/* versionLink */.PK)(outcome, alias.to, alias.to)}</b> (${(0,headline/* percent */.KN)(alias.weight)})`;
+    }
     if (alias?.moved)
         return `${(0,html/* prose */.CS)(alias.from ?? 'new')} → <b>${(0,links/* versionLink */.PK)(outcome, alias.to, alias.to)}</b>`;
     if (alias !== undefined)

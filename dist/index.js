@@ -5419,7 +5419,7 @@ __webpack_unused_export__ = InvokeAsync$;
 __webpack_unused_export__ = InvokeAsyncCommand;
 __webpack_unused_export__ = InvokeAsyncRequest$;
 __webpack_unused_export__ = InvokeAsyncResponse$;
-__webpack_unused_export__ = InvokeCommand;
+exports.mdN = InvokeCommand;
 __webpack_unused_export__ = InvokeMode;
 __webpack_unused_export__ = InvokeResponseStreamUpdate$;
 __webpack_unused_export__ = InvokeWithResponseStream$;
@@ -31390,6 +31390,8 @@ const LONGEST_DELAY_MS = 5_000;
  * @throws {ServiceError} the last one
  */
 async function retry(send, policy, { deadline, log }) {
+    const { throttleLimitMs = Number.POSITIVE_INFINITY } = policy;
+    const start = deadline.elapsedMs;
     let unanswered = 0;
     for (let attempt = 1;; attempt++) {
         try {
@@ -31399,7 +31401,9 @@ async function retry(send, policy, { deadline, log }) {
             deadline.cancelled.throwIfAborted();
             if (!(error instanceof _service_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._))
                 throw error;
-            if (error.final)
+            if (error.final || (policy.onlyOnce && error.reach === 'unknown'))
+                throw error;
+            if (error.throttled && deadline.elapsedMs - start >= throttleLimitMs)
                 throw error;
             if (isCounted(error, policy))
                 unanswered += 1;
@@ -31520,6 +31524,8 @@ class ServiceError extends Error {
     words;
     requestId;
     retryAfterSeconds;
+    /** Which limit was exceeded, e.g. `ReservedFunctionConcurrentInvocationLimitExceeded`. */
+    limit;
     /** Where S3 says that the bucket is. */
     bucketRegion;
     /** An answer came, but nothing that the service says. */
@@ -31544,6 +31550,7 @@ class ServiceError extends Error {
         this.unreadable = unreadable;
         this.requestId = error.$metadata?.requestId;
         this.retryAfterSeconds = seconds(error.retryAfterSeconds ?? headers?.['retry-after']);
+        this.limit = error.Reason;
         this.bucketRegion = error.Region ?? headers?.['x-amz-bucket-region'];
         this.clockCorrected = error.$metadata?.clockSkewCorrected === true;
         this.reach = this.#reach();
@@ -32064,7 +32071,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6638);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4851);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -32349,6 +32356,9 @@ function release(fields) {
         versionDescription: fields.text('version-description'),
         alias: fields.matching('alias', ALIAS, 'has 1 to 128 letters, digits, hyphens and underscores and is not only digits'),
         aliasDescription: fields.limited('alias-description', 256),
+        aliasWeight: fields.integer('alias-weight', 1, 100, 'percent') ?? 100,
+        smokeTestPayload: fields.text('smoke-test-payload'),
+        smokeTestExpect: fields.text('smoke-test-expect'),
     };
 }
 function credentials(fields) {
@@ -32408,7 +32418,7 @@ class Problems {
 
 /***/ }),
 
-/***/ 6638:
+/***/ 4851:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32417,14 +32427,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(1696);
 // EXTERNAL MODULE: ./src/proxy.ts
 var src_proxy = __nccwpck_require__(8903);
 // EXTERNAL MODULE: ./src/arn.ts
 var arn = __nccwpck_require__(8564);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(1696);
 // EXTERNAL MODULE: ./src/timeout.ts
 var timeout = __nccwpck_require__(6956);
 // EXTERNAL MODULE: ./src/aws/no-credentials.ts
@@ -32815,6 +32825,28 @@ function execWrapper(environment) {
     return searches ? undefined : false;
 }
 
+;// CONCATENATED MODULE: ./src/aws/invoke.ts
+
+/** Invokes a version and waits for its answer. */
+function invocation(client, functionName, version, payload) {
+    return async (how) => {
+        const command = new dist_cjs/* InvokeCommand */.mdN({
+            FunctionName: functionName,
+            Qualifier: version,
+            InvocationType: 'RequestResponse',
+            LogType: 'Tail',
+            Payload: Buffer.from(payload),
+        });
+        const answer = await client.send(command, how);
+        return {
+            functionError: answer.FunctionError,
+            payload: Buffer.from(answer.Payload ?? []).toString(),
+            version: answer.ExecutedVersion,
+            log: Buffer.from(answer.LogResult ?? '', 'base64').toString(),
+        };
+    };
+}
+
 // EXTERNAL MODULE: ./src/function-name.ts
 var function_name = __nccwpck_require__(7299);
 ;// CONCATENATED MODULE: ./src/aws/lambda-sender.ts
@@ -32830,10 +32862,19 @@ class LambdaSender {
         this.#deadline = deadline;
     }
     /** @param functionName name or ARN */
-    static open(functionName, config, { deadline, log, limiter }) {
+    static open(functionName, config, { deadline, log, limiter, openSlowClient }) {
         const client = new dist_cjs/* LambdaClient */.Nox(config);
         const arn = (0,function_name/* arnOf */.RY)(functionName, config.region);
-        const shared = { client, functionName, log, limiter, reached: false, arn, denied: new Set() };
+        const shared = {
+            client,
+            functionName,
+            log,
+            limiter,
+            openSlowClient,
+            reached: false,
+            arn,
+            denied: new Set(),
+        };
         return new LambdaSender(shared, deadline);
     }
     /** The same for another deadline. */
@@ -32842,6 +32883,10 @@ class LambdaSender {
     }
     get client() {
         return this.#shared.client;
+    }
+    /** For invocations, which may be silent for a quarter of an hour. */
+    get slowClient() {
+        return this.#shared.openSlowClient();
     }
     get functionName() {
         return this.#shared.functionName;
@@ -32862,7 +32907,8 @@ class LambdaSender {
             ...how,
             operation: `lambda:${name}`,
             firstRequest: !shared.reached,
-            rate: shared.limiter?.rateOf(name),
+            // Invocations have quotas of their own.
+            rate: name === 'InvokeFunction' ? undefined : shared.limiter?.rateOf(name),
             // An answer to another request may name the function in between.
             get resource() {
                 return shared.arn && (0,function_name/* withQualifier */.f6)(shared.arn, qualifier);
@@ -32984,6 +33030,7 @@ function changed(path) {
 
 
 
+
 /** Lambda over the SDK, for one function. */
 class SdkLambda {
     #sender;
@@ -33095,11 +33142,15 @@ class SdkLambda {
         const command = new dist_cjs/* UpdateAliasCommand */.lqC({
             ...this.#alias(request),
             // An empty map clears stale weights; leaving it out keeps them.
-            RoutingConfig: { AdditionalVersionWeights: {} },
+            RoutingConfig: { AdditionalVersionWeights: { ...request.weights } },
             ...(request.revisionId && { RevisionId: request.revisionId }),
         });
         const attempt = async (how) => aliasState(await this.#client.send(command, how));
         return this.#sender.send('UpdateAlias', attempt, { ...options, idempotent: true });
+    }
+    async invoke(version, payload, options) {
+        const attempt = invocation(this.#sender.slowClient, this.#sender.functionName, version, payload);
+        return this.#sender.send('InvokeFunction', attempt, { ...options, idempotent: false, onlyOnce: true }, version);
     }
     async isProvisioning(alias) {
         const command = new dist_cjs/* GetProvisionedConcurrencyConfigCommand */.D96({ ...this.#name, Qualifier: alias });
@@ -33530,6 +33581,9 @@ async function putUnlessThere(zip, location, options, store) {
 
 
 
+
+/** A function may run for 15 minutes (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
+const INVOCATION_SILENCE_MS = 910_000;
 /**
  * Obtains credentials and checks their account.
  *
@@ -33562,7 +33616,11 @@ async function signIn(plan, host, deadline) {
             const own = { ...config, region: target.region };
             const objectStore = (deadline = limits.deadline) => ObjectStore.open(own, pathStyle, { deadline, log: limits.log });
             return {
-                lambda: SdkLambda.open(target.functionName, own, { ...limits, limiter: limiterOf(target.region) }),
+                lambda: SdkLambda.open(target.functionName, own, {
+                    ...limits,
+                    limiter: limiterOf(target.region),
+                    openSlowClient: () => new dist_cjs/* LambdaClient */.Nox({ ...own, requestHandler: requestHandler(env, INVOCATION_SILENCE_MS) }),
+                }),
                 ...(account !== undefined && { account }),
                 objectStore,
                 upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
@@ -33597,6 +33655,8 @@ function codeHash(artifact) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/system-error.ts
+var system_error = __nccwpck_require__(6565);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/package/file-mode.ts
@@ -33748,8 +33808,6 @@ function outside_links_text(title, lines) {
     return { title, language: 'text', text: lines };
 }
 
-// EXTERNAL MODULE: ./src/package/system-error.ts
-var system_error = __nccwpck_require__(5652);
 ;// CONCATENATED MODULE: ./src/package/package-errors.ts
 
 
@@ -34972,8 +35030,8 @@ async function withTemporaryFolder(parent, work) {
 
 // EXTERNAL MODULE: ./src/plan/credentials.ts
 var plan_credentials = __nccwpck_require__(7829);
-// EXTERNAL MODULE: ./src/plan/release.ts
-var plan_release = __nccwpck_require__(9770);
+// EXTERNAL MODULE: ./src/plan/release.ts + 1 modules
+var plan_release = __nccwpck_require__(6653);
 // EXTERNAL MODULE: ./src/plan/source.ts
 var plan_source = __nccwpck_require__(1142);
 // EXTERNAL MODULE: ./src/plan/targets.ts
@@ -35107,7 +35165,39 @@ function reportTarget(outcome, { env, log, jobSummary }) {
         log.info(outputs['console-url']);
 }
 
+;// CONCATENATED MODULE: ./src/deploy/alias-routing.ts
+/**
+ * How an alias gives a version its share. Below 100 % the version that it has keeps the rest; one that
+ * has this version already, or is not there, gives it everything.
+ */
+function routingFor({ weight }, version, before) {
+    if (weight === undefined || before === undefined || before.version === version)
+        return { version };
+    return { version: before.version, weights: { [version]: weight } };
+}
+/** Whether a version gets traffic of an alias already, all of it or a share. */
+function servesAlready(version, alias) {
+    return alias !== undefined && (alias.version === version || version in alias.weights);
+}
+/** Whether an alias shares its traffic in this way; Lambda keeps shares with few digits. */
+function isRouted(alias, { version, weights = {} }) {
+    const own = Object.entries(weights);
+    const same = own.every(([other, share]) => Math.abs((alias.weights[other] ?? 0) - share) < 0.0005);
+    return alias.version === version && same && Object.keys(alias.weights).length === own.length;
+}
+function isWeighted({ weights }) {
+    return Object.keys(weights).length > 0;
+}
+/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
+function sharesOf({ version, weights = {} }) {
+    const others = Object.entries(weights);
+    const rest = others.reduce((left, [, share]) => left - share, 1);
+    const shares = [[version, rest], ...others];
+    return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ');
+}
+
 ;// CONCATENATED MODULE: ./src/deploy/alias.ts
+
 
 
 
@@ -35121,10 +35211,10 @@ async function moveAlias(wanted, version, context) {
     const { log, progress } = context;
     const before = progress.facts.aliasBefore;
     const { name } = wanted;
-    const move = { wanted, version };
+    const move = { wanted, version, routing: routingFor(wanted, version, before) };
     if (before !== undefined && isMoved(before, move)) {
-        log.info(`✓ ${name} already points at version ${version}`);
-        progress.facts.alias = { name, arn: before.arn, from: before.version, to: version, moved: false };
+        log.info(`✓ ${name} already ${isWeighted(before) ? `splits its traffic: ${sharesOf(before)}` : `points at version ${version}`}`);
+        progress.facts.alias = aliasFact(before, move, before, false);
         return;
     }
     if (before !== undefined)
@@ -35132,35 +35222,36 @@ async function moveAlias(wanted, version, context) {
     const work = () => (before === undefined ? create(move, context) : update(move, before, context));
     const line = () => before === undefined
         ? `Created alias ${name}, pointing to version ${version}`
-        : `${name}: version ${before.version} → ${version}`;
+        : `${name}: ${moveWords(before, move)}`;
     const after = await progress.phase('Alias', work, line);
-    if (after.version !== version) {
+    if (!isRouted(after, move.routing)) {
         throw new errors/* DeployError */.s({
-            what: `Lambda answered that ${name} points at ${after.version}, not at version ${version} as it was asked to.`,
+            what: `Lambda answered that ${name} serves otherwise than it was asked to: ${sharesOf(after)}.`,
             remedy: 'Look at what the alias serves now, then run the step again.',
         });
     }
-    const done = { name, arn: after.arn, from: before?.version, to: version, moved: true };
-    progress.facts.alias = done;
+    progress.facts.alias = aliasFact(before, move, after, true);
 }
-function isMoved(alias, { wanted, version }) {
+function aliasFact(before, { wanted, version, routing }, { arn }, moved) {
+    const weight = routing.weights?.[version];
+    return { name: wanted.name, arn, from: before?.version, to: version, ...(weight && { weight }), moved };
+}
+/** `version 1 → 2`, or the shares where it keeps some. */
+function moveWords(before, { version, routing }) {
+    if (routing.weights === undefined)
+        return `version ${before.version} → ${version}`;
+    return sharesOf(routing);
+}
+function isMoved(alias, { wanted, routing }) {
     const described = wanted.description === undefined || wanted.description === alias.description;
-    return alias.version === version && !isWeighted(alias) && described;
+    return isRouted(alias, routing) && described;
 }
-function isWeighted({ weights }) {
-    return Object.keys(weights).length > 0;
-}
-/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
-function sharesOf({ version, weights }) {
-    const others = Object.entries(weights);
-    const rest = others.reduce((left, [, share]) => left - share, 1);
-    const shares = [[version, rest], ...others];
-    return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ');
-}
-function warnOfCanary(before, { wanted, version }, { log }) {
-    if (!isWeighted(before))
+function warnOfCanary(before, { wanted, version, routing }, { log }) {
+    // Another share for the same version is what the step is for.
+    if (!isWeighted(before) || (version in before.weights && Object.keys(before.weights).length === 1))
         return;
-    log.warning(`The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: version ${version} gets all of it.`);
+    const then = routing.weights === undefined ? `version ${version} gets all of it` : sharesOf(routing);
+    log.warning(`The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: ${then}.`);
 }
 async function create(move, context) {
     const { wanted, version } = move;
@@ -35179,11 +35270,11 @@ async function create(move, context) {
     }
 }
 async function update(move, before, context) {
-    const { wanted, version } = move;
+    const { wanted, routing } = move;
     const { aws, deadline, progress } = context;
     for (let known = before;;) {
         const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId };
-        const request = { ...wanted, version, ...guard };
+        const request = { ...wanted, ...routing, ...guard };
         try {
             return await aws.lambda.updateAlias(request, optionsFor(move, context));
         }
@@ -35806,7 +35897,28 @@ function wait_remedyFor(code) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./src/deploy/weight.ts
+
+
+/**
+ * Refuses a share of traffic where no published version could keep the rest.
+ *
+ * @throws {DeployError} before anything is sent
+ */
+function refuseWeight(alias, { release }) {
+    const { name, weight } = release?.alias ?? {};
+    if (weight === undefined || (0,previous/* isNumber */.E)(alias?.version))
+        return;
+    throw new errors/* DeployError */.s({
+        what: alias === undefined
+            ? `\`alias-weight\` leaves the rest of the traffic to the version that ${name} has, but ${name} does not exist yet.`
+            : `\`alias-weight\` leaves the rest of the traffic to the version that ${name} has, but ${name} points at ${alias.version}, with which Lambda shares none.`,
+        remedy: 'Leave `alias-weight` out for the first deployment.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/deploy/read-target.ts
+
 
 
 
@@ -35832,6 +35944,7 @@ async function readTarget(artifact, context) {
         log.info(describeTarget(known, alias, context));
         Object.assign(facts, { aliasBefore: alias, sha256: hash });
         refuseMismatch(artifact, known, plan);
+        refuseWeight(alias, plan);
         const before = plan.dryRun ? known : await waitUntilIdle(known, context);
         facts.before = before;
         return { before, alias, hash };
@@ -35933,7 +36046,9 @@ function refuseOtherVersion(version, settled, { publishTo }) {
 function isNew({ version }, facts) {
     if (facts.update !== 'not sent' || !(0,previous/* isNumber */.E)(version))
         return true;
-    const before = [facts.aliasBefore?.version, facts.newestBefore?.version].filter(previous/* isNumber */.E).map(Number);
+    const { aliasBefore, newestBefore } = facts;
+    const known = [aliasBefore?.version, ...Object.keys(aliasBefore?.weights ?? {}), newestBefore?.version];
+    const before = known.filter(previous/* isNumber */.E).map(Number);
     if (Number(version) <= Math.max(0, ...before))
         return false;
     return facts.newestLookedUp ? true : undefined;
@@ -36226,6 +36341,7 @@ async function findReusable(current, context) {
 
 
 
+
 /**
  * Deploys an artifact to one function: read, update unless unchanged, wait, publish, move
  * the alias. It can be interrupted at any point; a second run finishes what a first one left. What
@@ -36255,8 +36371,14 @@ async function deploy(artifact, context) {
     if (plan.release === undefined)
         return;
     const { version } = await readyVersion(plan.release, artifact, context);
-    if (plan.release.alias !== undefined)
-        await moveAlias(plan.release.alias, version, context);
+    const { alias: wanted, smokeTest: test } = plan.release;
+    // What serves already has passed, or nobody asked.
+    if (test !== undefined && !servesAlready(version, facts.aliasBefore)) {
+        const { smokeTest } = await __nccwpck_require__.e(/* import() */ 189).then(__nccwpck_require__.bind(__nccwpck_require__, 3189));
+        await smokeTest(test, version, context);
+    }
+    if (wanted !== undefined)
+        await moveAlias(wanted, version, context);
 }
 
 ;// CONCATENATED MODULE: ./src/targets.ts
@@ -36531,47 +36653,6 @@ function isEmpty(folder) {
 
 /***/ }),
 
-/***/ 5652:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ systemReason),
-/* harmony export */   x: () => (/* binding */ systemCode)
-/* harmony export */ });
-/** What the operating system's error codes mean, in the words of this action. */
-const MEANINGS = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ENOENT: 'it does not exist',
-    ENOTDIR: 'it is not a directory',
-    EISDIR: 'it is a directory',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk quota is used up',
-    EROFS: 'the file system is read-only',
-    EMFILE: 'too many files are open',
-    ENAMETOOLONG: 'the path is too long',
-    ELOOP: 'links lead in a circle',
-    EIO: 'the disk could not be read',
-};
-/** The code of an error that Node's file system functions threw, e.g. `ENOENT`. */
-function systemCode(error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : undefined;
-}
-/**
- * Why a system call failed, as a sentence with the meaning and the code to search for.
- *
- * @param error What was thrown, or its code.
- */
-function systemReason(error) {
-    const code = systemCode(error) ?? String(error);
-    const meaning = MEANINGS[code];
-    return `The system says: ${meaning === undefined ? code : `${meaning} (${code})`}.`;
-}
-
-
-/***/ }),
-
 /***/ 8878:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36585,8 +36666,8 @@ function systemReason(error) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
-/* harmony import */ var _missing_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3918);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5652);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6565);
+/* harmony import */ var _missing_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3918);
 
 
 
@@ -36668,14 +36749,14 @@ async function reading(file, read) {
         return await read();
     }
     catch (error) {
-        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .x)(error);
+        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .x)(error);
         // An abort is nothing the file is to blame for.
         if (code === undefined || !/^E[A-Z]+$/.test(code))
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s({
             what: `Could not read the zip ${file}.`,
-            why: (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemReason */ .u)(error),
-            remedy: (0,_missing_path_js__WEBPACK_IMPORTED_MODULE_4__/* .remedyForPath */ .J)('zip-file', file),
+            why: (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemReason */ .u)(error),
+            remedy: (0,_missing_path_js__WEBPACK_IMPORTED_MODULE_5__/* .remedyForPath */ .J)('zip-file', file),
             cause: error,
         });
     }
@@ -36754,13 +36835,81 @@ function checkPartition(role, region, problems) {
 
 /***/ }),
 
-/***/ 9770:
+/***/ 6653:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ planRelease),
-/* harmony export */   K: () => (/* binding */ describedAs)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ describedAs),
+  F: () => (/* binding */ planRelease)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/inputs/fields.ts
+var fields = __nccwpck_require__(2996);
+// EXTERNAL MODULE: ./src/system-error.ts
+var system_error = __nccwpck_require__(6565);
+;// CONCATENATED MODULE: ./src/plan/smoke-test.ts
+
+
+
+/** Largest payload of a synchronous invocation, in bytes (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
+const MOST_BYTES = 6_291_456;
+/** The test that the inputs ask for; undefined where none is, or where it is a problem. */
+function planSmokeTest(inputs, problems) {
+    const { smokeTestPayload, smokeTestExpect, publish, publishTo, alias } = inputs;
+    if (smokeTestPayload === undefined) {
+        if (smokeTestExpect !== undefined) {
+            problems.add('`smoke-test-expect` needs `smoke-test-payload`, which the function is invoked with.');
+        }
+        return undefined;
+    }
+    if (publishTo !== undefined || (publish !== true && alias === undefined)) {
+        problems.add('`smoke-test-payload` is for a published version; give `alias` or `publish: true`.');
+    }
+    const payload = readJson('smoke-test-payload', smokeTestPayload, problems);
+    const expected = smokeTestExpect && readJson('smoke-test-expect', smokeTestExpect, problems);
+    if (payload === undefined)
+        return undefined;
+    const bytes = Buffer.byteLength(payload.text);
+    if (bytes > MOST_BYTES) {
+        problems.add(`\`smoke-test-payload\` has ${bytes} bytes; an invocation takes at most ${MOST_BYTES}.`);
+    }
+    return { payload: payload.text, ...(expected && { expected: { value: expected.value } }) };
+}
+/** JSON as it is given, or from the file whose path is given. */
+function readJson(input, given, problems) {
+    const inline = parse(given);
+    if (inline !== undefined)
+        return inline;
+    if (/^[{["]/.test(given)) {
+        problems.add(`\`${input}\` is not valid JSON: ${(0,fields/* quote */.hD)(given)}.`);
+        return undefined;
+    }
+    try {
+        const file = parse((0,external_node_fs_.readFileSync)(given, 'utf8'));
+        if (file === undefined)
+            problems.add(`\`${input}\` is the path of a file that does not hold valid JSON: ${(0,fields/* quote */.hD)(given)}.`);
+        return file;
+    }
+    catch (error) {
+        problems.add(`\`${input}\` is neither JSON nor a file that can be read: ${(0,fields/* quote */.hD)(given)} (${(0,system_error/* systemReason */.u)(error)}).`);
+        return undefined;
+    }
+}
+function parse(text) {
+    try {
+        return { text, value: JSON.parse(text) };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/plan/release.ts
+
 /** A version's description has at most 256 characters (API_PublishVersion). */
 const DESCRIPTION_LIMIT = 256;
 /** What is published, and where the alias points afterwards. */
@@ -36778,6 +36927,10 @@ function planRelease(inputs, problems) {
     if (alias === undefined && aliasDescription !== undefined && !problems.has('alias')) {
         problems.add('`alias-description` describes an alias, but `alias` is not given.');
     }
+    if (inputs.aliasWeight < 100 && alias === undefined && !problems.has('alias')) {
+        problems.add('`alias-weight` is the share of traffic of an alias, but `alias` is not given.');
+    }
+    const smokeTest = planSmokeTest(inputs, problems);
     const { versionDescription, origin } = inputs;
     if (publish !== true && alias === undefined && publishTo === undefined) {
         const unused = versionDescription !== undefined;
@@ -36793,11 +36946,19 @@ function planRelease(inputs, problems) {
             description,
             ...(versionDescription === undefined && { isDefault: true }),
             ...(publishTo && { publishTo }),
-            ...(alias && { alias: { name: alias, ...(aliasDescription && { description: aliasDescription }) } }),
+            ...(alias && { alias: aliasOf(alias, inputs) }),
+            ...(smokeTest && { smokeTest }),
         },
         warnings: tooLong
             ? [`The version's description has ${wanted.length} characters and was cut to ${DESCRIPTION_LIMIT}.`]
             : [],
+    };
+}
+function aliasOf(name, { aliasDescription: description, aliasWeight }) {
+    return {
+        name,
+        ...(description && { description }),
+        ...(aliasWeight < 100 && { weight: aliasWeight / 100 }),
     };
 }
 /** Between words where there are any: the log shows it, and the piece of a secret would not be masked. */
@@ -37312,7 +37473,8 @@ function aliasRow(outcome) {
     const { alias, aliasBefore } = outcome.facts;
     if (alias === undefined || !alias.moved)
         return undefined;
-    const now = bold((0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, alias.to));
+    const share = alias.weight === undefined ? '' : ` (${(0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(alias.weight)})`;
+    const now = bold(`${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, alias.to)}${share}`);
     return [`Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now];
 }
 function servedCell(outcome, alias) {
@@ -37525,7 +37687,12 @@ const NOBODY_ANSWERED = 'sent, but nobody answered: it may have happened';
 function stepsTable(outcome) {
     if (outcome.facts.before === undefined || outcome.plan?.dryRun !== false)
         return undefined;
-    const steps = [...codeSteps(outcome), ...versionSteps(outcome), ...aliasSteps(outcome)];
+    const steps = [
+        ...codeSteps(outcome),
+        ...versionSteps(outcome),
+        ...smokeTestSteps(outcome),
+        ...aliasSteps(outcome),
+    ];
     const stop = steps.findIndex(({ state }) => state !== 'done');
     return (0,html/* table */.tp)(steps.map((step, at) => rowOf(step, at, stop, outcome)));
 }
@@ -37588,6 +37755,16 @@ function versionSteps(outcome) {
         { name: 'Version published', state: 'done', detail: link },
         { name: 'Version ready', state: facts.ready === true ? 'done' : 'missing', detail: '', waits: true },
     ];
+}
+function smokeTestSteps({ facts, plan }) {
+    if (plan?.release?.smokeTest === undefined || facts.alias !== undefined)
+        return [];
+    const name = 'Smoke test passed';
+    if (facts.smokeTest === 'passed')
+        return [{ name, state: 'done', detail: '' }];
+    if (facts.smokeTest !== 'unanswered')
+        return [{ name, state: 'missing', detail: '' }];
+    return [{ name, state: 'unknown', detail: 'sent, but nobody answered: it may have run' }];
 }
 function aliasSteps(outcome) {
     const { facts } = outcome;
@@ -37710,6 +37887,7 @@ function blockOf({ what, consequence, remedy }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   XS: () => (/* binding */ versionSpan),
 /* harmony export */   gD: () => (/* binding */ headlineOf),
 /* harmony export */   qR: () => (/* binding */ headingSpans),
@@ -37771,6 +37949,10 @@ function versionSpan(version) {
 function nameFor(outcome) {
     return { code: (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(outcome) ?? 'function' };
 }
+/** A share of traffic for people. */
+function percent(share) {
+    return `${Math.round(share * 1000) / 10} %`;
+}
 /** What was reached by a step that met everything it was asked for. */
 function deployed(outcome) {
     const { alias, published, newVersion, update } = outcome.facts;
@@ -37778,6 +37960,10 @@ function deployed(outcome) {
         const uploaded = update === 'not sent' ? ' without an upload' : '';
         if (alias.from === undefined)
             return ['new alias ', { code: alias.name }, ' → ', versionSpan(alias.to)];
+        if (alias.weight !== undefined) {
+            const end = alias.moved ? uploaded : ' already';
+            return [{ code: alias.name }, ` sends ${percent(alias.weight)} to `, versionSpan(alias.to), end];
+        }
         return alias.moved
             ? [{ code: alias.name }, ' → ', versionSpan(alias.to), uploaded]
             : [{ code: alias.name }, ' serves ', versionSpan(alias.to), ' already'];
@@ -37799,6 +37985,8 @@ function incomplete(outcome) {
         const version = versionSpan(published.version);
         if (ready !== true)
             return [' is half deployed: ', version, ' is published but not ready', ...serves];
+        if (facts.smokeTest === 'failed')
+            return [' is half deployed: ', version, ' failed its smoke test', ...serves];
         return serves.length === 0
             ? [' deployed: ', version, FAILED_AFTER]
             : [' is half deployed: ', version, ' is ready', ...serves];
@@ -38657,6 +38845,47 @@ function readableSize(bytes) {
     if (bytes < 1024 ** 2)
         return `${(bytes / 1024).toFixed(1)} KiB`;
     return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
+}
+
+
+/***/ }),
+
+/***/ 6565:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ systemReason),
+/* harmony export */   x: () => (/* binding */ systemCode)
+/* harmony export */ });
+/** What the operating system's error codes mean, in the words of this action. */
+const MEANINGS = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    ENOENT: 'it does not exist',
+    ENOTDIR: 'it is not a directory',
+    EISDIR: 'it is a directory',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EROFS: 'the file system is read-only',
+    EMFILE: 'too many files are open',
+    ENAMETOOLONG: 'the path is too long',
+    ELOOP: 'links lead in a circle',
+    EIO: 'the disk could not be read',
+};
+/** The code of an error that Node's file system functions threw, e.g. `ENOENT`. */
+function systemCode(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : undefined;
+}
+/**
+ * Why a system call failed, as a sentence with the meaning and the code to search for.
+ *
+ * @param error What was thrown, or its code.
+ */
+function systemReason(error) {
+    const code = systemCode(error) ?? String(error);
+    const meaning = MEANINGS[code];
+    return `The system says: ${meaning === undefined ? code : `${meaning} (${code})`}.`;
 }
 
 

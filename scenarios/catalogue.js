@@ -2,6 +2,7 @@ import { credentials } from './credentials.js'
 import { directories } from './directory.js'
 import { containers } from './image.js'
 import { refused } from './refused.js'
+import { releases } from './release.js'
 import { objects } from './s3.js'
 import { several } from './several.js'
 import { zips } from './zip.js'
@@ -16,6 +17,7 @@ import { zips } from './zip.js'
  */
 export const SCENARIOS = [
   ...zips,
+  ...releases,
   ...several,
   ...objects,
   ...directories,

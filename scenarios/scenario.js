@@ -55,6 +55,7 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  * @property {boolean} [snapStart]
  * @property {boolean} [managedInstances]
  * @property {{ reason: string, code: string }} [failingUpdate] how the next update fails
+ * @property {import('../emulator/aws/lambda/invoke.js').Answer} [answer] to every invocation
  */
 
 /**
@@ -67,12 +68,13 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  * @property {'arm64'} [architecture]
  * @property {number} [versions] how many are published then
  * @property {Record<string, string>} [aliases] the version of each
+ * @property {Record<string, Record<string, number>>} [weights] of aliases that share their traffic
  * @property {RegExp} [says] the error of a step that did not succeed
  * @property {'deployed'} [again] nothing tells that the code is the same: the same step once more deploys it again
  */
 
 /**
- * @typedef {'architectures' | 'image-digests' | 'managed-instances' | 'bucket-owners' | 'object-versions' | 'refused-roles'
+ * @typedef {'architectures' | 'image-digests' | 'invocations' | 'managed-instances' | 'bucket-owners' | 'object-versions' | 'refused-roles'
  *   | 'repeated-publish' | 'revisions' | 'snapstart' | 'updates-that-fail'} Need
  */
 
@@ -96,5 +98,6 @@ export function endsOf({ start, ends = {} }) {
     architecture: ends.architecture ?? 'x86_64',
     versions: ends.versions ?? versions.length,
     aliases: ends.aliases ?? Object.fromEntries(before),
+    weights: ends.weights ?? {},
   }
 }

@@ -9,7 +9,7 @@
  * @param {(code: string) => boolean} wanted whether code is what the run brings
  */
 export function watchAliases(world, wanted) {
-  const before = new Map([...world.functions.values()].map((fn) => [fn.name, targetsOf(fn)]))
+  const before = new Map([...world.functions.values()].map((fn) => [fn.name, aliasesOf(fn)]))
   /** @type {string[]} */
   const offences = []
   return {
@@ -17,9 +17,11 @@ export function watchAliases(world, wanted) {
     look() {
       for (const fn of world.functions.values()) {
         for (const alias of fn.aliases.values()) {
-          const untouched = before.get(fn.name)?.get(alias.name) === targetOf(alias)
-          const offence = untouched ? undefined : offenceOf(fn, alias.version, wanted)
-          if (offence !== undefined) offences.push(`alias ${alias.name} on ${offence}`)
+          const served = before.get(fn.name)?.get(alias.name) ?? []
+          for (const version of targetsOf(alias).filter((own) => !served.includes(own))) {
+            const offence = offenceOf(fn, version, wanted)
+            if (offence !== undefined) offences.push(`alias ${alias.name} on ${offence}`)
+          }
         }
       }
     },
@@ -27,10 +29,10 @@ export function watchAliases(world, wanted) {
 }
 
 /** @param {LambdaFunction} fn */
-const targetsOf = (fn) => new Map([...fn.aliases.values()].map((alias) => [alias.name, targetOf(alias)]))
+const aliasesOf = (fn) => new Map([...fn.aliases.values()].map((alias) => [alias.name, targetsOf(alias)]))
 
-/** @param {{ version: string, weights: Record<string, number> }} alias */
-const targetOf = ({ version, weights }) => JSON.stringify([version, weights])
+/** The versions that get traffic. @param {{ version: string, weights: Record<string, number> }} alias */
+const targetsOf = ({ version, weights }) => [version, ...Object.keys(weights)]
 
 /**
  * @param {LambdaFunction} fn

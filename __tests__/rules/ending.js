@@ -53,14 +53,18 @@ function functionProblem(scenario, name, { outputs, error, state }, fill) {
     architecture: fn.architectures[0],
     versions: fn.versions.filter(({ version }) => version !== '$LATEST.PUBLISHED').length,
     aliases: Object.fromEntries(fn.aliases.map(({ name, version }) => [name, version])),
-    leftoverWeights: fn.aliases.filter(({ weights }) => Object.keys(weights).length > 0).length,
+    weights: Object.fromEntries(
+      fn.aliases.flatMap(({ name: own, weights }) =>
+        Object.keys(weights).length > 0 ? [[own, weights]] : [],
+      ),
+    ),
   }
   const wanted = {
     ...(ends.code !== 'any' && { code: fill(ends.code) }),
     architecture: ends.architecture,
     versions: ends.versions,
     aliases: ends.aliases,
-    leftoverWeights: 0,
+    weights: ends.weights,
   }
   const difference = differenceOf(wanted, found, 'the end')
   if (difference !== undefined || fn === undefined || error !== '') return difference
@@ -102,5 +106,6 @@ export function outputProblem(outputs, fn) {
   if (outputs['architecture'] !== named.architectures[0]) return `architecture is ${outputs['architecture']}`
   if (alias === undefined || alias === '') return undefined
   const own = fn.aliases.find(({ name }) => alias.endsWith(`:${fn.name}:${name}`))
-  return own?.version === version ? undefined : `alias-arn is ${alias}, which serves ${own?.version}`
+  const serves = own?.version === version || version in (own?.weights ?? {})
+  return serves ? undefined : `alias-arn is ${alias}, which serves ${own?.version}`
 }

@@ -1,3 +1,4 @@
+import { LambdaClient } from '@aws-sdk/client-lambda'
 import type { Deadline } from '../deadline.ts'
 import type { Host, Log } from '../host.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
@@ -16,6 +17,9 @@ import { ObjectStore, type PutOptions } from './object-store.ts'
 import { RateLimiter } from './rate-limiter.ts'
 import type { ObjectLocation } from './stored-object.ts'
 import { type Upload, Uploads } from './uploads.ts'
+
+/** A function may run for 15 minutes (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
+const INVOCATION_SILENCE_MS = 910_000
 
 /** AWS, as one deployment sees it. What is rarely needed is opened when it is asked for. */
 export interface Connection {
@@ -73,7 +77,12 @@ export async function signIn(plan: Plan, host: Host, deadline: Deadline): Promis
       const objectStore = (deadline = limits.deadline) =>
         ObjectStore.open(own, pathStyle, { deadline, log: limits.log })
       return {
-        lambda: SdkLambda.open(target.functionName, own, { ...limits, limiter: limiterOf(target.region) }),
+        lambda: SdkLambda.open(target.functionName, own, {
+          ...limits,
+          limiter: limiterOf(target.region),
+          openSlowClient: () =>
+            new LambdaClient({ ...own, requestHandler: requestHandler(env, INVOCATION_SILENCE_MS) }),
+        }),
         ...(account !== undefined && { account }),
         objectStore,
         upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),

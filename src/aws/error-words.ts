@@ -5,6 +5,8 @@ export interface SdkError {
   readonly code?: string
   readonly syscall?: string
   readonly retryAfterSeconds?: string | number
+  /** Which limit was exceeded. */
+  readonly Reason?: string
   /** Where S3 says the bucket is. */
   readonly Region?: string
   readonly $responseBodyText?: string

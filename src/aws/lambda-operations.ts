@@ -17,8 +17,16 @@ import {
 import type { Deadline } from '../deadline.ts'
 import type { ClientConfig } from './client-config.ts'
 import { type FunctionState, functionState } from './function-state.ts'
+import { invocation } from './invoke.ts'
 import { type LambdaContext, LambdaSender } from './lambda-sender.ts'
-import type { AliasRequest, AliasState, CodeUpdate, Lambda, VersionRequest } from './lambda-types.ts'
+import type {
+  AliasRequest,
+  AliasState,
+  CodeUpdate,
+  Invocation,
+  Lambda,
+  VersionRequest,
+} from './lambda-types.ts'
 import type { Attempt, ReadOptions, WriteOptions } from './request.ts'
 import { ServiceError } from './service-error.ts'
 import { sendZip } from './zip-body.ts'
@@ -145,11 +153,21 @@ export class SdkLambda implements Lambda {
     const command = new UpdateAliasCommand({
       ...this.#alias(request),
       // An empty map clears stale weights; leaving it out keeps them.
-      RoutingConfig: { AdditionalVersionWeights: {} },
+      RoutingConfig: { AdditionalVersionWeights: { ...request.weights } },
       ...(request.revisionId && { RevisionId: request.revisionId }),
     })
     const attempt: Attempt<AliasState> = async (how) => aliasState(await this.#client.send(command, how))
     return this.#sender.send('UpdateAlias', attempt, { ...options, idempotent: true })
+  }
+
+  async invoke(version: string, payload: string, options: WriteOptions<Invocation>): Promise<Invocation> {
+    const attempt = invocation(this.#sender.slowClient, this.#sender.functionName, version, payload)
+    return this.#sender.send(
+      'InvokeFunction',
+      attempt,
+      { ...options, idempotent: false, onlyOnce: true },
+      version,
+    )
   }
 
   async isProvisioning(alias: string): Promise<boolean> {

@@ -10,6 +10,8 @@ import { type Attempt, READ_LIMIT_MS, type ReadOptions, type Request, send } fro
 export interface LambdaContext {
   readonly deadline: Deadline
   readonly log: Log
+  /** Opens the client of invocations, which may take a quarter of an hour. */
+  readonly openSlowClient: () => LambdaClient
   /** Of the Region, where other functions share its quotas. */
   readonly limiter?: RateLimiter | undefined
 }
@@ -22,6 +24,7 @@ interface Shared {
   readonly functionName: string
   readonly log: Log
   readonly limiter: RateLimiter | undefined
+  readonly openSlowClient: () => LambdaClient
   /** Lambda has answered. */
   reached: boolean
   /** The function's ARN, once Lambda has said it. */
@@ -41,10 +44,23 @@ export class LambdaSender {
   }
 
   /** @param functionName name or ARN */
-  static open(functionName: string, config: ClientConfig, { deadline, log, limiter }: LambdaContext) {
+  static open(
+    functionName: string,
+    config: ClientConfig,
+    { deadline, log, limiter, openSlowClient }: LambdaContext,
+  ) {
     const client = new LambdaClient(config)
     const arn = arnOf(functionName, config.region)
-    const shared: Shared = { client, functionName, log, limiter, reached: false, arn, denied: new Set() }
+    const shared: Shared = {
+      client,
+      functionName,
+      log,
+      limiter,
+      openSlowClient,
+      reached: false,
+      arn,
+      denied: new Set(),
+    }
     return new LambdaSender(shared, deadline)
   }
 
@@ -55,6 +71,11 @@ export class LambdaSender {
 
   get client(): LambdaClient {
     return this.#shared.client
+  }
+
+  /** For invocations, which may be silent for a quarter of an hour. */
+  get slowClient(): LambdaClient {
+    return this.#shared.openSlowClient()
   }
 
   get functionName(): string {
@@ -85,7 +106,8 @@ export class LambdaSender {
       ...how,
       operation: `lambda:${name}`,
       firstRequest: !shared.reached,
-      rate: shared.limiter?.rateOf(name),
+      // Invocations have quotas of their own.
+      rate: name === 'InvokeFunction' ? undefined : shared.limiter?.rateOf(name),
       // An answer to another request may name the function in between.
       get resource() {
         return shared.arn && withQualifier(shared.arn, qualifier)

@@ -14,6 +14,18 @@ export interface CodeUpdate {
   readonly dryRun?: boolean
 }
 
+/** What a function answered. */
+export interface Invocation {
+  /** `Unhandled` and the like where the function failed; undefined where it answered. */
+  readonly functionError: string | undefined
+  /** JSON; of a failure what Lambda says of it. */
+  readonly payload: string
+  /** The version that ran. */
+  readonly version: string | undefined
+  /** The end of its log, at most 4 KiB. */
+  readonly log: string
+}
+
 /** What PublishVersion is asked for; the hash guards against a concurrent deployment. */
 export interface VersionRequest {
   readonly codeSha256: string
@@ -31,11 +43,13 @@ export interface AliasState {
   readonly weights: Readonly<Record<string, number>>
 }
 
-/** Where an alias shall point, with all of its traffic. */
+/** Where an alias shall point. */
 export interface AliasRequest {
   readonly name: string
   readonly version: string
   readonly description?: string
+  /** Shares of further versions; none: `version` gets all of its traffic. */
+  readonly weights?: Readonly<Record<string, number>>
   /** Move it only while it still has this revision. */
   readonly revisionId?: string
 }
@@ -56,6 +70,8 @@ export interface Lambda {
   getAlias(name: string, options?: ReadOptions): Promise<AliasState | undefined>
   createAlias(alias: AliasRequest, options: WriteOptions<AliasState>): Promise<AliasState>
   updateAlias(alias: AliasRequest, options: WriteOptions<AliasState>): Promise<AliasState>
+  /** Invokes a version once: it is repeated only where it is certain that it did not run. */
+  invoke(version: string, payload: string, options: WriteOptions<Invocation>): Promise<Invocation>
   /** Whether provisioned concurrency of an alias is being moved, which shifts its weights by itself. */
   isProvisioning(alias: string): Promise<boolean>
   /** The same for another deadline. */

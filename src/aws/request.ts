@@ -26,7 +26,9 @@ export interface ReadOptions {
 }
 
 /** What a caller says of a write. */
-export interface WriteOptions<T> extends ReadOptions, Pick<RetryPolicy<T>, 'onConflict' | 'readBack'> {
+export interface WriteOptions<T>
+  extends ReadOptions,
+    Pick<RetryPolicy<T>, 'onConflict' | 'readBack' | 'throttleLimitMs'> {
   /**
    * Told what became of it: `unanswered` before it is sent each time, so that whatever ends the run in
    * between, nobody says that nothing was changed.

@@ -15,6 +15,10 @@ export interface RetryPolicy<T> {
    * other is repeated a few times only where nobody answers, since each of them may have been obeyed.
    */
   readonly idempotent: boolean
+  /** It may never be obeyed twice: what may have been obeyed is final. */
+  readonly onlyOnce?: boolean
+  /** How long throttling is waited out, in milliseconds; else until the deadline. */
+  readonly throttleLimitMs?: number
   /** Nothing has been heard of this service yet: a host that cannot be reached probably never can. */
   readonly firstRequest?: boolean
   /** Waits until what stands in the way is over; without it only time passes. */
@@ -39,6 +43,8 @@ export async function retry<T>(
   policy: RetryPolicy<T>,
   { deadline, log }: RetryContext,
 ): Promise<T> {
+  const { throttleLimitMs = Number.POSITIVE_INFINITY } = policy
+  const start = deadline.elapsedMs
   let unanswered = 0
   for (let attempt = 1; ; attempt++) {
     try {
@@ -46,7 +52,8 @@ export async function retry<T>(
     } catch (error) {
       deadline.cancelled.throwIfAborted()
       if (!(error instanceof ServiceError)) throw error
-      if (error.final) throw error
+      if (error.final || (policy.onlyOnce && error.reach === 'unknown')) throw error
+      if (error.throttled && deadline.elapsedMs - start >= throttleLimitMs) throw error
       if (isCounted(error, policy)) unanswered += 1
       if (unanswered >= UNANSWERED_ATTEMPTS) return lastLook(error, policy)
       const { remainingMs } = deadline

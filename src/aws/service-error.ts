@@ -27,6 +27,8 @@ export class ServiceError extends Error {
   readonly words: string
   readonly requestId: string | undefined
   readonly retryAfterSeconds: number | undefined
+  /** Which limit was exceeded, e.g. `ReservedFunctionConcurrentInvocationLimitExceeded`. */
+  readonly limit: string | undefined
   /** Where S3 says that the bucket is. */
   readonly bucketRegion: string | undefined
   /** An answer came, but nothing that the service says. */
@@ -52,6 +54,7 @@ export class ServiceError extends Error {
     this.unreadable = unreadable
     this.requestId = error.$metadata?.requestId
     this.retryAfterSeconds = seconds(error.retryAfterSeconds ?? headers?.['retry-after'])
+    this.limit = error.Reason
     this.bucketRegion = error.Region ?? headers?.['x-amz-bucket-region']
     this.clockCorrected = error.$metadata?.clockSkewCorrected === true
     this.reach = this.#reach()

@@ -3,6 +3,7 @@ import { OPTIONAL_LIMIT_MS, type WriteOptions } from '../aws/request.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
 import type { ReleasePlan } from '../plan/release.ts'
+import { isRouted, isWeighted, type Routing, routingFor, sharesOf } from './alias-routing.ts'
 import type { Context } from './context.ts'
 import type { AliasMove } from './facts.ts'
 
@@ -11,7 +12,10 @@ type Wanted = NonNullable<ReleasePlan['alias']>
 /** Where the alias shall point, and its description. */
 interface Move {
   readonly wanted: Wanted
+  /** The version of this step. */
   readonly version: string
+  /** How traffic is shared then: all of it goes to `version`, or a share of it beside the one that the alias has. */
+  readonly routing: Routing
 }
 
 /** Between two tries to move an alias whose revision changed in between. */
@@ -25,10 +29,12 @@ export async function moveAlias(wanted: Wanted, version: string, context: Contex
   const { log, progress } = context
   const before = progress.facts.aliasBefore
   const { name } = wanted
-  const move = { wanted, version }
+  const move = { wanted, version, routing: routingFor(wanted, version, before) }
   if (before !== undefined && isMoved(before, move)) {
-    log.info(`✓ ${name} already points at version ${version}`)
-    progress.facts.alias = { name, arn: before.arn, from: before.version, to: version, moved: false }
+    log.info(
+      `✓ ${name} already ${isWeighted(before) ? `splits its traffic: ${sharesOf(before)}` : `points at version ${version}`}`,
+    )
+    progress.facts.alias = aliasFact(before, move, before, false)
     return
   }
   if (before !== undefined) warnOfCanary(before, move, context)
@@ -36,39 +42,44 @@ export async function moveAlias(wanted: Wanted, version: string, context: Contex
   const line = () =>
     before === undefined
       ? `Created alias ${name}, pointing to version ${version}`
-      : `${name}: version ${before.version} → ${version}`
+      : `${name}: ${moveWords(before, move)}`
   const after = await progress.phase('Alias', work, line)
-  if (after.version !== version) {
+  if (!isRouted(after, move.routing)) {
     throw new DeployError({
-      what: `Lambda answered that ${name} points at ${after.version}, not at version ${version} as it was asked to.`,
+      what: `Lambda answered that ${name} serves otherwise than it was asked to: ${sharesOf(after)}.`,
       remedy: 'Look at what the alias serves now, then run the step again.',
     })
   }
-  const done: AliasMove = { name, arn: after.arn, from: before?.version, to: version, moved: true }
-  progress.facts.alias = done
+  progress.facts.alias = aliasFact(before, move, after, true)
 }
 
-function isMoved(alias: AliasState, { wanted, version }: Move): boolean {
+function aliasFact(
+  before: AliasState | undefined,
+  { wanted, version, routing }: Move,
+  { arn }: AliasState,
+  moved: boolean,
+): AliasMove {
+  const weight = routing.weights?.[version]
+  return { name: wanted.name, arn, from: before?.version, to: version, ...(weight && { weight }), moved }
+}
+
+/** `version 1 → 2`, or the shares where it keeps some. */
+function moveWords(before: AliasState, { version, routing }: Move): string {
+  if (routing.weights === undefined) return `version ${before.version} → ${version}`
+  return sharesOf(routing)
+}
+
+function isMoved(alias: AliasState, { wanted, routing }: Move): boolean {
   const described = wanted.description === undefined || wanted.description === alias.description
-  return alias.version === version && !isWeighted(alias) && described
+  return isRouted(alias, routing) && described
 }
 
-function isWeighted({ weights }: AliasState): boolean {
-  return Object.keys(weights).length > 0
-}
-
-/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
-function sharesOf({ version, weights }: AliasState): string {
-  const others = Object.entries(weights)
-  const rest = others.reduce((left, [, share]) => left - share, 1)
-  const shares: [string, number][] = [[version, rest], ...others]
-  return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ')
-}
-
-function warnOfCanary(before: AliasState, { wanted, version }: Move, { log }: Context): void {
-  if (!isWeighted(before)) return
+function warnOfCanary(before: AliasState, { wanted, version, routing }: Move, { log }: Context): void {
+  // Another share for the same version is what the step is for.
+  if (!isWeighted(before) || (version in before.weights && Object.keys(before.weights).length === 1)) return
+  const then = routing.weights === undefined ? `version ${version} gets all of it` : sharesOf(routing)
   log.warning(
-    `The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: version ${version} gets all of it.`,
+    `The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: ${then}.`,
   )
 }
 
@@ -86,11 +97,11 @@ async function create(move: Move, context: Context): Promise<AliasState> {
 }
 
 async function update(move: Move, before: AliasState, context: Context): Promise<AliasState> {
-  const { wanted, version } = move
+  const { wanted, routing } = move
   const { aws, deadline, progress } = context
   for (let known = before; ; ) {
     const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId }
-    const request: AliasRequest = { ...wanted, version, ...guard }
+    const request: AliasRequest = { ...wanted, ...routing, ...guard }
     try {
       return await aws.lambda.updateAlias(request, optionsFor(move, context))
     } catch (error) {

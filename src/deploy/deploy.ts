@@ -1,5 +1,6 @@
 import type { Artifact } from '../package/artifact.ts'
 import { moveAlias } from './alias.ts'
+import { servesAlready } from './alias-routing.ts'
 import type { Context } from './context.ts'
 import { dryRun } from './dry-run.ts'
 import { preflight } from './preflight.ts'
@@ -35,5 +36,11 @@ export async function deploy(artifact: Artifact, context: Context): Promise<void
   await newest
   if (plan.release === undefined) return
   const { version } = await readyVersion(plan.release, artifact, context)
-  if (plan.release.alias !== undefined) await moveAlias(plan.release.alias, version, context)
+  const { alias: wanted, smokeTest: test } = plan.release
+  // What serves already has passed, or nobody asked.
+  if (test !== undefined && !servesAlready(version, facts.aliasBefore)) {
+    const { smokeTest } = await import('./smoke-test.ts')
+    await smokeTest(test, version, context)
+  }
+  if (wanted !== undefined) await moveAlias(wanted, version, context)
 }

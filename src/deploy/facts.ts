@@ -22,6 +22,8 @@ export interface AliasMove {
   /** Undefined where the alias was created. */
   readonly from: string | undefined
   readonly to: string
+  /** Share of traffic of `to`, from 0 to 1, where it does not have all of it. */
+  readonly weight?: number | undefined
   /** Whether it had to be moved: false where it pointed there already. */
   readonly moved: boolean
 }
@@ -69,6 +71,8 @@ export interface Facts {
   publishUnanswered?: boolean
   /** That version can serve. */
   ready?: boolean
+  /** What became of its smoke test, once it was sent. */
+  smokeTest?: 'unanswered' | 'failed' | 'passed'
   alias?: AliasMove
   /** The alias's move was sent, and nobody answered: it may have happened. */
   aliasUnanswered?: boolean

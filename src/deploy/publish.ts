@@ -81,7 +81,9 @@ function refuseOtherVersion(
  */
 function isNew({ version }: FunctionState, facts: Facts): boolean | undefined {
   if (facts.update !== 'not sent' || !isNumber(version)) return true
-  const before = [facts.aliasBefore?.version, facts.newestBefore?.version].filter(isNumber).map(Number)
+  const { aliasBefore, newestBefore } = facts
+  const known = [aliasBefore?.version, ...Object.keys(aliasBefore?.weights ?? {}), newestBefore?.version]
+  const before = known.filter(isNumber).map(Number)
   if (Number(version) <= Math.max(0, ...before)) return false
   return facts.newestLookedUp ? true : undefined
 }

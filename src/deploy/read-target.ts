@@ -8,6 +8,7 @@ import { currentHash } from './current-hash.ts'
 import { refuseMismatch } from './package-type.ts'
 import { loadPreflight } from './preflight.ts'
 import { waitUntilIdle } from './wait.ts'
+import { refuseWeight } from './weight.ts'
 
 /** The function as it is before anything is changed. */
 export interface TargetState {
@@ -37,6 +38,7 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
     log.info(describeTarget(known, alias, context))
     Object.assign(facts, { aliasBefore: alias, sha256: hash })
     refuseMismatch(artifact, known, plan)
+    refuseWeight(alias, plan)
     const before = plan.dryRun ? known : await waitUntilIdle(known, context)
     facts.before = before
     return { before, alias, hash }

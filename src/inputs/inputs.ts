@@ -79,6 +79,9 @@ function release(fields: Fields) {
       'has 1 to 128 letters, digits, hyphens and underscores and is not only digits',
     ),
     aliasDescription: fields.limited('alias-description', 256),
+    aliasWeight: fields.integer('alias-weight', 1, 100, 'percent') ?? 100,
+    smokeTestPayload: fields.text('smoke-test-payload'),
+    smokeTestExpect: fields.text('smoke-test-expect'),
   }
 }
 

@@ -1,12 +1,12 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DeployError } from '../errors.ts'
+import { systemCode, systemReason } from '../system-error.ts'
 import { readTree, type TreeEntry } from './file-tree.ts'
 import { realPath } from './link-target.ts'
 import { remedyForEmptyWorkspace, remedyForPath } from './missing-path.ts'
 import { unreadable } from './package-errors.ts'
 import { createSelection, IGNORE_FILE, type Selection } from './selection.ts'
-import { systemCode, systemReason } from './system-error.ts'
 import { UnmatchedPatterns } from './unmatched-patterns.ts'
 import { type PackedTree, zipTree } from './zip-tree.ts'
 

@@ -1,5 +1,5 @@
 import { DeployError } from '../errors.ts'
-import { systemReason } from './system-error.ts'
+import { systemReason } from '../system-error.ts'
 
 /** The error for a file or directory that cannot be read; `cause` is what was thrown, or its code. */
 export function unreadable(name: string, cause: unknown): DeployError {

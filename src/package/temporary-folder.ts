@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DeployError } from '../errors.ts'
-import { systemReason } from './system-error.ts'
+import { systemReason } from '../system-error.ts'
 
 /**
  * Gives a folder to `work` and removes it afterwards, whatever happened.

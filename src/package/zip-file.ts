@@ -3,9 +3,9 @@ import type { Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { DeployError } from '../errors.ts'
+import { systemCode, systemReason } from '../system-error.ts'
 import type { ZipPackage } from './artifact.ts'
 import { remedyForPath } from './missing-path.ts'
-import { systemCode, systemReason } from './system-error.ts'
 
 /** Bytes read at a time. */
 const READ_SIZE = 1024 * 1024

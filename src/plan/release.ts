@@ -1,5 +1,6 @@
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
+import { planSmokeTest, type SmokeTest } from './smoke-test.ts'
 
 /** What follows the update of the code. */
 export interface ReleasePlan {
@@ -7,7 +8,13 @@ export interface ReleasePlan {
   /** The step does not give it. */
   readonly isDefault?: true
   readonly publishTo?: 'LATEST_PUBLISHED'
-  readonly alias?: { readonly name: string; readonly description?: string }
+  readonly alias?: {
+    readonly name: string
+    readonly description?: string
+    /** Share of traffic for the version, from 0 to 1, where it does not get all of it. */
+    readonly weight?: number
+  }
+  readonly smokeTest?: SmokeTest
 }
 
 /** A version's description has at most 256 characters (API_PublishVersion). */
@@ -31,6 +38,10 @@ export function planRelease(
   if (alias === undefined && aliasDescription !== undefined && !problems.has('alias')) {
     problems.add('`alias-description` describes an alias, but `alias` is not given.')
   }
+  if (inputs.aliasWeight < 100 && alias === undefined && !problems.has('alias')) {
+    problems.add('`alias-weight` is the share of traffic of an alias, but `alias` is not given.')
+  }
+  const smokeTest = planSmokeTest(inputs, problems)
   const { versionDescription, origin } = inputs
   if (publish !== true && alias === undefined && publishTo === undefined) {
     const unused = versionDescription !== undefined
@@ -46,11 +57,20 @@ export function planRelease(
       description,
       ...(versionDescription === undefined && { isDefault: true }),
       ...(publishTo && { publishTo }),
-      ...(alias && { alias: { name: alias, ...(aliasDescription && { description: aliasDescription }) } }),
+      ...(alias && { alias: aliasOf(alias, inputs) }),
+      ...(smokeTest && { smokeTest }),
     },
     warnings: tooLong
       ? [`The version's description has ${wanted.length} characters and was cut to ${DESCRIPTION_LIMIT}.`]
       : [],
+  }
+}
+
+function aliasOf(name: string, { aliasDescription: description, aliasWeight }: Inputs) {
+  return {
+    name,
+    ...(description && { description }),
+    ...(aliasWeight < 100 && { weight: aliasWeight / 100 }),
   }
 }
 

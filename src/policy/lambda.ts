@@ -32,7 +32,10 @@ export function lambdaStatements({ inputs, targets, release }: Step): Statement[
   const deploy = allow('Deploy', actions, ...arns)
   if (release === undefined) return [deploy]
   const qualifier = release.publishTo === undefined ? '*' : '$LATEST.PUBLISHED'
-  return [deploy, allow('WaitForVersion', ['lambda:GetFunction'], ...qualified(qualifier))]
+  const wait = allow('WaitForVersion', ['lambda:GetFunction'], ...qualified(qualifier))
+  if (release.smokeTest === undefined) return [deploy, wait]
+  // The version is invoked by its number, never by the alias.
+  return [deploy, wait, allow('TestVersion', ['lambda:InvokeFunction'], ...qualified('*'))]
 }
 
 function newestVersion(needed: boolean): string[] {

@@ -2,7 +2,7 @@ import type { AliasState } from '../aws/lambda-types.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
 import { readableSize } from '../size.ts'
-import { versionSpan } from './headline.ts'
+import { percent, versionSpan } from './headline.ts'
 import { code, html, prose, type Span, table } from './html.ts'
 import { versionLink } from './links.ts'
 import { isChanged, latestOf, shortHash, wantedAlias } from './outcome-queries.ts'
@@ -57,7 +57,8 @@ function tableOf(rows: readonly (Row | undefined)[], headings: readonly string[]
 function aliasRow(outcome: Outcome): Row | undefined {
   const { alias, aliasBefore } = outcome.facts
   if (alias === undefined || !alias.moved) return undefined
-  const now = bold(versionLink(outcome, alias.to))
+  const share = alias.weight === undefined ? '' : ` (${percent(alias.weight)})`
+  const now = bold(`${versionLink(outcome, alias.to)}${share}`)
   return [`Alias ${bold(prose(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now]
 }
 

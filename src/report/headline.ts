@@ -57,12 +57,21 @@ function nameFor(outcome: Outcome): Span {
   return { code: nameOf(outcome) ?? 'function' }
 }
 
+/** A share of traffic for people. */
+export function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`
+}
+
 /** What was reached by a step that met everything it was asked for. */
 function deployed(outcome: Outcome): Span[] {
   const { alias, published, newVersion, update } = outcome.facts
   if (alias !== undefined) {
     const uploaded = update === 'not sent' ? ' without an upload' : ''
     if (alias.from === undefined) return ['new alias ', { code: alias.name }, ' → ', versionSpan(alias.to)]
+    if (alias.weight !== undefined) {
+      const end = alias.moved ? uploaded : ' already'
+      return [{ code: alias.name }, ` sends ${percent(alias.weight)} to `, versionSpan(alias.to), end]
+    }
     return alias.moved
       ? [{ code: alias.name }, ' → ', versionSpan(alias.to), uploaded]
       : [{ code: alias.name }, ' serves ', versionSpan(alias.to), ' already']
@@ -82,6 +91,8 @@ function incomplete(outcome: Outcome): Span[] {
   if (published !== undefined) {
     const version = versionSpan(published.version)
     if (ready !== true) return [' is half deployed: ', version, ' is published but not ready', ...serves]
+    if (facts.smokeTest === 'failed')
+      return [' is half deployed: ', version, ' failed its smoke test', ...serves]
     return serves.length === 0
       ? [' deployed: ', version, FAILED_AFTER]
       : [' is half deployed: ', version, ' is ready', ...serves]

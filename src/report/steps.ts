@@ -18,7 +18,12 @@ const NOBODY_ANSWERED = 'sent, but nobody answered: it may have happened'
 /** How far a failed step came, as a table; undefined where it had read nothing yet. */
 export function stepsTable(outcome: Outcome): string | undefined {
   if (outcome.facts.before === undefined || outcome.plan?.dryRun !== false) return undefined
-  const steps = [...codeSteps(outcome), ...versionSteps(outcome), ...aliasSteps(outcome)]
+  const steps = [
+    ...codeSteps(outcome),
+    ...versionSteps(outcome),
+    ...smokeTestSteps(outcome),
+    ...aliasSteps(outcome),
+  ]
   const stop = steps.findIndex(({ state }) => state !== 'done')
   return table(steps.map((step, at) => rowOf(step, at, stop, outcome)))
 }
@@ -80,6 +85,14 @@ function versionSteps(outcome: Outcome): Step[] {
     { name: 'Version published', state: 'done', detail: link },
     { name: 'Version ready', state: facts.ready === true ? 'done' : 'missing', detail: '', waits: true },
   ]
+}
+
+function smokeTestSteps({ facts, plan }: Outcome): Step[] {
+  if (plan?.release?.smokeTest === undefined || facts.alias !== undefined) return []
+  const name = 'Smoke test passed'
+  if (facts.smokeTest === 'passed') return [{ name, state: 'done', detail: '' }]
+  if (facts.smokeTest !== 'unanswered') return [{ name, state: 'missing', detail: '' }]
+  return [{ name, state: 'unknown', detail: 'sent, but nobody answered: it may have run' }]
 }
 
 function aliasSteps(outcome: Outcome): Step[] {

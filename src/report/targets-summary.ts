@@ -3,7 +3,7 @@ import { seconds } from '../deploy/progress.ts'
 import type { Environment } from '../inputs/fields.ts'
 import { failureBlocks } from './failure.ts'
 import { findingBlocks } from './findings.ts'
-import { firstSentence, headingSpans } from './headline.ts'
+import { firstSentence, headingSpans, percent } from './headline.ts'
 import { code, codeBlock, collapsed, html, prose, table } from './html.ts'
 import { linkTo, originLinks, versionLink } from './links.ts'
 import { isChanged, nameOf, shortHash, wantedAlias } from './outcome-queries.ts'
@@ -95,6 +95,9 @@ function aliasCell(outcome: Outcome): string {
     if (isChanged(outcome) === false && published !== undefined)
       return `${prose(published.version)} (unchanged)`
     return `${prose(before ?? 'new')} → <b>a new version</b>`
+  }
+  if (alias?.weight !== undefined) {
+    return `${prose(before ?? '–')}, <b>${versionLink(outcome, alias.to, alias.to)}</b> (${percent(alias.weight)})`
   }
   if (alias?.moved)
     return `${prose(alias.from ?? 'new')} → <b>${versionLink(outcome, alias.to, alias.to)}</b>`

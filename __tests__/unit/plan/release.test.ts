@@ -39,8 +39,43 @@ test.each([
     { 'alias-description': 'what serves' },
     '`alias-description` describes an alias, but `alias` is not given.',
   ],
-])('%j contradicts itself', (inputs, problem) => {
+  [{ 'alias-weight': '10' }, '`alias-weight` is the share of traffic of an alias, but `alias` is not given.'],
+  [
+    { alias: 'live', 'smoke-test-expect': '{}' },
+    '`smoke-test-expect` needs `smoke-test-payload`, which the function is invoked with.',
+  ],
+  [
+    { 'smoke-test-payload': '{}' },
+    '`smoke-test-payload` is for a published version; give `alias` or `publish: true`.',
+  ],
+  [{ alias: 'live', 'smoke-test-payload': '{"a":' }, '`smoke-test-payload` is not valid JSON: "{"a":".'],
+  [
+    { alias: 'live', 'smoke-test-payload': 'no/such.json' },
+    '`smoke-test-payload` is neither JSON nor a file that can be read: "no/such.json". The system says: it does not exist (ENOENT).',
+  ],
+  [
+    { alias: 'live', 'smoke-test-payload': 'README.md' },
+    '`smoke-test-payload` is the path of a file that does not hold valid JSON: "README.md".',
+  ],
+  [
+    { alias: 'live', 'smoke-test-payload': `"${'x'.repeat(6_291_455)}"` },
+    '`smoke-test-payload` has 6291457 bytes; an invocation takes at most 6291456.',
+  ],
+])('%# contradicts itself', (inputs, problem) => {
   expect(planOf(inputs).problems).toEqual([problem])
+})
+
+test.each([
+  ['as it is given', '{"a":1}', '{"a":1}'],
+  ['from a file', 'package.json', expect.stringContaining('"name": "deploy-lambda-code"')],
+])('a smoke test has its payload %s', (_, given, payload) => {
+  const { plan, problems } = planOf({
+    alias: 'live',
+    'smoke-test-payload': given,
+    'smoke-test-expect': 'null',
+  })
+  expect(problems).toEqual([])
+  expect(plan?.targets[0]?.release?.smokeTest).toEqual({ payload, expected: { value: null } })
 })
 
 const D256 = 'd'.repeat(256)

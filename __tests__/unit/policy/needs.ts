@@ -23,7 +23,8 @@ export function needsOf(request: RequestRecord): Need[] {
 function lambdaNeeds({ operation, path, query, body }: RequestRecord): Need[] {
   const name = /functions\/(?:arn:.*:function:)?([\w-]+)/.exec(path)?.[1] ?? ''
   const qualifier = query['Qualifier'] === undefined ? '' : `:${query['Qualifier']}`
-  const own = { action: `lambda:${operation}`, resource: `${LAMBDA}${name}${qualifier}` }
+  const action = operation === 'Invoke' ? 'InvokeFunction' : operation
+  const own = { action: `lambda:${action}`, resource: `${LAMBDA}${name}${qualifier}` }
   const { S3Bucket, S3Key, S3ObjectVersion } = (body ?? {}) as Record<string, string>
   if (S3Bucket === undefined) return [own]
   return [own, readNeed(`${S3Bucket}/${S3Key}`, S3ObjectVersion)]

@@ -5,6 +5,7 @@ import { seedLatest, seedVersion } from './version.js'
 
 /** @import { World } from '../world.js' */
 /** @import { AliasSeed, AliasRecord } from './alias.js' */
+/** @import { Answer } from './invoke.js' */
 /** @import { Settle } from './settle.js' */
 /** @import { FunctionVersion, VersionSeed } from './version.js' */
 
@@ -22,6 +23,8 @@ import { seedLatest, seedVersion } from './version.js'
  * @property {Map<string, AliasRecord>} aliases
  * @property {number} nextVersion
  * @property {string | undefined} unchangedSince the version that PublishVersion answers with again until the next update
+ * @property {Answer} answer of every invocation
+ * @property {{ version: string, payload: string }[]} invocations that ran
  * @property {Settle | Settle[]} settle of updates; a list serves one update each
  * @property {Settle | Settle[]} versionSettle of versions that start as Pending
  */
@@ -38,6 +41,7 @@ import { seedLatest, seedVersion } from './version.js'
  * @property {Settle | Settle[]} [versionSettle]
  * @property {VersionSeed[]} [versions] published before, oldest first
  * @property {AliasSeed[]} [aliases]
+ * @property {Answer} [answer]
  */
 
 /** @typedef {OwnSeed & VersionSeed} FunctionSeed */
@@ -64,6 +68,8 @@ export function buildFunction(world, seed) {
     aliases: new Map(),
     nextVersion: 1,
     unchangedSince: undefined,
+    answer: { ...seed.answer },
+    invocations: [],
     settle: seed.settle ?? world.settle,
     versionSettle: seed.versionSettle ?? world.settle,
   }

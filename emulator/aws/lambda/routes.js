@@ -1,11 +1,14 @@
 import { createAlias, getAlias, updateAlias } from './alias-operations.js'
 import { getFunction, getFunctionConfiguration } from './get-function.js'
+import { invoke } from './invoke.js'
 import { listVersions } from './list-versions.js'
 import { getProvisionedConcurrency } from './provisioned.js'
 import { publishVersion } from './publish.js'
 import { updateFunctionCode } from './update-code.js'
 
-/** @import { Operation } from './request.js' */
+/** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
+/** @import { World } from '../world.js' */
+/** @import { LambdaRequest, Operation } from './request.js' */
 
 /**
  * @typedef {object} Route
@@ -17,6 +20,8 @@ import { updateFunctionCode } from './update-code.js'
  * @property {readonly string[]} members that the body may hold; any other is refused
  * @property {readonly string[]} query parameters that it may hold
  * @property {Operation} run
+ * @property {(world: World, named: LambdaRequest, request: EndpointRequest) => EndpointResponse} [runRaw] in place of `run`,
+ *   where body and answer are no members
  */
 
 const PREFIX = /^\/(\d{4}-\d\d-\d\d)\/functions\//
@@ -36,6 +41,16 @@ const ROUTES = [
       getProvisionedConcurrency,
     ),
     date: '2019-09-30',
+  },
+  {
+    operation: 'Invoke',
+    method: 'POST',
+    path: '{FunctionName}/invocations',
+    status: 200,
+    members: [],
+    query: ['Qualifier'],
+    run: () => ({}),
+    runRaw: invoke,
   },
   {
     operation: 'UpdateFunctionCode',
