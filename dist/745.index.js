@@ -59,10 +59,12 @@ var statement = __webpack_require__(8299);
  * (https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html). The number of a version is not
  * known beforehand, and a policy cannot say "digits".
  */
-function lambdaStatements({ inputs, targets, release }) {
+function lambdaStatements({ inputs, targets, release, source }) {
     const arns = targets.map(({ arn }) => arn);
     const qualified = (qualifier) => arns.map((arn) => (0,function_name/* withQualifier */.f6)(arn, qualifier));
     const alias = release?.alias !== undefined;
+    if (source?.kind === 'published-version')
+        return promotionStatements(source.version, { inputs, release }, arns, qualified('*'));
     if (inputs.dryRun) {
         const reads = ['lambda:GetFunction', ...newestVersion(release !== undefined && !alias)];
         if (!alias)
@@ -89,8 +91,28 @@ function lambdaStatements({ inputs, targets, release }) {
     // The version is invoked by its number, never by the alias.
     return [deploy, wait, (0,statement/* allow */.cw)('TestVersion', ['lambda:InvokeFunction'], ...qualified('*'))];
 }
+/** A version that is published already is read and named by the alias; nothing is updated. */
+function promotionStatements(version, { inputs, release }, arns, versions) {
+    const reads = ['lambda:GetFunction', 'lambda:GetAlias', ...newestVersion(version === 'previous')];
+    const read = (0,statement/* allow */.cw)('ReadVersion', ['lambda:GetFunction'], ...versions);
+    if (inputs.dryRun)
+        return [(0,statement/* allow */.cw)('Read', reads, ...arns), read];
+    const moves = ['lambda:UpdateAlias', ...(version === 'previous' ? [] : ['lambda:CreateAlias'])];
+    const test = release?.smokeTest === undefined ? [] : [(0,statement/* allow */.cw)('TestVersion', ['lambda:InvokeFunction'], ...versions)];
+    return [(0,statement/* allow */.cw)('Promote', [...reads, ...moves], ...arns), read, ...test];
+}
 function newestVersion(needed) {
     return needed ? ['lambda:ListVersionsByFunction'] : [];
+}
+/** DeleteFunction with a qualifier is authorised on the version; without it, which is the function, on the function's ARN. */
+function pruneStatements({ inputs, targets }) {
+    if (inputs.keepVersions === undefined || inputs.dryRun)
+        return [];
+    const arns = targets.map(({ arn }) => arn);
+    return [
+        (0,statement/* allow */.cw)('ListVersions', ['lambda:ListVersionsByFunction', 'lambda:ListAliases'], ...arns),
+        (0,statement/* allow */.cw)('DeleteVersions', ['lambda:DeleteFunction'], ...arns.map((arn) => (0,function_name/* withQualifier */.f6)(arn, '*'))),
+    ];
 }
 
 // EXTERNAL MODULE: ./src/arn.ts
@@ -153,6 +175,7 @@ var upload = __webpack_require__(4558);
 function packageStatements({ inputs, targets, source }) {
     switch (source?.kind) {
         case undefined:
+        case 'published-version':
             return [];
         case 'image': {
             // A tag is looked up, so that an image that runs already is not deployed again. A digest needs nothing.
@@ -184,7 +207,7 @@ function resourcesOf(source, targets) {
             return [(0,arn/* repositoryArn */.qM)(own.image)];
         if (own.kind === 's3-object')
             return [(0,arn/* objectArn */.nd)(partition, own.bucket, (0,statement/* literal */.eu)(own.key))];
-        if (own.upload === undefined)
+        if (!('upload' in own) || own.upload === undefined)
             return [];
         const values = { function: fn, region, account, sha256: '*' };
         const { bucket, key } = own.upload;
@@ -278,7 +301,7 @@ function policiesFor(inputs, known = {}) {
     const { role, targets } = step;
     const optional = optionalStatements(step);
     return {
-        permissions: (0,statement/* policy */.JN)(...lambdaStatements(step), ...packageStatements(step)),
+        permissions: (0,statement/* policy */.JN)(...lambdaStatements(step), ...pruneStatements(step), ...packageStatements(step)),
         ...(optional.length > 0 && { optional }),
         ...(role?.by === 'oidc' && {
             trust: (0,statement/* policy */.JN)((0,trust/* trustStatement */.si)({

@@ -5216,7 +5216,7 @@ __webpack_unused_export__ = DeleteFunction$;
 __webpack_unused_export__ = DeleteFunctionCodeSigningConfig$;
 __webpack_unused_export__ = DeleteFunctionCodeSigningConfigCommand;
 __webpack_unused_export__ = DeleteFunctionCodeSigningConfigRequest$;
-__webpack_unused_export__ = DeleteFunctionCommand;
+exports.Z3K = DeleteFunctionCommand;
 __webpack_unused_export__ = DeleteFunctionConcurrency$;
 __webpack_unused_export__ = DeleteFunctionConcurrencyCommand;
 __webpack_unused_export__ = DeleteFunctionConcurrencyRequest$;
@@ -5455,7 +5455,7 @@ __webpack_unused_export__ = LayerVersionContentOutput$;
 __webpack_unused_export__ = LayerVersionsListItem$;
 __webpack_unused_export__ = LayersListItem$;
 __webpack_unused_export__ = ListAliases$;
-__webpack_unused_export__ = ListAliasesCommand;
+exports.UZx = ListAliasesCommand;
 __webpack_unused_export__ = ListAliasesRequest$;
 __webpack_unused_export__ = ListAliasesResponse$;
 __webpack_unused_export__ = ListCapacityProviders$;
@@ -9596,7 +9596,7 @@ exports.defaultProvider = defaultProvider;
 
 const { externalDataInterceptor, CredentialsProviderError, parseKnownFiles, getProfileName } = __nccwpck_require__(7291);
 const { exec } = __nccwpck_require__(1421);
-const { promisify } = __nccwpck_require__(7975);
+const { promisify } = __nccwpck_require__(356);
 const { setCredentialFeature } = __nccwpck_require__(5152);
 
 const getValidatedProcessCredentials = (profileName, data, profiles) => {
@@ -31733,6 +31733,112 @@ class Deadline {
 
 /***/ }),
 
+/***/ 6126:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ codeUpdate)
+/* harmony export */ });
+/**
+ * What UpdateFunctionCode is asked for. An update that names no KMS key takes away the one that the
+ * function has, so it is named again.
+ */
+function codeUpdate(artifact, before, { plan, log }) {
+    const { architecture, revisionId, storageMode } = plan;
+    const kmsKeyArn = plan.kmsKeyArn ?? before.sourceKmsKeyArn ?? undefined;
+    if (artifact.kind !== 'image' && plan.kmsKeyArn === undefined && before.sourceKmsKeyArn === null) {
+        log.warning(`Without lambda:GetFunction it cannot be seen whether the code of ${before.name} is encrypted with a KMS key of its own; if it is, this update removes the key. Allow lambda:GetFunction, or set \`source-kms-key-arn\`.`);
+    }
+    return {
+        code: codeOf(artifact),
+        ...(architecture && { architecture }),
+        ...(kmsKeyArn && { kmsKeyArn }),
+        ...(revisionId && { revisionId }),
+        ...(storageMode && { storageMode }),
+    };
+}
+function codeOf(artifact) {
+    switch (artifact.kind) {
+        case 'zip':
+            return { zipPath: artifact.path, size: artifact.size };
+        case 's3-object': {
+            const { bucket, key, version } = artifact;
+            return { bucket, key, ...(version && { version }) };
+        }
+        case 'image':
+            return { imageUri: artifact.image.uri };
+    }
+}
+
+
+/***/ }),
+
+/***/ 4876:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TE: () => (/* binding */ lookUp),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   ky: () => (/* binding */ currentHash)
+/* harmony export */ });
+/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8028);
+/* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4830);
+/* harmony import */ var _package_artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4872);
+
+
+
+/**
+ * The hash that an artifact has right now, to compare with what runs. For a tag or an object in S3
+ * it may be another one a moment later, so nothing but skipping follows from it; where nobody may
+ * look, it stays unknown and the code is sent.
+ */
+async function currentHash(artifact, context) {
+    const certain = (0,_package_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .codeHash */ .A)(artifact);
+    if (certain !== undefined || artifact.kind === 'zip')
+        return certain;
+    try {
+        const hash = await lookUp(artifact, context);
+        const why = artifact.kind === 'image' ? 'is not in its repository' : 'has no SHA-256 in S3';
+        if (hash === undefined)
+            logUnknown(`${nameOf(artifact)} ${why}`, context);
+        return hash;
+    }
+    catch (error) {
+        if (!(error instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._))
+            throw error;
+        logUnknown(`${error.operation} of ${nameOf(artifact)}: ${error.words || error.code}`, context);
+        return undefined;
+    }
+}
+/**
+ * @returns undefined if there is no such image, or S3 knows no SHA-256 of the whole object
+ * @throws {ServiceError} also if there is no such object, or the credentials may not look
+ */
+async function lookUp(artifact, { aws, deadline }) {
+    const limited = deadline.atMost(_aws_request_js__WEBPACK_IMPORTED_MODULE_0__/* .OPTIONAL_LIMIT_MS */ .Sp);
+    if (artifact.kind === 'image')
+        return aws.imageDigest(artifact.image, limited);
+    return (await (await aws.objectStore(limited)).look(artifact)).sha256;
+}
+/** Where the package is, as messages name it. */
+function nameOf(artifact) {
+    switch (artifact.kind) {
+        case 'zip':
+            return artifact.path;
+        case 's3-object':
+            return `s3://${artifact.bucket}/${artifact.key}`;
+        case 'image':
+            return artifact.image.uri;
+    }
+}
+function logUnknown(why, { plan, log }) {
+    if (plan.skipUnchanged)
+        log.info(`  Whether the code is unchanged cannot be told: ${why}`);
+}
+
+
+/***/ }),
+
 /***/ 4535:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31785,6 +31891,81 @@ function isTouched(facts) {
 function isNotLive({ update, current, published, notLive }) {
     return (notLive === true ||
         (update !== 'not sent' && published === undefined && current?.managedInstances === true));
+}
+
+
+/***/ }),
+
+/***/ 9536:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ loadPreflight),
+/* harmony export */   M: () => (/* binding */ preflight)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4642);
+/* harmony import */ var _current_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4876);
+
+
+
+/** A step has at most ten annotations of a kind; some are left for others. */
+const MOST_WARNINGS = 6;
+/** Loads the preflight while something else is waited for: it is needed a moment later. */
+function loadPreflight(artifact, { plan }) {
+    if (plan.preflight !== 'off' && artifact.kind === 'zip')
+        void Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3020));
+}
+/**
+ * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
+ * certain to fail; everything else is a warning.
+ *
+ * @throws {DeployError} naming each certain finding, with `preflight: error`
+ */
+async function preflight(artifact, target, { plan, deadline, log, progress }) {
+    if (plan.preflight === 'off')
+        return;
+    if (artifact.kind !== 'zip') {
+        if (artifact.kind === 's3-object')
+            log.info(`  ${(0,_current_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(artifact)} is not checked: only local packages are`);
+        return;
+    }
+    const work = async () => {
+        const { preflight: check } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3020));
+        const traits = {
+            packageRuntime: target.runtime,
+            handler: target.handler,
+            architecture: plan.architecture ?? (target.architecture === 'arm64' ? 'arm64' : 'x86_64'),
+            layers: target.layers,
+            wrapper: target.execWrapper,
+        };
+        const findings = await check(artifact.path, traits, { signal: deadline.cancelled });
+        progress.facts.findings = findings;
+        const certain = findings.filter((finding) => finding.certain);
+        if (plan.preflight === 'error' && certain.length > 0)
+            throw refused(certain);
+        for (const finding of findings.slice(0, MOST_WARNINGS))
+            log.warning(sentence(finding));
+        for (const finding of findings.slice(MOST_WARNINGS))
+            log.info(sentence(finding));
+        return findings;
+    };
+    await progress.phase('Preflight', work, ({ length }) => {
+        const count = length === 1 ? '1 finding' : `${length || 'no'} findings`;
+        return `Preflight of ${(0,_size_js__WEBPACK_IMPORTED_MODULE_2__/* .readableSize */ .g)(artifact.size)}: ${count}`;
+    });
+}
+function refused(findings) {
+    const [first] = findings;
+    const alone = findings.length === 1 && first !== undefined;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
+        what: alone ? first.what : `This package would fail on Lambda for ${findings.length} reasons:`,
+        why: alone ? first.consequence : findings.map((finding) => `- ${sentence(finding)}`).join('\n'),
+        remedy: alone ? first.remedy : 'Fix the package, or set `preflight: warn` to deploy it as it is.',
+    });
+}
+function sentence({ what, consequence, remedy }) {
+    return `${what} ${consequence} ${remedy}`;
 }
 
 
@@ -31874,6 +32055,1124 @@ class Progress {
 /** Milliseconds for people. */
 function seconds(milliseconds) {
     return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+
+/***/ }),
+
+/***/ 8712:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ waitUntilReady),
+/* harmony export */   m: () => (/* binding */ publish)
+/* harmony export */ });
+/* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4830);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _previous_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(230);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9874);
+/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9298);
+
+
+
+
+
+/**
+ * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
+ * nor configuration changed since the last version, Lambda answers with that version and makes no
+ * other (API_PublishVersion).
+ *
+ * @throws {DeployError | ServiceError} where the version is refused
+ */
+function publish(release, settled, context) {
+    const { aws, progress } = context;
+    const { facts } = progress;
+    const request = {
+        codeSha256: settled.codeSha256,
+        description: release.description,
+        ...(release.publishTo && { publishTo: release.publishTo }),
+    };
+    const work = async () => {
+        const version = await aws.lambda
+            .publishVersion(request, {
+            failed: 'The version could not be published.',
+            onConflict: async () => (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .waitUntilIdle */ .y)(await aws.lambda.getFunction(), context),
+            onState: (state) => {
+                facts.publishUnanswered = state === 'unanswered';
+            },
+        })
+            .catch((error) => {
+            noteReplacedCode(error, facts);
+            throw error;
+        });
+        refuseOtherVersion(version, settled, release);
+        Object.assign(facts, { published: version, newVersion: isNew(version, facts) });
+        return version;
+    };
+    return progress.phase('Publish', work, (version) => {
+        const known = facts.newVersion === false ? 'already has this code' : 'has this code';
+        return facts.newVersion === true
+            ? `Published version ${version.version}${release.description && ` (${release.description})`}`
+            : `Version ${version.version} ${known}`;
+    });
+}
+/** The guard of a publication is where another deployment shows that came after the update. */
+function noteReplacedCode(error, facts) {
+    if (!(error instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._ && /CodeSHA256 .* is different from/.test(error.words)))
+        return;
+    facts.replaced = true;
+    const theirs = /in \$LATEST \(([^)]+)\)/.exec(error.words)?.[1];
+    if (theirs && facts.current)
+        facts.current = { ...facts.current, codeSha256: theirs };
+}
+/** An alias may only ever get a version that has this code. */
+function refuseOtherVersion(version, settled, { publishTo }) {
+    const named = publishTo === undefined ? (0,_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumber */ .E)(version.version) : version.version !== '$LATEST';
+    if (named && (version.codeSha256 === '' || version.codeSha256 === settled.codeSha256))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .s({
+        what: `Lambda published something else than the code of this step: ${version.version}.`,
+        why: `It has code ${version.codeSha256 || 'unknown'}, and ${settled.codeSha256} was to be published.`,
+        remedy: 'Run the step again. If it persists, what answers for Lambda is not AWS, or changes its answers.',
+    });
+}
+/**
+ * Whether this run made a version. Lambda does not say so; only its number tells, beside what is known
+ * of the time before. Undefined where that is not enough.
+ */
+function isNew({ version }, facts) {
+    if (facts.update !== 'not sent' || !(0,_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumber */ .E)(version))
+        return true;
+    const { aliasBefore, newestBefore } = facts;
+    const known = [aliasBefore?.version, ...Object.keys(aliasBefore?.weights ?? {}), newestBefore?.version];
+    const before = known.filter(_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumber */ .E).map(Number);
+    if (Number(version) <= Math.max(0, ...before))
+        return false;
+    return facts.newestLookedUp ? true : undefined;
+}
+/**
+ * Waits until a version can serve: an alias that is to point at it needs that.
+ *
+ * @throws {DeployError} where it cannot be started
+ */
+async function waitUntilReady(version, context) {
+    const { aws, progress } = context;
+    const waiter = {
+        line: `Lambda is still starting version ${version.version}`,
+        purpose: `start version ${version.version}`,
+        read: () => aws.lambda.getFunction(version.version, {
+            failed: `The state of version ${version.version} could not be read.`,
+        }),
+        stateOf: _wait_state_js__WEBPACK_IMPORTED_MODULE_3__/* .versionReady */ .WR,
+    };
+    const ready = (0,_wait_state_js__WEBPACK_IMPORTED_MODULE_3__/* .versionReady */ .WR)(version).kind === 'settled'
+        ? version
+        : await progress.phase('Start', () => (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .waitFor */ .f)(version, waiter, context), () => `Version ${version.version} is ready`);
+    progress.facts.published = ready;
+    progress.facts.ready = true;
+    return ready;
+}
+
+
+/***/ }),
+
+/***/ 9269:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ff: () => (/* binding */ describeTarget),
+  f1: () => (/* binding */ readFailure),
+  _E: () => (/* binding */ readTarget)
+});
+
+// EXTERNAL MODULE: ./src/size.ts
+var size = __nccwpck_require__(4642);
+// EXTERNAL MODULE: ./src/deploy/current-hash.ts
+var current_hash = __nccwpck_require__(4876);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/deploy/package-type.ts
+
+/**
+ * Refuses what can only be a mistake: a source of the other package type, which never changes, and
+ * `publish-to` for a function that is not on managed instances.
+ *
+ * @throws {DeployError} before anything is sent
+ */
+function refuseMismatch(artifact, target, plan) {
+    const { name, packageType, managedInstances } = target;
+    if (plan.release?.publishTo !== undefined && !managedInstances)
+        throw notManaged(name);
+    const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
+    if (packageType === wanted)
+        return;
+    throw new errors/* DeployError */.s({
+        what: wanted === 'Image'
+            ? `${name} is a ${packageType} function: it takes a zip, not a container image.`
+            : `${name} is an ${packageType} function: it takes a container image, not a zip.`,
+        remedy: wanted === 'Image'
+            ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
+            : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
+    });
+}
+function notManaged(name) {
+    return new errors/* DeployError */.s({
+        what: `${name} is not on managed instances, which \`publish-to\` is for.`,
+        remedy: 'Use `publish: true` or `alias` in place of `publish-to`.',
+    });
+}
+
+// EXTERNAL MODULE: ./src/deploy/preflight.ts
+var preflight = __nccwpck_require__(9536);
+// EXTERNAL MODULE: ./src/deploy/wait.ts + 1 modules
+var wait = __nccwpck_require__(9874);
+// EXTERNAL MODULE: ./src/deploy/weight.ts
+var weight = __nccwpck_require__(7819);
+;// CONCATENATED MODULE: ./src/deploy/read-target.ts
+
+
+
+
+
+
+/** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
+async function readTarget(artifact, context) {
+    const { plan, aws, log, progress } = context;
+    const { facts } = progress;
+    const aliasName = plan.release?.alias?.name;
+    (0,preflight/* loadPreflight */.A)(artifact, context);
+    return progress.phase('Read', async () => {
+        const options = { failed: (error) => readFailure(error, context) };
+        const beside = Promise.all([
+            aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName, options),
+            plan.skipUnchanged ? (0,current_hash/* currentHash */.ky)(artifact, context) : undefined,
+        ]);
+        // Where the function cannot be read either, that is what is said.
+        beside.catch(() => undefined);
+        const known = await aws.lambda.getFunction(undefined, options);
+        facts.before = known;
+        const [alias, hash] = await beside;
+        log.info(describeTarget(known, alias, context));
+        Object.assign(facts, { aliasBefore: alias, sha256: hash });
+        refuseMismatch(artifact, known, plan);
+        (0,weight/* refuseWeight */.Z)(alias, plan);
+        const before = plan.dryRun ? known : await (0,wait/* waitUntilIdle */.y)(known, context);
+        facts.before = before;
+        return { before, alias, hash };
+    });
+}
+function readFailure(error, { plan: { target }, aws }) {
+    const account = aws.account === undefined ? '' : ` (account ${aws.account})`;
+    const place = `in ${target.region}${account}`;
+    if (error.notFound)
+        return `Function ${target.functionName} was not found ${place}.`;
+    return `Function ${target.functionName} could not be read ${place}.`;
+}
+/** e.g. `greeting in eu-west-1: Zip, x86_64, nodejs24.x, 158 B, code OguaX0SyQj, live = version 1`. */
+function describeTarget(known, alias, { plan }) {
+    const { name, packageType, architecture, runtime, codeSize, codeSha256 } = known;
+    const wanted = plan.release?.alias?.name;
+    const parts = [
+        packageType,
+        architecture,
+        runtime,
+        // Lambda knows no size of an image.
+        packageType === 'Image' ? undefined : (0,size/* readableSize */.g)(codeSize),
+        `code ${codeSha256.slice(0, 10)}`,
+    ];
+    if (wanted !== undefined)
+        parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'not there yet'}`);
+    return `${name} in ${plan.target.region}: ${parts.filter((part) => part !== undefined).join(', ')}`;
+}
+
+
+/***/ }),
+
+/***/ 5798:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ok: () => (/* binding */ findNewest),
+  Hh: () => (/* binding */ goLive),
+  Cs: () => (/* binding */ readyVersion)
+});
+
+// EXTERNAL MODULE: ./src/aws/request.ts
+var request = __nccwpck_require__(8028);
+// EXTERNAL MODULE: ./src/aws/service-error.ts + 1 modules
+var service_error = __nccwpck_require__(4830);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/deploy/alias-routing.ts
+/**
+ * How an alias gives a version its share. Below 100 % the version that it has keeps the rest; one that
+ * has this version already, or is not there, gives it everything.
+ */
+function routingFor({ weight }, version, before) {
+    if (weight === undefined || before === undefined || before.version === version)
+        return { version };
+    return { version: before.version, weights: { [version]: weight } };
+}
+/** Whether a version gets traffic of an alias already, all of it or a share. */
+function servesAlready(version, alias) {
+    return alias !== undefined && (alias.version === version || version in alias.weights);
+}
+/** Whether an alias shares its traffic in this way; Lambda keeps shares with few digits. */
+function isRouted(alias, { version, weights = {} }) {
+    const own = Object.entries(weights);
+    const same = own.every(([other, share]) => Math.abs((alias.weights[other] ?? 0) - share) < 0.0005);
+    return alias.version === version && same && Object.keys(alias.weights).length === own.length;
+}
+function isWeighted({ weights }) {
+    return Object.keys(weights).length > 0;
+}
+/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
+function sharesOf({ version, weights = {} }) {
+    const others = Object.entries(weights);
+    const rest = others.reduce((left, [, share]) => left - share, 1);
+    const shares = [[version, rest], ...others];
+    return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./src/deploy/alias.ts
+
+
+
+
+/** Between two tries to move an alias whose revision changed in between. */
+const RETRY_DELAY_MS = 1_000;
+/**
+ * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
+ * nothing where it points there already. A move by anybody else since it was read is an error.
+ */
+async function moveAlias(wanted, version, context) {
+    const { log, progress } = context;
+    const before = progress.facts.aliasBefore;
+    const { name } = wanted;
+    const move = { wanted, version, routing: routingFor(wanted, version, before) };
+    if (before !== undefined && isMoved(before, move)) {
+        log.info(`✓ ${name} already ${isWeighted(before) ? `splits its traffic: ${sharesOf(before)}` : `points at version ${version}`}`);
+        progress.facts.alias = aliasFact(before, move, before, false);
+        return;
+    }
+    if (before !== undefined)
+        warnOfCanary(before, move, context);
+    const work = () => (before === undefined ? create(move, context) : update(move, before, context));
+    const line = () => before === undefined
+        ? `Created alias ${name}, pointing to version ${version}`
+        : `${name}: ${moveWords(before, move)}`;
+    const after = await progress.phase('Alias', work, line);
+    if (!isRouted(after, move.routing)) {
+        throw new errors/* DeployError */.s({
+            what: `Lambda answered that ${name} serves otherwise than it was asked to: ${sharesOf(after)}.`,
+            remedy: 'Look at what the alias serves now, then run the step again.',
+        });
+    }
+    progress.facts.alias = aliasFact(before, move, after, true);
+}
+function aliasFact(before, { wanted, version, routing }, { arn }, moved) {
+    const weight = routing.weights?.[version];
+    return { name: wanted.name, arn, from: before?.version, to: version, ...(weight && { weight }), moved };
+}
+/** `version 1 → 2`, or the shares where it keeps some. */
+function moveWords(before, { version, routing }) {
+    if (routing.weights === undefined)
+        return `version ${before.version} → ${version}`;
+    return sharesOf(routing);
+}
+function isMoved(alias, { wanted, routing }) {
+    const described = wanted.description === undefined || wanted.description === alias.description;
+    return isRouted(alias, routing) && described;
+}
+function warnOfCanary(before, { wanted, version, routing }, { log }) {
+    // Another share for the same version is what the step is for.
+    if (!isWeighted(before) || (version in before.weights && Object.keys(before.weights).length === 1))
+        return;
+    const then = routing.weights === undefined ? `version ${version} gets all of it` : sharesOf(routing);
+    log.warning(`The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: ${then}.`);
+}
+async function create(move, context) {
+    const { wanted, version } = move;
+    try {
+        return await context.aws.lambda.createAlias({ ...wanted, version }, optionsFor(move, context));
+    }
+    catch (error) {
+        if (!(error instanceof service_error/* ServiceError */._ && error.alreadyExists))
+            throw error;
+        const now = await readAgain(move, context);
+        if (now === undefined)
+            throw error;
+        if (isMoved(now, move))
+            return now;
+        throw movedByOthers(wanted, now);
+    }
+}
+async function update(move, before, context) {
+    const { wanted, routing } = move;
+    const { aws, deadline, progress } = context;
+    for (let known = before;;) {
+        const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId };
+        const request = { ...wanted, ...routing, ...guard };
+        try {
+            return await aws.lambda.updateAlias(request, optionsFor(move, context));
+        }
+        catch (error) {
+            if (!(error instanceof service_error/* ServiceError */._))
+                throw error;
+            if (error.notFound) {
+                // Something deleted it after it was read: it is missing, and so is created.
+                progress.facts.aliasNow = { state: undefined };
+                return create(move, context);
+            }
+            if (error.code !== 'PreconditionFailedException')
+                throw error;
+            const now = await readAgain(move, context);
+            if (now === undefined || deadline.remainingMs === 0)
+                throw error;
+            if (isMoved(now, move))
+                return now;
+            if (!(await isShiftedByLambda(wanted.name, known, now, context)))
+                throw movedByOthers(wanted, now);
+            await deadline.pause(deadline.jittered(RETRY_DELAY_MS));
+            known = now;
+        }
+    }
+}
+/** What creating and moving the alias have in common. */
+function optionsFor(move, { aws, progress: { facts } }) {
+    const before = facts.aliasUnanswered === true;
+    return {
+        failed: failedToMove(move),
+        readBack: async () => {
+            const now = await aws.lambda.getAlias(move.wanted.name);
+            return now !== undefined && isMoved(now, move) ? now : undefined;
+        },
+        // An earlier request, guarded by another revision, may have been obeyed all the same.
+        onState: (state) => {
+            facts.aliasUnanswered = state === 'unanswered' || (state === 'not sent' && before);
+        },
+    };
+}
+function failedToMove({ wanted, version }) {
+    return `The alias ${wanted.name} could not be moved to version ${version}.`;
+}
+async function readAgain(move, { aws, progress }) {
+    const now = await aws.lambda.getAlias(move.wanted.name, { failed: failedToMove(move) });
+    progress.facts.aliasNow = { state: now };
+    return now;
+}
+/** Provisioned concurrency shifts weights of its own accord, which changes the revision as well. */
+async function isShiftedByLambda(name, known, now, { aws, deadline }) {
+    if (now.version !== known.version || now.description !== known.description)
+        return false;
+    return aws.lambda.within(deadline.atMost(request/* OPTIONAL_LIMIT_MS */.Sp)).isProvisioning(name);
+}
+function movedByOthers(wanted, now) {
+    return new errors/* DeployError */.s({
+        what: `The alias ${wanted.name} was changed by something else while this deployment ran.`,
+        why: `It points at version ${now.version} now${isWeighted(now) ? ` and splits its traffic: ${sharesOf(now)}` : ''}.`,
+        remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
+    });
+}
+
+// EXTERNAL MODULE: ./src/deploy/publish.ts
+var publish = __nccwpck_require__(8712);
+// EXTERNAL MODULE: ./src/deploy/reusable-version.ts
+var reusable_version = __nccwpck_require__(6167);
+// EXTERNAL MODULE: ./src/deploy/revision.ts
+var revision = __nccwpck_require__(5930);
+// EXTERNAL MODULE: ./src/deploy/send-code.ts + 2 modules
+var send_code = __nccwpck_require__(9310);
+// EXTERNAL MODULE: ./src/deploy/wait-state.ts
+var wait_state = __nccwpck_require__(9298);
+;// CONCATENATED MODULE: ./src/deploy/release.ts
+
+
+
+
+
+
+
+
+
+/** The newest published version, which tells what was there where no alias does; without permission unknown. */
+async function findNewest({ aws, deadline, log, progress, }) {
+    try {
+        const versions = await aws.lambda.within(deadline.atMost(request/* OPTIONAL_LIMIT_MS */.Sp)).versions();
+        const newest = versions.toSorted((one, other) => Number(other.version) - Number(one.version))[0];
+        progress.facts.newestBefore = newest;
+        progress.facts.newestLookedUp = true;
+        return newest;
+    }
+    catch (error) {
+        if (!(error instanceof service_error/* ServiceError */._))
+            throw error;
+        log.info(`  The version before is not known: ${error.operation}: ${error.words || error.code}`);
+        return undefined;
+    }
+}
+/** The version that has what `$LATEST` has become, once it can serve: published, unless one has it already. */
+async function readyVersion(plan, artifact, context) {
+    const { facts } = context.progress;
+    const { before, current } = facts;
+    if (before === undefined || current === undefined)
+        throw new Error('nothing was read before the release');
+    const sentUnchanged = facts.update !== 'not sent' && before.codeSha256 === current.codeSha256;
+    const { kmsKeyArn = before.sourceKmsKeyArn } = context.plan;
+    // A version keeps the key that its code was stored with.
+    const comparable = plan.publishTo === undefined && kmsKeyArn === before.sourceKmsKeyArn;
+    const reused = sentUnchanged && comparable ? await findReusable(current, context) : undefined;
+    if (reused !== undefined)
+        return reused;
+    const version = await (0,publish/* publish */.m)(plan, current, context);
+    if (facts.update !== 'not sent' || (0,wait_state/* versionReady */.WR)(version).kind !== 'failed') {
+        return (0,publish/* waitUntilReady */.b)(version, context);
+    }
+    // Lambda answers with the same failed version until the code is updated, be it by the same bytes.
+    context.log.warning(`Version ${version.version} has this code, but failed to start: the code is sent again for a new version.`);
+    (0,revision/* refuseOtherRevision */.m)(before, context.plan);
+    const again = await (0,send_code/* sendCode */.U)(artifact, before, context);
+    return (0,publish/* waitUntilReady */.b)(await (0,publish/* publish */.m)(plan, again, context), context);
+}
+/**
+ * The version to use again when the code was sent though it was the same, as happens where only
+ * Lambda can tell a hash: publishing would make a needless version. A run that was cut off may have
+ * published without moving the alias, so the newest is looked at as well.
+ */
+async function findReusable(current, context) {
+    const { facts } = context.progress;
+    const newest = async () => facts.newestBefore?.version ?? (await findNewest(context))?.version;
+    const reused = (await (0,reusable_version/* reuseVersion */.t)(facts.aliasBefore?.version, current, context)) ??
+        (await (0,reusable_version/* reuseVersion */.t)(await newest(), current, context));
+    if (reused === undefined)
+        return undefined;
+    facts.ready = true;
+    context.log.info(`✓ Version ${reused.version} already has this code`);
+    return reused;
+}
+/** Lets a version that can serve have traffic: it is tested first, if that is asked for. */
+async function goLive(version, context) {
+    const { plan, progress } = context;
+    const { alias, smokeTest: test } = plan.release ?? {};
+    // What serves already has passed, or nobody asked.
+    if (test !== undefined && !servesAlready(version, progress.facts.aliasBefore)) {
+        const { smokeTest } = await __nccwpck_require__.e(/* import() */ 189).then(__nccwpck_require__.bind(__nccwpck_require__, 3189));
+        await smokeTest(test, version, context);
+    }
+    if (alias !== undefined)
+        await moveAlias(alias, version, context);
+}
+
+
+/***/ }),
+
+/***/ 6167:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ reuseVersion)
+/* harmony export */ });
+/* unused harmony export isReusable */
+/* harmony import */ var _previous_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9298);
+
+
+/**
+ * Reads a version, and notes it as the one that has this code if no other needs to be published.
+ *
+ * @param version number of it; whatever is none is not read
+ */
+async function reuseVersion(version, latest, { aws, progress }) {
+    if (!(0,_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(version))
+        return undefined;
+    // Lists of versions carry no states, so a version is read in any case.
+    const candidate = await aws.lambda.getFunction(version);
+    if (!isReusable(candidate, latest))
+        return undefined;
+    Object.assign(progress.facts, { published: candidate, newVersion: false });
+    return candidate;
+}
+/** Whether a version has the code and configuration that `$LATEST` has, and can serve. */
+function isReusable(candidate, latest) {
+    return ((0,_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(candidate.version) &&
+        candidate.codeSha256 === latest.codeSha256 &&
+        candidate.architecture === latest.architecture &&
+        candidate.configurationDigest !== undefined &&
+        candidate.configurationDigest === latest.configurationDigest &&
+        (0,_wait_state_js__WEBPACK_IMPORTED_MODULE_0__/* .versionReady */ .WR)(candidate).kind === 'settled');
+}
+
+
+/***/ }),
+
+/***/ 5930:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ refuseOtherRevision)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+/**
+ * Refuses an update of a function that is not at the revision that the step insists on, before
+ * anything is uploaded. The update itself carries the revision all the same, for what happens in between.
+ */
+function refuseOtherRevision({ name, revisionId }, plan) {
+    if (plan.revisionId === undefined || revisionId === undefined || plan.revisionId === revisionId)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
+        what: `${name} is not at the revision that \`revision-id\` names.`,
+        why: `It is at ${revisionId}, and the step asks for ${plan.revisionId}.`,
+        remedy: 'Something changed the function since: look at what it runs now, then run the step again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 9310:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ keepCode),
+  U: () => (/* binding */ sendCode)
+});
+
+// EXTERNAL MODULE: ./src/aws/service-error.ts + 1 modules
+var service_error = __nccwpck_require__(4830);
+;// CONCATENATED MODULE: ./src/deploy/bucket-owner.ts
+/**
+ * Checks who owns the bucket of an object that is in S3 already, if the step insists on an account:
+ * Lambda itself would take the object from anybody's.
+ *
+ * @throws {ServiceError} if it is another one, or the credentials may not look
+ */
+async function checkBucketOwner({ owner, ...object }, { aws }) {
+    if (owner === undefined)
+        return;
+    const place = `s3://${object.bucket}/${object.key}`;
+    const failed = `Account ${owner} could not be confirmed as the owner of ${place} (\`s3-bucket-owner\`).`;
+    await (await aws.objectStore()).look({ ...object, owner }, { failed });
+}
+
+// EXTERNAL MODULE: ./src/deploy/preflight.ts
+var preflight = __nccwpck_require__(9536);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/package/artifact.ts
+var package_artifact = __nccwpck_require__(4872);
+// EXTERNAL MODULE: ./src/size.ts
+var size = __nccwpck_require__(4642);
+// EXTERNAL MODULE: ./src/deploy/code-update.ts
+var code_update = __nccwpck_require__(6126);
+// EXTERNAL MODULE: ./src/deploy/current-hash.ts
+var current_hash = __nccwpck_require__(4876);
+// EXTERNAL MODULE: ./src/deploy/unchanged.ts
+var unchanged = __nccwpck_require__(7230);
+// EXTERNAL MODULE: ./src/deploy/wait.ts + 1 modules
+var wait = __nccwpck_require__(9874);
+// EXTERNAL MODULE: ./src/deploy/wait-state.ts
+var wait_state = __nccwpck_require__(9298);
+;// CONCATENATED MODULE: ./src/deploy/update.ts
+
+
+
+
+
+
+
+
+/**
+ * Replaces the code, waits until the update is finished, and sees that what runs is what was sent.
+ *
+ * @throws {DeployError} where Lambda refuses, fails, or runs other code in the end
+ */
+async function updateCode(artifact, before, context) {
+    const { aws, progress } = context;
+    const { facts } = progress;
+    const sent = artifact.kind === 'zip' ? `Sent ${(0,size/* readableSize */.g)(artifact.size)}` : `Lambda took ${(0,current_hash/* nameOf */.Vb)(artifact)}`;
+    const update = (0,code_update/* codeUpdate */.j)(artifact, before, context);
+    const answered = await progress.phase('Upload', () => aws.lambda.updateCode(update, {
+        failed: (error) => updateFailure(error, artifact, before),
+        onConflict: async () => (0,wait/* waitUntilIdle */.y)(await aws.lambda.getFunction(), context),
+        readBack: () => readBack(artifact, before, context),
+        onState: (state) => {
+            facts.update = state;
+        },
+    }), ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`);
+    facts.current = answered;
+    return progress.phase('Update', async () => {
+        const settled = await waitUntilUpdated(artifact, before, answered, context);
+        facts.current = settled;
+        refuseOtherCode({ artifact, answered, settled }, context);
+        facts.update = 'finished';
+        return settled;
+    }, ({ architecture }) => architecture === before.architecture ? 'Update finished' : `Update finished, now on ${architecture}`);
+}
+/** What became of an update that failed, by who said no. */
+function updateFailure(error, artifact, { name }) {
+    const of = artifact.kind === 'zip' ? name : `${name} (${(0,current_hash/* nameOf */.Vb)(artifact)})`;
+    if (error.conflict)
+        return `${of} was kept busy by other updates until the time was up.`;
+    if (error.throttled)
+        return `Lambda went on throttling the update of ${of}.`;
+    if (error.lacksPermission)
+        return `The update of ${of} is not allowed.`;
+    if (error.code === 'PreconditionFailedException')
+        return `${of} is not at the revision that was asked for.`;
+    if (error.reach === 'refused')
+        return `Lambda rejected the new code of ${of}.`;
+    return `The update of ${of} got no answer from Lambda that could be used.`;
+}
+/**
+ * After a lost answer: the function, if it has the code that was sent.
+ *
+ * @throws {DeployError} where nothing tells, and sending again is guarded by a revision that is gone
+ */
+async function readBack(artifact, before, context) {
+    const { plan, aws } = context;
+    const now = await aws.lambda.getFunction();
+    if (now.revisionId === before.revisionId)
+        return undefined;
+    const hash = (0,package_artifact/* codeHash */.A)(artifact) ?? (await (0,current_hash/* currentHash */.ky)(artifact, context));
+    if ((0,unchanged/* hasCode */.u)(hash, now, plan))
+        return now;
+    if (hash !== undefined || plan.revisionId === undefined)
+        return undefined;
+    throw new errors/* DeployError */.s({
+        what: `Whether ${now.name} has the new code could not be found out.`,
+        why: `The answer to the update was lost, the function was modified at ${now.lastModified}, and nothing tells the hash of what was sent.`,
+        remedy: `Compare the code of the function (${now.codeSha256.slice(0, 10)}) with yours, then run the step again with the present revision as \`revision-id\`.`,
+    });
+}
+async function waitUntilUpdated(artifact, before, answered, context) {
+    const { facts } = context.progress;
+    const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId;
+    const failed = `The state of ${before.name} could not be read.`;
+    const read = () => context.aws.lambda.getFunction(undefined, { failed });
+    const waiter = {
+        line: `Lambda is still updating ${before.name}`,
+        purpose: `apply the update to ${before.name}`,
+        read,
+        stateOf: (now) => {
+            const state = (0,wait_state/* afterUpdate */.gt)(now, stale);
+            if (now.lastUpdateStatus === 'Failed' && state.kind === 'failed')
+                facts.update = 'abandoned';
+            return state;
+        },
+    };
+    const now = await (0,wait/* waitFor */.f)(answered, waiter, context);
+    // Only a read names the resolved image, and an answer that has settled already spares the reads.
+    return artifact.kind === 'image' && now === answered ? read() : now;
+}
+/** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
+function refuseOtherCode({ artifact, answered, settled }, { plan, progress }) {
+    const { name, codeSha256, architecture, lastModified } = settled;
+    const known = (0,package_artifact/* codeHash */.A)(artifact);
+    if (known !== undefined && answered.codeSha256 !== '' && answered.codeSha256 !== known) {
+        throw new errors/* DeployError */.s({
+            what: `Lambda took other code for ${name} than ${(0,current_hash/* nameOf */.Vb)(artifact)} had when this step looked.`,
+            why: `It had ${known}, and Lambda took ${answered.codeSha256}.`,
+            remedy: 'See what writes there, and run the step again.',
+        });
+    }
+    const expected = known ?? answered.codeSha256;
+    if (expected !== '' && expected !== codeSha256) {
+        progress.facts.replaced = true;
+        throw new errors/* DeployError */.s({
+            what: `Another deployment replaced the code of ${name} while this one waited.`,
+            why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}.`,
+            remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
+        });
+    }
+    const wanted = plan.architecture ?? answered.architecture;
+    if (wanted === architecture)
+        return;
+    throw new errors/* DeployError */.s({
+        what: `${name} runs on ${architecture}, not on ${wanted} as this step asked for.`,
+        why: `Lambda took the update and describes the function as ${architecture}, last modified ${lastModified}.`,
+        remedy: 'If another deployment changed it in between, give the job a `concurrency:` group; an endpoint that is not AWS may ignore `architecture`.',
+    });
+}
+
+// EXTERNAL MODULE: ./src/deploy/upload.ts
+var deploy_upload = __nccwpck_require__(1910);
+;// CONCATENATED MODULE: ./src/deploy/send-code.ts
+
+
+
+
+
+/** Uploads the package through S3 where a bucket is given, and updates the function. */
+async function sendCode(artifact, before, context) {
+    if (artifact.kind === 's3-object')
+        await checkBucketOwner(artifact, context);
+    const { source } = context.plan;
+    const upload = 'upload' in source ? source.upload : undefined;
+    const sent = artifact.kind === 'zip' && upload !== undefined
+        ? await (0,deploy_upload/* uploadToS3 */.h)(artifact, upload, before, context)
+        : artifact;
+    return updateCode(sent, before, context);
+}
+/** The function runs the code already: only what is to be released is still checked. */
+async function keepCode(artifact, before, context) {
+    const { log, plan, progress } = context;
+    progress.facts.current = before;
+    log.info(`✓ ${before.name} already runs this code (${before.codeSha256.slice(0, 10)}): nothing to upload`);
+    if (plan.release !== undefined)
+        await (0,preflight/* preflight */.M)(artifact, before, context);
+    else if (before.managedInstances)
+        progress.facts.notLive = await servesOtherCode(before, context);
+}
+/** On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`; what cannot be read is not live. */
+async function servesOtherCode(before, { aws }) {
+    try {
+        const published = await aws.lambda.getFunction('$LATEST.PUBLISHED');
+        return published.codeSha256 !== before.codeSha256;
+    }
+    catch (error) {
+        if (error instanceof service_error/* ServiceError */._)
+            return true;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7230:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ hasCode)
+/* harmony export */ });
+/**
+ * Whether the function has exactly this code, on the architecture and with the key that are asked for.
+ *
+ * @param hash of the code; where it is not known, the answer is no
+ */
+function hasCode(hash, now, plan) {
+    const { architecture, kmsKeyArn } = plan;
+    return (hash === now.codeSha256 &&
+        (architecture === undefined || architecture === now.architecture) &&
+        (kmsKeyArn === undefined || now.sourceKmsKeyArn === null || kmsKeyArn === now.sourceKmsKeyArn) &&
+        // An update that failed was abandoned: what runs is not what the hash says.
+        now.lastUpdateStatus !== 'Failed' &&
+        now.state !== 'Failed');
+}
+
+
+/***/ }),
+
+/***/ 1910:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ requireBucket),
+/* harmony export */   h: () => (/* binding */ uploadToS3)
+/* harmony export */ });
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8564);
+/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8028);
+/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4558);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4642);
+/* harmony import */ var _transfer_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2270);
+
+
+
+
+
+/**
+ * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
+ *
+ * @param target whose account has to own the bucket, unless the step names another
+ */
+function uploadToS3(zip, plan, target, context) {
+    const { aws, host, progress } = context;
+    const location = locate(zip, plan, target, context.plan.target.region);
+    const { bucket, key, owner } = location;
+    const place = `s3://${bucket}/${key}`;
+    const failed = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`;
+    let line = `${place} already has this package: nothing to upload`;
+    const work = async () => {
+        const { version, sent } = await aws.upload(zip, location, {
+            failed,
+            onSent: (0,_transfer_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .transferLines */ .d)(zip.size, host),
+        });
+        if (sent)
+            line = `Uploaded ${(0,_size_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSize */ .g)(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`;
+        return uploaded(location, zip, version);
+    };
+    return progress.phase('Upload to S3', work, () => line);
+}
+/**
+ * Refuses a bucket to upload to that is not there, for a run that uploads nothing.
+ *
+ * @throws {ServiceError}
+ */
+async function requireBucket(zip, upload, target, { aws, deadline, plan }) {
+    const location = locate(zip, upload, target, plan.target.region);
+    const store = await aws.objectStore(deadline.atMost(_aws_request_js__WEBPACK_IMPORTED_MODULE_1__/* .OPTIONAL_LIMIT_MS */ .Sp));
+    const failed = `The package could not be uploaded to s3://${location.bucket}/${location.key}.`;
+    await store.requireBucket(location, { failed });
+}
+function locate(zip, plan, target, region) {
+    const account = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(target.arn) ?? '';
+    const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex');
+    const values = { sha256, function: target.name, region, account };
+    return {
+        bucket: (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .fillIn */ .pz)(plan.bucket, values),
+        key: (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .fillIn */ .pz)(plan.key, values),
+        owner: plan.owner ?? account,
+    };
+}
+function uploaded({ bucket, key }, { sha256 }, version) {
+    return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) };
+}
+
+
+/***/ }),
+
+/***/ 9298:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   WR: () => (/* binding */ versionReady),
+/* harmony export */   gt: () => (/* binding */ afterUpdate),
+/* harmony export */   q0: () => (/* binding */ describe),
+/* harmony export */   zk: () => (/* binding */ beforeUpdate)
+/* harmony export */ });
+const SETTLED = { kind: 'settled' };
+const WAITING = { kind: 'waiting' };
+/**
+ * May an update start? A function that is idle (`Inactive`) or whose last update failed takes one:
+ * waiting for `Active` would never end.
+ */
+function beforeUpdate(now) {
+    return now.lastUpdateStatus === 'InProgress' || now.state === 'Pending' ? WAITING : SETTLED;
+}
+/**
+ * Did the update arrive? `$LATEST` on managed instances settles at `ActiveNonInvocable`.
+ *
+ * @param staleRevision revision from before the update: a read that still shows it is late, and says nothing
+ */
+function afterUpdate(now, staleRevision) {
+    if (staleRevision !== undefined && now.revisionId === staleRevision)
+        return WAITING;
+    if (now.lastUpdateStatus === 'Failed') {
+        return { kind: 'failed', reason: now.lastUpdateStatusReason, code: now.lastUpdateStatusReasonCode };
+    }
+    if (now.lastUpdateStatus === 'InProgress')
+        return WAITING;
+    return byState(now);
+}
+/** Can the published version serve? With SnapStart only once its snapshot is there. */
+function versionReady(now) {
+    const state = byState(now);
+    if (state.kind === 'settled' && now.snapStart.applies && !now.snapStart.optimized)
+        return WAITING;
+    return state;
+}
+function byState(now) {
+    if (now.state === 'Failed' || now.state === 'Deleting') {
+        return { kind: 'failed', reason: now.stateReason, code: now.stateReasonCode };
+    }
+    return now.state === 'Pending' ? WAITING : SETTLED;
+}
+/** A state in a few words. */
+function stateOf(now) {
+    return isUpdating(now) ? `update ${now.lastUpdateStatus}` : `state ${now.state ?? 'unknown'}`;
+}
+/** A state in words, with reason and code as Lambda gave them. */
+function describe(now) {
+    const updating = isUpdating(now);
+    const code = updating ? now.lastUpdateStatusReasonCode : now.stateReasonCode;
+    const reason = updating ? now.lastUpdateStatusReason : now.stateReason;
+    const why = [code, reason].filter((part) => part !== undefined && part !== '').join(': ');
+    const snapshot = now.snapStart.applies && now.version !== '$LATEST' && !now.snapStart.optimized;
+    return `${stateOf(now)}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`;
+}
+function isUpdating({ lastUpdateStatus }) {
+    return lastUpdateStatus !== undefined && lastUpdateStatus !== 'Successful';
+}
+
+
+/***/ }),
+
+/***/ 9874:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ waitFor),
+  y: () => (/* binding */ waitUntilIdle)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/deploy/polling-delay.ts
+/** The first look comes soon: a zip settles in 1-6 s, on a quiet day in less. */
+const FIRST_MS = 120;
+const GROWTH = 1.35;
+/** For the first seconds nothing is noticed later than this. */
+const STEADY_MS = 310;
+/** After them a wait may be noticed late by a share of what it took already. */
+const SHARE = 0.075;
+const LONGEST_MS = 2_500;
+/**
+ * How long to wait before looking again, in milliseconds: at most 16 looks in 4 s and 90 in 2 min,
+ * since nearly all of Lambda's control plane shares 15 requests a second in an account and Region
+ * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+ *
+ * @param look how many looks there were already
+ * @param elapsed milliseconds since the wait began
+ */
+function pollingDelay(look, elapsed) {
+    const early = Math.min(FIRST_MS * GROWTH ** look, STEADY_MS);
+    return Math.min(Math.max(early, elapsed * SHARE), LONGEST_MS);
+}
+
+// EXTERNAL MODULE: ./src/deploy/progress.ts
+var deploy_progress = __nccwpck_require__(524);
+// EXTERNAL MODULE: ./src/deploy/wait-state.ts
+var wait_state = __nccwpck_require__(9298);
+;// CONCATENATED MODULE: ./src/deploy/wait.ts
+
+
+
+
+/** When a wait says that it goes on, in milliseconds; from the last on every minute. */
+const LINES_AT_MS = [2_000, 10_000, 20_000, 30_000, 60_000];
+const MINUTE_MS = 60_000;
+/**
+ * Reads until a state is settled, starting from one that is known already.
+ * The SDK's own waiters retry every error, overshoot, and say nothing of reasons.
+ *
+ * @throws {DeployError} as soon as the state has failed, or with the last state once the time is up
+ */
+async function waitFor(known, waiter, { host: { clock }, log, deadline, progress }) {
+    const start = clock.now();
+    const lines = lineTimes();
+    let next = lines.next().value;
+    let now = known;
+    try {
+        for (let look = 0;; look++) {
+            const state = waiter.stateOf(now);
+            if (state.kind === 'settled') {
+                progress.lastSeen = undefined;
+                return now;
+            }
+            progress.lastSeen = (0,wait_state/* describe */.q0)(now);
+            if (state.kind === 'failed')
+                throw failed(waiter, now, state);
+            if (deadline.remainingMs === 0)
+                throw timedOut(waiter, progress.lastSeen, deadline.limitMs);
+            const elapsed = clock.now() - start;
+            if (elapsed >= next) {
+                log.info(`  ${waiter.line}: ${(0,deploy_progress/* seconds */.Y)(elapsed)} of at most ${limit(deadline.limitMs)} (${(0,wait_state/* describe */.q0)(now)})`);
+                while (elapsed >= next)
+                    next = lines.next().value;
+            }
+            await deadline.pause(deadline.jittered(pollingDelay(look, elapsed)));
+            now = await waiter.read();
+        }
+    }
+    finally {
+        progress.waited(clock.now() - start);
+    }
+}
+/** Waits while somebody's update is in progress; a function at rest is returned as it is. */
+function waitUntilIdle(known, context) {
+    const waiter = {
+        line: `Another update of ${known.name} is still in progress`,
+        purpose: `finish another update of ${known.name}`,
+        read: () => context.aws.lambda.getFunction(),
+        stateOf: wait_state/* beforeUpdate */.zk,
+    };
+    return waitFor(known, waiter, context);
+}
+function* lineTimes() {
+    yield* LINES_AT_MS;
+    for (let at = 2 * MINUTE_MS;; at += MINUTE_MS)
+        yield at;
+}
+function limit(milliseconds) {
+    return milliseconds % MINUTE_MS === 0 ? `${milliseconds / MINUTE_MS} min` : `${milliseconds / 1000} s`;
+}
+function failed({ purpose }, now, { reason, code }) {
+    return new errors/* DeployError */.s({
+        what: `Lambda failed to ${purpose} (${(0,wait_state/* stateOf */.L4)(now)}).`,
+        why: reason,
+        remedy: remedyFor(code ?? ''),
+        code,
+    });
+}
+function timedOut({ line }, words, limitMs) {
+    return new errors/* DeployError */.s({
+        what: `${line} after ${limitMs / 1000} s, and the time is up (\`wait-timeout-seconds\`).`,
+        why: `Last seen: ${words}.`,
+        remedy: `Run the step again: it continues where this one ended. Raise \`wait-timeout-seconds\` if this is common${line.startsWith('Another') ? ', and give the job a `concurrency:` group' : ''}.`,
+    });
+}
+/** By LastUpdateStatusReasonCode and StateReasonCode; an unknown code has its reason only. */
+function remedyFor(code) {
+    if (/Eni|Subnet|SecurityGroup|EC2RequestLimit|VpcEncryption/.test(code)) {
+        return "Check the subnets, security groups and network interface quota of the function's VPC configuration.";
+    }
+    if (/^Image|InvalidImage/.test(code)) {
+        return 'Check that the image still exists and that the ECR repository policy lets lambda.amazonaws.com pull it.';
+    }
+    if (/KMS/.test(code))
+        return 'Check that the KMS key exists, is enabled, and lets the function use it.';
+    if (/^EFS/.test(code))
+        return "Check the function's file system, its mount targets and access point.";
+    if (/InsufficientRolePermissions/.test(code))
+        return "Check the permissions of the function's execution role.";
+    if (/^FunctionError/.test(code)) {
+        return "The function's code failed while it was started: look at its log, fix the code and deploy again.";
+    }
+    if (/Quota|Limit|Capacity/.test(code))
+        return 'A quota or capacity ran out: ask AWS for more, or try again later.';
+    if (/InvalidZipFile/.test(code))
+        return 'The package is not a zip that Lambda can unpack.';
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 7819:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ refuseWeight)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _previous_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+
+
+/**
+ * Refuses a share of traffic where no published version could keep the rest.
+ *
+ * @throws {DeployError} before anything is sent
+ */
+function refuseWeight(alias, { release }) {
+    const { name, weight } = release?.alias ?? {};
+    if (weight === undefined || (0,_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(alias?.version))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
+        what: alias === undefined
+            ? `\`alias-weight\` leaves the rest of the traffic to the version that ${name} has, but ${name} does not exist yet.`
+            : `\`alias-weight\` leaves the rest of the traffic to the version that ${name} has, but ${name} points at ${alias.version}, with which Lambda shares none.`,
+        remedy: 'Leave `alias-weight` out for the first deployment.',
+    });
 }
 
 
@@ -32071,7 +33370,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4851);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -32336,6 +33635,8 @@ function source(fields) {
         s3Key: fields.limited('s3-key', 1024),
         s3BucketOwner: fields.matching('s3-bucket-owner', /^\d{12}$/, 'is not an account id of 12 digits'),
         s3ObjectVersion: fields.limited('s3-object-version', 1024),
+        s3ObjectStorageMode: fields.choice('s3-object-storage-mode', ['COPY', 'REFERENCE']),
+        publishedVersion: fields.matching('published-version', /^(previous|[1-9]\d*)$/, 'is the number of a published version, or `previous`'),
         sourceKmsKeyArn: fields.matching('source-kms-key-arn', _arn_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_ARN */ .OK, 'is not the ARN of a KMS key'),
     };
 }
@@ -32357,6 +33658,7 @@ function release(fields) {
         alias: fields.matching('alias', ALIAS, 'has 1 to 128 letters, digits, hyphens and underscores and is not only digits'),
         aliasDescription: fields.limited('alias-description', 256),
         aliasWeight: fields.integer('alias-weight', 1, 100, 'percent') ?? 100,
+        keepVersions: fields.integer('keep-versions', 1, 10_000, ''),
         smokeTestPayload: fields.text('smoke-test-payload'),
         smokeTestExpect: fields.text('smoke-test-expect'),
     };
@@ -32418,7 +33720,7 @@ class Problems {
 
 /***/ }),
 
-/***/ 4851:
+/***/ 7975:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32847,6 +34149,56 @@ function invocation(client, functionName, version, payload) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/aws/lambda-lists.ts
+
+
+/** All published versions of a function, oldest first. */
+async function allVersions(sender) {
+    const versions = [];
+    for (let marker, first = true; first || marker; first = false) {
+        const command = new dist_cjs/* ListVersionsByFunctionCommand */.Ox4(pageOf(sender, marker));
+        const attempt = (how) => sender.client.send(command, how);
+        const page = await sender.read('ListVersionsByFunction', attempt);
+        for (const version of page.Versions ?? [])
+            if (Number(version.Version) > 0)
+                versions.push(functionState(version));
+        marker = page.NextMarker;
+    }
+    return versions;
+}
+/** All aliases of a function. */
+async function allAliases(sender) {
+    const aliases = [];
+    for (let marker, first = true; first || marker; first = false) {
+        const command = new dist_cjs/* ListAliasesCommand */.UZx(pageOf(sender, marker));
+        const attempt = (how) => sender.client.send(command, how);
+        const page = await sender.read('ListAliases', attempt);
+        aliases.push(...(page.Aliases ?? []).map(aliasState));
+        marker = page.NextMarker;
+    }
+    return aliases;
+}
+/** Deletes one published version. Without the qualifier it would be the function, so a number has to be given. */
+async function deleteVersion(sender, version) {
+    if (!/^[1-9]\d*$/.test(version))
+        throw new Error(`${version} is not the number of a version`);
+    const command = new dist_cjs/* DeleteFunctionCommand */.Z3K({ FunctionName: sender.functionName, Qualifier: version });
+    const attempt = (how) => sender.client.send(command, how);
+    await sender.send('DeleteFunction', attempt, { idempotent: true }, version);
+}
+function aliasState(alias) {
+    return {
+        arn: alias.AliasArn ?? '',
+        version: alias.FunctionVersion ?? '',
+        description: alias.Description ?? '',
+        revisionId: alias.RevisionId,
+        weights: alias.RoutingConfig?.AdditionalVersionWeights ?? {},
+    };
+}
+function pageOf({ functionName }, marker) {
+    return { FunctionName: functionName, ...(marker && { Marker: marker }) };
+}
+
 // EXTERNAL MODULE: ./src/function-name.ts
 var function_name = __nccwpck_require__(7299);
 ;// CONCATENATED MODULE: ./src/aws/lambda-sender.ts
@@ -33031,6 +34383,7 @@ function changed(path) {
 
 
 
+
 /** Lambda over the SDK, for one function. */
 class SdkLambda {
     #sender;
@@ -33076,7 +34429,7 @@ class SdkLambda {
         return functionState(await this.#sender.read('GetFunctionConfiguration', attempt, options, qualifier));
     }
     updateCode(update, options) {
-        const { code, architecture, kmsKeyArn, revisionId, dryRun = false } = update;
+        const { code, architecture, kmsKeyArn, revisionId, storageMode, dryRun = false } = update;
         const command = new dist_cjs/* UpdateFunctionCodeCommand */.KfB({
             ...this.#name,
             ...('bucket' in code && { S3Bucket: code.bucket, S3Key: code.key }),
@@ -33085,6 +34438,7 @@ class SdkLambda {
             ...(architecture && { Architectures: [architecture] }),
             ...(kmsKeyArn && { SourceKMSKeyArn: kmsKeyArn }),
             ...(revisionId && { RevisionId: revisionId }),
+            ...('bucket' in code && storageMode && { S3ObjectStorageMode: storageMode }),
             ...(dryRun && { DryRun: true }),
         });
         if ('zipPath' in code)
@@ -33103,23 +34457,14 @@ class SdkLambda {
         const attempt = async (how) => functionState(await this.#client.send(command, how));
         return this.#sender.send('PublishVersion', attempt, { ...options, idempotent: true });
     }
-    async newestVersion() {
-        let newest;
-        let marker;
-        do {
-            const command = new dist_cjs/* ListVersionsByFunctionCommand */.Ox4({
-                ...this.#name,
-                ...(marker && { Marker: marker }),
-            });
-            const attempt = (how) => this.#client.send(command, how);
-            const page = await this.#sender.read('ListVersionsByFunction', attempt);
-            for (const version of page.Versions ?? []) {
-                if (Number(version.Version) > Number(newest?.Version ?? 0))
-                    newest = version;
-            }
-            marker = page.NextMarker;
-        } while (marker);
-        return newest && functionState(newest);
+    versions() {
+        return allVersions(this.#sender);
+    }
+    aliases() {
+        return allAliases(this.#sender);
+    }
+    deleteVersion(version) {
+        return deleteVersion(this.#sender, version);
     }
     async getAlias(name, options) {
         const command = new dist_cjs/* GetAliasCommand */.MES({ ...this.#name, Name: name });
@@ -33179,15 +34524,6 @@ class SdkLambda {
     get #name() {
         return { FunctionName: this.#sender.functionName };
     }
-}
-function aliasState(alias) {
-    return {
-        arn: alias.AliasArn ?? '',
-        version: alias.FunctionVersion ?? '',
-        description: alias.Description ?? '',
-        revisionId: alias.RevisionId,
-        weights: alias.RoutingConfig?.AdditionalVersionWeights ?? {},
-    };
 }
 
 // EXTERNAL MODULE: ./src/region.ts
@@ -33619,7 +34955,10 @@ async function signIn(plan, host, deadline) {
                 lambda: SdkLambda.open(target.functionName, own, {
                     ...limits,
                     limiter: limiterOf(target.region),
-                    openSlowClient: () => new dist_cjs/* LambdaClient */.Nox({ ...own, requestHandler: requestHandler(env, INVOCATION_SILENCE_MS) }),
+                    openSlowClient: () => new dist_cjs/* LambdaClient */.Nox({
+                        ...own,
+                        requestHandler: requestHandler(env, host.silenceMs ?? INVOCATION_SILENCE_MS),
+                    }),
                 }),
                 ...(account !== undefined && { account }),
                 objectStore,
@@ -33635,24 +34974,15 @@ var src_deadline = __nccwpck_require__(6683);
 // EXTERNAL MODULE: ./src/deploy/outcome.ts
 var deploy_outcome = __nccwpck_require__(4535);
 // EXTERNAL MODULE: ./src/deploy/progress.ts
-var deploy_progress = __nccwpck_require__(524);
+var progress = __nccwpck_require__(524);
 // EXTERNAL MODULE: ./src/inputs/inputs.ts
 var inputs_inputs = __nccwpck_require__(5647);
 // EXTERNAL MODULE: ./src/inputs/problems.ts
 var inputs_problems = __nccwpck_require__(8925);
 // EXTERNAL MODULE: ./src/size.ts
 var src_size = __nccwpck_require__(4642);
-;// CONCATENATED MODULE: ./src/package/artifact.ts
-/**
- * Largest zip that UpdateFunctionCode takes in its request, in bytes
- * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
- */
-const DIRECT_LIMIT = 52_428_800;
-/** CodeSha256 of an artifact as Lambda will report it; undefined where only Lambda can tell. */
-function codeHash(artifact) {
-    return artifact.kind === 'image' ? artifact.image.digest : artifact.sha256;
-}
-
+// EXTERNAL MODULE: ./src/package/artifact.ts
+var package_artifact = __nccwpck_require__(4872);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/system-error.ts
@@ -34939,6 +36269,7 @@ async function prepare(source, problems, { env, signal }) {
                 return { ...source, release: source.tag ?? (await releaseOfRun(env)) };
             case 's3-object':
             case 'image':
+            case 'published-version':
                 return source;
         }
     }
@@ -34990,10 +36321,10 @@ function fitting(zip, name, source) {
     return zip;
 }
 function refuseTooLarge(size, name, { upload }) {
-    if (size <= DIRECT_LIMIT || upload !== undefined)
+    if (size <= package_artifact/* DIRECT_LIMIT */.G || upload !== undefined)
         return;
     throw new errors/* DeployError */.s({
-        what: `The package of ${name} has ${size} bytes, but a direct upload takes at most ${DIRECT_LIMIT}.`,
+        what: `The package of ${name} has ${size} bytes, but a direct upload takes at most ${package_artifact/* DIRECT_LIMIT */.G}.`,
         remedy: 'Give `s3-bucket`: the package is then uploaded there first and deployed from there.',
     });
 }
@@ -35053,12 +36384,15 @@ function makePlan(inputs, source, problems) {
     const credentials = (0,plan_credentials/* planCredentials */.k)(inputs, targets, problems);
     if (source !== undefined)
         checkSource(source, targets, problems);
+    const ofStorage = source && planStorage(inputs, source, problems);
     checkSeveral(inputs, targets, problems);
     if (targets.length === 0 || source === undefined)
         return undefined;
     const shared = {
         ...(inputs.architecture && { architecture: inputs.architecture }),
         ...(inputs.sourceKmsKeyArn && { kmsKeyArn: inputs.sourceKmsKeyArn }),
+        ...(inputs.s3ObjectStorageMode && { storageMode: inputs.s3ObjectStorageMode }),
+        ...(inputs.keepVersions !== undefined && { keepVersions: inputs.keepVersions }),
         ...(inputs.revisionId && { revisionId: inputs.revisionId }),
         skipUnchanged: inputs.skipUnchanged,
         dryRun: inputs.dryRun,
@@ -35070,7 +36404,7 @@ function makePlan(inputs, source, problems) {
         targets: targets.map((target) => ({ target, source: (0,plan_source/* sourceIn */.tR)(source, target.region), ...shared })),
         maxParallel: inputs.maxParallel,
         failFast: inputs.failFast,
-        warnings,
+        warnings: [...warnings, ...(ofStorage ?? [])],
         repository: inputs.repository,
     };
 }
@@ -35103,13 +36437,33 @@ function checkSource(source, targets, problems) {
         problems.add(`\`image-uri\` is in ${own}, but the function is in ${others.join(', ')}, and Lambda needs the image there; push it there too, or let ECR replicate it${remedy}.`);
         return;
     }
+    if (source.kind === 'published-version')
+        return;
     const bucket = source.kind === 's3-object' ? source.bucket : source.upload?.bucket;
     if (regions.length < 2 || bucket === undefined || bucket.includes('{region}'))
         return;
     problems.add(`\`s3-bucket\` is one bucket, in one Region, but the functions are in ${regions.join(', ')}, and Lambda needs it where the function is; give a bucket for each, with \`{region}\` in its name.`);
 }
+/** Without a copy of its own, Lambda needs the object as long as any version is to run. */
+function planStorage({ s3ObjectStorageMode: mode }, source, problems) {
+    if (mode === undefined)
+        return [];
+    const isThroughS3 = source.kind === 's3-object' || ('upload' in source && source.upload !== undefined);
+    if (!isThroughS3) {
+        problems.add('`s3-object-storage-mode` is for packages in S3; give `s3-bucket`, or leave it out.');
+    }
+    return mode === 'REFERENCE'
+        ? [
+            'With `s3-object-storage-mode: REFERENCE` Lambda keeps no copy of the package: let no lifecycle rule or clean-up take the object away as long as a version that was published from it is to run.',
+        ]
+        : [];
+}
 /** What can be true of one function or Region only. */
 function checkSeveral(inputs, targets, problems) {
+    const version = inputs.publishedVersion;
+    if (targets.length > 1 && version !== undefined && version !== 'previous') {
+        problems.add('`published-version` is the number of one function; with several give `previous`.');
+    }
     if (targets.length > 1 && inputs.revisionId !== undefined) {
         problems.add('`revision-id` is of one function; leave it out with several.');
     }
@@ -35160,489 +36514,23 @@ function reportTarget(outcome, { env, log, jobSummary }) {
     else if (outcome.status === 'planned')
         log.info(headline);
     else
-        log.info(`${headline}, ${(0,deploy_progress/* seconds */.Y)(outcome.elapsedMs)}`);
+        log.info(`${headline}, ${(0,progress/* seconds */.Y)(outcome.elapsedMs)}`);
     if (outputs['console-url'] !== undefined)
         log.info(outputs['console-url']);
 }
 
-;// CONCATENATED MODULE: ./src/deploy/alias-routing.ts
-/**
- * How an alias gives a version its share. Below 100 % the version that it has keeps the rest; one that
- * has this version already, or is not there, gives it everything.
- */
-function routingFor({ weight }, version, before) {
-    if (weight === undefined || before === undefined || before.version === version)
-        return { version };
-    return { version: before.version, weights: { [version]: weight } };
-}
-/** Whether a version gets traffic of an alias already, all of it or a share. */
-function servesAlready(version, alias) {
-    return alias !== undefined && (alias.version === version || version in alias.weights);
-}
-/** Whether an alias shares its traffic in this way; Lambda keeps shares with few digits. */
-function isRouted(alias, { version, weights = {} }) {
-    const own = Object.entries(weights);
-    const same = own.every(([other, share]) => Math.abs((alias.weights[other] ?? 0) - share) < 0.0005);
-    return alias.version === version && same && Object.keys(alias.weights).length === own.length;
-}
-function isWeighted({ weights }) {
-    return Object.keys(weights).length > 0;
-}
-/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
-function sharesOf({ version, weights = {} }) {
-    const others = Object.entries(weights);
-    const rest = others.reduce((left, [, share]) => left - share, 1);
-    const shares = [[version, rest], ...others];
-    return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ');
-}
-
-;// CONCATENATED MODULE: ./src/deploy/alias.ts
-
-
-
-
-/** Between two tries to move an alias whose revision changed in between. */
-const RETRY_DELAY_MS = 1_000;
-/**
- * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
- * nothing where it points there already. A move by anybody else since it was read is an error.
- */
-async function moveAlias(wanted, version, context) {
-    const { log, progress } = context;
-    const before = progress.facts.aliasBefore;
-    const { name } = wanted;
-    const move = { wanted, version, routing: routingFor(wanted, version, before) };
-    if (before !== undefined && isMoved(before, move)) {
-        log.info(`✓ ${name} already ${isWeighted(before) ? `splits its traffic: ${sharesOf(before)}` : `points at version ${version}`}`);
-        progress.facts.alias = aliasFact(before, move, before, false);
-        return;
-    }
-    if (before !== undefined)
-        warnOfCanary(before, move, context);
-    const work = () => (before === undefined ? create(move, context) : update(move, before, context));
-    const line = () => before === undefined
-        ? `Created alias ${name}, pointing to version ${version}`
-        : `${name}: ${moveWords(before, move)}`;
-    const after = await progress.phase('Alias', work, line);
-    if (!isRouted(after, move.routing)) {
-        throw new errors/* DeployError */.s({
-            what: `Lambda answered that ${name} serves otherwise than it was asked to: ${sharesOf(after)}.`,
-            remedy: 'Look at what the alias serves now, then run the step again.',
-        });
-    }
-    progress.facts.alias = aliasFact(before, move, after, true);
-}
-function aliasFact(before, { wanted, version, routing }, { arn }, moved) {
-    const weight = routing.weights?.[version];
-    return { name: wanted.name, arn, from: before?.version, to: version, ...(weight && { weight }), moved };
-}
-/** `version 1 → 2`, or the shares where it keeps some. */
-function moveWords(before, { version, routing }) {
-    if (routing.weights === undefined)
-        return `version ${before.version} → ${version}`;
-    return sharesOf(routing);
-}
-function isMoved(alias, { wanted, routing }) {
-    const described = wanted.description === undefined || wanted.description === alias.description;
-    return isRouted(alias, routing) && described;
-}
-function warnOfCanary(before, { wanted, version, routing }, { log }) {
-    // Another share for the same version is what the step is for.
-    if (!isWeighted(before) || (version in before.weights && Object.keys(before.weights).length === 1))
-        return;
-    const then = routing.weights === undefined ? `version ${version} gets all of it` : sharesOf(routing);
-    log.warning(`The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: ${then}.`);
-}
-async function create(move, context) {
-    const { wanted, version } = move;
-    try {
-        return await context.aws.lambda.createAlias({ ...wanted, version }, optionsFor(move, context));
-    }
-    catch (error) {
-        if (!(error instanceof service_error/* ServiceError */._ && error.alreadyExists))
-            throw error;
-        const now = await readAgain(move, context);
-        if (now === undefined)
-            throw error;
-        if (isMoved(now, move))
-            return now;
-        throw movedByOthers(wanted, now);
-    }
-}
-async function update(move, before, context) {
-    const { wanted, routing } = move;
-    const { aws, deadline, progress } = context;
-    for (let known = before;;) {
-        const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId };
-        const request = { ...wanted, ...routing, ...guard };
-        try {
-            return await aws.lambda.updateAlias(request, optionsFor(move, context));
-        }
-        catch (error) {
-            if (!(error instanceof service_error/* ServiceError */._))
-                throw error;
-            if (error.notFound) {
-                // Something deleted it after it was read: it is missing, and so is created.
-                progress.facts.aliasNow = { state: undefined };
-                return create(move, context);
-            }
-            if (error.code !== 'PreconditionFailedException')
-                throw error;
-            const now = await readAgain(move, context);
-            if (now === undefined || deadline.remainingMs === 0)
-                throw error;
-            if (isMoved(now, move))
-                return now;
-            if (!(await isShiftedByLambda(wanted.name, known, now, context)))
-                throw movedByOthers(wanted, now);
-            await deadline.pause(deadline.jittered(RETRY_DELAY_MS));
-            known = now;
-        }
-    }
-}
-/** What creating and moving the alias have in common. */
-function optionsFor(move, { aws, progress: { facts } }) {
-    const before = facts.aliasUnanswered === true;
-    return {
-        failed: failedToMove(move),
-        readBack: async () => {
-            const now = await aws.lambda.getAlias(move.wanted.name);
-            return now !== undefined && isMoved(now, move) ? now : undefined;
-        },
-        // An earlier request, guarded by another revision, may have been obeyed all the same.
-        onState: (state) => {
-            facts.aliasUnanswered = state === 'unanswered' || (state === 'not sent' && before);
-        },
-    };
-}
-function failedToMove({ wanted, version }) {
-    return `The alias ${wanted.name} could not be moved to version ${version}.`;
-}
-async function readAgain(move, { aws, progress }) {
-    const now = await aws.lambda.getAlias(move.wanted.name, { failed: failedToMove(move) });
-    progress.facts.aliasNow = { state: now };
-    return now;
-}
-/** Provisioned concurrency shifts weights of its own accord, which changes the revision as well. */
-async function isShiftedByLambda(name, known, now, { aws, deadline }) {
-    if (now.version !== known.version || now.description !== known.description)
-        return false;
-    return aws.lambda.within(deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp)).isProvisioning(name);
-}
-function movedByOthers(wanted, now) {
-    return new errors/* DeployError */.s({
-        what: `The alias ${wanted.name} was changed by something else while this deployment ran.`,
-        why: `It points at version ${now.version} now${isWeighted(now) ? ` and splits its traffic: ${sharesOf(now)}` : ''}.`,
-        remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/code-update.ts
-/**
- * What UpdateFunctionCode is asked for. An update that names no KMS key takes away the one that the
- * function has, so it is named again.
- */
-function codeUpdate(artifact, before, { plan, log }) {
-    const { architecture, revisionId } = plan;
-    const kmsKeyArn = plan.kmsKeyArn ?? before.sourceKmsKeyArn ?? undefined;
-    if (artifact.kind !== 'image' && plan.kmsKeyArn === undefined && before.sourceKmsKeyArn === null) {
-        log.warning(`Without lambda:GetFunction it cannot be seen whether the code of ${before.name} is encrypted with a KMS key of its own; if it is, this update removes the key. Allow lambda:GetFunction, or set \`source-kms-key-arn\`.`);
-    }
-    return {
-        code: code_update_codeOf(artifact),
-        ...(architecture && { architecture }),
-        ...(kmsKeyArn && { kmsKeyArn }),
-        ...(revisionId && { revisionId }),
-    };
-}
-function code_update_codeOf(artifact) {
-    switch (artifact.kind) {
-        case 'zip':
-            return { zipPath: artifact.path, size: artifact.size };
-        case 's3-object': {
-            const { bucket, key, version } = artifact;
-            return { bucket, key, ...(version && { version }) };
-        }
-        case 'image':
-            return { imageUri: artifact.image.uri };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/deploy/current-hash.ts
-
-
-
-/**
- * The hash that an artifact has right now, to compare with what runs. For a tag or an object in S3
- * it may be another one a moment later, so nothing but skipping follows from it; where nobody may
- * look, it stays unknown and the code is sent.
- */
-async function currentHash(artifact, context) {
-    const certain = codeHash(artifact);
-    if (certain !== undefined || artifact.kind === 'zip')
-        return certain;
-    try {
-        const hash = await lookUp(artifact, context);
-        const why = artifact.kind === 'image' ? 'is not in its repository' : 'has no SHA-256 in S3';
-        if (hash === undefined)
-            logUnknown(`${nameOf(artifact)} ${why}`, context);
-        return hash;
-    }
-    catch (error) {
-        if (!(error instanceof service_error/* ServiceError */._))
-            throw error;
-        logUnknown(`${error.operation} of ${nameOf(artifact)}: ${error.words || error.code}`, context);
-        return undefined;
-    }
-}
-/**
- * @returns undefined if there is no such image, or S3 knows no SHA-256 of the whole object
- * @throws {ServiceError} also if there is no such object, or the credentials may not look
- */
-async function lookUp(artifact, { aws, deadline }) {
-    const limited = deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp);
-    if (artifact.kind === 'image')
-        return aws.imageDigest(artifact.image, limited);
-    return (await (await aws.objectStore(limited)).look(artifact)).sha256;
-}
-/** Where the package is, as messages name it. */
-function nameOf(artifact) {
-    switch (artifact.kind) {
-        case 'zip':
-            return artifact.path;
-        case 's3-object':
-            return `s3://${artifact.bucket}/${artifact.key}`;
-        case 'image':
-            return artifact.image.uri;
-    }
-}
-function logUnknown(why, { plan, log }) {
-    if (plan.skipUnchanged)
-        log.info(`  Whether the code is unchanged cannot be told: ${why}`);
-}
-
-;// CONCATENATED MODULE: ./src/deploy/preflight.ts
-
-
-
-/** A step has at most ten annotations of a kind; some are left for others. */
-const MOST_WARNINGS = 6;
-/** Loads the preflight while something else is waited for: it is needed a moment later. */
-function loadPreflight(artifact, { plan }) {
-    if (plan.preflight !== 'off' && artifact.kind === 'zip')
-        void Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3020));
-}
-/**
- * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
- * certain to fail; everything else is a warning.
- *
- * @throws {DeployError} naming each certain finding, with `preflight: error`
- */
-async function preflight(artifact, target, { plan, deadline, log, progress }) {
-    if (plan.preflight === 'off')
-        return;
-    if (artifact.kind !== 'zip') {
-        if (artifact.kind === 's3-object')
-            log.info(`  ${nameOf(artifact)} is not checked: only local packages are`);
-        return;
-    }
-    const work = async () => {
-        const { preflight: check } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3020));
-        const traits = {
-            packageRuntime: target.runtime,
-            handler: target.handler,
-            architecture: plan.architecture ?? (target.architecture === 'arm64' ? 'arm64' : 'x86_64'),
-            layers: target.layers,
-            wrapper: target.execWrapper,
-        };
-        const findings = await check(artifact.path, traits, { signal: deadline.cancelled });
-        progress.facts.findings = findings;
-        const certain = findings.filter((finding) => finding.certain);
-        if (plan.preflight === 'error' && certain.length > 0)
-            throw refused(certain);
-        for (const finding of findings.slice(0, MOST_WARNINGS))
-            log.warning(sentence(finding));
-        for (const finding of findings.slice(MOST_WARNINGS))
-            log.info(sentence(finding));
-        return findings;
-    };
-    await progress.phase('Preflight', work, ({ length }) => {
-        const count = length === 1 ? '1 finding' : `${length || 'no'} findings`;
-        return `Preflight of ${(0,src_size/* readableSize */.g)(artifact.size)}: ${count}`;
-    });
-}
-function refused(findings) {
-    const [first] = findings;
-    const alone = findings.length === 1 && first !== undefined;
-    return new errors/* DeployError */.s({
-        what: alone ? first.what : `This package would fail on Lambda for ${findings.length} reasons:`,
-        why: alone ? first.consequence : findings.map((finding) => `- ${sentence(finding)}`).join('\n'),
-        remedy: alone ? first.remedy : 'Fix the package, or set `preflight: warn` to deploy it as it is.',
-    });
-}
-function sentence({ what, consequence, remedy }) {
-    return `${what} ${consequence} ${remedy}`;
-}
-
-// EXTERNAL MODULE: ./src/deploy/previous.ts
-var previous = __nccwpck_require__(230);
-;// CONCATENATED MODULE: ./src/deploy/wait-state.ts
-const SETTLED = { kind: 'settled' };
-const WAITING = { kind: 'waiting' };
-/**
- * May an update start? A function that is idle (`Inactive`) or whose last update failed takes one:
- * waiting for `Active` would never end.
- */
-function beforeUpdate(now) {
-    return now.lastUpdateStatus === 'InProgress' || now.state === 'Pending' ? WAITING : SETTLED;
-}
-/**
- * Did the update arrive? `$LATEST` on managed instances settles at `ActiveNonInvocable`.
- *
- * @param staleRevision revision from before the update: a read that still shows it is late, and says nothing
- */
-function afterUpdate(now, staleRevision) {
-    if (staleRevision !== undefined && now.revisionId === staleRevision)
-        return WAITING;
-    if (now.lastUpdateStatus === 'Failed') {
-        return { kind: 'failed', reason: now.lastUpdateStatusReason, code: now.lastUpdateStatusReasonCode };
-    }
-    if (now.lastUpdateStatus === 'InProgress')
-        return WAITING;
-    return byState(now);
-}
-/** Can the published version serve? With SnapStart only once its snapshot is there. */
-function versionReady(now) {
-    const state = byState(now);
-    if (state.kind === 'settled' && now.snapStart.applies && !now.snapStart.optimized)
-        return WAITING;
-    return state;
-}
-function byState(now) {
-    if (now.state === 'Failed' || now.state === 'Deleting') {
-        return { kind: 'failed', reason: now.stateReason, code: now.stateReasonCode };
-    }
-    return now.state === 'Pending' ? WAITING : SETTLED;
-}
-/** A state in a few words. */
-function stateOf(now) {
-    return isUpdating(now) ? `update ${now.lastUpdateStatus}` : `state ${now.state ?? 'unknown'}`;
-}
-/** A state in words, with reason and code as Lambda gave them. */
-function describe(now) {
-    const updating = isUpdating(now);
-    const code = updating ? now.lastUpdateStatusReasonCode : now.stateReasonCode;
-    const reason = updating ? now.lastUpdateStatusReason : now.stateReason;
-    const why = [code, reason].filter((part) => part !== undefined && part !== '').join(': ');
-    const snapshot = now.snapStart.applies && now.version !== '$LATEST' && !now.snapStart.optimized;
-    return `${stateOf(now)}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`;
-}
-function isUpdating({ lastUpdateStatus }) {
-    return lastUpdateStatus !== undefined && lastUpdateStatus !== 'Successful';
-}
-
-;// CONCATENATED MODULE: ./src/deploy/reusable-version.ts
-
-
-/**
- * Reads a version, and notes it as the one that has this code if no other needs to be published.
- *
- * @param version number of it; whatever is none is not read
- */
-async function reuseVersion(version, latest, { aws, progress }) {
-    if (!(0,previous/* isNumber */.E)(version))
-        return undefined;
-    // Lists of versions carry no states, so a version is read in any case.
-    const candidate = await aws.lambda.getFunction(version);
-    if (!isReusable(candidate, latest))
-        return undefined;
-    Object.assign(progress.facts, { published: candidate, newVersion: false });
-    return candidate;
-}
-/** Whether a version has the code and configuration that `$LATEST` has, and can serve. */
-function isReusable(candidate, latest) {
-    return ((0,previous/* isNumber */.E)(candidate.version) &&
-        candidate.codeSha256 === latest.codeSha256 &&
-        candidate.architecture === latest.architecture &&
-        candidate.configurationDigest !== undefined &&
-        candidate.configurationDigest === latest.configurationDigest &&
-        versionReady(candidate).kind === 'settled');
-}
-
-;// CONCATENATED MODULE: ./src/deploy/revision.ts
-
-/**
- * Refuses an update of a function that is not at the revision that the step insists on, before
- * anything is uploaded. The update itself carries the revision all the same, for what happens in between.
- */
-function refuseOtherRevision({ name, revisionId }, plan) {
-    if (plan.revisionId === undefined || revisionId === undefined || plan.revisionId === revisionId)
-        return;
-    throw new errors/* DeployError */.s({
-        what: `${name} is not at the revision that \`revision-id\` names.`,
-        why: `It is at ${revisionId}, and the step asks for ${plan.revisionId}.`,
-        remedy: 'Something changed the function since: look at what it runs now, then run the step again.',
-    });
-}
-
-// EXTERNAL MODULE: ./src/plan/upload.ts
-var upload = __nccwpck_require__(4558);
-// EXTERNAL MODULE: ./src/transfer-lines.ts
-var transfer_lines = __nccwpck_require__(2270);
-;// CONCATENATED MODULE: ./src/deploy/upload.ts
-
-
-
-
-
-/**
- * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
- *
- * @param target whose account has to own the bucket, unless the step names another
- */
-function uploadToS3(zip, plan, target, context) {
-    const { aws, host, progress } = context;
-    const location = locate(zip, plan, target, context.plan.target.region);
-    const { bucket, key, owner } = location;
-    const place = `s3://${bucket}/${key}`;
-    const failed = `The package could not be uploaded to ${place} (bucket owned by ${owner}).`;
-    let line = `${place} already has this package: nothing to upload`;
-    const work = async () => {
-        const { version, sent } = await aws.upload(zip, location, {
-            failed,
-            onSent: (0,transfer_lines/* transferLines */.d)(zip.size, host),
-        });
-        if (sent)
-            line = `Uploaded ${(0,src_size/* readableSize */.g)(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`;
-        return uploaded(location, zip, version);
-    };
-    return progress.phase('Upload to S3', work, () => line);
-}
-/**
- * Refuses a bucket to upload to that is not there, for a run that uploads nothing.
- *
- * @throws {ServiceError}
- */
-async function requireBucket(zip, upload, target, { aws, deadline, plan }) {
-    const location = locate(zip, upload, target, plan.target.region);
-    const store = await aws.objectStore(deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp));
-    const failed = `The package could not be uploaded to s3://${location.bucket}/${location.key}.`;
-    await store.requireBucket(location, { failed });
-}
-function locate(zip, plan, target, region) {
-    const account = (0,arn/* accountOf */.XP)(target.arn) ?? '';
-    const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex');
-    const values = { sha256, function: target.name, region, account };
-    return {
-        bucket: (0,upload/* fillIn */.pz)(plan.bucket, values),
-        key: (0,upload/* fillIn */.pz)(plan.key, values),
-        owner: plan.owner ?? account,
-    };
-}
-function uploaded({ bucket, key }, { sha256 }, version) {
-    return { kind: 's3-object', bucket, key, sha256, ...(version && { version }) };
-}
-
+// EXTERNAL MODULE: ./src/deploy/code-update.ts
+var code_update = __nccwpck_require__(6126);
+// EXTERNAL MODULE: ./src/deploy/current-hash.ts
+var current_hash = __nccwpck_require__(4876);
+// EXTERNAL MODULE: ./src/deploy/preflight.ts
+var preflight = __nccwpck_require__(9536);
+// EXTERNAL MODULE: ./src/deploy/reusable-version.ts
+var reusable_version = __nccwpck_require__(6167);
+// EXTERNAL MODULE: ./src/deploy/revision.ts
+var revision = __nccwpck_require__(5930);
+// EXTERNAL MODULE: ./src/deploy/upload.ts
+var upload = __nccwpck_require__(1910);
 ;// CONCATENATED MODULE: ./src/deploy/dry-run.ts
 
 
@@ -35664,14 +36552,14 @@ async function dryRun(artifact, before, same, context) {
         facts.size = before.codeSize;
         facts.dryRunAnswer = { kind: 'nothing to ask' };
         // The version that the alias would stay at, because it has this code already.
-        await reuseVersion(facts.aliasBefore?.version, before, context).catch((error) => warnIfDenied(error, context));
+        await (0,reusable_version/* reuseVersion */.t)(facts.aliasBefore?.version, before, context).catch((error) => warnIfDenied(error, context));
         return;
     }
-    refuseOtherRevision(before, context.plan);
-    await preflight(artifact, before, context);
+    (0,revision/* refuseOtherRevision */.m)(before, context.plan);
+    await (0,preflight/* preflight */.M)(artifact, before, context);
     const { source } = context.plan;
     if (artifact.kind === 'zip' && 'upload' in source && source.upload) {
-        await requireBucket(artifact, source.upload, before, context);
+        await (0,upload/* requireBucket */.E)(artifact, source.upload, before, context);
     }
     const answer = await progress.phase('Dry run', () => validate(artifact, before, context), ({ kind }) => (kind === 'accepted' ? 'Lambda accepts the update' : undefined));
     facts.dryRunAnswer = answer;
@@ -35680,10 +36568,10 @@ async function dryRun(artifact, before, same, context) {
 }
 /** Asks Lambda to check the update and to change nothing. */
 async function validate(artifact, before, context) {
-    if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
+    if (artifact.kind === 'zip' && artifact.size > package_artifact/* DIRECT_LIMIT */.G) {
         return { kind: 'not asked', why: 'the package is too large to be sent without its bucket.' };
     }
-    const update = { ...codeUpdate(artifact, before, context), dryRun: true };
+    const update = { ...(0,code_update/* codeUpdate */.j)(artifact, before, context), dryRun: true };
     try {
         await context.aws.lambda.updateCode(update, { failed: dryRunFailure });
         return { kind: 'accepted' };
@@ -35706,9 +36594,9 @@ async function validate(artifact, before, context) {
 async function requireSource(artifact, context) {
     if (artifact.kind === 'zip')
         return;
-    const missing = `${nameOf(artifact)} does not exist.`;
+    const missing = `${(0,current_hash/* nameOf */.Vb)(artifact)} does not exist.`;
     try {
-        const hash = await lookUp(artifact, context);
+        const hash = await (0,current_hash/* lookUp */.TE)(artifact, context);
         if (hash !== undefined || artifact.kind !== 'image')
             return;
     }
@@ -35742,599 +36630,15 @@ function warnIfDenied(error, { log, plan }) {
     log.warning(`Whether ${plan.release?.alias?.name} serves this code already could not be read, so the plan says that it would move: ${error.words}`);
 }
 
-;// CONCATENATED MODULE: ./src/deploy/package-type.ts
-
-/**
- * Refuses what can only be a mistake: a source of the other package type, which never changes, and
- * `publish-to` for a function that is not on managed instances.
- *
- * @throws {DeployError} before anything is sent
- */
-function refuseMismatch(artifact, target, plan) {
-    const { name, packageType, managedInstances } = target;
-    if (plan.release?.publishTo !== undefined && !managedInstances)
-        throw notManaged(name);
-    const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
-    if (packageType === wanted)
-        return;
-    throw new errors/* DeployError */.s({
-        what: wanted === 'Image'
-            ? `${name} is a ${packageType} function: it takes a zip, not a container image.`
-            : `${name} is an ${packageType} function: it takes a container image, not a zip.`,
-        remedy: wanted === 'Image'
-            ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
-            : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
-    });
-}
-function notManaged(name) {
-    return new errors/* DeployError */.s({
-        what: `${name} is not on managed instances, which \`publish-to\` is for.`,
-        remedy: 'Use `publish: true` or `alias` in place of `publish-to`.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/polling-delay.ts
-/** The first look comes soon: a zip settles in 1-6 s, on a quiet day in less. */
-const FIRST_MS = 120;
-const GROWTH = 1.35;
-/** For the first seconds nothing is noticed later than this. */
-const STEADY_MS = 310;
-/** After them a wait may be noticed late by a share of what it took already. */
-const SHARE = 0.075;
-const LONGEST_MS = 2_500;
-/**
- * How long to wait before looking again, in milliseconds: at most 16 looks in 4 s and 90 in 2 min,
- * since nearly all of Lambda's control plane shares 15 requests a second in an account and Region
- * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
- *
- * @param look how many looks there were already
- * @param elapsed milliseconds since the wait began
- */
-function pollingDelay(look, elapsed) {
-    const early = Math.min(FIRST_MS * GROWTH ** look, STEADY_MS);
-    return Math.min(Math.max(early, elapsed * SHARE), LONGEST_MS);
-}
-
-;// CONCATENATED MODULE: ./src/deploy/wait.ts
-
-
-
-
-/** When a wait says that it goes on, in milliseconds; from the last on every minute. */
-const LINES_AT_MS = [2_000, 10_000, 20_000, 30_000, 60_000];
-const MINUTE_MS = 60_000;
-/**
- * Reads until a state is settled, starting from one that is known already.
- * The SDK's own waiters retry every error, overshoot, and say nothing of reasons.
- *
- * @throws {DeployError} as soon as the state has failed, or with the last state once the time is up
- */
-async function waitFor(known, waiter, { host: { clock }, log, deadline, progress }) {
-    const start = clock.now();
-    const lines = lineTimes();
-    let next = lines.next().value;
-    let now = known;
-    try {
-        for (let look = 0;; look++) {
-            const state = waiter.stateOf(now);
-            if (state.kind === 'settled') {
-                progress.lastSeen = undefined;
-                return now;
-            }
-            progress.lastSeen = describe(now);
-            if (state.kind === 'failed')
-                throw wait_failed(waiter, now, state);
-            if (deadline.remainingMs === 0)
-                throw timedOut(waiter, progress.lastSeen, deadline.limitMs);
-            const elapsed = clock.now() - start;
-            if (elapsed >= next) {
-                log.info(`  ${waiter.line}: ${(0,deploy_progress/* seconds */.Y)(elapsed)} of at most ${limit(deadline.limitMs)} (${describe(now)})`);
-                while (elapsed >= next)
-                    next = lines.next().value;
-            }
-            await deadline.pause(deadline.jittered(pollingDelay(look, elapsed)));
-            now = await waiter.read();
-        }
-    }
-    finally {
-        progress.waited(clock.now() - start);
-    }
-}
-/** Waits while somebody's update is in progress; a function at rest is returned as it is. */
-function waitUntilIdle(known, context) {
-    const waiter = {
-        line: `Another update of ${known.name} is still in progress`,
-        purpose: `finish another update of ${known.name}`,
-        read: () => context.aws.lambda.getFunction(),
-        stateOf: beforeUpdate,
-    };
-    return waitFor(known, waiter, context);
-}
-function* lineTimes() {
-    yield* LINES_AT_MS;
-    for (let at = 2 * MINUTE_MS;; at += MINUTE_MS)
-        yield at;
-}
-function limit(milliseconds) {
-    return milliseconds % MINUTE_MS === 0 ? `${milliseconds / MINUTE_MS} min` : `${milliseconds / 1000} s`;
-}
-function wait_failed({ purpose }, now, { reason, code }) {
-    return new errors/* DeployError */.s({
-        what: `Lambda failed to ${purpose} (${stateOf(now)}).`,
-        why: reason,
-        remedy: wait_remedyFor(code ?? ''),
-        code,
-    });
-}
-function timedOut({ line }, words, limitMs) {
-    return new errors/* DeployError */.s({
-        what: `${line} after ${limitMs / 1000} s, and the time is up (\`wait-timeout-seconds\`).`,
-        why: `Last seen: ${words}.`,
-        remedy: `Run the step again: it continues where this one ended. Raise \`wait-timeout-seconds\` if this is common${line.startsWith('Another') ? ', and give the job a `concurrency:` group' : ''}.`,
-    });
-}
-/** By LastUpdateStatusReasonCode and StateReasonCode; an unknown code has its reason only. */
-function wait_remedyFor(code) {
-    if (/Eni|Subnet|SecurityGroup|EC2RequestLimit|VpcEncryption/.test(code)) {
-        return "Check the subnets, security groups and network interface quota of the function's VPC configuration.";
-    }
-    if (/^Image|InvalidImage/.test(code)) {
-        return 'Check that the image still exists and that the ECR repository policy lets lambda.amazonaws.com pull it.';
-    }
-    if (/KMS/.test(code))
-        return 'Check that the KMS key exists, is enabled, and lets the function use it.';
-    if (/^EFS/.test(code))
-        return "Check the function's file system, its mount targets and access point.";
-    if (/InsufficientRolePermissions/.test(code))
-        return "Check the permissions of the function's execution role.";
-    if (/^FunctionError/.test(code)) {
-        return "The function's code failed while it was started: look at its log, fix the code and deploy again.";
-    }
-    if (/Quota|Limit|Capacity/.test(code))
-        return 'A quota or capacity ran out: ask AWS for more, or try again later.';
-    if (/InvalidZipFile/.test(code))
-        return 'The package is not a zip that Lambda can unpack.';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/weight.ts
-
-
-/**
- * Refuses a share of traffic where no published version could keep the rest.
- *
- * @throws {DeployError} before anything is sent
- */
-function refuseWeight(alias, { release }) {
-    const { name, weight } = release?.alias ?? {};
-    if (weight === undefined || (0,previous/* isNumber */.E)(alias?.version))
-        return;
-    throw new errors/* DeployError */.s({
-        what: alias === undefined
-            ? `\`alias-weight\` leaves the rest of the traffic to the version that ${name} has, but ${name} does not exist yet.`
-            : `\`alias-weight\` leaves the rest of the traffic to the version that ${name} has, but ${name} points at ${alias.version}, with which Lambda shares none.`,
-        remedy: 'Leave `alias-weight` out for the first deployment.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/read-target.ts
-
-
-
-
-
-
-/** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
-async function readTarget(artifact, context) {
-    const { plan, aws, log, progress } = context;
-    const { facts } = progress;
-    const aliasName = plan.release?.alias?.name;
-    loadPreflight(artifact, context);
-    return progress.phase('Read', async () => {
-        const options = { failed: (error) => readFailure(error, context) };
-        const beside = Promise.all([
-            aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName, options),
-            plan.skipUnchanged ? currentHash(artifact, context) : undefined,
-        ]);
-        // Where the function cannot be read either, that is what is said.
-        beside.catch(() => undefined);
-        const known = await aws.lambda.getFunction(undefined, options);
-        facts.before = known;
-        const [alias, hash] = await beside;
-        log.info(describeTarget(known, alias, context));
-        Object.assign(facts, { aliasBefore: alias, sha256: hash });
-        refuseMismatch(artifact, known, plan);
-        refuseWeight(alias, plan);
-        const before = plan.dryRun ? known : await waitUntilIdle(known, context);
-        facts.before = before;
-        return { before, alias, hash };
-    });
-}
-function readFailure(error, { plan: { target }, aws }) {
-    const account = aws.account === undefined ? '' : ` (account ${aws.account})`;
-    const place = `in ${target.region}${account}`;
-    if (error.notFound)
-        return `Function ${target.functionName} was not found ${place}.`;
-    return `Function ${target.functionName} could not be read ${place}.`;
-}
-/** e.g. `greeting in eu-west-1: Zip, x86_64, nodejs24.x, 158 B, code OguaX0SyQj, live = version 1`. */
-function describeTarget(known, alias, { plan }) {
-    const { name, packageType, architecture, runtime, codeSize, codeSha256 } = known;
-    const wanted = plan.release?.alias?.name;
-    const parts = [
-        packageType,
-        architecture,
-        runtime,
-        // Lambda knows no size of an image.
-        packageType === 'Image' ? undefined : (0,src_size/* readableSize */.g)(codeSize),
-        `code ${codeSha256.slice(0, 10)}`,
-    ];
-    if (wanted !== undefined)
-        parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'not there yet'}`);
-    return `${name} in ${plan.target.region}: ${parts.filter((part) => part !== undefined).join(', ')}`;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/publish.ts
-
-
-
-
-
-/**
- * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
- * nor configuration changed since the last version, Lambda answers with that version and makes no
- * other (API_PublishVersion).
- *
- * @throws {DeployError | ServiceError} where the version is refused
- */
-function publish(release, settled, context) {
-    const { aws, progress } = context;
-    const { facts } = progress;
-    const request = {
-        codeSha256: settled.codeSha256,
-        description: release.description,
-        ...(release.publishTo && { publishTo: release.publishTo }),
-    };
-    const work = async () => {
-        const version = await aws.lambda
-            .publishVersion(request, {
-            failed: 'The version could not be published.',
-            onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
-            onState: (state) => {
-                facts.publishUnanswered = state === 'unanswered';
-            },
-        })
-            .catch((error) => {
-            noteReplacedCode(error, facts);
-            throw error;
-        });
-        refuseOtherVersion(version, settled, release);
-        Object.assign(facts, { published: version, newVersion: isNew(version, facts) });
-        return version;
-    };
-    return progress.phase('Publish', work, (version) => {
-        const known = facts.newVersion === false ? 'already has this code' : 'has this code';
-        return facts.newVersion === true
-            ? `Published version ${version.version}${release.description && ` (${release.description})`}`
-            : `Version ${version.version} ${known}`;
-    });
-}
-/** The guard of a publication is where another deployment shows that came after the update. */
-function noteReplacedCode(error, facts) {
-    if (!(error instanceof service_error/* ServiceError */._ && /CodeSHA256 .* is different from/.test(error.words)))
-        return;
-    facts.replaced = true;
-    const theirs = /in \$LATEST \(([^)]+)\)/.exec(error.words)?.[1];
-    if (theirs && facts.current)
-        facts.current = { ...facts.current, codeSha256: theirs };
-}
-/** An alias may only ever get a version that has this code. */
-function refuseOtherVersion(version, settled, { publishTo }) {
-    const named = publishTo === undefined ? (0,previous/* isNumber */.E)(version.version) : version.version !== '$LATEST';
-    if (named && (version.codeSha256 === '' || version.codeSha256 === settled.codeSha256))
-        return;
-    throw new errors/* DeployError */.s({
-        what: `Lambda published something else than the code of this step: ${version.version}.`,
-        why: `It has code ${version.codeSha256 || 'unknown'}, and ${settled.codeSha256} was to be published.`,
-        remedy: 'Run the step again. If it persists, what answers for Lambda is not AWS, or changes its answers.',
-    });
-}
-/**
- * Whether this run made a version. Lambda does not say so; only its number tells, beside what is known
- * of the time before. Undefined where that is not enough.
- */
-function isNew({ version }, facts) {
-    if (facts.update !== 'not sent' || !(0,previous/* isNumber */.E)(version))
-        return true;
-    const { aliasBefore, newestBefore } = facts;
-    const known = [aliasBefore?.version, ...Object.keys(aliasBefore?.weights ?? {}), newestBefore?.version];
-    const before = known.filter(previous/* isNumber */.E).map(Number);
-    if (Number(version) <= Math.max(0, ...before))
-        return false;
-    return facts.newestLookedUp ? true : undefined;
-}
-/**
- * Waits until a version can serve: an alias that is to point at it needs that.
- *
- * @throws {DeployError} where it cannot be started
- */
-async function waitUntilReady(version, context) {
-    const { aws, progress } = context;
-    const waiter = {
-        line: `Lambda is still starting version ${version.version}`,
-        purpose: `start version ${version.version}`,
-        read: () => aws.lambda.getFunction(version.version, {
-            failed: `The state of version ${version.version} could not be read.`,
-        }),
-        stateOf: versionReady,
-    };
-    const ready = versionReady(version).kind === 'settled'
-        ? version
-        : await progress.phase('Start', () => waitFor(version, waiter, context), () => `Version ${version.version} is ready`);
-    progress.facts.published = ready;
-    progress.facts.ready = true;
-    return ready;
-}
-
-;// CONCATENATED MODULE: ./src/deploy/bucket-owner.ts
-/**
- * Checks who owns the bucket of an object that is in S3 already, if the step insists on an account:
- * Lambda itself would take the object from anybody's.
- *
- * @throws {ServiceError} if it is another one, or the credentials may not look
- */
-async function checkBucketOwner({ owner, ...object }, { aws }) {
-    if (owner === undefined)
-        return;
-    const place = `s3://${object.bucket}/${object.key}`;
-    const failed = `Account ${owner} could not be confirmed as the owner of ${place} (\`s3-bucket-owner\`).`;
-    await (await aws.objectStore()).look({ ...object, owner }, { failed });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/unchanged.ts
-/**
- * Whether the function has exactly this code, on the architecture and with the key that are asked for.
- *
- * @param hash of the code; where it is not known, the answer is no
- */
-function hasCode(hash, now, plan) {
-    const { architecture, kmsKeyArn } = plan;
-    return (hash === now.codeSha256 &&
-        (architecture === undefined || architecture === now.architecture) &&
-        (kmsKeyArn === undefined || now.sourceKmsKeyArn === null || kmsKeyArn === now.sourceKmsKeyArn) &&
-        // An update that failed was abandoned: what runs is not what the hash says.
-        now.lastUpdateStatus !== 'Failed' &&
-        now.state !== 'Failed');
-}
-
-;// CONCATENATED MODULE: ./src/deploy/update.ts
-
-
-
-
-
-
-
-
-/**
- * Replaces the code, waits until the update is finished, and sees that what runs is what was sent.
- *
- * @throws {DeployError} where Lambda refuses, fails, or runs other code in the end
- */
-async function updateCode(artifact, before, context) {
-    const { aws, progress } = context;
-    const { facts } = progress;
-    const sent = artifact.kind === 'zip' ? `Sent ${(0,src_size/* readableSize */.g)(artifact.size)}` : `Lambda took ${nameOf(artifact)}`;
-    const update = codeUpdate(artifact, before, context);
-    const answered = await progress.phase('Upload', () => aws.lambda.updateCode(update, {
-        failed: (error) => updateFailure(error, artifact, before),
-        onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
-        readBack: () => readBack(artifact, before, context),
-        onState: (state) => {
-            facts.update = state;
-        },
-    }), ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`);
-    facts.current = answered;
-    return progress.phase('Update', async () => {
-        const settled = await waitUntilUpdated(artifact, before, answered, context);
-        facts.current = settled;
-        refuseOtherCode({ artifact, answered, settled }, context);
-        facts.update = 'finished';
-        return settled;
-    }, ({ architecture }) => architecture === before.architecture ? 'Update finished' : `Update finished, now on ${architecture}`);
-}
-/** What became of an update that failed, by who said no. */
-function updateFailure(error, artifact, { name }) {
-    const of = artifact.kind === 'zip' ? name : `${name} (${nameOf(artifact)})`;
-    if (error.conflict)
-        return `${of} was kept busy by other updates until the time was up.`;
-    if (error.throttled)
-        return `Lambda went on throttling the update of ${of}.`;
-    if (error.lacksPermission)
-        return `The update of ${of} is not allowed.`;
-    if (error.code === 'PreconditionFailedException')
-        return `${of} is not at the revision that was asked for.`;
-    if (error.reach === 'refused')
-        return `Lambda rejected the new code of ${of}.`;
-    return `The update of ${of} got no answer from Lambda that could be used.`;
-}
-/**
- * After a lost answer: the function, if it has the code that was sent.
- *
- * @throws {DeployError} where nothing tells, and sending again is guarded by a revision that is gone
- */
-async function readBack(artifact, before, context) {
-    const { plan, aws } = context;
-    const now = await aws.lambda.getFunction();
-    if (now.revisionId === before.revisionId)
-        return undefined;
-    const hash = codeHash(artifact) ?? (await currentHash(artifact, context));
-    if (hasCode(hash, now, plan))
-        return now;
-    if (hash !== undefined || plan.revisionId === undefined)
-        return undefined;
-    throw new errors/* DeployError */.s({
-        what: `Whether ${now.name} has the new code could not be found out.`,
-        why: `The answer to the update was lost, the function was modified at ${now.lastModified}, and nothing tells the hash of what was sent.`,
-        remedy: `Compare the code of the function (${now.codeSha256.slice(0, 10)}) with yours, then run the step again with the present revision as \`revision-id\`.`,
-    });
-}
-async function waitUntilUpdated(artifact, before, answered, context) {
-    const { facts } = context.progress;
-    const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId;
-    const failed = `The state of ${before.name} could not be read.`;
-    const read = () => context.aws.lambda.getFunction(undefined, { failed });
-    const waiter = {
-        line: `Lambda is still updating ${before.name}`,
-        purpose: `apply the update to ${before.name}`,
-        read,
-        stateOf: (now) => {
-            const state = afterUpdate(now, stale);
-            if (now.lastUpdateStatus === 'Failed' && state.kind === 'failed')
-                facts.update = 'abandoned';
-            return state;
-        },
-    };
-    const now = await waitFor(answered, waiter, context);
-    // Only a read names the resolved image, and an answer that has settled already spares the reads.
-    return artifact.kind === 'image' && now === answered ? read() : now;
-}
-/** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
-function refuseOtherCode({ artifact, answered, settled }, { plan, progress }) {
-    const { name, codeSha256, architecture, lastModified } = settled;
-    const known = codeHash(artifact);
-    if (known !== undefined && answered.codeSha256 !== '' && answered.codeSha256 !== known) {
-        throw new errors/* DeployError */.s({
-            what: `Lambda took other code for ${name} than ${nameOf(artifact)} had when this step looked.`,
-            why: `It had ${known}, and Lambda took ${answered.codeSha256}.`,
-            remedy: 'See what writes there, and run the step again.',
-        });
-    }
-    const expected = known ?? answered.codeSha256;
-    if (expected !== '' && expected !== codeSha256) {
-        progress.facts.replaced = true;
-        throw new errors/* DeployError */.s({
-            what: `Another deployment replaced the code of ${name} while this one waited.`,
-            why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}.`,
-            remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
-        });
-    }
-    const wanted = plan.architecture ?? answered.architecture;
-    if (wanted === architecture)
-        return;
-    throw new errors/* DeployError */.s({
-        what: `${name} runs on ${architecture}, not on ${wanted} as this step asked for.`,
-        why: `Lambda took the update and describes the function as ${architecture}, last modified ${lastModified}.`,
-        remedy: 'If another deployment changed it in between, give the job a `concurrency:` group; an endpoint that is not AWS may ignore `architecture`.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/deploy/send-code.ts
-
-
-
-
-
-/** Uploads the package through S3 where a bucket is given, and updates the function. */
-async function sendCode(artifact, before, context) {
-    if (artifact.kind === 's3-object')
-        await checkBucketOwner(artifact, context);
-    const { source } = context.plan;
-    const upload = 'upload' in source ? source.upload : undefined;
-    const sent = artifact.kind === 'zip' && upload !== undefined
-        ? await uploadToS3(artifact, upload, before, context)
-        : artifact;
-    return updateCode(sent, before, context);
-}
-/** The function runs the code already: only what is to be released is still checked. */
-async function keepCode(artifact, before, context) {
-    const { log, plan, progress } = context;
-    progress.facts.current = before;
-    log.info(`✓ ${before.name} already runs this code (${before.codeSha256.slice(0, 10)}): nothing to upload`);
-    if (plan.release !== undefined)
-        await preflight(artifact, before, context);
-    else if (before.managedInstances)
-        progress.facts.notLive = await servesOtherCode(before, context);
-}
-/** On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`; what cannot be read is not live. */
-async function servesOtherCode(before, { aws }) {
-    try {
-        const published = await aws.lambda.getFunction('$LATEST.PUBLISHED');
-        return published.codeSha256 !== before.codeSha256;
-    }
-    catch (error) {
-        if (error instanceof service_error/* ServiceError */._)
-            return true;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/deploy/release.ts
-
-
-
-
-
-
-
-/** The newest published version, which tells what was there where no alias does; without permission unknown. */
-async function findNewest({ aws, deadline, log, progress, }) {
-    try {
-        const newest = await aws.lambda.within(deadline.atMost(aws_request/* OPTIONAL_LIMIT_MS */.Sp)).newestVersion();
-        progress.facts.newestBefore = newest;
-        progress.facts.newestLookedUp = true;
-        return newest;
-    }
-    catch (error) {
-        if (!(error instanceof service_error/* ServiceError */._))
-            throw error;
-        log.info(`  The version before is not known: ${error.operation}: ${error.words || error.code}`);
-        return undefined;
-    }
-}
-/** The version that has what `$LATEST` has become, once it can serve: published, unless one has it already. */
-async function readyVersion(plan, artifact, context) {
-    const { facts } = context.progress;
-    const { before, current } = facts;
-    if (before === undefined || current === undefined)
-        throw new Error('nothing was read before the release');
-    const sentUnchanged = facts.update !== 'not sent' && before.codeSha256 === current.codeSha256;
-    const { kmsKeyArn = before.sourceKmsKeyArn } = context.plan;
-    // A version keeps the key that its code was stored with.
-    const comparable = plan.publishTo === undefined && kmsKeyArn === before.sourceKmsKeyArn;
-    const reused = sentUnchanged && comparable ? await findReusable(current, context) : undefined;
-    if (reused !== undefined)
-        return reused;
-    const version = await publish(plan, current, context);
-    if (facts.update !== 'not sent' || versionReady(version).kind !== 'failed') {
-        return waitUntilReady(version, context);
-    }
-    // Lambda answers with the same failed version until the code is updated, be it by the same bytes.
-    context.log.warning(`Version ${version.version} has this code, but failed to start: the code is sent again for a new version.`);
-    refuseOtherRevision(before, context.plan);
-    const again = await sendCode(artifact, before, context);
-    return waitUntilReady(await publish(plan, again, context), context);
-}
-/**
- * The version to use again when the code was sent though it was the same, as happens where only
- * Lambda can tell a hash: publishing would make a needless version. A run that was cut off may have
- * published without moving the alias, so the newest is looked at as well.
- */
-async function findReusable(current, context) {
-    const { facts } = context.progress;
-    const newest = async () => facts.newestBefore?.version ?? (await findNewest(context))?.version;
-    const reused = (await reuseVersion(facts.aliasBefore?.version, current, context)) ??
-        (await reuseVersion(await newest(), current, context));
-    if (reused === undefined)
-        return undefined;
-    facts.ready = true;
-    context.log.info(`✓ Version ${reused.version} already has this code`);
-    return reused;
-}
-
+// EXTERNAL MODULE: ./src/deploy/read-target.ts + 1 modules
+var read_target = __nccwpck_require__(9269);
+// EXTERNAL MODULE: ./src/deploy/release.ts + 2 modules
+var release = __nccwpck_require__(5798);
+// EXTERNAL MODULE: ./src/deploy/send-code.ts + 2 modules
+var send_code = __nccwpck_require__(9310);
+// EXTERNAL MODULE: ./src/deploy/unchanged.ts
+var unchanged = __nccwpck_require__(7230);
 ;// CONCATENATED MODULE: ./src/deploy/deploy.ts
-
-
 
 
 
@@ -36352,33 +36656,26 @@ async function findReusable(current, context) {
 async function deploy(artifact, context) {
     const { plan, progress } = context;
     const { facts } = progress;
-    const { before, hash, alias } = await readTarget(artifact, context);
-    const same = hasCode(hash, before, plan);
+    const { before, hash, alias } = await (0,read_target/* readTarget */._E)(artifact, context);
+    const same = (0,unchanged/* hasCode */.u)(hash, before, plan);
     if (plan.dryRun)
         return dryRun(artifact, before, same, context);
     facts.unchanged = same && plan.skipUnchanged;
     // Beside the upload: it only adds to the report, where no alias names the version before.
-    const newest = plan.release !== undefined && alias === undefined ? findNewest(context) : undefined;
+    const newest = plan.release !== undefined && alias === undefined ? (0,release/* findNewest */.Ok)(context) : undefined;
     newest?.catch(() => undefined);
     if (facts.unchanged)
-        await keepCode(artifact, before, context);
+        await (0,send_code/* keepCode */.N)(artifact, before, context);
     else {
-        refuseOtherRevision(before, plan);
-        await preflight(artifact, before, context);
-        await sendCode(artifact, before, context);
+        (0,revision/* refuseOtherRevision */.m)(before, plan);
+        await (0,preflight/* preflight */.M)(artifact, before, context);
+        await (0,send_code/* sendCode */.U)(artifact, before, context);
     }
     await newest;
     if (plan.release === undefined)
         return;
-    const { version } = await readyVersion(plan.release, artifact, context);
-    const { alias: wanted, smokeTest: test } = plan.release;
-    // What serves already has passed, or nobody asked.
-    if (test !== undefined && !servesAlready(version, facts.aliasBefore)) {
-        const { smokeTest } = await __nccwpck_require__.e(/* import() */ 189).then(__nccwpck_require__.bind(__nccwpck_require__, 3189));
-        await smokeTest(test, version, context);
-    }
-    if (wanted !== undefined)
-        await moveAlias(wanted, version, context);
+    const { version } = await (0,release/* readyVersion */.Cs)(plan.release, artifact, context);
+    await (0,release/* goLive */.Hh)(version, context);
 }
 
 ;// CONCATENATED MODULE: ./src/targets.ts
@@ -36411,7 +36708,7 @@ async function deployTargets(deployment, step) {
         const own = { ...host, log: logs.open(each.target) };
         const { clock, signal, random } = own;
         const deadline = new src_deadline/* Deadline */.B(step.deadline.limitMs, clock, signal, random);
-        const run = { host: own, progress: new deploy_progress/* Progress */.k(own), deadline };
+        const run = { host: own, progress: new progress/* Progress */.k(own), deadline };
         const outcome = await deployTarget(each, deployment, run);
         logs.close(each.target, outcome);
         if (outcome.error !== undefined && plan.failFast)
@@ -36427,13 +36724,29 @@ async function deployTarget(plan, { session, artifact }, run) {
     const context = { plan, aws, host, log, deadline, progress };
     let error;
     try {
-        const { source } = plan;
-        await deploy(source.kind === 'image' || source.kind === 's3-object' ? source : artifact, context);
+        await targets_release(artifact, context);
     }
     catch (cause) {
         error = await explainEnd(cause, context);
     }
     return (0,deploy_outcome/* outcomeOf */.sG)(plan, progress, error);
+}
+async function targets_release(shared, context) {
+    const { source, keepVersions, dryRun } = context.plan;
+    if (source.kind === 'published-version') {
+        const { promote } = await __nccwpck_require__.e(/* import() */ 807).then(__nccwpck_require__.bind(__nccwpck_require__, 8807));
+        await promote(source.version, context);
+    }
+    else {
+        const artifact = source.kind === 'image' || source.kind === 's3-object' ? source : shared;
+        if (artifact === undefined)
+            throw new Error('there is no package');
+        await deploy(artifact, context);
+    }
+    if (keepVersions === undefined || dryRun)
+        return;
+    const { prune } = await __nccwpck_require__.e(/* import() */ 799).then(__nccwpck_require__.bind(__nccwpck_require__, 4799));
+    await prune(keepVersions, context);
 }
 async function explainEnd(cause, context) {
     const { plan, aws, host, progress } = context;
@@ -36490,7 +36803,7 @@ async function main(host) {
     const inputs = (0,inputs_inputs/* readInputs */.K)(host.env, problems);
     const limitMs = inputs.waitTimeoutSeconds * 1000;
     const deadline = new src_deadline/* Deadline */.B(limitMs, host.clock, host.signal, host.random);
-    const run = { host, progress: new deploy_progress/* Progress */.k(host), deadline };
+    const run = { host, progress: new progress/* Progress */.k(host), deadline };
     const source = (0,plan_source/* planSource */.dp)(inputs, problems);
     const plan = makePlan(inputs, source, problems);
     let outcomes;
@@ -36520,7 +36833,8 @@ async function carryOut(plan, prepared, run) {
     const { host, progress, deadline } = run;
     const session = await progress.phase('Credentials', () => signIn(plan, host, deadline));
     if (prepared.kind !== 'directory' && prepared.kind !== 'release-asset') {
-        return deployTargets({ plan, session, artifact: prepared }, run);
+        const artifact = prepared.kind === 'published-version' ? undefined : prepared;
+        return deployTargets({ plan, session, artifact }, run);
     }
     return withTemporaryFolder(host.env['RUNNER_TEMP'], async (folder) => {
         const { zip, warnings, tag } = await progress.phase(prepared.kind === 'directory' ? 'Package' : 'Download', () => pack(prepared, folder, host, deadline), ({ line }) => line);
@@ -36529,6 +36843,26 @@ async function carryOut(plan, prepared, run) {
         const named = tag === undefined ? plan : ofRelease(plan, tag);
         return deployTargets({ plan: named, session, artifact: zip }, run);
     });
+}
+
+
+/***/ }),
+
+/***/ 4872:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ codeHash),
+/* harmony export */   G: () => (/* binding */ DIRECT_LIMIT)
+/* harmony export */ });
+/**
+ * Largest zip that UpdateFunctionCode takes in its request, in bytes
+ * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+ */
+const DIRECT_LIMIT = 52_428_800;
+/** CodeSha256 of an artifact as Lambda will report it; undefined where only Lambda can tell. */
+function codeHash(artifact) {
+    return artifact.kind === 'image' ? artifact.image.digest : artifact.sha256;
 }
 
 
@@ -36895,7 +37229,7 @@ function readJson(input, given, problems) {
         return file;
     }
     catch (error) {
-        problems.add(`\`${input}\` is neither JSON nor a file that can be read: ${(0,fields/* quote */.hD)(given)} (${(0,system_error/* systemReason */.u)(error)}).`);
+        problems.add(`\`${input}\` is neither JSON nor a file that can be read: ${(0,fields/* quote */.hD)(given)}. ${(0,system_error/* systemReason */.u)(error)}`);
         return undefined;
     }
 }
@@ -36998,6 +37332,7 @@ function givenSources(inputs) {
         '`source-dir`': sourceDir,
         '`image-uri`': imageUri,
         '`release-asset`': releaseAsset,
+        '`published-version`': inputs.publishedVersion,
         '`s3-bucket` with `s3-key`': isLocal ? undefined : (s3Bucket ?? s3Key ?? s3ObjectVersion),
     };
     return Object.entries(sources)
@@ -37010,7 +37345,7 @@ function planSource(inputs, problems) {
     const given = givenSources(inputs);
     if (given.length !== 1) {
         problems.add(given.length === 0
-            ? 'No source: give `zip-file`, `source-dir`, `image-uri`, `release-asset`, or `s3-bucket` with `s3-key`.'
+            ? 'No source: give `zip-file`, `source-dir`, `image-uri`, `release-asset`, `published-version`, or `s3-bucket` with `s3-key`.'
             : `Give one source, not ${given.length}: ${given.join(' and ')}.`);
         return undefined;
     }
@@ -37031,6 +37366,8 @@ function planSource(inputs, problems) {
         const named = { ...(tag && { tag }), ...(token && { token }) };
         return { kind: 'release-asset', asset, ...named, ...uploadOf(inputs, problems) };
     }
+    if (inputs.publishedVersion !== undefined)
+        return planPublished(inputs.publishedVersion, inputs, problems);
     if (imageUri !== undefined)
         return planImage(imageUri, inputs, problems);
     if (s3Bucket !== undefined && s3Key !== undefined) {
@@ -37064,12 +37401,31 @@ function sourceIn(source, region) {
         case 'zip-file':
         case 'directory':
         case 'release-asset':
+        case 'published-version':
             return source;
     }
 }
 function uploadOf(inputs, problems) {
     const upload = (0,_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .planUpload */ .d7)(inputs, problems);
     return upload === undefined ? {} : { upload };
+}
+/** Nothing is uploaded, so what describes an upload or a new version is a mistake. */
+function planPublished(version, inputs, problems) {
+    const { alias, architecture, revisionId, publishTo, sourceKmsKeyArn, versionDescription } = inputs;
+    if (alias === undefined && !problems.has('alias')) {
+        problems.add('`published-version` needs the `alias` that is to move to it.');
+    }
+    const unused = Object.entries({
+        architecture,
+        'revision-id': revisionId,
+        'publish-to': publishTo,
+        'source-kms-key-arn': sourceKmsKeyArn,
+        'version-description': versionDescription,
+    }).flatMap(([name, value]) => (value === undefined ? [] : [`\`${name}\``]));
+    if (unused.length > 0) {
+        problems.add(`\`published-version\` uploads and publishes nothing; leave out ${unused.join(', ')}.`);
+    }
+    return { kind: 'published-version', version };
 }
 function planImage(uri, inputs, problems) {
     if (inputs.sourceKmsKeyArn !== undefined) {
@@ -37572,6 +37928,8 @@ function consoleLink(arn) {
 const NOT_KNOWN = 'whether its code differs is not known';
 /** Whether a dry run would change something, as the end of a sentence. */
 function wouldChange(outcome) {
+    if (outcome.plan?.source.kind === 'published-version')
+        return promotion(outcome);
     const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome);
     if (changed === true)
         return [' would change'];
@@ -37582,6 +37940,8 @@ function wouldChange(outcome) {
 /** The same with everything that would change, and what Lambda says of it: the plan in one line. */
 function planSpans(outcome) {
     const end = `. ${answerOf(outcome.facts)}Nothing was changed.`;
+    if (outcome.plan?.source.kind === 'published-version')
+        return [...promotion(outcome), end];
     const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome);
     const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code');
     if (changed === false)
@@ -37591,8 +37951,24 @@ function planSpans(outcome) {
     const doubt = outcome.facts.sha256 === undefined ? `; ${NOT_KNOWN}` : '';
     return [...wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end];
 }
+/** Where the alias would move to, of a version that is published already. */
+function promotion({ facts, plan }) {
+    const { aliasBefore, published } = facts;
+    const name = { code: plan?.release?.alias?.name ?? '' };
+    if (published === undefined)
+        return [' would move ', name];
+    if (aliasBefore === undefined)
+        return [' would create ', name, ` for version ${published.version}`];
+    if (aliasBefore.version === published.version && Object.keys(aliasBefore.weights).length === 0) {
+        return [' would not change: ', name, ` serves version ${published.version} already`];
+    }
+    return [' would move ', name, ` from version ${aliasBefore.version} to version ${published.version}`];
+}
 /** Whether something would be released although the code stays as it is. */
 function willRelease(outcome) {
+    if (outcome.plan?.source.kind === 'published-version') {
+        return outcome.facts.aliasBefore?.version !== outcome.facts.published?.version;
+    }
     return releasedAsItIs(outcome).length > 0;
 }
 function changesOf(outcome, next) {
@@ -37708,6 +38084,8 @@ function rowOf({ name, state, detail, waits }, at, stop, outcome) {
     return ['⏹️', name, ['stopped here', detail, seen].filter(Boolean).join('; ')];
 }
 function codeSteps(outcome) {
+    if (outcome.plan?.source.kind === 'published-version')
+        return [];
     const { facts } = outcome;
     const { update, unchanged } = facts;
     if (unchanged === true) {
@@ -39200,7 +39578,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 356:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");

@@ -1,5 +1,5 @@
-import { NEW, OLD } from './packages.js'
-import { released, ZIP } from './start.js'
+import { NEW, OLD, OTHER } from './packages.js'
+import { released, TARGET, ZIP } from './start.js'
 
 /** @import { Scenario } from './scenario.js' */
 
@@ -10,6 +10,12 @@ const EXPECTED = { ...TESTED, 'smoke-test-expect': '{"status":"ok"}' }
 const needs = ['invocations']
 const RELEASED = { versions: 2, aliases: { live: '2' } }
 const KEPT = { status: /** @type {const} */ ('incomplete'), code: NEW, versions: 2, aliases: { live: '1' } }
+
+const { 'version-description': _, ...PROMOTED } = { ...TARGET, alias: 'live' }
+/** Three versions, of which the newest serves. @type {import('./scenario.js').Start} */
+const PUBLISHED = {
+  fn: { versions: [{}, { zip: OTHER }, {}], aliases: { live: { version: '3' } } },
+}
 
 /** What a new version has to pass before traffic reaches it, and how much of it does. @type {readonly Scenario[]} */
 export const releases = [
@@ -79,6 +85,67 @@ export const releases = [
       aliases: { live: { version: '1', weights: { 2: 0.1 } } },
     }),
     ends: { versions: 2, aliases: { live: '1' }, weights: { live: { 2: 0.5 } } },
+  },
+  {
+    name: 'promotion to an older version',
+    inputs: { ...PROMOTED, 'published-version': '1' },
+    start: PUBLISHED,
+    ends: { code: OLD, versions: 3, aliases: { live: '1' } },
+  },
+  {
+    name: 'promotion to a version by a new alias',
+    inputs: { ...PROMOTED, alias: 'next', 'published-version': '1' },
+    start: PUBLISHED,
+    ends: { code: OLD, versions: 3, aliases: { live: '3', next: '1' } },
+  },
+  {
+    name: 'going back to the previous version',
+    inputs: { ...PROMOTED, 'published-version': 'previous' },
+    start: PUBLISHED,
+    // From there the previous version is another one.
+    goesOn: true,
+    ends: { code: OLD, versions: 3, aliases: { live: '2' }, again: 'deployed' },
+  },
+  {
+    name: 'promotion with a smoke test',
+    inputs: { ...PROMOTED, 'published-version': '2', 'smoke-test-payload': '{}' },
+    start: PUBLISHED,
+    needs,
+    ends: { code: OLD, versions: 3, aliases: { live: '2' } },
+  },
+  {
+    name: 'promotion to a version that is gone',
+    inputs: { ...PROMOTED, 'published-version': '9' },
+    start: PUBLISHED,
+    ends: { status: 'failed', says: /^There is no version 9\./ },
+  },
+  {
+    name: 'going back from the oldest version',
+    inputs: { ...PROMOTED, 'published-version': 'previous' },
+    start: released(),
+    ends: {
+      status: 'failed',
+      says: /There is no version before 1 that could serve\.\n1 is the oldest published version/,
+    },
+  },
+  {
+    name: 'dry run of going back',
+    inputs: { ...PROMOTED, 'published-version': 'previous', 'dry-run': 'true' },
+    start: PUBLISHED,
+    ends: { status: 'planned', code: OLD },
+  },
+  {
+    name: 'zip + alias, old versions deleted',
+    inputs: { ...ZIP, alias: 'live', 'keep-versions': '2' },
+    files,
+    start: {
+      fn: {
+        versions: [{}, {}, { zip: OTHER }, {}],
+        aliases: { live: { version: '4' }, archive: { version: '1' } },
+      },
+    },
+    // 5 is the new one, and the newest two stay.
+    ends: { versions: 3, aliases: { live: '5', archive: '1' } },
   },
   {
     name: 'share of an alias that is not there',

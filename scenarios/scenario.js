@@ -27,6 +27,7 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  * @property {Record<string, string>} inputs
  * @property {Record<string, Buffer>} [files] of the workspace, by path
  * @property {boolean} [oidc] the job has a token and no keys
+ * @property {boolean} [goesOn] a second run goes on from where the first one ended, instead of finding it done
  * @property {boolean} [heavy] its package takes long to send
  * @property {Start} start
  * @property {readonly Need[]} [needs] what not every stand-in of AWS does as AWS does

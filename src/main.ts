@@ -53,7 +53,8 @@ async function carryOut(plan: Plan, prepared: Prepared, run: StepRun): Promise<r
   const { host, progress, deadline } = run
   const session = await progress.phase('Credentials', () => signIn(plan, host, deadline))
   if (prepared.kind !== 'directory' && prepared.kind !== 'release-asset') {
-    return deployTargets({ plan, session, artifact: prepared }, run)
+    const artifact = prepared.kind === 'published-version' ? undefined : prepared
+    return deployTargets({ plan, session, artifact }, run)
   }
   return withTemporaryFolder(host.env['RUNNER_TEMP'], async (folder) => {
     const { zip, warnings, tag } = await progress.phase(

@@ -15,7 +15,7 @@ export interface Deployment {
   readonly plan: Plan
   readonly session: Session
   /** The package, which is the same for all targets; else where the code is, which each plan says itself. */
-  readonly artifact: Artifact
+  readonly artifact: Artifact | undefined
 }
 
 /** What the deployment of one target has for itself: a single one has the step's own. */
@@ -68,12 +68,26 @@ async function deployTarget(plan: TargetPlan, { session, artifact }: Deployment,
   const context: Context = { plan, aws, host, log, deadline, progress }
   let error: DeployError | undefined
   try {
-    const { source } = plan
-    await deploy(source.kind === 'image' || source.kind === 's3-object' ? source : artifact, context)
+    await release(artifact, context)
   } catch (cause) {
     error = await explainEnd(cause, context)
   }
   return outcomeOf(plan, progress, error)
+}
+
+async function release(shared: Artifact | undefined, context: Context): Promise<void> {
+  const { source, keepVersions, dryRun } = context.plan
+  if (source.kind === 'published-version') {
+    const { promote } = await import('./deploy/promote.ts')
+    await promote(source.version, context)
+  } else {
+    const artifact = source.kind === 'image' || source.kind === 's3-object' ? source : shared
+    if (artifact === undefined) throw new Error('there is no package')
+    await deploy(artifact, context)
+  }
+  if (keepVersions === undefined || dryRun) return
+  const { prune } = await import('./deploy/prune.ts')
+  await prune(keepVersions, context)
 }
 
 async function explainEnd(cause: unknown, context: Context): Promise<DeployError> {

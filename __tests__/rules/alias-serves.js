@@ -2,6 +2,20 @@
 /** @import { World } from '../../emulator/aws/world.js' */
 
 /**
+ * The code that aliases serve in a state, and that of the function.
+ *
+ * @param {import('../stand-ins/local-world.js').State} state
+ * @returns {ReadonlySet<string>}
+ */
+export function servedIn({ functions }) {
+  const served = functions.flatMap(({ code, versions, aliases }) => {
+    const named = aliases.flatMap(({ version, weights }) => [version, ...Object.keys(weights)])
+    return [code, ...versions.filter(({ version }) => named.includes(version)).map((own) => own.code)]
+  })
+  return new Set(served)
+}
+
+/**
  * Looks at a world after every request: an alias may never point at a version that cannot serve, or
  * that has other code than it had before or shall have.
  *

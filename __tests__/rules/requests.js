@@ -30,7 +30,10 @@ export const functionOf = ({ path }) => /\/functions\/([^/?]+)/.exec(path)?.[1]
  * @param {{ fails: boolean }} step
  */
 function problemOfOne(requests, { fails }) {
-  const operations = requests.map(({ operation }) => operation)
+  // Each version is deleted by a request of its own.
+  const operations = requests.map(({ operation, query }) =>
+    operation === 'DeleteFunction' ? `${operation} ${query['Qualifier']}` : operation,
+  )
   const count = (/** @type {string} */ name) => operations.filter((own) => own === name).length
   const twice = operations.find((name) => count(name) > (POLLS.test(name) ? MOST_POLLS : 1))
   if (twice !== undefined) return `${twice} is sent ${count(twice)} times`

@@ -10,5 +10,5 @@
  */
 export function jsonResponse(world, status, value, headers = {}) {
   const common = { 'content-type': 'application/json', 'x-amzn-requestid': world.id() }
-  return { status, headers: { ...common, ...headers }, body: JSON.stringify(value) }
+  return { status, headers: { ...common, ...headers }, body: status === 204 ? '' : JSON.stringify(value) }
 }

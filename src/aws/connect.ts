@@ -81,7 +81,10 @@ export async function signIn(plan: Plan, host: Host, deadline: Deadline): Promis
           ...limits,
           limiter: limiterOf(target.region),
           openSlowClient: () =>
-            new LambdaClient({ ...own, requestHandler: requestHandler(env, INVOCATION_SILENCE_MS) }),
+            new LambdaClient({
+              ...own,
+              requestHandler: requestHandler(env, host.silenceMs ?? INVOCATION_SILENCE_MS),
+            }),
         }),
         ...(account !== undefined && { account }),
         objectStore,

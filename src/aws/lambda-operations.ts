@@ -8,8 +8,6 @@ import {
   GetProvisionedConcurrencyConfigCommand,
   type GetProvisionedConcurrencyConfigResponse,
   type LambdaClient,
-  ListVersionsByFunctionCommand,
-  type ListVersionsByFunctionResponse,
   PublishVersionCommand,
   UpdateAliasCommand,
   UpdateFunctionCodeCommand,
@@ -18,6 +16,7 @@ import type { Deadline } from '../deadline.ts'
 import type { ClientConfig } from './client-config.ts'
 import { type FunctionState, functionState } from './function-state.ts'
 import { invocation } from './invoke.ts'
+import { aliasState, allAliases, allVersions, deleteVersion } from './lambda-lists.ts'
 import { type LambdaContext, LambdaSender } from './lambda-sender.ts'
 import type {
   AliasRequest,
@@ -84,7 +83,7 @@ export class SdkLambda implements Lambda {
   }
 
   updateCode(update: CodeUpdate, options: WriteOptions<FunctionState>): Promise<FunctionState> {
-    const { code, architecture, kmsKeyArn, revisionId, dryRun = false } = update
+    const { code, architecture, kmsKeyArn, revisionId, storageMode, dryRun = false } = update
     const command = new UpdateFunctionCodeCommand({
       ...this.#name,
       ...('bucket' in code && { S3Bucket: code.bucket, S3Key: code.key }),
@@ -93,6 +92,7 @@ export class SdkLambda implements Lambda {
       ...(architecture && { Architectures: [architecture] }),
       ...(kmsKeyArn && { SourceKMSKeyArn: kmsKeyArn }),
       ...(revisionId && { RevisionId: revisionId }),
+      ...('bucket' in code && storageMode && { S3ObjectStorageMode: storageMode }),
       ...(dryRun && { DryRun: true }),
     })
     if ('zipPath' in code) sendZip(command, code.zipPath, code.size)
@@ -114,22 +114,16 @@ export class SdkLambda implements Lambda {
     return this.#sender.send('PublishVersion', attempt, { ...options, idempotent: true })
   }
 
-  async newestVersion(): Promise<FunctionState | undefined> {
-    let newest: FunctionConfiguration | undefined
-    let marker: string | undefined
-    do {
-      const command = new ListVersionsByFunctionCommand({
-        ...this.#name,
-        ...(marker && { Marker: marker }),
-      })
-      const attempt: Attempt<ListVersionsByFunctionResponse> = (how) => this.#client.send(command, how)
-      const page = await this.#sender.read('ListVersionsByFunction', attempt)
-      for (const version of page.Versions ?? []) {
-        if (Number(version.Version) > Number(newest?.Version ?? 0)) newest = version
-      }
-      marker = page.NextMarker
-    } while (marker)
-    return newest && functionState(newest)
+  versions(): Promise<readonly FunctionState[]> {
+    return allVersions(this.#sender)
+  }
+
+  aliases(): Promise<readonly AliasState[]> {
+    return allAliases(this.#sender)
+  }
+
+  deleteVersion(version: string): Promise<void> {
+    return deleteVersion(this.#sender, version)
   }
 
   async getAlias(name: string, options?: ReadOptions): Promise<AliasState | undefined> {
@@ -197,15 +191,5 @@ export class SdkLambda implements Lambda {
 
   get #name() {
     return { FunctionName: this.#sender.functionName }
-  }
-}
-
-function aliasState(alias: AliasConfiguration): AliasState {
-  return {
-    arn: alias.AliasArn ?? '',
-    version: alias.FunctionVersion ?? '',
-    description: alias.Description ?? '',
-    revisionId: alias.RevisionId,
-    weights: alias.RoutingConfig?.AdditionalVersionWeights ?? {},
   }
 }

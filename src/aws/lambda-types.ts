@@ -11,6 +11,8 @@ export interface CodeUpdate {
   readonly architecture?: 'x86_64' | 'arm64'
   readonly kmsKeyArn?: string
   readonly revisionId?: string
+  /** Of a package from S3. */
+  readonly storageMode?: 'COPY' | 'REFERENCE'
   readonly dryRun?: boolean
 }
 
@@ -64,8 +66,12 @@ export interface Lambda {
   getFunction(qualifier?: string, options?: ReadOptions): Promise<FunctionState>
   updateCode(update: CodeUpdate, options: WriteOptions<FunctionState>): Promise<FunctionState>
   publishVersion(version: VersionRequest, options: WriteOptions<FunctionState>): Promise<FunctionState>
-  /** The published version with the highest number, if there is any. */
-  newestVersion(): Promise<FunctionState | undefined>
+  /** All published versions. Lists carry no states. */
+  versions(): Promise<readonly FunctionState[]>
+  /** All aliases. */
+  aliases(): Promise<readonly AliasState[]>
+  /** Deletes a version; one that is not there is no error. */
+  deleteVersion(version: string): Promise<void>
   /** Undefined where there is none. */
   getAlias(name: string, options?: ReadOptions): Promise<AliasState | undefined>
   createAlias(alias: AliasRequest, options: WriteOptions<AliasState>): Promise<AliasState>

@@ -8,7 +8,7 @@ import type { Context } from './context.ts'
  * function has, so it is named again.
  */
 export function codeUpdate(artifact: Artifact, before: FunctionState, { plan, log }: Context): CodeUpdate {
-  const { architecture, revisionId } = plan
+  const { architecture, revisionId, storageMode } = plan
   const kmsKeyArn = plan.kmsKeyArn ?? before.sourceKmsKeyArn ?? undefined
   if (artifact.kind !== 'image' && plan.kmsKeyArn === undefined && before.sourceKmsKeyArn === null) {
     log.warning(
@@ -20,6 +20,7 @@ export function codeUpdate(artifact: Artifact, before: FunctionState, { plan, lo
     ...(architecture && { architecture }),
     ...(kmsKeyArn && { kmsKeyArn }),
     ...(revisionId && { revisionId }),
+    ...(storageMode && { storageMode }),
   }
 }
 

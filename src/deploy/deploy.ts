@@ -1,11 +1,9 @@
 import type { Artifact } from '../package/artifact.ts'
-import { moveAlias } from './alias.ts'
-import { servesAlready } from './alias-routing.ts'
 import type { Context } from './context.ts'
 import { dryRun } from './dry-run.ts'
 import { preflight } from './preflight.ts'
 import { readTarget } from './read-target.ts'
-import { findNewest, readyVersion } from './release.ts'
+import { findNewest, goLive, readyVersion } from './release.ts'
 import { refuseOtherRevision } from './revision.ts'
 import { keepCode, sendCode } from './send-code.ts'
 import { hasCode } from './unchanged.ts'
@@ -36,11 +34,5 @@ export async function deploy(artifact: Artifact, context: Context): Promise<void
   await newest
   if (plan.release === undefined) return
   const { version } = await readyVersion(plan.release, artifact, context)
-  const { alias: wanted, smokeTest: test } = plan.release
-  // What serves already has passed, or nobody asked.
-  if (test !== undefined && !servesAlready(version, facts.aliasBefore)) {
-    const { smokeTest } = await import('./smoke-test.ts')
-    await smokeTest(test, version, context)
-  }
-  if (wanted !== undefined) await moveAlias(wanted, version, context)
+  await goLive(version, context)
 }

@@ -45,7 +45,7 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
   })
 }
 
-function readFailure(error: ServiceError, { plan: { target }, aws }: Context): string {
+export function readFailure(error: ServiceError, { plan: { target }, aws }: Context): string {
   const account = aws.account === undefined ? '' : ` (account ${aws.account})`
   const place = `in ${target.region}${account}`
   if (error.notFound) return `Function ${target.functionName} was not found ${place}.`
@@ -53,7 +53,11 @@ function readFailure(error: ServiceError, { plan: { target }, aws }: Context): s
 }
 
 /** e.g. `greeting in eu-west-1: Zip, x86_64, nodejs24.x, 158 B, code OguaX0SyQj, live = version 1`. */
-function describeTarget(known: FunctionState, alias: AliasState | undefined, { plan }: Context): string {
+export function describeTarget(
+  known: FunctionState,
+  alias: AliasState | undefined,
+  { plan }: Context,
+): string {
   const { name, packageType, architecture, runtime, codeSize, codeSha256 } = known
   const wanted = plan.release?.alias?.name
   const parts = [

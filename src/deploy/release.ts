@@ -3,6 +3,8 @@ import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import type { Artifact } from '../package/artifact.ts'
 import type { ReleasePlan } from '../plan/release.ts'
+import { moveAlias } from './alias.ts'
+import { servesAlready } from './alias-routing.ts'
 import type { Context } from './context.ts'
 import { publish, waitUntilReady } from './publish.ts'
 import { reuseVersion } from './reusable-version.ts'
@@ -18,7 +20,8 @@ export async function findNewest({
   progress,
 }: Context): Promise<FunctionState | undefined> {
   try {
-    const newest = await aws.lambda.within(deadline.atMost(OPTIONAL_LIMIT_MS)).newestVersion()
+    const versions = await aws.lambda.within(deadline.atMost(OPTIONAL_LIMIT_MS)).versions()
+    const newest = versions.toSorted((one, other) => Number(other.version) - Number(one.version))[0]
     progress.facts.newestBefore = newest
     progress.facts.newestLookedUp = true
     return newest
@@ -72,4 +75,16 @@ async function findReusable(current: FunctionState, context: Context): Promise<F
   facts.ready = true
   context.log.info(`✓ Version ${reused.version} already has this code`)
   return reused
+}
+
+/** Lets a version that can serve have traffic: it is tested first, if that is asked for. */
+export async function goLive(version: string, context: Context): Promise<void> {
+  const { plan, progress } = context
+  const { alias, smokeTest: test } = plan.release ?? {}
+  // What serves already has passed, or nobody asked.
+  if (test !== undefined && !servesAlready(version, progress.facts.aliasBefore)) {
+    const { smokeTest } = await import('./smoke-test.ts')
+    await smokeTest(test, version, context)
+  }
+  if (alias !== undefined) await moveAlias(alias, version, context)
 }

@@ -53,6 +53,12 @@ function source(fields: Fields) {
     s3Key: fields.limited('s3-key', 1024),
     s3BucketOwner: fields.matching('s3-bucket-owner', /^\d{12}$/, 'is not an account id of 12 digits'),
     s3ObjectVersion: fields.limited('s3-object-version', 1024),
+    s3ObjectStorageMode: fields.choice('s3-object-storage-mode', ['COPY', 'REFERENCE']),
+    publishedVersion: fields.matching(
+      'published-version',
+      /^(previous|[1-9]\d*)$/,
+      'is the number of a published version, or `previous`',
+    ),
     sourceKmsKeyArn: fields.matching('source-kms-key-arn', KEY_ARN, 'is not the ARN of a KMS key'),
   }
 }
@@ -80,6 +86,7 @@ function release(fields: Fields) {
     ),
     aliasDescription: fields.limited('alias-description', 256),
     aliasWeight: fields.integer('alias-weight', 1, 100, 'percent') ?? 100,
+    keepVersions: fields.integer('keep-versions', 1, 10_000, ''),
     smokeTestPayload: fields.text('smoke-test-payload'),
     smokeTestExpect: fields.text('smoke-test-expect'),
   }

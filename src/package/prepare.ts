@@ -16,7 +16,7 @@ type LocalSource = Source & { kind: 'zip-file' | 'directory' | 'release-asset' }
 type AssetSource = Source & { kind: 'release-asset' } & { readonly release: Release | string }
 
 /** What is deployed, or where it has to be made or fetched from. */
-export type Prepared = Artifact | Unpacked
+export type Prepared = Artifact | Unpacked | (Source & { kind: 'published-version' })
 export type Unpacked = (Source & { kind: 'directory' }) | AssetSource
 
 /** A package with what there is to say of it. */
@@ -49,6 +49,7 @@ export async function prepare(
         return { ...source, release: source.tag ?? (await releaseOfRun(env)) }
       case 's3-object':
       case 'image':
+      case 'published-version':
         return source
     }
   } catch (error) {

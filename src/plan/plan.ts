@@ -28,6 +28,10 @@ export interface TargetPlan {
   readonly source: Source
   readonly architecture?: 'x86_64' | 'arm64'
   readonly kmsKeyArn?: string
+  /** How Lambda keeps a package from S3; undefined: a copy of its own. */
+  readonly storageMode?: 'COPY' | 'REFERENCE'
+  /** How many of the newest versions are kept; undefined: all. */
+  readonly keepVersions?: number
   readonly revisionId?: string
   readonly skipUnchanged: boolean
   readonly dryRun: boolean
@@ -47,11 +51,14 @@ export function makePlan(inputs: Inputs, source: Source | undefined, problems: P
   const { release, warnings } = planRelease(inputs, problems)
   const credentials = planCredentials(inputs, targets, problems)
   if (source !== undefined) checkSource(source, targets, problems)
+  const ofStorage = source && planStorage(inputs, source, problems)
   checkSeveral(inputs, targets, problems)
   if (targets.length === 0 || source === undefined) return undefined
   const shared = {
     ...(inputs.architecture && { architecture: inputs.architecture }),
     ...(inputs.sourceKmsKeyArn && { kmsKeyArn: inputs.sourceKmsKeyArn }),
+    ...(inputs.s3ObjectStorageMode && { storageMode: inputs.s3ObjectStorageMode }),
+    ...(inputs.keepVersions !== undefined && { keepVersions: inputs.keepVersions }),
     ...(inputs.revisionId && { revisionId: inputs.revisionId }),
     skipUnchanged: inputs.skipUnchanged,
     dryRun: inputs.dryRun,
@@ -63,7 +70,7 @@ export function makePlan(inputs: Inputs, source: Source | undefined, problems: P
     targets: targets.map((target) => ({ target, source: sourceIn(source, target.region), ...shared })),
     maxParallel: inputs.maxParallel,
     failFast: inputs.failFast,
-    warnings,
+    warnings: [...warnings, ...(ofStorage ?? [])],
     repository: inputs.repository,
   }
 }
@@ -98,6 +105,7 @@ function checkSource(source: Source, targets: readonly Target[], problems: Probl
     )
     return
   }
+  if (source.kind === 'published-version') return
   const bucket = source.kind === 's3-object' ? source.bucket : source.upload?.bucket
   if (regions.length < 2 || bucket === undefined || bucket.includes('{region}')) return
   problems.add(
@@ -105,8 +113,26 @@ function checkSource(source: Source, targets: readonly Target[], problems: Probl
   )
 }
 
+/** Without a copy of its own, Lambda needs the object as long as any version is to run. */
+function planStorage({ s3ObjectStorageMode: mode }: Inputs, source: Source, problems: Problems): string[] {
+  if (mode === undefined) return []
+  const isThroughS3 = source.kind === 's3-object' || ('upload' in source && source.upload !== undefined)
+  if (!isThroughS3) {
+    problems.add('`s3-object-storage-mode` is for packages in S3; give `s3-bucket`, or leave it out.')
+  }
+  return mode === 'REFERENCE'
+    ? [
+        'With `s3-object-storage-mode: REFERENCE` Lambda keeps no copy of the package: let no lifecycle rule or clean-up take the object away as long as a version that was published from it is to run.',
+      ]
+    : []
+}
+
 /** What can be true of one function or Region only. */
 function checkSeveral(inputs: Inputs, targets: readonly Target[], problems: Problems): void {
+  const version = inputs.publishedVersion
+  if (targets.length > 1 && version !== undefined && version !== 'previous') {
+    problems.add('`published-version` is the number of one function; with several give `previous`.')
+  }
   if (targets.length > 1 && inputs.revisionId !== undefined) {
     problems.add('`revision-id` is of one function; leave it out with several.')
   }

@@ -23,6 +23,8 @@ export type Source =
       readonly owner?: string
     }
   | { readonly kind: 'image'; readonly image: ImageReference }
+  /** A version that is published already, by its number, or the one before that of the alias. */
+  | { readonly kind: 'published-version'; readonly version: string }
   | {
       readonly kind: 'release-asset'
       /** Name or glob. */
@@ -43,6 +45,7 @@ export function givenSources(inputs: Inputs): readonly string[] {
     '`source-dir`': sourceDir,
     '`image-uri`': imageUri,
     '`release-asset`': releaseAsset,
+    '`published-version`': inputs.publishedVersion,
     '`s3-bucket` with `s3-key`': isLocal ? undefined : (s3Bucket ?? s3Key ?? s3ObjectVersion),
   }
   return Object.entries(sources)
@@ -57,7 +60,7 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
   if (given.length !== 1) {
     problems.add(
       given.length === 0
-        ? 'No source: give `zip-file`, `source-dir`, `image-uri`, `release-asset`, or `s3-bucket` with `s3-key`.'
+        ? 'No source: give `zip-file`, `source-dir`, `image-uri`, `release-asset`, `published-version`, or `s3-bucket` with `s3-key`.'
         : `Give one source, not ${given.length}: ${given.join(' and ')}.`,
     )
     return undefined
@@ -78,6 +81,7 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
     const named = { ...(tag && { tag }), ...(token && { token }) }
     return { kind: 'release-asset', asset, ...named, ...uploadOf(inputs, problems) }
   }
+  if (inputs.publishedVersion !== undefined) return planPublished(inputs.publishedVersion, inputs, problems)
   if (imageUri !== undefined) return planImage(imageUri, inputs, problems)
   if (s3Bucket !== undefined && s3Key !== undefined) {
     if (/[{}]/.test(s3Bucket.replaceAll('{region}', ''))) {
@@ -112,6 +116,7 @@ export function sourceIn(source: Source, region: string): Source {
     case 'zip-file':
     case 'directory':
     case 'release-asset':
+    case 'published-version':
       return source
   }
 }
@@ -119,6 +124,25 @@ export function sourceIn(source: Source, region: string): Source {
 function uploadOf(inputs: Inputs, problems: Problems): { upload?: UploadPlan } {
   const upload = planUpload(inputs, problems)
   return upload === undefined ? {} : { upload }
+}
+
+/** Nothing is uploaded, so what describes an upload or a new version is a mistake. */
+function planPublished(version: string, inputs: Inputs, problems: Problems): Source {
+  const { alias, architecture, revisionId, publishTo, sourceKmsKeyArn, versionDescription } = inputs
+  if (alias === undefined && !problems.has('alias')) {
+    problems.add('`published-version` needs the `alias` that is to move to it.')
+  }
+  const unused = Object.entries({
+    architecture,
+    'revision-id': revisionId,
+    'publish-to': publishTo,
+    'source-kms-key-arn': sourceKmsKeyArn,
+    'version-description': versionDescription,
+  }).flatMap(([name, value]) => (value === undefined ? [] : [`\`${name}\``]))
+  if (unused.length > 0) {
+    problems.add(`\`published-version\` uploads and publishes nothing; leave out ${unused.join(', ')}.`)
+  }
+  return { kind: 'published-version', version }
 }
 
 function planImage(uri: string, inputs: Inputs, problems: Problems): Source | undefined {

@@ -12,10 +12,12 @@ import type { Step } from './step.ts'
  * (https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html). The number of a version is not
  * known beforehand, and a policy cannot say "digits".
  */
-export function lambdaStatements({ inputs, targets, release }: Step): Statement[] {
+export function lambdaStatements({ inputs, targets, release, source }: Step): Statement[] {
   const arns = targets.map(({ arn }) => arn)
   const qualified = (qualifier: string) => arns.map((arn) => withQualifier(arn, qualifier))
   const alias = release?.alias !== undefined
+  if (source?.kind === 'published-version')
+    return promotionStatements(source.version, { inputs, release }, arns, qualified('*'))
   if (inputs.dryRun) {
     const reads = ['lambda:GetFunction', ...newestVersion(release !== undefined && !alias)]
     if (!alias) return [allow('Read', reads, ...arns)]
@@ -38,6 +40,32 @@ export function lambdaStatements({ inputs, targets, release }: Step): Statement[
   return [deploy, wait, allow('TestVersion', ['lambda:InvokeFunction'], ...qualified('*'))]
 }
 
+/** A version that is published already is read and named by the alias; nothing is updated. */
+function promotionStatements(
+  version: string,
+  { inputs, release }: Pick<Step, 'inputs' | 'release'>,
+  arns: readonly string[],
+  versions: readonly string[],
+): Statement[] {
+  const reads = ['lambda:GetFunction', 'lambda:GetAlias', ...newestVersion(version === 'previous')]
+  const read = allow('ReadVersion', ['lambda:GetFunction'], ...versions)
+  if (inputs.dryRun) return [allow('Read', reads, ...arns), read]
+  const moves = ['lambda:UpdateAlias', ...(version === 'previous' ? [] : ['lambda:CreateAlias'])]
+  const test =
+    release?.smokeTest === undefined ? [] : [allow('TestVersion', ['lambda:InvokeFunction'], ...versions)]
+  return [allow('Promote', [...reads, ...moves], ...arns), read, ...test]
+}
+
 function newestVersion(needed: boolean): string[] {
   return needed ? ['lambda:ListVersionsByFunction'] : []
+}
+
+/** DeleteFunction with a qualifier is authorised on the version; without it, which is the function, on the function's ARN. */
+export function pruneStatements({ inputs, targets }: Step): Statement[] {
+  if (inputs.keepVersions === undefined || inputs.dryRun) return []
+  const arns = targets.map(({ arn }) => arn)
+  return [
+    allow('ListVersions', ['lambda:ListVersionsByFunction', 'lambda:ListAliases'], ...arns),
+    allow('DeleteVersions', ['lambda:DeleteFunction'], ...arns.map((arn) => withQualifier(arn, '*'))),
+  ]
 }

@@ -13,6 +13,7 @@ import type { Step, Target } from './step.ts'
 export function packageStatements({ inputs, targets, source }: Step): Statement[] {
   switch (source?.kind) {
     case undefined:
+    case 'published-version':
       return []
     case 'image': {
       // A tag is looked up, so that an image that runs already is not deployed again. A digest needs nothing.
@@ -41,7 +42,7 @@ function resourcesOf(source: Source, targets: readonly Target[]): string[] {
     const own = sourceIn(source, region)
     if (own.kind === 'image') return [repositoryArn(own.image)]
     if (own.kind === 's3-object') return [objectArn(partition, own.bucket, literal(own.key))]
-    if (own.upload === undefined) return []
+    if (!('upload' in own) || own.upload === undefined) return []
     const values = { function: fn, region, account, sha256: '*' }
     const { bucket, key } = own.upload
     return [objectArn(partition, fillIn(bucket, values), fillIn(literal(key), values))]

@@ -1,6 +1,6 @@
 import type { Snippet } from '../errors.ts'
 import type { InputsByName } from '../inputs/fields.ts'
-import { lambdaStatements } from './lambda.ts'
+import { lambdaStatements, pruneStatements } from './lambda.ts'
 import { type Optional, optionalStatements } from './optional.ts'
 import { packageStatements } from './package.ts'
 import { allow, type Policy, policy } from './statement.ts'
@@ -32,7 +32,7 @@ export function policiesFor(inputs: InputsByName, known: FunctionLocation & Job 
   const { role, targets } = step
   const optional = optionalStatements(step)
   return {
-    permissions: policy(...lambdaStatements(step), ...packageStatements(step)),
+    permissions: policy(...lambdaStatements(step), ...pruneStatements(step), ...packageStatements(step)),
     ...(optional.length > 0 && { optional }),
     ...(role?.by === 'oidc' && {
       trust: policy(

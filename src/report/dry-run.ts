@@ -9,6 +9,7 @@ const NOT_KNOWN = 'whether its code differs is not known'
 
 /** Whether a dry run would change something, as the end of a sentence. */
 export function wouldChange(outcome: Outcome): Span[] {
+  if (outcome.plan?.source.kind === 'published-version') return promotion(outcome)
   const changed = isChanged(outcome)
   if (changed === true) return [' would change']
   if (changed === undefined) return [` would be updated; ${NOT_KNOWN}`]
@@ -18,6 +19,7 @@ export function wouldChange(outcome: Outcome): Span[] {
 /** The same with everything that would change, and what Lambda says of it: the plan in one line. */
 export function planSpans(outcome: Outcome): Span[] {
   const end = `. ${answerOf(outcome.facts)}Nothing was changed.`
+  if (outcome.plan?.source.kind === 'published-version') return [...promotion(outcome), end]
   const changed = isChanged(outcome)
   const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code')
   if (changed === false) return [...wouldChange(outcome), end]
@@ -26,8 +28,23 @@ export function planSpans(outcome: Outcome): Span[] {
   return [...wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end]
 }
 
+/** Where the alias would move to, of a version that is published already. */
+function promotion({ facts, plan }: Outcome): Span[] {
+  const { aliasBefore, published } = facts
+  const name: Span = { code: plan?.release?.alias?.name ?? '' }
+  if (published === undefined) return [' would move ', name]
+  if (aliasBefore === undefined) return [' would create ', name, ` for version ${published.version}`]
+  if (aliasBefore.version === published.version && Object.keys(aliasBefore.weights).length === 0) {
+    return [' would not change: ', name, ` serves version ${published.version} already`]
+  }
+  return [' would move ', name, ` from version ${aliasBefore.version} to version ${published.version}`]
+}
+
 /** Whether something would be released although the code stays as it is. */
 export function willRelease(outcome: Outcome): boolean {
+  if (outcome.plan?.source.kind === 'published-version') {
+    return outcome.facts.aliasBefore?.version !== outcome.facts.published?.version
+  }
   return releasedAsItIs(outcome).length > 0
 }
 

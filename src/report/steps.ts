@@ -38,6 +38,7 @@ function rowOf({ name, state, detail, waits }: Step, at: number, stop: number, o
 }
 
 function codeSteps(outcome: Outcome): Step[] {
+  if (outcome.plan?.source.kind === 'published-version') return []
   const { facts } = outcome
   const { update, unchanged } = facts
   if (unchanged === true) {

@@ -1,7 +1,7 @@
 import { startEndpoint } from '../../../emulator/aws/server.js'
 import { leftIn } from '../../harness/folders.js'
 import { VirtualClock } from '../../harness/virtual-clock.js'
-import { watchAliases } from '../../rules/alias-serves.js'
+import { servedIn, watchAliases } from '../../rules/alias-serves.js'
 import { differenceOf } from '../../rules/difference.js'
 import { watchRate } from '../../rules/request-rate.js'
 import { statusProblem } from '../../rules/status.js'
@@ -10,6 +10,7 @@ import { stateOf, worldOf } from '../../stand-ins/local-world.js'
 import { blindRepeat } from './blind-repeat.js'
 import { RestartableEndpoint } from './restartable-endpoint.js'
 
+/** @import { State } from '../../stand-ins/local-world.js' */
 /** @import { RequestRecord } from '../../../emulator/aws/endpoint/record.js' */
 /** @import { Case } from './matrix.js' */
 /** @import { Ending, InProcessRun } from '../../harness/in-process.js' */
@@ -41,8 +42,8 @@ const PATIENCE_MS = 18_000
 export async function runWithFault(hit) {
   const { scenario, folders, wanted } = hit
   const world = worldOf(scenario)
-  const final = Object(wanted).functions[0].code
-  const aliases = watchAliases(world, (code) => code === final)
+  const final = servedIn(/** @type {State} */ (wanted))
+  const aliases = watchAliases(world, (code) => final.has(code))
   const clock = new VirtualClock()
   const before = stateOf(world)
   const rate = watchRate(clock)
@@ -60,12 +61,26 @@ export async function runWithFault(hit) {
     (ending && !contradicts(hit.fault)
       ? statusProblem(before, stateOf(world), ending.outputs['results'])
       : undefined) ??
-    (ending?.succeeded ? differenceOf(wanted, stateOf(world)) : undefined) ??
+    (ending?.succeeded
+      ? differenceOf(reached(wanted, scenario), reached(stateOf(world), scenario))
+      : undefined) ??
     (canDiscard(hit) ? partsLeft(world) : undefined) ??
     (await leftIn(folders.runnerTemp)) ??
     // A run after one that ended as it should is the crash check's last cut.
-    (ending?.succeeded ? aliases.offences[0] : await again(hit, world, aliases))
+    (ending?.succeeded || scenario.goesOn ? aliases.offences[0] : await again(hit, world, aliases))
   return { problem, outcome }
+}
+
+/**
+ * What a step has to reach. Versions that could not be deleted are a warning, and stay.
+ *
+ * @param {unknown} state
+ * @param {Scenario} scenario
+ */
+function reached(state, { inputs }) {
+  if (inputs['keep-versions'] === undefined) return state
+  const { functions, ...rest } = /** @type {State} */ (state)
+  return { ...rest, functions: functions.map(({ versions: _, ...fn }) => fn) }
 }
 
 /**

@@ -218,6 +218,7 @@ function artifactOf(source: Source): Artifact {
       return source
     case 'directory':
     case 'release-asset':
+    case 'published-version':
       throw new Error('these are made elsewhere')
   }
 }

@@ -21,6 +21,21 @@ export function getAlias(world, request) {
   return renderAlias(fn, alias)
 }
 
+const LARGEST_PAGE = 50
+
+/** @type {Operation} */
+export function listAliases(world, request) {
+  const fn = authorizeUnqualified(world, request)
+  const version = request.query.get('FunctionVersion')
+  const aliases = [...fn.aliases.values()].filter((own) => version === null || own.version === version)
+  const start = Number(request.query.get('Marker') ?? 0)
+  const end = start + Math.min(Number(request.query.get('MaxItems') ?? LARGEST_PAGE), LARGEST_PAGE)
+  return {
+    Aliases: aliases.slice(start, end).map((own) => renderAlias(fn, own)),
+    NextMarker: end < aliases.length ? String(end) : null,
+  }
+}
+
 /** @type {Operation} */
 export function createAlias(world, request) {
   const name = textInput(request, 'Name') ?? ''

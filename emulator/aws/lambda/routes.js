@@ -1,4 +1,5 @@
-import { createAlias, getAlias, updateAlias } from './alias-operations.js'
+import { createAlias, getAlias, listAliases, updateAlias } from './alias-operations.js'
+import { deleteVersion } from './delete-version.js'
 import { getFunction, getFunctionConfiguration } from './get-function.js'
 import { invoke } from './invoke.js'
 import { listVersions } from './list-versions.js'
@@ -33,6 +34,7 @@ const ROUTES = [
   get('GetFunctionConfiguration', '{FunctionName}/configuration', ['Qualifier'], getFunctionConfiguration),
   get('ListVersionsByFunction', '{FunctionName}/versions', ['Marker', 'MaxItems'], listVersions),
   get('GetAlias', '{FunctionName}/aliases/{Name}', [], getAlias),
+  get('ListAliases', '{FunctionName}/aliases', ['FunctionVersion', 'Marker', 'MaxItems'], listAliases),
   {
     ...get(
       'GetProvisionedConcurrencyConfig',
@@ -41,6 +43,15 @@ const ROUTES = [
       getProvisionedConcurrency,
     ),
     date: '2019-09-30',
+  },
+  {
+    operation: 'DeleteFunction',
+    method: 'DELETE',
+    path: '{FunctionName}',
+    status: 204,
+    members: [],
+    query: ['Qualifier'],
+    run: deleteVersion,
   },
   {
     operation: 'Invoke',
@@ -58,7 +69,7 @@ const ROUTES = [
     path: '{FunctionName}/code',
     status: 200,
     members:
-      'Architectures DryRun ImageUri Publish PublishTo RevisionId S3Bucket S3Key S3ObjectVersion SourceKMSKeyArn ZipFile'.split(
+      'Architectures DryRun ImageUri Publish PublishTo RevisionId S3Bucket S3Key S3ObjectStorageMode S3ObjectVersion SourceKMSKeyArn ZipFile'.split(
         ' ',
       ),
     query: [],

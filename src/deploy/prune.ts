@@ -1,0 +1,45 @@
+import { ServiceError } from '../aws/service-error.ts'
+import type { Context } from './context.ts'
+
+/**
+ * Deletes published versions beyond the newest ones, but none that an alias names, read afresh, nor the
+ * one of this step. What cannot be deleted is a warning: the release is done.
+ *
+ * @param keep how many of the newest stay
+ */
+export async function prune(keep: number, context: Context): Promise<void> {
+  const { aws, log, progress } = context
+  const deleted: string[] = []
+  try {
+    await progress.phase(
+      'Prune',
+      async () => {
+        for (const version of await dispensable(keep, context)) {
+          await aws.lambda.deleteVersion(version)
+          deleted.push(version)
+        }
+      },
+      () => (deleted.length === 0 ? undefined : `Deleted ${wordsFor(deleted)}`),
+    )
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    const done = deleted.length === 0 ? '' : ` after ${wordsFor(deleted)}`
+    log.warning(
+      `Old versions could not be deleted${done}: ${error.operation}: ${error.words || error.code} (\`keep-versions\`)`,
+    )
+  }
+}
+
+async function dispensable(keep: number, { aws, progress }: Context): Promise<readonly string[]> {
+  const versions = await aws.lambda.versions()
+  const newest = versions.map(({ version }) => version).toSorted((one, other) => Number(other) - Number(one))
+  // Last, so that no alias has moved in between.
+  const aliases = await aws.lambda.aliases()
+  const named = new Set(aliases.flatMap(({ version, weights }) => [version, ...Object.keys(weights)]))
+  const own = progress.facts.published?.version
+  return newest.slice(keep).filter((version) => !named.has(version) && version !== own)
+}
+
+function wordsFor(versions: readonly string[]): string {
+  return `${versions.length === 1 ? 'version' : 'versions'} ${versions.toSorted((one, other) => Number(one) - Number(other)).join(', ')}`
+}
