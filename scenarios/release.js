@@ -140,7 +140,7 @@ export const releases = [
     files,
     start: {
       fn: {
-        versions: [{}, {}, { zip: OTHER }, {}],
+        versions: [{}, { zip: OTHER }, {}, { zip: OTHER }],
         aliases: { live: { version: '4' }, archive: { version: '1' } },
       },
     },

@@ -3,7 +3,7 @@ import { endsOf, type Scenario } from '../../scenarios/scenario.js'
 import { runBundle } from '../harness/bundle.js'
 import { errorIn } from '../harness/error-in.js'
 import { Folders, leftIn } from '../harness/folders.js'
-import { watchAliases } from '../rules/alias-serves.js'
+import { isTested, watchAliases } from '../rules/alias-serves.js'
 import { differenceOf } from '../rules/difference.js'
 import { endingProblem } from '../rules/ending.js'
 import { changeProblem, requestProblem } from '../rules/requests.js'
@@ -18,7 +18,7 @@ const action = process.env['ACTION_DIR'] ?? new URL('../..', import.meta.url).pa
 async function runIn(world: ReturnType<typeof worldOf>, scenario: Scenario, folders: Folders) {
   const before = stateOf(world)
   const keys = new Set(world.credentials.keys())
-  const aliases = watchAliases(world, () => true)
+  const aliases = watchAliases(world, () => true, isTested(scenario))
   const temporary = await folders.temporary()
   const { workspace } = folders
   const env = { RUNNER_DEBUG: '1' }

@@ -2,6 +2,13 @@
 /** @import { World } from '../../emulator/aws/world.js' */
 
 /**
+ * Whether a step tests a version before an alias names it.
+ *
+ * @param {Pick<import('../../scenarios/scenario.js').Scenario, 'inputs'>} scenario
+ */
+export const isTested = ({ inputs }) => inputs['smoke-test-payload'] !== undefined
+
+/**
  * The code that aliases serve in a state, and that of the function.
  *
  * @param {import('../stand-ins/local-world.js').State} state
@@ -21,8 +28,9 @@ export function servedIn({ functions }) {
  *
  * @param {World} world as the run finds it
  * @param {(code: string) => boolean} wanted whether code is what the run brings
+ * @param {boolean} [tested] whether a version has to be invoked before
  */
-export function watchAliases(world, wanted) {
+export function watchAliases(world, wanted, tested = false) {
   const before = new Map([...world.functions.values()].map((fn) => [fn.name, aliasesOf(fn)]))
   /** @type {string[]} */
   const offences = []
@@ -33,7 +41,7 @@ export function watchAliases(world, wanted) {
         for (const alias of fn.aliases.values()) {
           const served = before.get(fn.name)?.get(alias.name) ?? []
           for (const version of targetsOf(alias).filter((own) => !served.includes(own))) {
-            const offence = offenceOf(fn, version, wanted)
+            const offence = offenceOf(fn, version, wanted) ?? (tested ? untested(fn, version) : undefined)
             if (offence !== undefined) offences.push(`alias ${alias.name} on ${offence}`)
           }
         }
@@ -47,6 +55,15 @@ const aliasesOf = (fn) => new Map([...fn.aliases.values()].map((alias) => [alias
 
 /** The versions that get traffic. @param {{ version: string, weights: Record<string, number> }} alias */
 const targetsOf = ({ version, weights }) => [version, ...Object.keys(weights)]
+
+/**
+ * @param {LambdaFunction} fn
+ * @param {string} version
+ */
+function untested(fn, version) {
+  const invoked = fn.invocations.some((own) => own.version === version)
+  return invoked ? undefined : `version ${version}, which was never tested`
+}
 
 /**
  * @param {LambdaFunction} fn

@@ -11,6 +11,7 @@ import { PREFIX, removeAll } from './remove.js'
 /** What AWS can not be made to do with one account and a few cents. @type {StandIn['lacks']} */
 export const NOT_MADE = {
   'bucket-owners': 'it needs a bucket of a second account',
+  invocations: 'its functions answer what they answer: nothing makes them fail or run out of time on demand',
   'managed-instances': 'it needs a capacity provider, whose instances cost more than cents',
   snapstart: 'SnapStart is for Java, Python and .NET, and the packages of the catalogue are for Node',
   'updates-that-fail': 'nothing makes an update fail while it settles',

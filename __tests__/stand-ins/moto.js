@@ -15,6 +15,8 @@ export const MOTO_LACKS = {
     'ExpectedBucketOwner refuses the bucket of another account; moto ignores it (API_PutObject)',
   'image-digests':
     'ResolvedImageUri is the repository and the digest; moto doubles the algorithm of a digest (API_FunctionCodeLocation)',
+  invocations:
+    'Invoke runs the function and tells the version that ran; moto runs functions in containers, of which there are none (API_Invoke)',
   'managed-instances':
     'a function with CapacityProviderConfig has the version $LATEST.PUBLISHED; moto knows none (API_UpdateFunctionCode)',
   'object-versions':

@@ -76,6 +76,7 @@ export const ROWS = [
   update(['FunctionName'], zip, '123456789012:function:checkout'),
   update(['S3Bucket', 'S3Key'], { 's3-bucket': 'artifacts', 's3-key': 'builds/1+2 ü/app.zip' }),
   update(['S3ObjectVersion'], { ...object, 's3-object-version': 'L4kqtJlcpXroDTDmpUMLUo' }),
+  update(['S3ObjectStorageMode'], { ...object, 's3-object-storage-mode': 'REFERENCE' }),
   update(['ImageUri'], { 'image-uri': IMAGE }, 'image'),
   update(['Architectures'], { ...zip, architecture: 'arm64' }),
   update(['DryRun'], { ...zip, 'dry-run': 'true' }, 'dry'),
@@ -147,11 +148,6 @@ export const NEVER = [
     operation: 'UpdateFunctionCode',
     member: 'PublishTo',
     because: 'it goes with Publish; PublishVersion sends it',
-  },
-  {
-    operation: 'UpdateFunctionCode',
-    member: 'S3ObjectStorageMode',
-    because: 'the code is copied, as is the default: an object that is referenced must outlive every version',
   },
   {
     operation: 'PublishVersion',

@@ -121,6 +121,40 @@ export const CASES = [
     },
   },
   {
+    workflow: 'examples/canary.yml',
+    event: 'push',
+    prepare: (world) => {
+      world.addRole({ name: 'deploy-checkout' })
+      const answer = { payload: { status: 'ok', order: 7 } }
+      world.addFunction({ name: 'checkout', zip: OLD, versions: [{}], aliases: [{ name: 'live' }], answer })
+    },
+    answer: ORDERED,
+    repeats: true,
+    check: ({ world, output }) => {
+      const fn = world.findFunction('checkout')
+      const { version, weights } = fn?.aliases.get('live') ?? {}
+      assert.deepEqual({ version, weights }, { version: '1', weights: { 2: 0.1 } })
+      assert.ok(output.includes('Version 2 is released'), output)
+    },
+  },
+  {
+    workflow: 'examples/rollback.yml',
+    event: 'workflow_dispatch',
+    payload: { inputs: { version: 'previous' } },
+    prepare: (world) => {
+      world.addRole({ name: 'deploy-checkout' })
+      const versions = [{ zip: PACKAGE }, {}]
+      world.addFunction({ name: 'checkout', zip: PACKAGE, versions, aliases: [{ name: 'live' }] })
+    },
+    answer: 'built before',
+    check: ({ world, output }) => {
+      const fn = world.findFunction('checkout')
+      assert.equal(fn?.aliases.get('live')?.version, '1')
+      assert.equal(fn?.invocations.at(-1)?.version, '1')
+      assert.ok(output.includes('live serves version 1 again; before it was 2'), output)
+    },
+  },
+  {
     workflow: 'examples/preview.yml',
     event: 'pull_request',
     payload: {

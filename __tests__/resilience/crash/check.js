@@ -4,7 +4,7 @@ import { endsOf } from '../../../scenarios/scenario.js'
 import { runBundle } from '../../harness/bundle.js'
 import { Folders, leftIn } from '../../harness/folders.js'
 import { loadAction } from '../../harness/in-process.js'
-import { servedIn, watchAliases } from '../../rules/alias-serves.js'
+import { isTested, servedIn, watchAliases } from '../../rules/alias-serves.js'
 import { differenceOf } from '../../rules/difference.js'
 import { endingProblem } from '../../rules/ending.js'
 import { fillerOf, stateOf, worldOf } from '../../stand-ins/local-world.js'
@@ -72,7 +72,7 @@ async function cutEverywhere(setting, results) {
 async function cut({ scenario, action, folders, wanted, run }, index, phase) {
   const world = worldOf(scenario)
   const final = servedIn(/** @type {State} */ (wanted))
-  const aliases = watchAliases(world, (code) => final.has(code))
+  const aliases = watchAliases(world, (code) => final.has(code), isTested(scenario))
   /** @type {ChildProcess | undefined} */
   let child
   let seen = -1

@@ -1,7 +1,7 @@
 import { startEndpoint } from '../../../emulator/aws/server.js'
 import { leftIn } from '../../harness/folders.js'
 import { VirtualClock } from '../../harness/virtual-clock.js'
-import { servedIn, watchAliases } from '../../rules/alias-serves.js'
+import { isTested, servedIn, watchAliases } from '../../rules/alias-serves.js'
 import { differenceOf } from '../../rules/difference.js'
 import { watchRate } from '../../rules/request-rate.js'
 import { statusProblem } from '../../rules/status.js'
@@ -43,7 +43,7 @@ export async function runWithFault(hit) {
   const { scenario, folders, wanted } = hit
   const world = worldOf(scenario)
   const final = servedIn(/** @type {State} */ (wanted))
-  const aliases = watchAliases(world, (code) => final.has(code))
+  const aliases = watchAliases(world, (code) => final.has(code), isTested(scenario))
   const clock = new VirtualClock()
   const before = stateOf(world)
   const rate = watchRate(clock)

@@ -41,6 +41,32 @@ test.each([
   ['none', NO_ZIP, /^No source: give `zip-file`/],
   ['a zip and an image', { 'image-uri': IMAGE }, /^Give one source, not 2: `zip-file` and `image-uri`\.$/],
   [
+    'a published version without an alias',
+    { ...NO_ZIP, 'published-version': '12' },
+    /^`published-version` needs the `alias` that is to move to it\.$/,
+  ],
+  [
+    'a published version with what a new one would have',
+    {
+      ...NO_ZIP,
+      'published-version': 'previous',
+      alias: 'live',
+      architecture: 'arm64',
+      'version-description': 'x',
+    },
+    /^`published-version` uploads and publishes nothing; leave out `architecture`, `version-description`\.$/,
+  ],
+  [
+    'a published version that is none',
+    { 'published-version': 'latest' },
+    /^`published-version` is the number of a published version, or `previous`; it is "latest"\.$/,
+  ],
+  [
+    'a mode of storage without S3',
+    { 's3-object-storage-mode': 'COPY' },
+    /^`s3-object-storage-mode` is for packages in S3; give `s3-bucket`, or leave it out\.$/,
+  ],
+  [
     'an asset and a zip',
     { 'release-asset': 'f.zip' },
     /^Give one source, not 2: `zip-file` and `release-asset`\.$/,

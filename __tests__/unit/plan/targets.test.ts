@@ -211,6 +211,11 @@ test.each<[string, Record<string, string>, string]>([
     '`revision-id` is of one function; leave it out with several.',
   ],
   [
+    'one published version for two functions',
+    { 'function-name': 'checkout\ncart', 'zip-file': '', alias: 'live', 'published-version': '12' },
+    '`published-version` is the number of one function; with several give `previous`.',
+  ],
+  [
     'one bucket for two Regions',
     { 'aws-region': 'eu-west-1,us-east-1', 's3-bucket': 'packages' },
     '`s3-bucket` is one bucket, in one Region, but the functions are in eu-west-1, us-east-1, and Lambda needs it where the function is; give a bucket for each, with `{region}` in its name.',
