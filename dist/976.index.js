@@ -55,6 +55,8 @@ var report_outputs = __webpack_require__(5468);
 var runner = __webpack_require__(7650);
 // EXTERNAL MODULE: ./src/report/target-names.ts
 var target_names = __webpack_require__(8708);
+// EXTERNAL MODULE: ./src/percent.ts
+var percent = __webpack_require__(5994);
 // EXTERNAL MODULE: ./src/report/failure.ts + 1 modules
 var failure = __webpack_require__(8251);
 // EXTERNAL MODULE: ./src/report/findings.ts
@@ -151,6 +153,7 @@ function wordsFor(outcomes) {
 
 
 
+
 /** As many failures are shown whole; the others have their row and the log. */
 const MOST_FAILURES = 20;
 /** A summary has a megabyte at most, and without its table it would be none. */
@@ -233,7 +236,7 @@ function aliasCell(outcome) {
         return `${(0,html/* prose */.CS)(before ?? 'new')} → <b>a new version</b>`;
     }
     if (alias?.weight !== undefined) {
-        return `${(0,html/* prose */.CS)(before ?? '–')}, <b>${(0,links/* versionLink */.PK)(outcome, alias.to, alias.to)}</b> (${(0,headline/* percent */.KN)(alias.weight)})`;
+        return `${(0,html/* prose */.CS)(before ?? '–')}, <b>${(0,links/* versionLink */.PK)(outcome, alias.to, alias.to)}</b> (${(0,percent/* percent */.K)(alias.weight)})`;
     }
     if (alias?.moved)
         return `${(0,html/* prose */.CS)(alias.from ?? 'new')} → <b>${(0,links/* versionLink */.PK)(outcome, alias.to, alias.to)}</b>`;

@@ -32307,7 +32307,10 @@ var request = __nccwpck_require__(8028);
 var service_error = __nccwpck_require__(4830);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/percent.ts
+var percent = __nccwpck_require__(5994);
 ;// CONCATENATED MODULE: ./src/deploy/alias-routing.ts
+
 /**
  * How an alias gives a version its share. Below 100 % the version that it has keeps the rest; one that
  * has this version already, or is not there, gives it everything.
@@ -32335,7 +32338,7 @@ function sharesOf({ version, weights = {} }) {
     const others = Object.entries(weights);
     const rest = others.reduce((left, [, share]) => left - share, 1);
     const shares = [[version, rest], ...others];
-    return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ');
+    return shares.map(([each, share]) => `version ${each} has ${(0,percent/* percent */.K)(share)}`).join(', ');
 }
 
 ;// CONCATENATED MODULE: ./src/deploy/alias.ts
@@ -37112,6 +37115,20 @@ function changed(file) {
 
 /***/ }),
 
+/***/ 5994:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ percent)
+/* harmony export */ });
+/** A share from 0 to 1 as people read it, with at most one decimal. */
+function percent(share) {
+    return `${Math.round(share * 1000) / 10} %`;
+}
+
+
+/***/ }),
+
 /***/ 7829:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37773,12 +37790,14 @@ function tokenAudience(region) {
 /* harmony export */   k0: () => (/* binding */ planTable),
 /* harmony export */   nV: () => (/* binding */ servedBy)
 /* harmony export */ });
-/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(230);
-/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4642);
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(230);
+/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5994);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4642);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4512);
 /* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6433);
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3303);
 /* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1303);
+
 
 
 
@@ -37829,7 +37848,7 @@ function aliasRow(outcome) {
     const { alias, aliasBefore } = outcome.facts;
     if (alias === undefined || !alias.moved)
         return undefined;
-    const share = alias.weight === undefined ? '' : ` (${(0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(alias.weight)})`;
+    const share = alias.weight === undefined ? '' : ` (${(0,_percent_js__WEBPACK_IMPORTED_MODULE_4__/* .percent */ .K)(alias.weight)})`;
     const now = bold(`${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, alias.to)}${share}`);
     return [`Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now];
 }
@@ -37861,7 +37880,7 @@ function architectureRow(outcome) {
 }
 /** An image's size is not told. */
 function codeCell(hash, size) {
-    return `${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .shortHash */ .BC)(hash))}${size === undefined || size === 0 ? '' : ` · ${(0,_size_js__WEBPACK_IMPORTED_MODULE_4__/* .readableSize */ .g)(size)}`}`;
+    return `${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .shortHash */ .BC)(hash))}${size === undefined || size === 0 ? '' : ` · ${(0,_size_js__WEBPACK_IMPORTED_MODULE_5__/* .readableSize */ .g)(size)}`}`;
 }
 function plannedAlias(outcome, changed) {
     const name = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .wantedAlias */ .EW)(outcome);
@@ -37873,9 +37892,15 @@ function plannedAlias(outcome, changed) {
     const replaced = bold(changed === undefined ? 'a version with its code' : 'a new version');
     const next = changed === false ? same : replaced;
     if (name !== undefined) {
-        return [`Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next];
+        const { weight } = release.alias ?? {};
+        const share = weight === undefined ? '' : ` (${(0,_percent_js__WEBPACK_IMPORTED_MODULE_4__/* .percent */ .K)(weight)})`;
+        return [
+            `Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(name))}`,
+            aliasBefore ? servedCell(outcome, aliasBefore) : '–',
+            `${next}${share}`,
+        ];
     }
-    const newest = (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_5__/* .isNumber */ .E)(newestBefore?.version) ? (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, newestBefore.version) : '–';
+    const newest = (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_6__/* .isNumber */ .E)(newestBefore?.version) ? (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, newestBefore.version) : '–';
     return ['Published version', newest, next];
 }
 function bold(inner) {
@@ -37921,8 +37946,10 @@ function consoleLink(arn) {
 /* harmony export */   ev: () => (/* binding */ wouldChange),
 /* harmony export */   k0: () => (/* binding */ willRelease)
 /* harmony export */ });
-/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(230);
+/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5994);
 /* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1303);
+
 
 
 const NOT_KNOWN = 'whether its code differs is not known';
@@ -37990,7 +38017,9 @@ function releaseOf({ alias, publishTo }, outcome, next) {
     if (alias !== undefined) {
         return aliasBefore === undefined
             ? `new alias ${alias.name} → ${next}`
-            : `${alias.name} ${aliasBefore.version} → ${next}`;
+            : alias.weight === undefined
+                ? `${alias.name} ${aliasBefore.version} → ${next}`
+                : `${alias.name} sends ${(0,_percent_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .K)(alias.weight)} to ${next}`;
     }
     if (publishTo !== undefined)
         return 'published to $LATEST.PUBLISHED';
@@ -38014,7 +38043,7 @@ function releasedAsItIs({ facts, plan }) {
         return ['; ', name, ' would be created'];
     if (published === undefined)
         return ['; ', name, ' would move to a version with this code'];
-    const splits = (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(aliasBefore?.version) && Object.keys(aliasBefore.weights).length > 0;
+    const splits = (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_2__/* .isNumber */ .E)(aliasBefore?.version) && Object.keys(aliasBefore.weights).length > 0;
     return splits ? ['; ', name, ` would send all of its traffic to version ${aliasBefore.version}`] : [];
 }
 function answerOf({ dryRunAnswer }) {
@@ -38265,18 +38294,19 @@ function blockOf({ what, consequence, remedy }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Gg: () => (/* binding */ titleOf),
-/* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   XS: () => (/* binding */ versionSpan),
 /* harmony export */   gD: () => (/* binding */ headlineOf),
 /* harmony export */   qR: () => (/* binding */ headingSpans),
 /* harmony export */   qi: () => (/* binding */ firstSentence)
 /* harmony export */ });
-/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4535);
+/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4535);
 /* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(230);
+/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5994);
 /* harmony import */ var _dry_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1967);
 /* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6433);
 /* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1303);
 /* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1211);
+
 
 
 
@@ -38327,10 +38357,6 @@ function versionSpan(version) {
 function nameFor(outcome) {
     return { code: (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(outcome) ?? 'function' };
 }
-/** A share of traffic for people. */
-function percent(share) {
-    return `${Math.round(share * 1000) / 10} %`;
-}
 /** What was reached by a step that met everything it was asked for. */
 function deployed(outcome) {
     const { alias, published, newVersion, update } = outcome.facts;
@@ -38340,7 +38366,7 @@ function deployed(outcome) {
             return ['new alias ', { code: alias.name }, ' → ', versionSpan(alias.to)];
         if (alias.weight !== undefined) {
             const end = alias.moved ? uploaded : ' already';
-            return [{ code: alias.name }, ` sends ${percent(alias.weight)} to `, versionSpan(alias.to), end];
+            return [{ code: alias.name }, ` sends ${(0,_percent_js__WEBPACK_IMPORTED_MODULE_5__/* .percent */ .K)(alias.weight)} to `, versionSpan(alias.to), end];
         }
         return alias.moved
             ? [{ code: alias.name }, ' → ', versionSpan(alias.to), uploaded]
@@ -38353,7 +38379,7 @@ function deployed(outcome) {
 function incomplete(outcome) {
     const { facts, error } = outcome;
     const { alias, published, ready, update } = facts;
-    if (error === undefined && (0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .isNotLive */ .ec)(facts)) {
+    if (error === undefined && (0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isNotLive */ .ec)(facts)) {
         return [' updated, but not live: callers reach ', { code: '$LATEST.PUBLISHED' }];
     }
     if (alias !== undefined)

@@ -1,4 +1,5 @@
 import type { AliasRequest, AliasState } from '../aws/lambda-types.ts'
+import { percent } from '../percent.ts'
 
 /** How an alias shares its traffic. */
 export type Routing = Pick<AliasRequest, 'version' | 'weights'>
@@ -37,5 +38,5 @@ export function sharesOf({ version, weights = {} }: Routing): string {
   const others = Object.entries(weights)
   const rest = others.reduce((left, [, share]) => left - share, 1)
   const shares: [string, number][] = [[version, rest], ...others]
-  return shares.map(([each, share]) => `version ${each} has ${Math.round(share * 1000) / 10} %`).join(', ')
+  return shares.map(([each, share]) => `version ${each} has ${percent(share)}`).join(', ')
 }

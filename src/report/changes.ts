@@ -1,8 +1,9 @@
 import type { AliasState } from '../aws/lambda-types.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
+import { percent } from '../percent.ts'
 import { readableSize } from '../size.ts'
-import { percent, versionSpan } from './headline.ts'
+import { versionSpan } from './headline.ts'
 import { code, html, prose, type Span, table } from './html.ts'
 import { versionLink } from './links.ts'
 import { isChanged, latestOf, shortHash, wantedAlias } from './outcome-queries.ts'
@@ -103,7 +104,13 @@ function plannedAlias(outcome: Outcome, changed: boolean | undefined): Row | und
   const replaced = bold(changed === undefined ? 'a version with its code' : 'a new version')
   const next = changed === false ? same : replaced
   if (name !== undefined) {
-    return [`Alias ${bold(prose(name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', next]
+    const { weight } = release.alias ?? {}
+    const share = weight === undefined ? '' : ` (${percent(weight)})`
+    return [
+      `Alias ${bold(prose(name))}`,
+      aliasBefore ? servedCell(outcome, aliasBefore) : '–',
+      `${next}${share}`,
+    ]
   }
   const newest = isNumber(newestBefore?.version) ? versionLink(outcome, newestBefore.version) : '–'
   return ['Published version', newest, next]

@@ -1,6 +1,7 @@
 import type { Facts } from '../deploy/facts.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
+import { percent } from '../percent.ts'
 import type { ReleasePlan } from '../plan/release.ts'
 import type { Span } from './html.ts'
 import { isAliasMissing, isChanged, shortHash } from './outcome-queries.ts'
@@ -69,7 +70,9 @@ function releaseOf({ alias, publishTo }: ReleasePlan, outcome: Outcome, next: st
   if (alias !== undefined) {
     return aliasBefore === undefined
       ? `new alias ${alias.name} → ${next}`
-      : `${alias.name} ${aliasBefore.version} → ${next}`
+      : alias.weight === undefined
+        ? `${alias.name} ${aliasBefore.version} → ${next}`
+        : `${alias.name} sends ${percent(alias.weight)} to ${next}`
   }
   if (publishTo !== undefined) return 'published to $LATEST.PUBLISHED'
   return isChanged(outcome) === true

@@ -1,5 +1,6 @@
 import { isNotLive, type Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
+import { percent } from '../percent.ts'
 import { planSpans, wouldChange } from './dry-run.ts'
 import { type Span, textOf } from './html.ts'
 import { isChanged, isDryRun, nameOf, wantedAlias } from './outcome-queries.ts'
@@ -55,11 +56,6 @@ export function versionSpan(version: string): Span {
 
 function nameFor(outcome: Outcome): Span {
   return { code: nameOf(outcome) ?? 'function' }
-}
-
-/** A share of traffic for people. */
-export function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10} %`
 }
 
 /** What was reached by a step that met everything it was asked for. */

@@ -1,4 +1,15 @@
+import { headlineOf } from '../../../src/report/headline.ts'
+import { summaryOf } from '../../../src/report/summary.ts'
 import { LIVE, useAws } from '../aws/test-aws.ts'
+import {
+  createOutcome,
+  FOUND,
+  MOVE,
+  NEW_HASH,
+  READY,
+  LIVE as RELEASE,
+  releasing,
+} from '../report/outcomes.ts'
 
 const aws = useAws()
 const SHARE = { alias: 'live', 'alias-weight': '10' }
@@ -49,4 +60,14 @@ test.each([
   aws.addFunction(seed)
   expect((await aws.failure(SHARE)).what).toContain(words)
   expect(aws.count('UpdateFunctionCode')).toBe(0)
+})
+
+test('a share is said in heading, table and plan', () => {
+  const shared = releasing({ ...READY, alias: { ...MOVE, weight: 0.125 } })
+  expect(headlineOf(shared)).toBe('greeting deployed: live sends 12.5 % to version 2')
+  expect(summaryOf(shared, {})).toMatch(/version 2<\/a> \(12\.5 %\)<\/b>/)
+  const release = { ...RELEASE, alias: { name: 'live', weight: 0.125 } }
+  const planned = createOutcome({ ...FOUND, sha256: NEW_HASH }, { plan: { dryRun: true, release } })
+  expect(headlineOf(planned)).toContain('live sends 12.5 % to a new version')
+  expect(summaryOf(planned, {})).toContain('<b>a new version</b> (12.5 %)')
 })
