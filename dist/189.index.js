@@ -120,7 +120,7 @@ function failed(what, why, snippets) {
     return new errors/* DeployError */.s({
         what,
         why,
-        remedy: 'Fix the function and deploy it again.',
+        remedy: 'Correct the function and deploy it again.',
         snippets: snippets.filter((snippet) => snippet !== undefined),
     });
 }

@@ -19,6 +19,7 @@ export const modules = {
 async function prune(keep, context) {
     const { aws, log, progress } = context;
     const deleted = [];
+    progress.facts.deleted = deleted;
     try {
         await progress.phase('Prune', async () => {
             for (const version of await dispensable(keep, context)) {

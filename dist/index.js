@@ -38875,12 +38875,14 @@ function rollbackCommand(outcome) {
 }
 /** To the version and the weights that the alias had, if it was moved or may have been. */
 function aliasRollback({ facts, plan }, region, fn) {
-    const { alias, aliasBefore, aliasUnanswered } = facts;
+    const { alias, aliasBefore, aliasUnanswered, deleted = [] } = facts;
     const name = alias?.name ?? plan?.release?.alias?.name;
     const moved = alias === undefined ? aliasUnanswered === true : alias.moved;
     if (!moved || name === undefined || !(0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(aliasBefore?.version))
         return undefined;
     const weights = Object.entries(aliasBefore.weights);
+    if ([aliasBefore.version, ...Object.keys(aliasBefore.weights)].some((own) => deleted.includes(own)))
+        return undefined;
     if (!weights.every(([version]) => (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(version)))
         return undefined;
     if (alias?.to === aliasBefore.version && weights.length === 0)

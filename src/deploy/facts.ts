@@ -74,6 +74,8 @@ export interface Facts {
   /** What became of its smoke test, once it was sent. */
   smokeTest?: 'unanswered' | 'failed' | 'passed'
   alias?: AliasMove
+  /** Versions that were deleted afterwards. */
+  deleted?: readonly string[]
   /** The alias's move was sent, and nobody answered: it may have happened. */
   aliasUnanswered?: boolean
   dryRunAnswer?: DryRunAnswer

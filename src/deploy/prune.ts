@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 export async function prune(keep: number, context: Context): Promise<void> {
   const { aws, log, progress } = context
   const deleted: string[] = []
+  progress.facts.deleted = deleted
   try {
     await progress.phase(
       'Prune',

@@ -82,7 +82,7 @@ function failed(
   return new DeployError({
     what,
     why,
-    remedy: 'Fix the function and deploy it again.',
+    remedy: 'Correct the function and deploy it again.',
     snippets: snippets.filter((snippet) => snippet !== undefined),
   })
 }

@@ -22,11 +22,13 @@ export function rollbackCommand(outcome: Outcome): string | undefined {
 
 /** To the version and the weights that the alias had, if it was moved or may have been. */
 function aliasRollback({ facts, plan }: Outcome, region: Words, fn: Words): string | undefined {
-  const { alias, aliasBefore, aliasUnanswered } = facts
+  const { alias, aliasBefore, aliasUnanswered, deleted = [] } = facts
   const name = alias?.name ?? plan?.release?.alias?.name
   const moved = alias === undefined ? aliasUnanswered === true : alias.moved
   if (!moved || name === undefined || !isNumber(aliasBefore?.version)) return undefined
   const weights = Object.entries(aliasBefore.weights)
+  if ([aliasBefore.version, ...Object.keys(aliasBefore.weights)].some((own) => deleted.includes(own)))
+    return undefined
   if (!weights.every(([version]) => isNumber(version))) return undefined
   if (alias?.to === aliasBefore.version && weights.length === 0) return undefined
   const routing = weights.map(([version, weight]) => `${version}=${weight}`).join(',')

@@ -18,6 +18,13 @@ test('what no alias or weight names goes, but for the newest', async () => {
   expect(step.host.lines.find((line) => line.startsWith('✓ Deleted'))).toMatch(/^✓ Deleted versions 2, 4, 5 /)
 })
 
+test('a version that is gone is not offered to go back to', async () => {
+  step.addFunction({ versions: [{}], aliases: [{ name: 'live', version: '1' }] })
+  const { summary } = await step.run({ ...KEEP, 'keep-versions': '1' })
+  expect(step.count('DeleteFunction')).toBe(1)
+  expect(summary).not.toContain('Roll back')
+})
+
 test('a second run deletes nothing more', async () => {
   const fn = step.addFunction({ versions: [{}, {}, {}], aliases: [{ name: 'live', version: '3' }] })
   await step.run(KEEP)

@@ -37,7 +37,7 @@ test('a failure has the end of the log to copy, and says what still serves', asy
   aws.addFunction({ ...LIVE, answer })
   const error = await aws.failure(TEST)
   expect(error.message).toMatch(
-    /^The smoke test of version 2 failed: the function ended with an error\.\nTypeError: x is undefined\nFix the function/,
+    /^The smoke test of version 2 failed: the function ended with an error\.\nTypeError: x is undefined\nCorrect the function/,
   )
   expect(error.snippets).toMatchObject([
     { title: 'The end of its log:', text: expect.stringContaining('before it failed') },
