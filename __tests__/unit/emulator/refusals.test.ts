@@ -20,7 +20,14 @@ afterEach(() => endpoint.close())
 
 const FUNCTION = '/2015-03-31/functions/checkout'
 test.each<[string, string, string, string, RequestInit?]>([
-  ['an operation', 'lambda', 'POST', `${FUNCTION}/invocations`],
+  ['an operation', 'lambda', 'PUT', `${FUNCTION}/concurrency`],
+  [
+    'a way to invoke',
+    'lambda',
+    'POST',
+    `${FUNCTION}/invocations`,
+    { headers: { 'x-amz-invocation-type': 'Event' } },
+  ],
   ['a member', 'lambda', 'PUT', `${FUNCTION}/code`, { body: '{"SourceKmsKeyArn":"arn"}' }],
   ['a parameter', 'lambda', 'GET', `${FUNCTION}?Verbose=1`],
   ['a copy', 's3', 'PUT', '/staging/a', { headers: { 'x-amz-copy-source': 'staging/b' } }],

@@ -1,4 +1,4 @@
-import { ServiceError } from '../service-error.js'
+import { NotEmulated, ServiceError } from '../service-error.js'
 import { USER } from './errors.js'
 import { findVersion } from './function-name.js'
 import { authorizeFunction } from './request.js'
@@ -28,6 +28,8 @@ import { authorizeFunction } from './request.js'
 export function invoke(world, named, { body, headers }) {
   const { fn, name } = authorizeFunction(world, named)
   const version = findVersion(fn, name.qualifier)
+  const type = headers['x-amz-invocation-type'] ?? 'RequestResponse'
+  if (type !== 'RequestResponse') throw new NotEmulated(`Invoke of type ${type}`)
   refuseBadJson(body)
   const { payload = null, error, log = '', version: ran = version.version, ...throttling } = fn.answer
   throttle(fn.answer, throttling)
