@@ -28,7 +28,7 @@ try {
   }
   await Promise.all(Array.from({ length: availableParallelism() }, lane))
 } finally {
-  await rm(folder, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 console.log(`${MUTATIONS.length - survived} passed, ${survived} failed (${MUTATIONS.length} mutants)`)
 process.exitCode = survived > 0 ? 1 : 0

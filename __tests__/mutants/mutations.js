@@ -61,7 +61,7 @@ export const MUTATIONS = [
   {
     name: 'leftover weights of an alias stay',
     file: REQUESTS,
-    from: '      RoutingConfig: { AdditionalVersionWeights: {} },\n',
+    from: '      RoutingConfig: { AdditionalVersionWeights: { ...request.weights } },\n',
     to: '',
   },
   {
