@@ -62,9 +62,11 @@ function refuseAnswer({ expected }: SmokeTest, version: string, answer: Invocati
   if (answer.functionError !== undefined) {
     throw failed(`${what}the function ended with an error.`, errorWords(answer), [logOf(answer)])
   }
-  if (answer.version !== undefined && answer.version !== version) {
-    throw failed(`${what}version ${answer.version} answered.`, undefined, [])
+  if (answer.version === undefined) {
+    const why = 'The answer is incomplete: it does not name the version that ran, as those of Lambda do.'
+    throw failed(`${what}nobody can tell what answered.`, why, [])
   }
+  if (answer.version !== version) throw failed(`${what}version ${answer.version} answered.`, undefined, [])
   if (expected === undefined) return
   const difference = differenceIn(answer.payload, expected.value)
   if (difference === undefined) return

@@ -63,6 +63,15 @@ test('throttling that never ends is not waited for until the deadline, and its l
   expect(aws.clock.elapsedMs).toBeLessThan(70_000)
 })
 
+test('an answer that Lambda did not give is none', async () => {
+  aws.addFunction(LIVE)
+  aws.endpoint.faults.add({ operation: 'Invoke', fault: { status: 200, body: '<html>Sign in</html>' } })
+  expect((await aws.failure(TEST)).what).toBe(
+    'The smoke test of version 2 failed: nobody can tell what answered.',
+  )
+  expect(aws.progress.facts.alias).toBeUndefined()
+})
+
 test.each([
   ['lost', { after: true, fault: 'reset-before' as const }],
   ['an answer of a broken service', { fault: { status: 500, errorType: 'ServiceException' } }],
