@@ -1,6 +1,7 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { JOB_TOKEN } from '../../../emulator/github/run-action.js'
 import { actionDir } from '../programs/action-dir.js'
 import { ROOT } from '../programs/cache.js'
 import { goProgram } from '../programs/go.js'
@@ -11,8 +12,15 @@ import { APPLICATION, npmOffline } from './application.js'
 /** @import { Ended } from '../programs/run.js' */
 
 /**
+ * @typedef {object} How
+ * @property {Record<string, string>} env
+ * @property {object} payload of the event
+ * @property {string | undefined} api URL of GitHub's API, which knows the job's token
+ */
+
+/**
  * @typedef {object} Repository
- * @property {(event: string, workflow: string, how: { env: Record<string, string>, payload: object }) => Promise<Ended>} act
+ * @property {(event: string, workflow: string, how: How) => Promise<Ended>} act
  * @property {() => Promise<void>} remove
  */
 
@@ -31,6 +39,7 @@ export async function createRepository() {
   for (const name of ['examples', '__tests__/conformance/workflows/cases']) {
     await cp(join(ROOT, name), join(repository, name), { recursive: true })
   }
+  await leaveOutQueues(join(repository, 'examples'))
   const git = (/** @type {string[]} */ ...args) => mustRun('git', args, { cwd: repository })
   await git('init', '--quiet', '--initial-branch=main')
   await git('remote', 'add', 'origin', 'https://github.com/octo-org/checkout.git')
@@ -40,16 +49,30 @@ export async function createRepository() {
   const program = await goProgram('act')
   const npm = await npmOffline()
   return {
-    act: async (event, workflow, { env, payload }) => {
+    act: async (event, workflow, { env, payload, api }) => {
       const eventFile = join(folder, 'event.json')
       await writeFile(eventFile, JSON.stringify(payload))
       const options = ['-P', 'ubuntu-latest=-self-hosted', '-W', workflow, '-e', eventFile]
+      // Act's own value for it would win over the environment's.
+      if (api !== undefined) options.push('--env', `GITHUB_API_URL=${api}`, '-s', `GITHUB_TOKEN=${JOB_TOKEN}`)
       return run(program, [event, ...options], {
         cwd: repository,
         env: environment(folder, { ...npm, ...env }),
       })
     },
     remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+/**
+ * GitHub's `queue` of a concurrency group is a key that act refuses; it runs one workflow at a time in any case.
+ *
+ * @param {string} folder
+ */
+async function leaveOutQueues(folder) {
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name)
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/^ +queue: max\n/m, ''))
   }
 }
 

@@ -5,6 +5,7 @@ import { handlerZip, sha256 } from '../../../scenarios/packages.js'
 import { ROOT } from '../programs/cache.js'
 
 /** @import { World } from '../../../emulator/aws/world.js' */
+/** @import { ReleaseSeed } from '../../../emulator/github/api/shapes.js' */
 
 /**
  * @typedef {object} Case
@@ -12,6 +13,7 @@ import { ROOT } from '../programs/cache.js'
  * @property {string} event
  * @property {object} [payload] of the event
  * @property {(world: World) => void} prepare
+ * @property {readonly ReleaseSeed[]} [releases] of the repository; without them there is no API of GitHub
  * @property {boolean} [fails] the job is expected to
  * @property {RegExp} [warning] the only warning of the log; without it there is none
  * @property {string} [answer] of every zip function's handler afterwards, when a customer named Ada orders
@@ -28,13 +30,12 @@ const ORDERED = 'Ada has an order of 12 characters'
 /** Everything that the role of a check may not do. */
 const WRITES = ['lambda:Update*', 'lambda:Publish*', 'lambda:Create*', 's3:*']
 
-/** Examples that need what a runner without a network does not have: other actions, a registry, a proxy, GitHub's API. */
+/** Examples that need what a runner without a network does not have: other actions, a registry, a proxy. */
 export const LINTED_ONLY = [
   'builds.yml',
   'container-image.yml',
   'matrix.yml',
   'promote.yml',
-  'release.yml',
   'self-hosted.yml',
 ]
 
@@ -56,6 +57,31 @@ export const CASES = [
       assert.equal(fn?.versions.get('2')?.code.sha256, hash)
       assert.notEqual(hash, sha256(OLD))
       assert.ok(output.includes(`Version 2 of the code ${hash} is live; before it was version 1.`), output)
+    },
+  },
+  {
+    workflow: 'examples/release.yml',
+    event: 'release',
+    payload: { action: 'published', release: { id: 1, tag_name: 'v7.1.0' } },
+    // The one that was published after it is not deployed.
+    releases: [
+      { tag: 'v7.1.0', assets: [{ name: 'checkout-v7.1.0.zip', body: PACKAGE }] },
+      { tag: 'v7.2.0', assets: [{ name: 'checkout-v7.2.0.zip', body: OLD }] },
+    ],
+    prepare: (world) => {
+      world.idTokenClaims = { ...world.idTokenClaims, sub: 'repo:octo-org/checkout:environment:production' }
+      const subject = commentedSubject('examples/release.yml')
+      world.addRole({ name: 'deploy-checkout', trust: { subject, operator: 'StringEquals' } })
+      world.addFunction({ name: 'checkout', zip: OLD })
+    },
+    answer: 'built before',
+    check: ({ world, output }) => {
+      const fn = world.findFunction('checkout')
+      assert.equal(fn?.aliases.get('production')?.version, '1')
+      assert.equal(fn?.versions.get('1')?.code.sha256, sha256(PACKAGE))
+      assert.match(fn?.versions.get('1')?.description ?? '', /^octo-org\/checkout v7\.1\.0/)
+      assert.ok(output.includes(`Released as ${fn?.arn}:1`), output)
+      assert.ok(!output.includes('Draft the release'), output)
     },
   },
   {

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { clientEnvironment } from '../../../emulator/aws/client-environment.js'
 import { startEndpoint } from '../../../emulator/aws/server.js'
 import { createWorld } from '../../../emulator/aws/world.js'
+import { startGitHubApi } from '../../../emulator/github/api/server.js'
+import { JOB_TOKEN } from '../../../emulator/github/run-action.js'
 import { Checks } from '../checks/checks.js'
 import { ROOT } from '../programs/cache.js'
 import { createRepository } from './act.js'
@@ -36,17 +38,27 @@ async function everyExampleIsRun() {
 }
 
 /** @param {Case} one */
-async function runCase({ workflow, event, payload = {}, prepare, fails = false, warning, ...after }) {
+async function runCase({
+  workflow,
+  event,
+  payload = {},
+  prepare,
+  releases,
+  fails = false,
+  warning,
+  ...after
+}) {
   const world = createWorld()
   prepare(world)
   const endpoint = await startEndpoint({ world })
+  const api = releases && (await startGitHubApi({ releases, token: JOB_TOKEN }))
   // No keys, but for the case without a role: an example has only the token of its job.
   const env = clientEnvironment(endpoint, {
     oidc: true,
     ...(fails ? {} : { credentials: null, region: null }),
   })
   const run = async () => {
-    const { code, stdout, stderr } = await repository.act(event, workflow, { env, payload })
+    const { code, stdout, stderr } = await repository.act(event, workflow, { env, payload, api: api?.url })
     const output = `${stdout}${stderr}`
     assert.equal(code === 0, !fails, output)
     assert.deepEqual(endpoint.refused, [])
@@ -64,6 +76,7 @@ async function runCase({ workflow, event, payload = {}, prepare, fails = false, 
     assert.equal(uploads(), before, 'the second run uploads nothing')
   } finally {
     await endpoint.close()
+    await api?.close()
   }
 }
 
