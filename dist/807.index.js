@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _previous_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(230);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8712);
 /* harmony import */ var _read_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9269);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5798);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(466);
 /* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9298);
 /* harmony import */ var _weight_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7819);
 

@@ -9596,7 +9596,7 @@ exports.defaultProvider = defaultProvider;
 
 const { externalDataInterceptor, CredentialsProviderError, parseKnownFiles, getProfileName } = __nccwpck_require__(7291);
 const { exec } = __nccwpck_require__(1421);
-const { promisify } = __nccwpck_require__(356);
+const { promisify } = __nccwpck_require__(7975);
 const { setCredentialFeature } = __nccwpck_require__(5152);
 
 const getValidatedProcessCredentials = (profileName, data, profiles) => {
@@ -31733,6 +31733,211 @@ class Deadline {
 
 /***/ }),
 
+/***/ 4268:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ sharesOf),
+/* harmony export */   Es: () => (/* binding */ isRouted),
+/* harmony export */   KO: () => (/* binding */ routingFor),
+/* harmony export */   pb: () => (/* binding */ servesAlready),
+/* harmony export */   y0: () => (/* binding */ isWeighted)
+/* harmony export */ });
+/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5994);
+
+/**
+ * How an alias gives a version its share. Below 100 % the version that it has keeps the rest; one that
+ * has this version already, or is not there, gives it everything.
+ */
+function routingFor({ weight }, version, before) {
+    if (weight === undefined || before === undefined || before.version === version)
+        return { version };
+    return { version: before.version, weights: { [version]: weight } };
+}
+/** Whether a version gets traffic of an alias already, all of it or a share. */
+function servesAlready(version, alias) {
+    return alias !== undefined && (alias.version === version || version in alias.weights);
+}
+/** Whether an alias shares its traffic in this way; Lambda keeps shares with few digits. */
+function isRouted(alias, { version, weights = {} }) {
+    const own = Object.entries(weights);
+    const same = own.every(([other, share]) => Math.abs((alias.weights[other] ?? 0) - share) < 0.0005);
+    return alias.version === version && same && Object.keys(alias.weights).length === own.length;
+}
+function isWeighted({ weights }) {
+    return Object.keys(weights).length > 0;
+}
+/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
+function sharesOf({ version, weights = {} }) {
+    const others = Object.entries(weights);
+    const rest = others.reduce((left, [, share]) => left - share, 1);
+    const shares = [[version, rest], ...others];
+    return shares.map(([each, share]) => `version ${each} has ${(0,_percent_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .K)(share)}`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 591:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bX: () => (/* binding */ servesOtherwise),
+/* harmony export */   kb: () => (/* binding */ moveAlias),
+/* harmony export */   qD: () => (/* binding */ movedByOthers)
+/* harmony export */ });
+/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8028);
+/* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4830);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _alias_routing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4268);
+
+
+
+
+/** Between two tries to move an alias whose revision changed in between. */
+const RETRY_DELAY_MS = 1_000;
+/**
+ * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
+ * nothing where it points there already. A move by anybody else since it was read is an error.
+ */
+async function moveAlias(wanted, version, context) {
+    const { log, progress } = context;
+    const before = progress.facts.aliasBefore;
+    const { name } = wanted;
+    const move = { wanted, version, routing: (0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .routingFor */ .KO)(wanted, version, before) };
+    if (before !== undefined && isMoved(before, move)) {
+        log.info(`✓ ${name} already ${(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .isWeighted */ .y0)(before) ? `splits its traffic: ${(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .sharesOf */ .AR)(before)}` : `points at version ${version}`}`);
+        progress.facts.alias = aliasFact(before, move, before, false);
+        return;
+    }
+    if (before !== undefined)
+        warnOfCanary(before, move, context);
+    const work = () => (before === undefined ? create(move, context) : update(move, before, context));
+    const line = () => before === undefined
+        ? `Created alias ${name}, pointing to version ${version}`
+        : `${name}: ${moveWords(before, move)}`;
+    const after = await progress.phase('Alias', work, line);
+    if (!(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .isRouted */ .Es)(after, move.routing)) {
+        throw servesOtherwise(name, after);
+    }
+    progress.facts.alias = aliasFact(before, move, after, true);
+}
+function servesOtherwise(name, after) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s({
+        what: `Lambda answered that ${name} serves otherwise than it was asked to: ${(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .sharesOf */ .AR)(after)}.`,
+        remedy: 'Look at what the alias serves now, then run the step again.',
+    });
+}
+function aliasFact(before, { wanted, version, routing }, { arn }, moved) {
+    const weight = routing.weights?.[version];
+    return { name: wanted.name, arn, from: before?.version, to: version, ...(weight && { weight }), moved };
+}
+/** `version 1 → 2`, or the shares where it keeps some. */
+function moveWords(before, { version, routing }) {
+    if (routing.weights === undefined)
+        return `version ${before.version} → ${version}`;
+    return (0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .sharesOf */ .AR)(routing);
+}
+function isMoved(alias, { wanted, routing }) {
+    const described = wanted.description === undefined || wanted.description === alias.description;
+    return (0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .isRouted */ .Es)(alias, routing) && described;
+}
+function warnOfCanary(before, { wanted, version, routing }, { log }) {
+    // Another share for the same version is what the step is for.
+    if (!(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .isWeighted */ .y0)(before) || (version in before.weights && Object.keys(before.weights).length === 1))
+        return;
+    const then = routing.weights === undefined ? `version ${version} gets all of it` : (0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .sharesOf */ .AR)(routing);
+    log.warning(`The alias ${wanted.name} splits its traffic: ${(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .sharesOf */ .AR)(before)}. This deployment ends that: ${then}.`);
+}
+async function create(move, context) {
+    const { wanted, version } = move;
+    try {
+        return await context.aws.lambda.createAlias({ ...wanted, version }, optionsFor(move, context));
+    }
+    catch (error) {
+        if (!(error instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ && error.alreadyExists))
+            throw error;
+        const now = await readAgain(move, context);
+        if (now === undefined)
+            throw error;
+        if (isMoved(now, move))
+            return now;
+        throw movedByOthers(wanted, now);
+    }
+}
+async function update(move, before, context) {
+    const { wanted, routing } = move;
+    const { aws, deadline, progress } = context;
+    for (let known = before;;) {
+        const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId };
+        const request = { ...wanted, ...routing, ...guard };
+        try {
+            return await aws.lambda.updateAlias(request, optionsFor(move, context));
+        }
+        catch (error) {
+            if (!(error instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._))
+                throw error;
+            if (error.notFound) {
+                // Something deleted it after it was read: it is missing, and so is created.
+                progress.facts.aliasNow = { state: undefined };
+                return create(move, context);
+            }
+            if (error.code !== 'PreconditionFailedException')
+                throw error;
+            const now = await readAgain(move, context);
+            if (now === undefined || deadline.remainingMs === 0)
+                throw error;
+            if (isMoved(now, move))
+                return now;
+            if (!(await isShiftedByLambda(wanted.name, known, now, context)))
+                throw movedByOthers(wanted, now);
+            await deadline.pause(deadline.jittered(RETRY_DELAY_MS));
+            known = now;
+        }
+    }
+}
+/** What creating and moving the alias have in common. */
+function optionsFor(move, { aws, progress: { facts } }) {
+    const before = facts.aliasUnanswered === true;
+    return {
+        failed: failedToMove(move),
+        readBack: async () => {
+            const now = await aws.lambda.getAlias(move.wanted.name);
+            return now !== undefined && isMoved(now, move) ? now : undefined;
+        },
+        // An earlier request, guarded by another revision, may have been obeyed all the same.
+        onState: (state) => {
+            facts.aliasUnanswered = state === 'unanswered' || (state === 'not sent' && before);
+        },
+    };
+}
+function failedToMove({ wanted, version }) {
+    return `The alias ${wanted.name} could not be moved to version ${version}.`;
+}
+async function readAgain(move, { aws, progress }) {
+    const now = await aws.lambda.getAlias(move.wanted.name, { failed: failedToMove(move) });
+    progress.facts.aliasNow = { state: now };
+    return now;
+}
+/** Provisioned concurrency shifts weights of its own accord, which changes the revision as well. */
+async function isShiftedByLambda(name, known, now, { aws, deadline }) {
+    if (now.version !== known.version || now.description !== known.description)
+        return false;
+    return aws.lambda.within(deadline.atMost(_aws_request_js__WEBPACK_IMPORTED_MODULE_0__/* .OPTIONAL_LIMIT_MS */ .Sp)).isProvisioning(name);
+}
+function movedByOthers(wanted, now) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s({
+        what: `The alias ${wanted.name} was changed by something else while this deployment ran.`,
+        why: now === undefined
+            ? 'It is gone.'
+            : `It points at version ${now.version} now${(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .isWeighted */ .y0)(now) ? ` and splits its traffic: ${(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .sharesOf */ .AR)(now)}` : ''}.`,
+        remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 6126:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31882,7 +32087,8 @@ function isTouched(facts) {
     const updated = facts.update !== 'not sent' && facts.update !== 'abandoned';
     const published = facts.published !== undefined && facts.newVersion !== false;
     const unanswered = facts.publishUnanswered === true || facts.aliasUnanswered === true;
-    return updated || published || facts.alias?.moved === true || unanswered;
+    const shifted = facts.codeDeployment !== undefined || facts.alias?.moved === true;
+    return updated || published || shifted || unanswered;
 }
 /**
  * On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`: new code on `$LATEST`
@@ -32096,7 +32302,7 @@ function publish(release, settled, context) {
         const version = await aws.lambda
             .publishVersion(request, {
             failed: 'The version could not be published.',
-            onConflict: async () => (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .waitUntilIdle */ .y)(await aws.lambda.getFunction(), context),
+            onConflict: async () => (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .waitUntilIdle */ .yb)(await aws.lambda.getFunction(), context),
             onState: (state) => {
                 facts.publishUnanswered = state === 'unanswered';
             },
@@ -32167,7 +32373,7 @@ async function waitUntilReady(version, context) {
     };
     const ready = (0,_wait_state_js__WEBPACK_IMPORTED_MODULE_3__/* .versionReady */ .WR)(version).kind === 'settled'
         ? version
-        : await progress.phase('Start', () => (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .waitFor */ .f)(version, waiter, context), () => `Version ${version.version} is ready`);
+        : await progress.phase('Start', () => (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .waitForFunction */ .v0)(version, waiter, context), () => `Version ${version.version} is ready`);
     progress.facts.published = ready;
     progress.facts.ready = true;
     return ready;
@@ -32258,7 +32464,7 @@ async function readTarget(artifact, context) {
         Object.assign(facts, { aliasBefore: alias, sha256: hash });
         refuseMismatch(artifact, known, plan);
         (0,weight/* refuseWeight */.Z)(alias, plan);
-        const before = plan.dryRun ? known : await (0,wait/* waitUntilIdle */.y)(known, context);
+        const before = plan.dryRun ? known : await (0,wait/* waitUntilIdle */.yb)(known, context);
         facts.before = before;
         return { before, alias, hash };
     });
@@ -32290,209 +32496,23 @@ function describeTarget(known, alias, { plan }) {
 
 /***/ }),
 
-/***/ 5798:
+/***/ 466:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ok: () => (/* binding */ findNewest),
-  Hh: () => (/* binding */ goLive),
-  Cs: () => (/* binding */ readyVersion)
-});
-
-// EXTERNAL MODULE: ./src/aws/request.ts
-var request = __nccwpck_require__(8028);
-// EXTERNAL MODULE: ./src/aws/service-error.ts + 1 modules
-var service_error = __nccwpck_require__(4830);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/percent.ts
-var percent = __nccwpck_require__(5994);
-;// CONCATENATED MODULE: ./src/deploy/alias-routing.ts
-
-/**
- * How an alias gives a version its share. Below 100 % the version that it has keeps the rest; one that
- * has this version already, or is not there, gives it everything.
- */
-function routingFor({ weight }, version, before) {
-    if (weight === undefined || before === undefined || before.version === version)
-        return { version };
-    return { version: before.version, weights: { [version]: weight } };
-}
-/** Whether a version gets traffic of an alias already, all of it or a share. */
-function servesAlready(version, alias) {
-    return alias !== undefined && (alias.version === version || version in alias.weights);
-}
-/** Whether an alias shares its traffic in this way; Lambda keeps shares with few digits. */
-function isRouted(alias, { version, weights = {} }) {
-    const own = Object.entries(weights);
-    const same = own.every(([other, share]) => Math.abs((alias.weights[other] ?? 0) - share) < 0.0005);
-    return alias.version === version && same && Object.keys(alias.weights).length === own.length;
-}
-function isWeighted({ weights }) {
-    return Object.keys(weights).length > 0;
-}
-/** Shares of traffic in words, e.g. `version 1 has 90 %, version 2 has 10 %`. */
-function sharesOf({ version, weights = {} }) {
-    const others = Object.entries(weights);
-    const rest = others.reduce((left, [, share]) => left - share, 1);
-    const shares = [[version, rest], ...others];
-    return shares.map(([each, share]) => `version ${each} has ${(0,percent/* percent */.K)(share)}`).join(', ');
-}
-
-;// CONCATENATED MODULE: ./src/deploy/alias.ts
-
-
-
-
-/** Between two tries to move an alias whose revision changed in between. */
-const RETRY_DELAY_MS = 1_000;
-/**
- * Points the alias at a version with all of its traffic; creates it where it is missing, and sends
- * nothing where it points there already. A move by anybody else since it was read is an error.
- */
-async function moveAlias(wanted, version, context) {
-    const { log, progress } = context;
-    const before = progress.facts.aliasBefore;
-    const { name } = wanted;
-    const move = { wanted, version, routing: routingFor(wanted, version, before) };
-    if (before !== undefined && isMoved(before, move)) {
-        log.info(`✓ ${name} already ${isWeighted(before) ? `splits its traffic: ${sharesOf(before)}` : `points at version ${version}`}`);
-        progress.facts.alias = aliasFact(before, move, before, false);
-        return;
-    }
-    if (before !== undefined)
-        warnOfCanary(before, move, context);
-    const work = () => (before === undefined ? create(move, context) : update(move, before, context));
-    const line = () => before === undefined
-        ? `Created alias ${name}, pointing to version ${version}`
-        : `${name}: ${moveWords(before, move)}`;
-    const after = await progress.phase('Alias', work, line);
-    if (!isRouted(after, move.routing)) {
-        throw new errors/* DeployError */.s({
-            what: `Lambda answered that ${name} serves otherwise than it was asked to: ${sharesOf(after)}.`,
-            remedy: 'Look at what the alias serves now, then run the step again.',
-        });
-    }
-    progress.facts.alias = aliasFact(before, move, after, true);
-}
-function aliasFact(before, { wanted, version, routing }, { arn }, moved) {
-    const weight = routing.weights?.[version];
-    return { name: wanted.name, arn, from: before?.version, to: version, ...(weight && { weight }), moved };
-}
-/** `version 1 → 2`, or the shares where it keeps some. */
-function moveWords(before, { version, routing }) {
-    if (routing.weights === undefined)
-        return `version ${before.version} → ${version}`;
-    return sharesOf(routing);
-}
-function isMoved(alias, { wanted, routing }) {
-    const described = wanted.description === undefined || wanted.description === alias.description;
-    return isRouted(alias, routing) && described;
-}
-function warnOfCanary(before, { wanted, version, routing }, { log }) {
-    // Another share for the same version is what the step is for.
-    if (!isWeighted(before) || (version in before.weights && Object.keys(before.weights).length === 1))
-        return;
-    const then = routing.weights === undefined ? `version ${version} gets all of it` : sharesOf(routing);
-    log.warning(`The alias ${wanted.name} splits its traffic: ${sharesOf(before)}. This deployment ends that: ${then}.`);
-}
-async function create(move, context) {
-    const { wanted, version } = move;
-    try {
-        return await context.aws.lambda.createAlias({ ...wanted, version }, optionsFor(move, context));
-    }
-    catch (error) {
-        if (!(error instanceof service_error/* ServiceError */._ && error.alreadyExists))
-            throw error;
-        const now = await readAgain(move, context);
-        if (now === undefined)
-            throw error;
-        if (isMoved(now, move))
-            return now;
-        throw movedByOthers(wanted, now);
-    }
-}
-async function update(move, before, context) {
-    const { wanted, routing } = move;
-    const { aws, deadline, progress } = context;
-    for (let known = before;;) {
-        const guard = known.revisionId === undefined ? {} : { revisionId: known.revisionId };
-        const request = { ...wanted, ...routing, ...guard };
-        try {
-            return await aws.lambda.updateAlias(request, optionsFor(move, context));
-        }
-        catch (error) {
-            if (!(error instanceof service_error/* ServiceError */._))
-                throw error;
-            if (error.notFound) {
-                // Something deleted it after it was read: it is missing, and so is created.
-                progress.facts.aliasNow = { state: undefined };
-                return create(move, context);
-            }
-            if (error.code !== 'PreconditionFailedException')
-                throw error;
-            const now = await readAgain(move, context);
-            if (now === undefined || deadline.remainingMs === 0)
-                throw error;
-            if (isMoved(now, move))
-                return now;
-            if (!(await isShiftedByLambda(wanted.name, known, now, context)))
-                throw movedByOthers(wanted, now);
-            await deadline.pause(deadline.jittered(RETRY_DELAY_MS));
-            known = now;
-        }
-    }
-}
-/** What creating and moving the alias have in common. */
-function optionsFor(move, { aws, progress: { facts } }) {
-    const before = facts.aliasUnanswered === true;
-    return {
-        failed: failedToMove(move),
-        readBack: async () => {
-            const now = await aws.lambda.getAlias(move.wanted.name);
-            return now !== undefined && isMoved(now, move) ? now : undefined;
-        },
-        // An earlier request, guarded by another revision, may have been obeyed all the same.
-        onState: (state) => {
-            facts.aliasUnanswered = state === 'unanswered' || (state === 'not sent' && before);
-        },
-    };
-}
-function failedToMove({ wanted, version }) {
-    return `The alias ${wanted.name} could not be moved to version ${version}.`;
-}
-async function readAgain(move, { aws, progress }) {
-    const now = await aws.lambda.getAlias(move.wanted.name, { failed: failedToMove(move) });
-    progress.facts.aliasNow = { state: now };
-    return now;
-}
-/** Provisioned concurrency shifts weights of its own accord, which changes the revision as well. */
-async function isShiftedByLambda(name, known, now, { aws, deadline }) {
-    if (now.version !== known.version || now.description !== known.description)
-        return false;
-    return aws.lambda.within(deadline.atMost(request/* OPTIONAL_LIMIT_MS */.Sp)).isProvisioning(name);
-}
-function movedByOthers(wanted, now) {
-    return new errors/* DeployError */.s({
-        what: `The alias ${wanted.name} was changed by something else while this deployment ran.`,
-        why: `It points at version ${now.version} now${isWeighted(now) ? ` and splits its traffic: ${sharesOf(now)}` : ''}.`,
-        remedy: 'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
-    });
-}
-
-// EXTERNAL MODULE: ./src/deploy/publish.ts
-var publish = __nccwpck_require__(8712);
-// EXTERNAL MODULE: ./src/deploy/reusable-version.ts
-var reusable_version = __nccwpck_require__(6167);
-// EXTERNAL MODULE: ./src/deploy/revision.ts
-var revision = __nccwpck_require__(5930);
-// EXTERNAL MODULE: ./src/deploy/send-code.ts + 2 modules
-var send_code = __nccwpck_require__(9310);
-// EXTERNAL MODULE: ./src/deploy/wait-state.ts
-var wait_state = __nccwpck_require__(9298);
-;// CONCATENATED MODULE: ./src/deploy/release.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ readyVersion),
+/* harmony export */   Hh: () => (/* binding */ goLive),
+/* harmony export */   Ok: () => (/* binding */ findNewest)
+/* harmony export */ });
+/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8028);
+/* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4830);
+/* harmony import */ var _alias_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(591);
+/* harmony import */ var _alias_routing_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4268);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8712);
+/* harmony import */ var _reusable_version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6167);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5930);
+/* harmony import */ var _send_code_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9310);
+/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9298);
 
 
 
@@ -32505,14 +32525,14 @@ var wait_state = __nccwpck_require__(9298);
 /** The newest published version, which tells what was there where no alias does; without permission unknown. */
 async function findNewest({ aws, deadline, log, progress, }) {
     try {
-        const versions = await aws.lambda.within(deadline.atMost(request/* OPTIONAL_LIMIT_MS */.Sp)).versions();
+        const versions = await aws.lambda.within(deadline.atMost(_aws_request_js__WEBPACK_IMPORTED_MODULE_0__/* .OPTIONAL_LIMIT_MS */ .Sp)).versions();
         const newest = versions.toSorted((one, other) => Number(other.version) - Number(one.version))[0];
         progress.facts.newestBefore = newest;
         progress.facts.newestLookedUp = true;
         return newest;
     }
     catch (error) {
-        if (!(error instanceof service_error/* ServiceError */._))
+        if (!(error instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._))
             throw error;
         log.info(`  The version before is not known: ${error.operation}: ${error.words || error.code}`);
         return undefined;
@@ -32531,15 +32551,15 @@ async function readyVersion(plan, artifact, context) {
     const reused = sentUnchanged && comparable ? await findReusable(current, context) : undefined;
     if (reused !== undefined)
         return reused;
-    const version = await (0,publish/* publish */.m)(plan, current, context);
-    if (facts.update !== 'not sent' || (0,wait_state/* versionReady */.WR)(version).kind !== 'failed') {
-        return (0,publish/* waitUntilReady */.b)(version, context);
+    const version = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .publish */ .m)(plan, current, context);
+    if (facts.update !== 'not sent' || (0,_wait_state_js__WEBPACK_IMPORTED_MODULE_7__/* .versionReady */ .WR)(version).kind !== 'failed') {
+        return (0,_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .waitUntilReady */ .b)(version, context);
     }
     // Lambda answers with the same failed version until the code is updated, be it by the same bytes.
     context.log.warning(`Version ${version.version} has this code, but failed to start: the code is sent again for a new version.`);
-    (0,revision/* refuseOtherRevision */.m)(before, context.plan);
-    const again = await (0,send_code/* sendCode */.U)(artifact, before, context);
-    return (0,publish/* waitUntilReady */.b)(await (0,publish/* publish */.m)(plan, again, context), context);
+    (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseOtherRevision */ .m)(before, context.plan);
+    const again = await (0,_send_code_js__WEBPACK_IMPORTED_MODULE_6__/* .sendCode */ .U)(artifact, before, context);
+    return (0,_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .waitUntilReady */ .b)(await (0,_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .publish */ .m)(plan, again, context), context);
 }
 /**
  * The version to use again when the code was sent though it was the same, as happens where only
@@ -32549,8 +32569,8 @@ async function readyVersion(plan, artifact, context) {
 async function findReusable(current, context) {
     const { facts } = context.progress;
     const newest = async () => facts.newestBefore?.version ?? (await findNewest(context))?.version;
-    const reused = (await (0,reusable_version/* reuseVersion */.t)(facts.aliasBefore?.version, current, context)) ??
-        (await (0,reusable_version/* reuseVersion */.t)(await newest(), current, context));
+    const reused = (await (0,_reusable_version_js__WEBPACK_IMPORTED_MODULE_4__/* .reuseVersion */ .t)(facts.aliasBefore?.version, current, context)) ??
+        (await (0,_reusable_version_js__WEBPACK_IMPORTED_MODULE_4__/* .reuseVersion */ .t)(await newest(), current, context));
     if (reused === undefined)
         return undefined;
     facts.ready = true;
@@ -32562,12 +32582,17 @@ async function goLive(version, context) {
     const { plan, progress } = context;
     const { alias, smokeTest: test } = plan.release ?? {};
     // What serves already has passed, or nobody asked.
-    if (test !== undefined && !servesAlready(version, progress.facts.aliasBefore)) {
+    if (test !== undefined && !(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_8__/* .servesAlready */ .pb)(version, progress.facts.aliasBefore)) {
         const { smokeTest } = await __nccwpck_require__.e(/* import() */ 189).then(__nccwpck_require__.bind(__nccwpck_require__, 3189));
         await smokeTest(test, version, context);
     }
-    if (alias !== undefined)
-        await moveAlias(alias, version, context);
+    if (alias === undefined)
+        return;
+    const codeDeploy = plan.release?.codeDeploy;
+    if (codeDeploy === undefined)
+        return (0,_alias_js__WEBPACK_IMPORTED_MODULE_2__/* .moveAlias */ .kb)(alias, version, context);
+    const { shiftAlias } = await __nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 7236));
+    await shiftAlias({ wanted: alias, version, plan: codeDeploy }, context);
 }
 
 
@@ -32703,7 +32728,7 @@ async function updateCode(artifact, before, context) {
     const update = (0,code_update/* codeUpdate */.j)(artifact, before, context);
     const answered = await progress.phase('Upload', () => aws.lambda.updateCode(update, {
         failed: (error) => updateFailure(error, artifact, before),
-        onConflict: async () => (0,wait/* waitUntilIdle */.y)(await aws.lambda.getFunction(), context),
+        onConflict: async () => (0,wait/* waitUntilIdle */.yb)(await aws.lambda.getFunction(), context),
         readBack: () => readBack(artifact, before, context),
         onState: (state) => {
             facts.update = state;
@@ -32770,7 +32795,7 @@ async function waitUntilUpdated(artifact, before, answered, context) {
             return state;
         },
     };
-    const now = await (0,wait/* waitFor */.f)(answered, waiter, context);
+    const now = await (0,wait/* waitForFunction */.v0)(answered, waiter, context);
     // Only a read names the resolved image, and an answer that has settled already spares the reads.
     return artifact.kind === 'image' && now === answered ? read() : now;
 }
@@ -33014,8 +33039,9 @@ function isUpdating({ lastUpdateStatus }) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ waitFor),
-  y: () => (/* binding */ waitUntilIdle)
+  fm: () => (/* binding */ waitFor),
+  v0: () => (/* binding */ waitForFunction),
+  yb: () => (/* binding */ waitUntilIdle)
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
@@ -33036,10 +33062,11 @@ const LONGEST_MS = 2_500;
  *
  * @param look how many looks there were already
  * @param elapsed milliseconds since the wait began
+ * @param longest milliseconds at most
  */
-function pollingDelay(look, elapsed) {
+function pollingDelay(look, elapsed, longest = LONGEST_MS) {
     const early = Math.min(FIRST_MS * GROWTH ** look, STEADY_MS);
-    return Math.min(Math.max(early, elapsed * SHARE), LONGEST_MS);
+    return Math.min(Math.max(early, elapsed * SHARE), longest);
 }
 
 // EXTERNAL MODULE: ./src/deploy/progress.ts
@@ -33067,29 +33094,44 @@ async function waitFor(known, waiter, { host: { clock }, log, deadline, progress
     let now = known;
     try {
         for (let look = 0;; look++) {
-            const state = waiter.stateOf(now);
-            if (state.kind === 'settled') {
+            progress.lastSeen = waiter.describe(now);
+            if (waiter.isOver(now)) {
                 progress.lastSeen = undefined;
                 return now;
             }
-            progress.lastSeen = (0,wait_state/* describe */.q0)(now);
-            if (state.kind === 'failed')
-                throw failed(waiter, now, state);
             if (deadline.remainingMs === 0)
                 throw timedOut(waiter, progress.lastSeen, deadline.limitMs);
             const elapsed = clock.now() - start;
             if (elapsed >= next) {
-                log.info(`  ${waiter.line}: ${(0,deploy_progress/* seconds */.Y)(elapsed)} of at most ${limit(deadline.limitMs)} (${(0,wait_state/* describe */.q0)(now)})`);
+                log.info(`  ${waiter.line}: ${(0,deploy_progress/* seconds */.Y)(elapsed)} of at most ${limit(deadline.limitMs)} (${waiter.describe(now)})`);
                 while (elapsed >= next)
                     next = lines.next().value;
             }
-            await deadline.pause(deadline.jittered(pollingDelay(look, elapsed)));
+            await deadline.pause(deadline.jittered(pollingDelay(look, elapsed, waiter.longestDelayMs)));
             now = await waiter.read();
         }
     }
     finally {
         progress.waited(clock.now() - start);
     }
+}
+/** The same for a function or a version. */
+function waitForFunction(known, { line, read, ...waiter }, context) {
+    const isOver = (now) => {
+        const state = waiter.stateOf(now);
+        if (state.kind === 'failed')
+            throw failed(waiter.purpose, now, state);
+        return state.kind === 'settled';
+    };
+    return waitFor(known, { line, read, isOver, describe: wait_state/* describe */.q0 }, context);
+}
+function failed(purpose, now, { reason, code }) {
+    return new errors/* DeployError */.s({
+        what: `Lambda failed to ${purpose} (${(0,wait_state/* stateOf */.L4)(now)}).`,
+        why: reason,
+        remedy: remedyFor(code ?? ''),
+        code,
+    });
 }
 /** Waits while somebody's update is in progress; a function at rest is returned as it is. */
 function waitUntilIdle(known, context) {
@@ -33099,7 +33141,7 @@ function waitUntilIdle(known, context) {
         read: () => context.aws.lambda.getFunction(),
         stateOf: wait_state/* beforeUpdate */.zk,
     };
-    return waitFor(known, waiter, context);
+    return waitForFunction(known, waiter, context);
 }
 function* lineTimes() {
     yield* LINES_AT_MS;
@@ -33108,14 +33150,6 @@ function* lineTimes() {
 }
 function limit(milliseconds) {
     return milliseconds % MINUTE_MS === 0 ? `${milliseconds / MINUTE_MS} min` : `${milliseconds / 1000} s`;
-}
-function failed({ purpose }, now, { reason, code }) {
-    return new errors/* DeployError */.s({
-        what: `Lambda failed to ${purpose} (${(0,wait_state/* stateOf */.L4)(now)}).`,
-        why: reason,
-        remedy: remedyFor(code ?? ''),
-        code,
-    });
 }
 function timedOut({ line }, words, limitMs) {
     return new errors/* DeployError */.s({
@@ -33373,7 +33407,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7426);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -33640,6 +33674,7 @@ function source(fields) {
         s3ObjectVersion: fields.limited('s3-object-version', 1024),
         s3ObjectStorageMode: fields.choice('s3-object-storage-mode', ['COPY', 'REFERENCE']),
         publishedVersion: fields.matching('published-version', /^(previous|[1-9]\d*)$/, 'is the number of a published version, or `previous`'),
+        signingProfile: fields.matching('signing-profile', /^\w{2,64}$/, 'is the name of a signing profile, of 2 to 64 letters, digits and underscores'),
         sourceKmsKeyArn: fields.matching('source-kms-key-arn', _arn_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_ARN */ .OK, 'is not the ARN of a KMS key'),
     };
 }
@@ -33661,6 +33696,9 @@ function release(fields) {
         alias: fields.matching('alias', ALIAS, 'has 1 to 128 letters, digits, hyphens and underscores and is not only digits'),
         aliasDescription: fields.limited('alias-description', 256),
         aliasWeight: fields.integer('alias-weight', 1, 100, 'percent') ?? 100,
+        codeDeployApplication: fields.limited('codedeploy-application', 100),
+        codeDeployGroup: fields.limited('codedeploy-deployment-group', 100),
+        codeDeployConfiguration: fields.limited('codedeploy-deployment-config', 100),
         keepVersions: fields.integer('keep-versions', 1, 10_000, ''),
         smokeTestPayload: fields.text('smoke-test-payload'),
         smokeTestExpect: fields.text('smoke-test-expect'),
@@ -33723,7 +33761,7 @@ class Problems {
 
 /***/ }),
 
-/***/ 7975:
+/***/ 7426:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33736,8 +33774,122 @@ __nccwpck_require__.d(__webpack_exports__, {
 var dist_cjs = __nccwpck_require__(1696);
 // EXTERNAL MODULE: ./src/proxy.ts
 var src_proxy = __nccwpck_require__(8903);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/arn.ts
 var arn = __nccwpck_require__(8564);
+// EXTERNAL MODULE: ./src/region.ts
+var src_region = __nccwpck_require__(2663);
+// EXTERNAL MODULE: ./src/aws/request.ts
+var aws_request = __nccwpck_require__(8028);
+;// CONCATENATED MODULE: ./src/aws/code-deploy.ts
+
+
+
+
+const ROLLBACK_EVENTS = [
+    'DEPLOYMENT_FAILURE',
+    'DEPLOYMENT_STOP_ON_ALARM',
+    'DEPLOYMENT_STOP_ON_REQUEST',
+];
+const UNDER_WAY = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'];
+/** CodeDeploy, for one deployment group, within the deadline of the step. All throw a ServiceError. */
+class CodeDeploy {
+    #sdk;
+    #client;
+    #plan;
+    /** ARN of the group, for advice on permissions. */
+    #arn;
+    #context;
+    #reached = false;
+    constructor(sdk, config, group, context) {
+        this.#sdk = sdk;
+        this.#client = new sdk.CodeDeployClient(config);
+        this.#plan = group.plan;
+        this.#arn = group.arn;
+        this.#context = context;
+    }
+    /** @param account of the credentials, if it is known */
+    static async open(plan, account, config, context) {
+        const arn = account && groupArn(plan, config.region, account);
+        return new CodeDeploy(await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7507, 19)), config, { plan, arn }, context);
+    }
+    /** The deployment of the group that is under way: there is one at most. */
+    async active(options) {
+        const statuses = { includeOnlyStatuses: [...UNDER_WAY] };
+        const command = new this.#sdk.ListDeploymentsCommand({ ...this.#group, ...statuses });
+        const { deployments = [] } = await this.#send('ListDeployments', { ...options, idempotent: true, attemptMs: aws_request/* READ_LIMIT_MS */.Am }, (how) => this.#client.send(command, how));
+        const [id] = deployments;
+        return id === undefined ? undefined : this.read(id, options);
+    }
+    async read(deploymentId, options) {
+        const command = new this.#sdk.GetDeploymentCommand({ deploymentId });
+        const { deploymentInfo } = await this.#send('GetDeployment', { ...options, idempotent: true, attemptMs: aws_request/* READ_LIMIT_MS */.Am }, (how) => this.#client.send(command, how));
+        return deploymentOf(deploymentId, deploymentInfo);
+    }
+    /**
+     * Starts a deployment that takes the traffic back if it fails, or is stopped by an alarm or by somebody.
+     *
+     * @returns its id
+     */
+    create({ description, ...shift }, options) {
+        const content = appSpec(shift);
+        const { configuration } = this.#plan;
+        const command = new this.#sdk.CreateDeploymentCommand({
+            ...this.#group,
+            description,
+            revision: {
+                revisionType: 'AppSpecContent',
+                appSpecContent: { content, sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex') },
+            },
+            ...(configuration && { deploymentConfigName: configuration }),
+            autoRollbackConfiguration: { enabled: true, events: [...ROLLBACK_EVENTS] },
+        });
+        const attempt = async (how) => (await this.#client.send(command, how)).deploymentId ?? '';
+        // A group makes one deployment at a time: sent twice, it is refused the second time.
+        return this.#send('CreateDeployment', { ...options, idempotent: false }, attempt);
+    }
+    /** Stops a deployment, and lets it take its traffic back. */
+    async stop(deploymentId) {
+        const command = new this.#sdk.StopDeploymentCommand({ deploymentId, autoRollbackEnabled: true });
+        await this.#send('StopDeployment', { idempotent: true }, (how) => this.#client.send(command, how));
+    }
+    get #group() {
+        return { applicationName: this.#plan.application, deploymentGroupName: this.#plan.group };
+    }
+    async #send(name, how, attempt) {
+        const operation = `codedeploy:${name}`;
+        const request = { ...how, operation, resource: this.#arn, firstRequest: !this.#reached };
+        const answer = await (0,aws_request/* send */.tN)(request, attempt, this.#context);
+        this.#reached = true;
+        return answer;
+    }
+}
+/** The ARN of a deployment group. */
+function groupArn({ application, group }, region, account) {
+    const place = { partition: (0,src_region/* partitionOf */.iQ)(region), service: 'codedeploy', region, account };
+    return (0,arn/* formatArn */.bH)({ ...place, resource: `deploymentgroup:${application}/${group}` });
+}
+/** https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-resources.html */
+function appSpec({ functionName: Name, alias: Alias, from, to }) {
+    const Properties = { Name, Alias, CurrentVersion: from, TargetVersion: to };
+    return JSON.stringify({
+        version: '0.0',
+        Resources: [{ [Name]: { Type: 'AWS::Lambda::Function', Properties } }],
+    });
+}
+function deploymentOf(id, info) {
+    const { status = '', description = '', errorInformation, rollbackInfo } = info ?? {};
+    const { code, message } = errorInformation ?? {};
+    return {
+        id,
+        status,
+        description,
+        error: { code, message },
+        rollbackId: rollbackInfo?.rollbackDeploymentId || undefined,
+    };
+}
+
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/timeout.ts
@@ -33836,8 +33988,6 @@ function defectOf(value) {
     return 'a character that none can contain';
 }
 
-// EXTERNAL MODULE: ./src/aws/request.ts
-var aws_request = __nccwpck_require__(8028);
 // EXTERNAL MODULE: ./src/aws/sts-request.ts
 var sts_request = __nccwpck_require__(1713);
 ;// CONCATENATED MODULE: ./src/aws/credentials.ts
@@ -34015,8 +34165,6 @@ async function imageDigest(image, config, context) {
     return answer.images?.[0]?.imageId?.imageDigest?.replace(/^sha256:/, '');
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/aws/configuration-digest.ts
 
 /** Members that say which version it is and how it fares, and not how it behaves. */
@@ -34529,8 +34677,6 @@ class SdkLambda {
     }
 }
 
-// EXTERNAL MODULE: ./src/region.ts
-var region = __nccwpck_require__(2663);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/aws/multipart-upload.ts
@@ -34777,7 +34923,7 @@ class ObjectStore {
         }
     }
     #request(operation, { bucket, key }) {
-        const resource = (0,arn/* objectArn */.nd)((0,region/* partitionOf */.iQ)(this.#region), bucket, key);
+        const resource = (0,arn/* objectArn */.nd)((0,src_region/* partitionOf */.iQ)(this.#region), bucket, key);
         return { operation, resource, idempotent: true, firstRequest: true };
     }
 }
@@ -34921,6 +35067,7 @@ async function putUnlessThere(zip, location, options, store) {
 
 
 
+
 /** A function may run for 15 minutes (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
 const INVOCATION_SILENCE_MS = 910_000;
 /**
@@ -34966,6 +35113,7 @@ async function signIn(plan, host, deadline) {
                 ...(account !== undefined && { account }),
                 objectStore,
                 upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
+                codeDeploy: (group, deadline = limits.deadline) => CodeDeploy.open(group, account, own, { deadline, log: limits.log }),
                 imageDigest: (image, deadline = limits.deadline) => imageDigest(image, own, { deadline, log: limits.log }),
             };
         },
@@ -36364,8 +36512,8 @@ async function withTemporaryFolder(parent, work) {
 
 // EXTERNAL MODULE: ./src/plan/credentials.ts
 var plan_credentials = __nccwpck_require__(7829);
-// EXTERNAL MODULE: ./src/plan/release.ts + 1 modules
-var plan_release = __nccwpck_require__(6653);
+// EXTERNAL MODULE: ./src/plan/release.ts + 2 modules
+var plan_release = __nccwpck_require__(1596);
 // EXTERNAL MODULE: ./src/plan/source.ts
 var plan_source = __nccwpck_require__(1142);
 // EXTERNAL MODULE: ./src/plan/targets.ts
@@ -36469,6 +36617,9 @@ function checkSeveral(inputs, targets, problems) {
     }
     if (targets.length > 1 && inputs.revisionId !== undefined) {
         problems.add('`revision-id` is of one function; leave it out with several.');
+    }
+    if (inputs.codeDeployGroup !== undefined && regionsOf(targets).length < targets.length) {
+        problems.add('`codedeploy-deployment-group` makes one deployment at a time; use a step for each function of a Region.');
     }
     const { region: own } = (0,arn/* parseArn */.Lw)(inputs.sourceKmsKeyArn);
     const others = regionsOf(targets).filter((region) => region !== own);
@@ -36635,8 +36786,8 @@ function warnIfDenied(error, { log, plan }) {
 
 // EXTERNAL MODULE: ./src/deploy/read-target.ts + 1 modules
 var read_target = __nccwpck_require__(9269);
-// EXTERNAL MODULE: ./src/deploy/release.ts + 2 modules
-var release = __nccwpck_require__(5798);
+// EXTERNAL MODULE: ./src/deploy/release.ts
+var release = __nccwpck_require__(466);
 // EXTERNAL MODULE: ./src/deploy/send-code.ts + 2 modules
 var send_code = __nccwpck_require__(9310);
 // EXTERNAL MODULE: ./src/deploy/unchanged.ts
@@ -37186,7 +37337,7 @@ function checkPartition(role, region, problems) {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 1596:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37196,10 +37347,62 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ planRelease)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/inputs/fields.ts
 var fields = __nccwpck_require__(2996);
+;// CONCATENATED MODULE: ./src/plan/code-deploy.ts
+
+/** The deployment that the inputs ask CodeDeploy for; undefined where they ask for none, or where it is a problem. */
+function planCodeDeploy(inputs, problems) {
+    const { codeDeployApplication: application, codeDeployGroup: group } = inputs;
+    const { codeDeployConfiguration: configuration } = inputs;
+    if ((application ?? group ?? configuration) === undefined)
+        return undefined;
+    for (const [name, value] of [
+        ['codedeploy-application', application],
+        ['codedeploy-deployment-group', group],
+    ]) {
+        if (value === undefined && !problems.has(name))
+            problems.add(`A deployment by CodeDeploy needs \`${name}\`, which is missing.`);
+    }
+    if (inputs.alias === undefined && !problems.has('alias')) {
+        problems.add('CodeDeploy shifts the traffic of an alias, but `alias` is not given.');
+    }
+    if (inputs.aliasWeight < 100) {
+        problems.add('`alias-weight` and CodeDeploy both share the traffic of the alias; leave one out.');
+    }
+    if (inputs.aliasDescription !== undefined) {
+        problems.add('CodeDeploy keeps the description of an alias; leave `alias-description` out.');
+    }
+    if (configuration !== undefined)
+        checkConfiguration(configuration, inputs, problems);
+    if (application === undefined || group === undefined)
+        return undefined;
+    return { application, group, ...(configuration && { configuration }) };
+}
+function checkConfiguration(name, { waitTimeoutSeconds }, problems) {
+    if (/^CodeDeployDefault\.(?!Lambda)/.test(name)) {
+        problems.add(`\`codedeploy-deployment-config\` is not for Lambda: ${(0,fields/* quote */.hD)(name)}. Those for Lambda begin with CodeDeployDefault.Lambda.`);
+    }
+    const minutes = minutesOf(name);
+    if (minutes === undefined || minutes * 60 < waitTimeoutSeconds)
+        return;
+    problems.add(`\`codedeploy-deployment-config\` takes ${minutes} minutes, but the step ends after ${waitTimeoutSeconds} s; set \`wait-timeout-seconds\` to more than ${minutes * 60}.`);
+}
+/**
+ * How long a configuration of AWS's own takes; undefined of any other
+ * (https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html).
+ */
+function minutesOf(name) {
+    const [, canary] = /^CodeDeployDefault\.LambdaCanary10Percent(\d+)Minutes$/.exec(name) ?? [];
+    if (canary !== undefined)
+        return Number(canary);
+    const [, linear] = /^CodeDeployDefault\.LambdaLinear10PercentEvery(\d+)Minutes?$/.exec(name) ?? [];
+    // The first tenth at once, the last after nine more.
+    return linear === undefined ? undefined : 9 * Number(linear);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/system-error.ts
 var system_error = __nccwpck_require__(6565);
 ;// CONCATENATED MODULE: ./src/plan/smoke-test.ts
@@ -37261,6 +37464,7 @@ function parse(text) {
 
 ;// CONCATENATED MODULE: ./src/plan/release.ts
 
+
 /** A version's description has at most 256 characters (API_PublishVersion). */
 const DESCRIPTION_LIMIT = 256;
 /** What is published, and where the alias points afterwards. */
@@ -37282,6 +37486,7 @@ function planRelease(inputs, problems) {
         problems.add('`alias-weight` is the share of traffic of an alias, but `alias` is not given.');
     }
     const smokeTest = planSmokeTest(inputs, problems);
+    const codeDeploy = planCodeDeploy(inputs, problems);
     const { versionDescription, origin } = inputs;
     if (publish !== true && alias === undefined && publishTo === undefined) {
         const unused = versionDescription !== undefined;
@@ -37299,6 +37504,7 @@ function planRelease(inputs, problems) {
             ...(publishTo && { publishTo }),
             ...(alias && { alias: aliasOf(alias, inputs) }),
             ...(smokeTest && { smokeTest }),
+            ...(codeDeploy && { codeDeploy }),
         },
         warnings: tooLong
             ? [`The version's description has ${wanted.length} characters and was cut to ${DESCRIPTION_LIMIT}.`]
@@ -38012,13 +38218,13 @@ function changesOf(outcome, next) {
     const released = release && releaseOf(release, outcome, next);
     return [code, moved, released].filter((change) => change !== undefined);
 }
-function releaseOf({ alias, publishTo }, outcome, next) {
+function releaseOf({ alias, codeDeploy, publishTo }, outcome, next) {
     const { aliasBefore } = outcome.facts;
     if (alias !== undefined) {
         return aliasBefore === undefined
             ? `new alias ${alias.name} → ${next}`
             : alias.weight === undefined
-                ? `${alias.name} ${aliasBefore.version} → ${next}`
+                ? `${alias.name} ${aliasBefore.version} → ${next}${codeDeploy ? ' by CodeDeploy' : ''}`
                 : `${alias.name} sends ${(0,_percent_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .K)(alias.weight)} to ${next}`;
     }
     if (publishTo !== undefined)
@@ -38391,6 +38597,8 @@ function incomplete(outcome) {
             return [' is half deployed: ', version, ' is published but not ready', ...serves];
         if (facts.smokeTest === 'failed')
             return [' is half deployed: ', version, ' failed its smoke test', ...serves];
+        if (facts.codeDeployment !== undefined)
+            return [' is half deployed: CodeDeploy did not shift all traffic to ', version, ...serves];
         return serves.length === 0
             ? [' deployed: ', version, FAILED_AFTER]
             : [' is half deployed: ', version, ' is ready', ...serves];
@@ -38570,6 +38778,7 @@ function escapeHtml(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ shiftLink),
 /* harmony export */   PK: () => (/* binding */ versionLink),
 /* harmony export */   Yv: () => (/* binding */ originLinks),
 /* harmony export */   uM: () => (/* binding */ linkTo)
@@ -38641,6 +38850,13 @@ function onGitHub(env, page, inner) {
     const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = env;
     const known = /^https:\/\/[\w.-]+(:\d+)?$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository);
     return known ? anchor(`${server}/${repository}/${page}`, inner) : inner;
+}
+/** The deployment of CodeDeploy that shifts the alias, with its link. */
+function shiftLink({ codeDeployment }) {
+    if (codeDeployment === undefined)
+        return undefined;
+    const { id, url } = codeDeployment;
+    return `CodeDeploy ${url === undefined ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(id) : anchor(url, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(id))}`;
 }
 function anchor(url, inner) {
     return `<a href="${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(url)}">${inner}</a>`;
@@ -39187,10 +39403,11 @@ function joinBlocks(blocks) {
     return text;
 }
 function contextLine(outcome, env) {
-    const { phases, elapsedMs, plan } = outcome;
+    const { facts, phases, elapsedMs, plan } = outcome;
     const waiting = phases.reduce((sum, phase) => sum + (phase.waiting ?? 0), 0);
     const waited = waiting >= 100 ? `, ${(0,progress/* seconds */.Y)(waiting)} of it waiting for Lambda` : '';
-    const parts = [placeOf(outcome), ...(0,links/* originLinks */.Yv)(plan?.source, env), `<b>${(0,progress/* seconds */.Y)(elapsedMs)}</b>${waited}`];
+    const origin = (0,links/* originLinks */.Yv)(plan?.source, env);
+    const parts = [placeOf(outcome), ...origin, (0,links/* shiftLink */.Br)(facts), `<b>${(0,progress/* seconds */.Y)(elapsedMs)}</b>${waited}`];
     return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`;
 }
 /** `greeting in eu-west-1 (123456789012)`. */
@@ -39606,7 +39823,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 356:
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");

@@ -1,3 +1,4 @@
+import { shifts } from './code-deploy.js'
 import { credentials } from './credentials.js'
 import { directories } from './directory.js'
 import { containers } from './image.js'
@@ -18,6 +19,7 @@ import { zips } from './zip.js'
 export const SCENARIOS = [
   ...zips,
   ...releases,
+  ...shifts,
   ...several,
   ...objects,
   ...directories,

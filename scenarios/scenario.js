@@ -12,6 +12,8 @@ export const FUNCTION = 'greeting'
 /** A second function, of scenarios with several. */
 export const TWIN = `${FUNCTION}-twin`
 export const BUCKET = `packages-${REGION}`
+/** Application and deployment group of CodeDeploy. */
+export const GROUP = Object.freeze({ application: 'shop', name: FUNCTION })
 export const REPOSITORY = 'shop/greeting'
 export const ROLE = `arn:aws:iam::${ACCOUNT}:role/deploy`
 export const IMAGE = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${REPOSITORY}`
@@ -43,6 +45,9 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  * @property {{ versioned?: boolean, account?: string, objects?: Record<string, Buffer | Buffer[]>, checksums?: boolean }} [bucket] {@link BUCKET};
  *   its objects were uploaded with their SHA-256, or without; several bodies are versions of one, oldest first
  * @property {readonly string[]} [images] tags in {@link REPOSITORY}, oldest first
+ * @property {import('../emulator/aws/codedeploy/deployment.js').End} [shifts] how deployments of {@link GROUP} end; without
+ *   it there is none
+ * @property {string} [shifting] the version that one shifts `live` to already
  * @property {{ subject?: string, externalId?: string }} [role] {@link ROLE}, and whom it trusts; any when absent
  */
 
@@ -75,7 +80,7 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  */
 
 /**
- * @typedef {'architectures' | 'image-digests' | 'invocations' | 'managed-instances' | 'bucket-owners' | 'object-versions' | 'refused-roles'
+ * @typedef {'architectures' | 'code-deploy' | 'image-digests' | 'invocations' | 'managed-instances' | 'bucket-owners' | 'object-versions' | 'refused-roles'
  *   | 'repeated-publish' | 'revisions' | 'snapstart' | 'updates-that-fail'} Need
  */
 

@@ -1,9 +1,12 @@
 /** @import { RequestRecord } from '../../emulator/aws/endpoint/record.js' */
 
 /** Reads by which a wait asks again; every other request of a run without faults is sent once. */
-const POLLS = /^GetFunction$|^GetFunctionConfiguration$|^UploadPart$/
+const POLLS = /^GetFunction$|^GetFunctionConfiguration$|^UploadPart$|^DescribeSigningJob$/
+/** By these a wait for CodeDeploy does, for as long as the step has. */
+const SHIFT_POLLS = /^GetDeployment$|^GetAlias$/
 /** A wait of the local endpoint is over with the second read, that for a snapshot with the third. */
 const MOST_POLLS = 6
+const MOST_SHIFT_POLLS = 12
 /** What may be answered with "not found" in a run that goes well: it is asked whether there is one. */
 const ABSENT = /^GetAlias 404$|^HeadObject 404$/
 
@@ -35,7 +38,12 @@ function problemOfOne(requests, { fails }) {
     operation === 'DeleteFunction' ? `${operation} ${query['Qualifier']}` : operation,
   )
   const count = (/** @type {string} */ name) => operations.filter((own) => own === name).length
-  const twice = operations.find((name) => count(name) > (POLLS.test(name) ? MOST_POLLS : 1))
+  const shifts = operations.includes('GetDeployment')
+  const most = (/** @type {string} */ name) => {
+    if (shifts && SHIFT_POLLS.test(name)) return MOST_SHIFT_POLLS
+    return POLLS.test(name) ? MOST_POLLS : 1
+  }
+  const twice = operations.find((name) => count(name) > most(name))
   if (twice !== undefined) return `${twice} is sent ${count(twice)} times`
   const refused = requests
     .filter(({ status = 0 }) => status >= 400)
@@ -59,6 +67,7 @@ const ORDER = [
   ['UpdateFunctionCode', 'PublishVersion', 'GetFunction'],
   ['PublishVersion', 'CreateAlias'],
   ['PublishVersion', 'UpdateAlias'],
+  ['PublishVersion', 'CreateDeployment'],
 ]
 
 /** @param {readonly string[]} operations */
@@ -83,7 +92,8 @@ function orderProblem(operations) {
  */
 export function changeProblem(requests) {
   const change = requests.find(({ service, operation, method, body }) => {
-    if (!/^(lambda|s3)$/.test(service) || /^(GET|HEAD)$/.test(method)) return false
+    if (!/^(lambda|s3|codedeploy|signer)$/.test(service) || /^(GET|HEAD)$/.test(method)) return false
+    if (/^(Get|List)/.test(operation)) return false
     // Lambda answers with the version that is there (API_PublishVersion); a dry run changes nothing.
     return operation !== 'PublishVersion' && Object(body).DryRun !== true
   })

@@ -1,6 +1,16 @@
+import { startDeployment } from '../../emulator/aws/codedeploy/deployment.js'
 import { createWorld } from '../../emulator/aws/world.js'
 import { OLD, sha256 } from '../../scenarios/packages.js'
-import { ACCOUNT, BUCKET, FUNCTION, IMAGE, REPOSITORY, TWIN, VARIABLE } from '../../scenarios/scenario.js'
+import {
+  ACCOUNT,
+  BUCKET,
+  FUNCTION,
+  GROUP,
+  IMAGE,
+  REPOSITORY,
+  TWIN,
+  VARIABLE,
+} from '../../scenarios/scenario.js'
 
 /** @import { LambdaFunction } from '../../emulator/aws/lambda/function.js' */
 /** @import { Settle } from '../../emulator/aws/lambda/settle.js' */
@@ -24,6 +34,7 @@ export function worldOf({ start }, options = {}) {
   if (start.fn) addFunction(world, FUNCTION, start.fn)
   if (start.fn && start.twin) addFunction(world, TWIN, start.fn)
   if (start.bucket) addBucket(world, start.bucket)
+  if (start.shifts) addGroup(world, start.shifts, start.shifting)
   if (start.role) world.addRole({ name: 'deploy', trust: start.role })
   return world
 }
@@ -71,6 +82,25 @@ function addBucket(world, { versioned = false, account = ACCOUNT, objects = {}, 
       if (checksums) object.checksums = { sha256: sha256(body) }
     }
   }
+}
+
+/**
+ * @param {World} world
+ * @param {NonNullable<Start['shifts']>} end
+ * @param {string} [to] version that a deployment shifts `live` to already
+ */
+function addGroup(world, end, to) {
+  const group = world.addDeploymentGroup({ ...GROUP, end })
+  if (to === undefined) return
+  const content = '{}'
+  startDeployment(world, {
+    group,
+    description: `${FUNCTION}:live to version ${to} (an earlier run)`,
+    configuration: 'CodeDeployDefault.LambdaAllAtOnce',
+    appSpec: { content, sha256: sha256(Buffer.from(content)) },
+    shift: { functionName: FUNCTION, alias: 'live', from: '1', to },
+    creator: 'user',
+  })
 }
 
 /**

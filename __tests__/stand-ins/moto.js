@@ -11,6 +11,8 @@ import { SUBJECT, startTokenServer } from './token-server.js'
 /** @type {StandIn['lacks']} */
 export const MOTO_LACKS = {
   architectures: 'UpdateFunctionCode changes Architectures; moto ignores the member (API_UpdateFunctionCode)',
+  'code-deploy':
+    'CreateDeployment shifts the alias; moto notes deployments and makes none (API_CreateDeployment of CodeDeploy)',
   'bucket-owners':
     'ExpectedBucketOwner refuses the bucket of another account; moto ignores it (API_PutObject)',
   'image-digests':

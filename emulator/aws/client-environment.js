@@ -26,6 +26,8 @@ export function clientEnvironment(
     AWS_ENDPOINT_URL_S3: url,
     AWS_ENDPOINT_URL_STS: url,
     AWS_ENDPOINT_URL_ECR: url,
+    AWS_ENDPOINT_URL_CODEDEPLOY: url,
+    AWS_ENDPOINT_URL_SIGNER: url,
     // Without keys a client would otherwise ask the machine it runs on for some.
     AWS_EC2_METADATA_DISABLED: 'true',
     ...(region === null ? {} : { AWS_REGION: region }),

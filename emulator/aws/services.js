@@ -1,3 +1,4 @@
+import { codedeploy } from './codedeploy/service.js'
 import { ecr } from './ecr/service.js'
 import { lambda } from './lambda/service.js'
 import { oidc } from './oidc.js'
@@ -20,7 +21,7 @@ import { sts } from './sts/service.js'
  */
 
 /** Asked in this order. @type {readonly Service[]} */
-const SERVICES = [oidc, sts, ecr, s3, lambda]
+const SERVICES = [oidc, sts, ecr, codedeploy, s3, lambda]
 
 /**
  * Whose request it is.

@@ -8,6 +8,7 @@ import { DEFAULT_CLAIMS } from './oidc.js'
 import { buildBucket, storeObject } from './s3/bucket.js'
 import { buildRole } from './sts/role.js'
 
+/** @import { Deployment, DeploymentGroup, End } from './codedeploy/deployment.js' */
 /** @import { Image, ImageSeed, Repository } from './ecr/image.js' */
 /** @import { Credentials } from './identity.js' */
 /** @import { FunctionSeed, LambdaFunction } from './lambda/function.js' */
@@ -37,6 +38,10 @@ export class World {
     this.buckets = new Map()
     /** @type {Map<string, Repository>} of images, by ARN */
     this.repositories = new Map()
+    /** @type {DeploymentGroup[]} of CodeDeploy */
+    this.deploymentGroups = []
+    /** @type {Map<string, Deployment>} of CodeDeploy, by id */
+    this.deployments = new Map()
     /** @type {Map<string, Credentials>} by access key id */
     this.credentials = new Map()
     /** @type {Map<string, Role>} by ARN */
@@ -112,6 +117,24 @@ export class World {
    */
   addImage(seed) {
     return pushImage(this, seed)
+  }
+
+  /**
+   * A group of an application, both of which are there then.
+   *
+   * @param {{ application: string, name: string, account?: string, region?: string, end?: End }} seed
+   * @returns {DeploymentGroup}
+   */
+  addDeploymentGroup({
+    application,
+    name,
+    account = DEFAULT_ACCOUNT,
+    region = DEFAULT_REGION,
+    end = 'succeeds',
+  }) {
+    const group = { application, name, account, region, end }
+    this.deploymentGroups.push(group)
+    return group
   }
 
   /**

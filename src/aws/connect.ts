@@ -3,10 +3,12 @@ import type { Deadline } from '../deadline.ts'
 import type { Host, Log } from '../host.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
 import type { ZipPackage } from '../package/artifact.ts'
+import type { CodeDeployPlan } from '../plan/code-deploy.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Target } from '../plan/targets.ts'
 import { ignoredProxy } from '../proxy.ts'
 import type { ClientConfig } from './client-config.ts'
+import { CodeDeploy } from './code-deploy.ts'
 import { obtainCredentials } from './credentials.ts'
 import { requireHomeDirectory } from './home-directory.ts'
 import { requestHandler } from './http.ts'
@@ -30,6 +32,8 @@ export interface Connection {
   objectStore(limit?: Deadline): Promise<ObjectStore>
   /** Uploads a package to S3, unless it is there or on its way there already; throws a ServiceError. */
   upload(zip: ZipPackage, location: ObjectLocation, options: PutOptions): Promise<Upload>
+  /** CodeDeploy in the Region of the function. */
+  codeDeploy(plan: CodeDeployPlan, limit?: Deadline): Promise<CodeDeploy>
   /** The digest that an image's tag names right now, as hex digits; undefined if there is no such image. */
   imageDigest(image: ImageReference, limit?: Deadline): Promise<string | undefined>
 }
@@ -89,6 +93,8 @@ export async function signIn(plan: Plan, host: Host, deadline: Deadline): Promis
         ...(account !== undefined && { account }),
         objectStore,
         upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
+        codeDeploy: (group, deadline = limits.deadline) =>
+          CodeDeploy.open(group, account, own, { deadline, log: limits.log }),
         imageDigest: (image, deadline = limits.deadline) =>
           imageDigest(image, own, { deadline, log: limits.log }),
       }

@@ -45,12 +45,16 @@ export async function moveAlias(wanted: Wanted, version: string, context: Contex
       : `${name}: ${moveWords(before, move)}`
   const after = await progress.phase('Alias', work, line)
   if (!isRouted(after, move.routing)) {
-    throw new DeployError({
-      what: `Lambda answered that ${name} serves otherwise than it was asked to: ${sharesOf(after)}.`,
-      remedy: 'Look at what the alias serves now, then run the step again.',
-    })
+    throw servesOtherwise(name, after)
   }
   progress.facts.alias = aliasFact(before, move, after, true)
+}
+
+export function servesOtherwise(name: string, after: AliasState): DeployError {
+  return new DeployError({
+    what: `Lambda answered that ${name} serves otherwise than it was asked to: ${sharesOf(after)}.`,
+    remedy: 'Look at what the alias serves now, then run the step again.',
+  })
 }
 
 function aliasFact(
@@ -159,10 +163,13 @@ async function isShiftedByLambda(
   return aws.lambda.within(deadline.atMost(OPTIONAL_LIMIT_MS)).isProvisioning(name)
 }
 
-function movedByOthers(wanted: Wanted, now: AliasState): DeployError {
+export function movedByOthers(wanted: Wanted, now: AliasState | undefined): DeployError {
   return new DeployError({
     what: `The alias ${wanted.name} was changed by something else while this deployment ran.`,
-    why: `It points at version ${now.version} now${isWeighted(now) ? ` and splits its traffic: ${sharesOf(now)}` : ''}.`,
+    why:
+      now === undefined
+        ? 'It is gone.'
+        : `It points at version ${now.version} now${isWeighted(now) ? ` and splits its traffic: ${sharesOf(now)}` : ''}.`,
     remedy:
       'Look at what it serves now, then run the step again. A `concurrency:` group makes deployments follow each other.',
   })

@@ -73,6 +73,8 @@ export interface Facts {
   ready?: boolean
   /** What became of its smoke test, once it was sent. */
   smokeTest?: 'unanswered' | 'failed' | 'passed'
+  /** CodeDeploy's deployment that shifts the alias, once it was started. */
+  codeDeployment?: { readonly id: string; readonly url: string | undefined }
   alias?: AliasMove
   /** Versions that were deleted afterwards. */
   deleted?: readonly string[]

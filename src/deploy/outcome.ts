@@ -74,7 +74,8 @@ function isTouched(facts: Facts): boolean {
   const updated = facts.update !== 'not sent' && facts.update !== 'abandoned'
   const published = facts.published !== undefined && facts.newVersion !== false
   const unanswered = facts.publishUnanswered === true || facts.aliasUnanswered === true
-  return updated || published || facts.alias?.moved === true || unanswered
+  const shifted = facts.codeDeployment !== undefined || facts.alias?.moved === true
+  return updated || published || shifted || unanswered
 }
 
 /**

@@ -14,8 +14,9 @@ const LONGEST_MS = 2_500
  *
  * @param look how many looks there were already
  * @param elapsed milliseconds since the wait began
+ * @param longest milliseconds at most
  */
-export function pollingDelay(look: number, elapsed: number): number {
+export function pollingDelay(look: number, elapsed: number, longest = LONGEST_MS): number {
   const early = Math.min(FIRST_MS * GROWTH ** look, STEADY_MS)
-  return Math.min(Math.max(early, elapsed * SHARE), LONGEST_MS)
+  return Math.min(Math.max(early, elapsed * SHARE), longest)
 }

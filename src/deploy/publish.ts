@@ -5,7 +5,7 @@ import type { ReleasePlan } from '../plan/release.ts'
 import type { Context } from './context.ts'
 import type { Facts } from './facts.ts'
 import { isNumber } from './previous.ts'
-import { waitFor, waitUntilIdle } from './wait.ts'
+import { waitForFunction, waitUntilIdle } from './wait.ts'
 import { versionReady } from './wait-state.ts'
 
 /**
@@ -109,7 +109,7 @@ export async function waitUntilReady(version: FunctionState, context: Context): 
       ? version
       : await progress.phase(
           'Start',
-          () => waitFor(version, waiter, context),
+          () => waitForFunction(version, waiter, context),
           () => `Version ${version.version} is ready`,
         )
   progress.facts.published = ready

@@ -86,5 +86,9 @@ export async function goLive(version: string, context: Context): Promise<void> {
     const { smokeTest } = await import('./smoke-test.ts')
     await smokeTest(test, version, context)
   }
-  if (alias !== undefined) await moveAlias(alias, version, context)
+  if (alias === undefined) return
+  const codeDeploy = plan.release?.codeDeploy
+  if (codeDeploy === undefined) return moveAlias(alias, version, context)
+  const { shiftAlias } = await import('./shift-alias.ts')
+  await shiftAlias({ wanted: alias, version, plan: codeDeploy }, context)
 }

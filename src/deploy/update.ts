@@ -7,7 +7,7 @@ import { codeUpdate } from './code-update.ts'
 import type { Context } from './context.ts'
 import { currentHash, nameOf } from './current-hash.ts'
 import { hasCode } from './unchanged.ts'
-import { waitFor, waitUntilIdle } from './wait.ts'
+import { waitForFunction, waitUntilIdle } from './wait.ts'
 import { afterUpdate } from './wait-state.ts'
 
 /**
@@ -107,7 +107,7 @@ async function waitUntilUpdated(
       return state
     },
   }
-  const now = await waitFor(answered, waiter, context)
+  const now = await waitForFunction(answered, waiter, context)
   // Only a read names the resolved image, and an answer that has settled already spares the reads.
   return artifact.kind === 'image' && now === answered ? read() : now
 }

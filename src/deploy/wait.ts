@@ -6,13 +6,23 @@ import { seconds } from './progress.ts'
 import { beforeUpdate, describe, stateOf, type WaitState } from './wait-state.ts'
 
 /** What to wait for. */
-export interface Waiter {
+export interface Waiter<T> {
   /** Subject and verb of a line about it, e.g. `Lambda is still updating greeting`. */
   readonly line: string
+  readonly read: () => Promise<T>
+  /** Whether a state is final; throws where it can never be the one to wait for. */
+  readonly isOver: (now: T) => boolean
+  /** A state in words. */
+  readonly describe: (now: T) => string
+  /** Longest time between two looks, in milliseconds, where a wait may take hours. */
+  readonly longestDelayMs?: number
+}
+
+/** A function to wait for. */
+export interface FunctionWaiter extends Pick<Waiter<FunctionState>, 'line' | 'read'> {
+  readonly stateOf: (now: FunctionState) => WaitState
   /** What Lambda failed to do, e.g. `apply the update to greeting`. */
   readonly purpose: string
-  readonly read: () => Promise<FunctionState>
-  readonly stateOf: (now: FunctionState) => WaitState
 }
 
 /** When a wait says that it goes on, in milliseconds; from the last on every minute. */
@@ -25,33 +35,31 @@ const MINUTE_MS = 60_000
  *
  * @throws {DeployError} as soon as the state has failed, or with the last state once the time is up
  */
-export async function waitFor(
-  known: FunctionState,
-  waiter: Waiter,
+export async function waitFor<T>(
+  known: T,
+  waiter: Waiter<T>,
   { host: { clock }, log, deadline, progress }: Context,
-): Promise<FunctionState> {
+): Promise<T> {
   const start = clock.now()
   const lines = lineTimes()
   let next = lines.next().value
   let now = known
   try {
     for (let look = 0; ; look++) {
-      const state = waiter.stateOf(now)
-      if (state.kind === 'settled') {
+      progress.lastSeen = waiter.describe(now)
+      if (waiter.isOver(now)) {
         progress.lastSeen = undefined
         return now
       }
-      progress.lastSeen = describe(now)
-      if (state.kind === 'failed') throw failed(waiter, now, state)
       if (deadline.remainingMs === 0) throw timedOut(waiter, progress.lastSeen, deadline.limitMs)
       const elapsed = clock.now() - start
       if (elapsed >= next) {
         log.info(
-          `  ${waiter.line}: ${seconds(elapsed)} of at most ${limit(deadline.limitMs)} (${describe(now)})`,
+          `  ${waiter.line}: ${seconds(elapsed)} of at most ${limit(deadline.limitMs)} (${waiter.describe(now)})`,
         )
         while (elapsed >= next) next = lines.next().value
       }
-      await deadline.pause(deadline.jittered(pollingDelay(look, elapsed)))
+      await deadline.pause(deadline.jittered(pollingDelay(look, elapsed, waiter.longestDelayMs)))
       now = await waiter.read()
     }
   } finally {
@@ -59,28 +67,22 @@ export async function waitFor(
   }
 }
 
-/** Waits while somebody's update is in progress; a function at rest is returned as it is. */
-export function waitUntilIdle(known: FunctionState, context: Context): Promise<FunctionState> {
-  const waiter = {
-    line: `Another update of ${known.name} is still in progress`,
-    purpose: `finish another update of ${known.name}`,
-    read: () => context.aws.lambda.getFunction(),
-    stateOf: beforeUpdate,
+/** The same for a function or a version. */
+export function waitForFunction(
+  known: FunctionState,
+  { line, read, ...waiter }: FunctionWaiter,
+  context: Context,
+): Promise<FunctionState> {
+  const isOver = (now: FunctionState) => {
+    const state = waiter.stateOf(now)
+    if (state.kind === 'failed') throw failed(waiter.purpose, now, state)
+    return state.kind === 'settled'
   }
-  return waitFor(known, waiter, context)
-}
-
-function* lineTimes(): Generator<number, never> {
-  yield* LINES_AT_MS
-  for (let at = 2 * MINUTE_MS; ; at += MINUTE_MS) yield at
-}
-
-function limit(milliseconds: number): string {
-  return milliseconds % MINUTE_MS === 0 ? `${milliseconds / MINUTE_MS} min` : `${milliseconds / 1000} s`
+  return waitFor(known, { line, read, isOver, describe }, context)
 }
 
 function failed(
-  { purpose }: Waiter,
+  purpose: string,
   now: FunctionState,
   { reason, code }: WaitState & { kind: 'failed' },
 ): DeployError {
@@ -92,7 +94,27 @@ function failed(
   })
 }
 
-function timedOut({ line }: Waiter, words: string, limitMs: number): DeployError {
+/** Waits while somebody's update is in progress; a function at rest is returned as it is. */
+export function waitUntilIdle(known: FunctionState, context: Context): Promise<FunctionState> {
+  const waiter = {
+    line: `Another update of ${known.name} is still in progress`,
+    purpose: `finish another update of ${known.name}`,
+    read: () => context.aws.lambda.getFunction(),
+    stateOf: beforeUpdate,
+  }
+  return waitForFunction(known, waiter, context)
+}
+
+function* lineTimes(): Generator<number, never> {
+  yield* LINES_AT_MS
+  for (let at = 2 * MINUTE_MS; ; at += MINUTE_MS) yield at
+}
+
+function limit(milliseconds: number): string {
+  return milliseconds % MINUTE_MS === 0 ? `${milliseconds / MINUTE_MS} min` : `${milliseconds / 1000} s`
+}
+
+function timedOut({ line }: Pick<Waiter<unknown>, 'line'>, words: string, limitMs: number): DeployError {
   return new DeployError({
     what: `${line} after ${limitMs / 1000} s, and the time is up (\`wait-timeout-seconds\`).`,
     why: `Last seen: ${words}.`,

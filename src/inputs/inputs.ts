@@ -59,6 +59,11 @@ function source(fields: Fields) {
       /^(previous|[1-9]\d*)$/,
       'is the number of a published version, or `previous`',
     ),
+    signingProfile: fields.matching(
+      'signing-profile',
+      /^\w{2,64}$/,
+      'is the name of a signing profile, of 2 to 64 letters, digits and underscores',
+    ),
     sourceKmsKeyArn: fields.matching('source-kms-key-arn', KEY_ARN, 'is not the ARN of a KMS key'),
   }
 }
@@ -86,6 +91,9 @@ function release(fields: Fields) {
     ),
     aliasDescription: fields.limited('alias-description', 256),
     aliasWeight: fields.integer('alias-weight', 1, 100, 'percent') ?? 100,
+    codeDeployApplication: fields.limited('codedeploy-application', 100),
+    codeDeployGroup: fields.limited('codedeploy-deployment-group', 100),
+    codeDeployConfiguration: fields.limited('codedeploy-deployment-config', 100),
     keepVersions: fields.integer('keep-versions', 1, 10_000, ''),
     smokeTestPayload: fields.text('smoke-test-payload'),
     smokeTestExpect: fields.text('smoke-test-expect'),

@@ -136,6 +136,11 @@ function checkSeveral(inputs: Inputs, targets: readonly Target[], problems: Prob
   if (targets.length > 1 && inputs.revisionId !== undefined) {
     problems.add('`revision-id` is of one function; leave it out with several.')
   }
+  if (inputs.codeDeployGroup !== undefined && regionsOf(targets).length < targets.length) {
+    problems.add(
+      '`codedeploy-deployment-group` makes one deployment at a time; use a step for each function of a Region.',
+    )
+  }
   const { region: own } = parseArn(inputs.sourceKmsKeyArn)
   const others = regionsOf(targets).filter((region) => region !== own)
   if (own === '' || targets.length < 2 || others.length === 0) return

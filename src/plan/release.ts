@@ -1,5 +1,6 @@
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
+import { type CodeDeployPlan, planCodeDeploy } from './code-deploy.ts'
 import { planSmokeTest, type SmokeTest } from './smoke-test.ts'
 
 /** What follows the update of the code. */
@@ -15,6 +16,8 @@ export interface ReleasePlan {
     readonly weight?: number
   }
   readonly smokeTest?: SmokeTest
+  /** CodeDeploy moves the alias. */
+  readonly codeDeploy?: CodeDeployPlan
 }
 
 /** A version's description has at most 256 characters (API_PublishVersion). */
@@ -42,6 +45,7 @@ export function planRelease(
     problems.add('`alias-weight` is the share of traffic of an alias, but `alias` is not given.')
   }
   const smokeTest = planSmokeTest(inputs, problems)
+  const codeDeploy = planCodeDeploy(inputs, problems)
   const { versionDescription, origin } = inputs
   if (publish !== true && alias === undefined && publishTo === undefined) {
     const unused = versionDescription !== undefined
@@ -59,6 +63,7 @@ export function planRelease(
       ...(publishTo && { publishTo }),
       ...(alias && { alias: aliasOf(alias, inputs) }),
       ...(smokeTest && { smokeTest }),
+      ...(codeDeploy && { codeDeploy }),
     },
     warnings: tooLong
       ? [`The version's description has ${wanted.length} characters and was cut to ${DESCRIPTION_LIMIT}.`]

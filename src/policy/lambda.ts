@@ -30,7 +30,7 @@ export function lambdaStatements({ inputs, targets, release, source }: Step): St
   const actions = ['lambda:GetFunction', 'lambda:UpdateFunctionCode']
   // Only the output previous-version needs the newest version, if no alias tells the version before.
   if (release !== undefined) actions.push('lambda:PublishVersion', ...newestVersion(true))
-  if (alias) actions.push('lambda:GetAlias', 'lambda:CreateAlias', 'lambda:UpdateAlias')
+  if (alias) actions.push('lambda:GetAlias', ...aliasWrites(release))
   const deploy = allow('Deploy', actions, ...arns)
   if (release === undefined) return [deploy]
   const qualifier = release.publishTo === undefined ? '*' : '$LATEST.PUBLISHED'
@@ -50,10 +50,19 @@ function promotionStatements(
   const reads = ['lambda:GetFunction', 'lambda:GetAlias', ...newestVersion(version === 'previous')]
   const read = allow('ReadVersion', ['lambda:GetFunction'], ...versions)
   if (inputs.dryRun) return [allow('Read', reads, ...arns), read]
-  const moves = ['lambda:UpdateAlias', ...(version === 'previous' ? [] : ['lambda:CreateAlias'])]
+  const moves = aliasWrites(release).filter(
+    // What is not there has no previous version.
+    (action) => version !== 'previous' || action !== 'lambda:CreateAlias',
+  )
   const test =
     release?.smokeTest === undefined ? [] : [allow('TestVersion', ['lambda:InvokeFunction'], ...versions)]
   return [allow('Promote', [...reads, ...moves], ...arns), read, ...test]
+}
+
+/** CodeDeploy moves an alias that is there with the permissions of its own role. */
+function aliasWrites(release: Step['release']): string[] {
+  const moves = release?.codeDeploy === undefined ? ['lambda:UpdateAlias'] : []
+  return ['lambda:CreateAlias', ...moves]
 }
 
 function newestVersion(needed: boolean): string[] {

@@ -34,7 +34,7 @@ export function optionalStatements({ inputs, targets, source, release }: Step): 
     })
   }
   const alias = release?.alias
-  if (alias !== undefined && !inputs.dryRun) {
+  if (alias !== undefined && release?.codeDeploy === undefined && !inputs.dryRun) {
     optional.push({
       neededOnlyIf: 'the alias has provisioned concurrency, to wait until it is there.',
       // An alias or a version is its resource, the function is not

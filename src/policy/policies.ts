@@ -1,5 +1,6 @@
 import type { Snippet } from '../errors.ts'
 import type { InputsByName } from '../inputs/fields.ts'
+import { codeDeployStatements } from './code-deploy.ts'
 import { lambdaStatements, pruneStatements } from './lambda.ts'
 import { type Optional, optionalStatements } from './optional.ts'
 import { packageStatements } from './package.ts'
@@ -32,7 +33,12 @@ export function policiesFor(inputs: InputsByName, known: FunctionLocation & Job 
   const { role, targets } = step
   const optional = optionalStatements(step)
   return {
-    permissions: policy(...lambdaStatements(step), ...pruneStatements(step), ...packageStatements(step)),
+    permissions: policy(
+      ...lambdaStatements(step),
+      ...codeDeployStatements(step),
+      ...pruneStatements(step),
+      ...packageStatements(step),
+    ),
     ...(optional.length > 0 && { optional }),
     ...(role?.by === 'oidc' && {
       trust: policy(

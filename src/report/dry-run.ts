@@ -65,13 +65,13 @@ function changesOf(outcome: Outcome, next: string): string[] {
   return [code, moved, released].filter((change) => change !== undefined)
 }
 
-function releaseOf({ alias, publishTo }: ReleasePlan, outcome: Outcome, next: string): string {
+function releaseOf({ alias, codeDeploy, publishTo }: ReleasePlan, outcome: Outcome, next: string): string {
   const { aliasBefore } = outcome.facts
   if (alias !== undefined) {
     return aliasBefore === undefined
       ? `new alias ${alias.name} → ${next}`
       : alias.weight === undefined
-        ? `${alias.name} ${aliasBefore.version} → ${next}`
+        ? `${alias.name} ${aliasBefore.version} → ${next}${codeDeploy ? ' by CodeDeploy' : ''}`
         : `${alias.name} sends ${percent(alias.weight)} to ${next}`
   }
   if (publishTo !== undefined) return 'published to $LATEST.PUBLISHED'

@@ -89,6 +89,8 @@ function incomplete(outcome: Outcome): Span[] {
     if (ready !== true) return [' is half deployed: ', version, ' is published but not ready', ...serves]
     if (facts.smokeTest === 'failed')
       return [' is half deployed: ', version, ' failed its smoke test', ...serves]
+    if (facts.codeDeployment !== undefined)
+      return [' is half deployed: CodeDeploy did not shift all traffic to ', version, ...serves]
     return serves.length === 0
       ? [' deployed: ', version, FAILED_AFTER]
       : [' is half deployed: ', version, ' is ready', ...serves]

@@ -1,3 +1,4 @@
+import type { Facts } from '../deploy/facts.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { withQualifier } from '../function-name.ts'
 import type { Environment } from '../inputs/fields.ts'
@@ -67,6 +68,13 @@ function onGitHub(env: Environment, page: string, inner: string): string {
   const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = env
   const known = /^https:\/\/[\w.-]+(:\d+)?$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository)
   return known ? anchor(`${server}/${repository}/${page}`, inner) : inner
+}
+
+/** The deployment of CodeDeploy that shifts the alias, with its link. */
+export function shiftLink({ codeDeployment }: Facts): string | undefined {
+  if (codeDeployment === undefined) return undefined
+  const { id, url } = codeDeployment
+  return `CodeDeploy ${url === undefined ? prose(id) : anchor(url, prose(id))}`
 }
 
 function anchor(url: string, inner: string): string {

@@ -8,7 +8,7 @@ import { failureBlocks } from './failure.ts'
 import { findingBlocks, findingCount } from './findings.ts'
 import { headingSpans, versionSpan } from './headline.ts'
 import { code, html, prose } from './html.ts'
-import { linkTo, originLinks } from './links.ts'
+import { linkTo, originLinks, shiftLink } from './links.ts'
 import { nameOf, shortHash } from './outcome-queries.ts'
 
 /** The runner drops a summary above 1 MiB as a whole. */
@@ -63,10 +63,11 @@ export function joinBlocks(blocks: readonly string[]): string {
 }
 
 function contextLine(outcome: Outcome, env: Environment): string {
-  const { phases, elapsedMs, plan } = outcome
+  const { facts, phases, elapsedMs, plan } = outcome
   const waiting = phases.reduce((sum, phase) => sum + (phase.waiting ?? 0), 0)
   const waited = waiting >= 100 ? `, ${seconds(waiting)} of it waiting for Lambda` : ''
-  const parts = [placeOf(outcome), ...originLinks(plan?.source, env), `<b>${seconds(elapsedMs)}</b>${waited}`]
+  const origin = originLinks(plan?.source, env)
+  const parts = [placeOf(outcome), ...origin, shiftLink(facts), `<b>${seconds(elapsedMs)}</b>${waited}`]
   return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`
 }
 

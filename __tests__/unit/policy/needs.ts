@@ -12,10 +12,27 @@ export function needsOf(request: RequestRecord): Need[] {
     const resource = `arn:aws:ecr:${request.region}:${registryId}:repository/${repositoryName}`
     return [{ action: `ecr:${request.operation}`, resource }]
   }
+  if (request.service === 'codedeploy') return codeDeployNeeds(request)
   // A token speaks for itself, and anybody may ask who he is.
   if (['GetIdToken', 'AssumeRoleWithWebIdentity', 'GetCallerIdentity'].includes(request.operation)) return []
   return [
     { action: `sts:${request.operation}`, resource: String((request.body as { RoleArn: string }).RoleArn) },
+  ]
+}
+
+/** A deployment is of a group, which only its creation names. */
+function codeDeployNeeds({ operation, region, body }: RequestRecord): Need[] {
+  const on = (action: string, resource: string) => ({
+    action: `codedeploy:${action}`,
+    resource: `arn:aws:codedeploy:${region}:123456789012:${resource}`,
+  })
+  const own = on(operation, 'deploymentgroup:shop/greeting')
+  if (operation !== 'CreateDeployment') return [own]
+  const { deploymentConfigName = 'CodeDeployDefault.LambdaAllAtOnce' } = body as Record<string, string>
+  return [
+    own,
+    on('RegisterApplicationRevision', 'application:shop'),
+    on('GetDeploymentConfig', `deploymentconfig:${deploymentConfigName}`),
   ]
 }
 

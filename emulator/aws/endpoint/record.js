@@ -8,7 +8,7 @@ import { identify } from '../services.js'
  *
  * @typedef {object} RequestRecord
  * @property {number} time by the world's clock
- * @property {string} service `lambda`, `s3`, `sts`, `ecr`, `oidc`, or '' for none
+ * @property {string} service `lambda`, `s3`, `sts`, `ecr`, `codedeploy`, `signer`, `oidc`, or '' for none
  * @property {string} operation e.g. `UpdateFunctionCode`, or '' for none
  * @property {string} region from the credential scope; '' for an unsigned request
  * @property {string} method

@@ -43,6 +43,16 @@ export function addAlias(world, fn, seed) {
 }
 
 /**
+ * @param {World} world
+ * @param {AliasRecord} alias
+ * @param {string} version
+ * @param {Record<string, number>} weights
+ */
+export function setRouting(world, alias, version, weights) {
+  Object.assign(alias, { version, weights, revisionId: world.id() })
+}
+
+/**
  * As `AliasConfiguration` on the wire.
  *
  * @param {LambdaFunction} fn

@@ -1,5 +1,5 @@
-export const id = 745;
-export const ids = [745];
+export const id = 431;
+export const ids = [431];
 export const modules = {
 
 /***/ 9022:
@@ -31,7 +31,7 @@ function placeholdersIn(document) {
 
 /***/ }),
 
-/***/ 1745:
+/***/ 431:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -42,10 +42,33 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: policiesFor
 
-// EXTERNAL MODULE: ./src/function-name.ts
-var function_name = __webpack_require__(7299);
+// EXTERNAL MODULE: ./src/arn.ts
+var arn = __webpack_require__(8564);
 // EXTERNAL MODULE: ./src/policy/statement.ts
 var statement = __webpack_require__(8299);
+;// CONCATENATED MODULE: ./src/policy/code-deploy.ts
+
+
+/**
+ * What a step asks of CodeDeploy. To start a deployment takes to register its revision and to read its configuration
+ * as well (https://docs.aws.amazon.com/codedeploy/latest/userguide/auth-and-access-control-permissions-reference.html).
+ */
+function codeDeployStatements({ inputs, targets, release }) {
+    const plan = release?.codeDeploy;
+    if (plan === undefined || inputs.dryRun)
+        return [];
+    const { application, group, configuration = '*' } = plan;
+    const on = (resource) => targets.map((target) => (0,arn/* formatArn */.bH)({ ...target, service: 'codedeploy', resource }));
+    const ofGroup = ['CreateDeployment', 'GetDeployment', 'ListDeployments', 'StopDeployment'];
+    return [
+        (0,statement/* allow */.cw)('ShiftTraffic', ofGroup.map((name) => `codedeploy:${name}`), ...on(`deploymentgroup:${application}/${group}`)),
+        (0,statement/* allow */.cw)('RegisterShift', ['codedeploy:RegisterApplicationRevision'], ...on(`application:${application}`)),
+        (0,statement/* allow */.cw)('ReadShiftConfiguration', ['codedeploy:GetDeploymentConfig'], ...on(`deploymentconfig:${configuration}`)),
+    ];
+}
+
+// EXTERNAL MODULE: ./src/function-name.ts
+var function_name = __webpack_require__(7299);
 ;// CONCATENATED MODULE: ./src/policy/lambda.ts
 
 
@@ -80,7 +103,7 @@ function lambdaStatements({ inputs, targets, release, source }) {
     if (release !== undefined)
         actions.push('lambda:PublishVersion', ...newestVersion(true));
     if (alias)
-        actions.push('lambda:GetAlias', 'lambda:CreateAlias', 'lambda:UpdateAlias');
+        actions.push('lambda:GetAlias', ...aliasWrites(release));
     const deploy = (0,statement/* allow */.cw)('Deploy', actions, ...arns);
     if (release === undefined)
         return [deploy];
@@ -97,9 +120,16 @@ function promotionStatements(version, { inputs, release }, arns, versions) {
     const read = (0,statement/* allow */.cw)('ReadVersion', ['lambda:GetFunction'], ...versions);
     if (inputs.dryRun)
         return [(0,statement/* allow */.cw)('Read', reads, ...arns), read];
-    const moves = ['lambda:UpdateAlias', ...(version === 'previous' ? [] : ['lambda:CreateAlias'])];
+    const moves = aliasWrites(release).filter(
+    // What is not there has no previous version.
+    (action) => version !== 'previous' || action !== 'lambda:CreateAlias');
     const test = release?.smokeTest === undefined ? [] : [(0,statement/* allow */.cw)('TestVersion', ['lambda:InvokeFunction'], ...versions)];
     return [(0,statement/* allow */.cw)('Promote', [...reads, ...moves], ...arns), read, ...test];
+}
+/** CodeDeploy moves an alias that is there with the permissions of its own role. */
+function aliasWrites(release) {
+    const moves = release?.codeDeploy === undefined ? ['lambda:UpdateAlias'] : [];
+    return ['lambda:CreateAlias', ...moves];
 }
 function newestVersion(needed) {
     return needed ? ['lambda:ListVersionsByFunction'] : [];
@@ -115,8 +145,6 @@ function pruneStatements({ inputs, targets }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/arn.ts
-var arn = __webpack_require__(8564);
 ;// CONCATENATED MODULE: ./src/policy/optional.ts
 
 
@@ -139,7 +167,7 @@ function optionalStatements({ inputs, targets, source, release }) {
         });
     }
     const alias = release?.alias;
-    if (alias !== undefined && !inputs.dryRun) {
+    if (alias !== undefined && release?.codeDeploy === undefined && !inputs.dryRun) {
         optional.push({
             neededOnlyIf: 'the alias has provisioned concurrency, to wait until it is there.',
             // An alias or a version is its resource, the function is not
@@ -223,8 +251,8 @@ var inputs_inputs = __webpack_require__(5647);
 var inputs_problems = __webpack_require__(8925);
 // EXTERNAL MODULE: ./src/plan/credentials.ts
 var credentials = __webpack_require__(7829);
-// EXTERNAL MODULE: ./src/plan/release.ts + 1 modules
-var plan_release = __webpack_require__(6653);
+// EXTERNAL MODULE: ./src/plan/release.ts + 2 modules
+var plan_release = __webpack_require__(1596);
 // EXTERNAL MODULE: ./src/plan/targets.ts
 var targets = __webpack_require__(1);
 // EXTERNAL MODULE: ./src/region.ts
@@ -290,6 +318,7 @@ function targetsOf(inputs, known, problems) {
 
 
 
+
 /**
  * The policies of a step.
  *
@@ -301,7 +330,7 @@ function policiesFor(inputs, known = {}) {
     const { role, targets } = step;
     const optional = optionalStatements(step);
     return {
-        permissions: (0,statement/* policy */.JN)(...lambdaStatements(step), ...pruneStatements(step), ...packageStatements(step)),
+        permissions: (0,statement/* policy */.JN)(...lambdaStatements(step), ...codeDeployStatements(step), ...pruneStatements(step), ...packageStatements(step)),
         ...(optional.length > 0 && { optional }),
         ...(role?.by === 'oidc' && {
             trust: (0,statement/* policy */.JN)((0,trust/* trustStatement */.si)({

@@ -1,0 +1,78 @@
+import type { CodeDeploy, CodeDeployment } from '../aws/code-deploy.ts'
+import type { AliasState } from '../aws/lambda-types.ts'
+import type { CodeDeployPlan } from '../plan/code-deploy.ts'
+import type { ReleasePlan } from '../plan/release.ts'
+import { consoleHost, partitionOf } from '../region.ts'
+import { sharesOf } from './alias-routing.ts'
+import type { Context } from './context.ts'
+import { type Waiter, waitFor } from './wait.ts'
+
+/** An alias that CodeDeploy is to shift to a version. */
+export interface AliasShift {
+  readonly wanted: NonNullable<ReleasePlan['alias']>
+  readonly version: string
+  readonly plan: CodeDeployPlan
+}
+
+/** The same, with the alias as it was found and the service. */
+export interface ShiftWork extends AliasShift {
+  readonly before: AliasState
+  readonly service: CodeDeploy
+}
+
+/** A deployment and the alias that it shifts, at one moment. */
+export interface Moment {
+  readonly deployment: CodeDeployment
+  readonly alias: AliasState | undefined
+}
+
+/** Between two looks at a deployment, which may take hours. */
+const LONGEST_DELAY_MS = 10_000
+
+/**
+ * Waits until a deployment is over, however it ended.
+ *
+ * @param line subject and verb of a line about it
+ * @throws {DeployError | ServiceError} where the time is up, or it cannot be read
+ */
+export async function waitUntilOver(
+  id: string,
+  line: string,
+  { wanted, service }: ShiftWork,
+  context: Context,
+): Promise<Moment> {
+  const failed = `The CodeDeploy deployment ${id} could not be read.`
+  const read = async () => {
+    const deployment = await service.read(id, { failed })
+    const alias = await context.aws.lambda.getAlias(wanted.name, { failed })
+    context.progress.facts.aliasNow = { state: alias }
+    return { deployment, alias }
+  }
+  const waiter: Waiter<Moment> = {
+    line,
+    read,
+    isOver: ({ deployment }) => /^(Succeeded|Failed|Stopped)$/.test(deployment.status),
+    describe: ({ deployment, alias }) =>
+      [deployment.status, alias && sharesOf(alias)].filter(Boolean).join(', '),
+    longestDelayMs: LONGEST_DELAY_MS,
+  }
+  return waitFor(await read(), waiter, context)
+}
+
+/** What a deployment does, as its description begins: by it a later run knows the deployment of an earlier one. */
+export function purposeOf({ wanted, version }: AliasShift, { progress }: Context): string {
+  return `${progress.facts.before?.name}:${wanted.name} to version ${version}`
+}
+
+/** Whether a deployment does what this one should. */
+export function isSame({ description }: CodeDeployment, shift: AliasShift, context: Context): boolean {
+  const purpose = purposeOf(shift, context)
+  return description === purpose || description.startsWith(`${purpose} (`)
+}
+
+/** Where the console shows a deployment. */
+export function consoleUrl(id: string, { plan }: Context): string | undefined {
+  const { region } = plan.target
+  const host = consoleHost(partitionOf(region), region)
+  return host && `https://${host}/codesuite/codedeploy/deployments/${id}?region=${region}`
+}
