@@ -120,6 +120,13 @@ export const shifts = [
     ends: { code: OLD, versions: 3, aliases: { live: '2' } },
   },
   {
+    name: 'promotion by CodeDeploy to a new alias',
+    inputs: { ...PROMOTED, alias: 'next', 'published-version': '1' },
+    start: { ...released(), shifts: 'succeeds' },
+    needs,
+    ends: { code: OLD, aliases: { live: '1', next: '1' } },
+  },
+  {
     name: 'dry run of a shift by CodeDeploy',
     inputs: { ...SHIFTED, 'dry-run': 'true' },
     files,

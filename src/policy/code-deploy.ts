@@ -12,13 +12,12 @@ export function codeDeployStatements({ inputs, targets, release }: Step): Statem
   const { application, group, configuration = '*' } = plan
   const on = (resource: string) =>
     targets.map((target: Target) => formatArn({ ...target, service: 'codedeploy', resource }))
-  const ofGroup = ['CreateDeployment', 'GetDeployment', 'ListDeployments', 'StopDeployment']
+  const groups = on(`deploymentgroup:${application}/${group}`)
+  const shift = ['codedeploy:CreateDeployment', 'codedeploy:GetDeployment', 'codedeploy:ListDeployments']
   return [
-    allow(
-      'ShiftTraffic',
-      ofGroup.map((name) => `codedeploy:${name}`),
-      ...on(`deploymentgroup:${application}/${group}`),
-    ),
+    allow('ShiftTraffic', shift, ...groups),
+    // Of a job that is cancelled.
+    allow('StopShift', ['codedeploy:StopDeployment'], ...groups),
     allow('RegisterShift', ['codedeploy:RegisterApplicationRevision'], ...on(`application:${application}`)),
     allow(
       'ReadShiftConfiguration',

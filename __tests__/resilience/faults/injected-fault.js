@@ -58,7 +58,8 @@ export async function runWithFault(hit) {
     endingProblem(hit, ending) ??
     blind ??
     rate.problem() ??
-    (ending && !contradicts(hit.fault)
+    // What is under way already changes the alias whatever the step does.
+    (ending && !contradicts(hit.fault) && scenario.start.shifting === undefined
       ? statusProblem(before, stateOf(world), ending.outputs['results'])
       : undefined) ??
     (ending?.succeeded

@@ -92,7 +92,7 @@ const ANSWERS = [
     ambiguous: true,
     cause: UNREADABLE,
     // S3 answers an upload with headers alone.
-    only: /^(lambda|sts|ecr|oidc)$/,
+    only: /^(lambda|sts|ecr|codedeploy|signer|oidc)$/,
   },
   {
     name: '409 in progress',

@@ -126,6 +126,8 @@ test.each(steps.map((step) => [step.scenario.name, step] as const))(
 const granted = new Map<string, { statement: Statement; all: string; having: Step[] }>()
 for (const step of steps) {
   for (const whole of step.statements) {
+    // Only of a job that is cancelled: deploy/shift-alias.test.ts shows it.
+    if (whole.Sid === 'StopShift') continue
     const [Resource = ''] = [whole.Resource].flat()
     for (const statement of singly([{ ...whole, Resource }])) {
       const all = JSON.stringify({ ...whole, Resource })
