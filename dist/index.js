@@ -5317,7 +5317,7 @@ __webpack_unused_export__ = GetCapacityProviderCommand;
 __webpack_unused_export__ = GetCapacityProviderRequest$;
 __webpack_unused_export__ = GetCapacityProviderResponse$;
 __webpack_unused_export__ = GetCodeSigningConfig$;
-__webpack_unused_export__ = GetCodeSigningConfigCommand;
+exports.UfA = GetCodeSigningConfigCommand;
 __webpack_unused_export__ = GetCodeSigningConfigRequest$;
 __webpack_unused_export__ = GetCodeSigningConfigResponse$;
 __webpack_unused_export__ = GetDurableExecution$;
@@ -5337,7 +5337,7 @@ __webpack_unused_export__ = GetEventSourceMappingCommand;
 __webpack_unused_export__ = GetEventSourceMappingRequest$;
 __webpack_unused_export__ = GetFunction$;
 __webpack_unused_export__ = GetFunctionCodeSigningConfig$;
-__webpack_unused_export__ = GetFunctionCodeSigningConfigCommand;
+exports.uSr = GetFunctionCodeSigningConfigCommand;
 __webpack_unused_export__ = GetFunctionCodeSigningConfigRequest$;
 __webpack_unused_export__ = GetFunctionCodeSigningConfigResponse$;
 exports.YF5 = GetFunctionCommand;
@@ -31982,6 +31982,7 @@ function codeOf(artifact) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RA: () => (/* binding */ logUnknown),
 /* harmony export */   TE: () => (/* binding */ lookUp),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   ky: () => (/* binding */ currentHash)
@@ -32448,18 +32449,20 @@ async function readTarget(artifact, context) {
     const { plan, aws, log, progress } = context;
     const { facts } = progress;
     const aliasName = plan.release?.alias?.name;
+    const profile = 'upload' in plan.source ? plan.source.upload?.signingProfile : undefined;
     (0,preflight/* loadPreflight */.A)(artifact, context);
     return progress.phase('Read', async () => {
         const options = { failed: (error) => readFailure(error, context) };
         const beside = Promise.all([
             aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName, options),
-            plan.skipUnchanged ? (0,current_hash/* currentHash */.ky)(artifact, context) : undefined,
+            plan.skipUnchanged && profile === undefined ? (0,current_hash/* currentHash */.ky)(artifact, context) : undefined,
         ]);
         // Where the function cannot be read either, that is what is said.
         beside.catch(() => undefined);
         const known = await aws.lambda.getFunction(undefined, options);
         facts.before = known;
-        const [alias, hash] = await beside;
+        const [alias, certain] = await beside;
+        const hash = profile === undefined ? certain : await hashIfSigned(artifact, profile, known, context);
         log.info(describeTarget(known, alias, context));
         Object.assign(facts, { aliasBefore: alias, sha256: hash });
         refuseMismatch(artifact, known, plan);
@@ -32468,6 +32471,12 @@ async function readTarget(artifact, context) {
         facts.before = before;
         return { before, alias, hash };
     });
+}
+async function hashIfSigned(artifact, profile, known, context) {
+    if (artifact.kind !== 'zip' || !context.plan.skipUnchanged)
+        return undefined;
+    const { signedHash } = await __nccwpck_require__.e(/* import() */ 340).then(__nccwpck_require__.bind(__nccwpck_require__, 2340));
+    return signedHash(artifact, profile, known, context);
 }
 function readFailure(error, { plan: { target }, aws }) {
     const account = aws.account === undefined ? '' : ` (account ${aws.account})`;
@@ -32716,6 +32725,7 @@ var wait_state = __nccwpck_require__(9298);
 
 
 
+
 /**
  * Replaces the code, waits until the update is finished, and sees that what runs is what was sent.
  *
@@ -32726,14 +32736,15 @@ async function updateCode(artifact, before, context) {
     const { facts } = progress;
     const sent = artifact.kind === 'zip' ? `Sent ${(0,size/* readableSize */.g)(artifact.size)}` : `Lambda took ${(0,current_hash/* nameOf */.Vb)(artifact)}`;
     const update = (0,code_update/* codeUpdate */.j)(artifact, before, context);
-    const answered = await progress.phase('Upload', () => aws.lambda.updateCode(update, {
+    const send = () => aws.lambda.updateCode(update, {
         failed: (error) => updateFailure(error, artifact, before),
         onConflict: async () => (0,wait/* waitUntilIdle */.yb)(await aws.lambda.getFunction(), context),
         readBack: () => readBack(artifact, before, context),
         onState: (state) => {
             facts.update = state;
         },
-    }), ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`);
+    });
+    const answered = await progress.phase('Upload', () => send().catch((error) => refusedFor(error, context)), ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`);
     facts.current = answered;
     return progress.phase('Update', async () => {
         const settled = await waitUntilUpdated(artifact, before, answered, context);
@@ -32758,6 +32769,14 @@ function updateFailure(error, artifact, { name }) {
         return `Lambda rejected the new code of ${of}.`;
     return `The update of ${of} got no answer from Lambda that could be used.`;
 }
+/** What Lambda refuses for want of a signature is explained with what it would take. */
+async function refusedFor(error, context) {
+    const unsigned = /^(CodeVerificationFailed|InvalidCodeSignature)/;
+    if (!(error instanceof service_error/* ServiceError */._ && unsigned.test(error.code)))
+        throw error;
+    const { explainSigning } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
+    throw await explainSigning(error, context);
+}
 /**
  * After a lost answer: the function, if it has the code that was sent.
  *
@@ -32768,6 +32787,9 @@ async function readBack(artifact, before, context) {
     const now = await aws.lambda.getFunction();
     if (now.revisionId === before.revisionId)
         return undefined;
+    const signingJob = artifact.kind === 's3-object' ? artifact.signingJob : undefined;
+    if (signingJob !== undefined && now.signingJobArn?.endsWith(`/${signingJob}`))
+        return now;
     const hash = (0,package_artifact/* codeHash */.A)(artifact) ?? (await (0,current_hash/* currentHash */.ky)(artifact, context));
     if ((0,unchanged/* hasCode */.u)(hash, now, plan))
         return now;
@@ -32843,10 +32865,14 @@ async function sendCode(artifact, before, context) {
         await checkBucketOwner(artifact, context);
     const { source } = context.plan;
     const upload = 'upload' in source ? source.upload : undefined;
-    const sent = artifact.kind === 'zip' && upload !== undefined
-        ? await (0,deploy_upload/* uploadToS3 */.h)(artifact, upload, before, context)
-        : artifact;
-    return updateCode(sent, before, context);
+    if (artifact.kind !== 'zip' || upload === undefined)
+        return updateCode(artifact, before, context);
+    const uploaded = await (0,deploy_upload/* uploadToS3 */.h)(artifact, upload, before, context);
+    const { signingProfile } = upload;
+    if (signingProfile === undefined)
+        return updateCode(uploaded, before, context);
+    const { signPackage } = await __nccwpck_require__.e(/* import() */ 854).then(__nccwpck_require__.bind(__nccwpck_require__, 3854));
+    return updateCode(await signPackage(uploaded, signingProfile, context), before, context);
 }
 /** The function runs the code already: only what is to be released is still checked. */
 async function keepCode(artifact, before, context) {
@@ -33407,7 +33433,7 @@ async function idToken(audience, deadline) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5034);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7426);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(283);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3676);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7650);
 
@@ -33761,7 +33787,7 @@ class Problems {
 
 /***/ }),
 
-/***/ 7426:
+/***/ 283:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34165,6 +34191,28 @@ async function imageDigest(image, config, context) {
     return answer.images?.[0]?.imageId?.imageDigest?.replace(/^sha256:/, '');
 }
 
+;// CONCATENATED MODULE: ./src/aws/code-signing.ts
+
+/** Names of the signing profiles that a function takes code of; none where it takes any. */
+async function allowedProfiles(sender) {
+    const { functionName: FunctionName, client } = sender;
+    const ofFunction = new dist_cjs/* GetFunctionCodeSigningConfigCommand */.uSr({ FunctionName });
+    const read = (how) => client.send(ofFunction, how);
+    const { CodeSigningConfigArn } = await sender.read('GetFunctionCodeSigningConfig', read);
+    // A function without a configuration is answered with an empty object.
+    if (!CodeSigningConfigArn)
+        return [];
+    const config = new dist_cjs/* GetCodeSigningConfigCommand */.UfA({ CodeSigningConfigArn });
+    const readConfig = (how) => client.send(config, how);
+    const { CodeSigningConfig } = await sender.read('GetCodeSigningConfig', readConfig);
+    const arns = CodeSigningConfig?.AllowedPublishers?.SigningProfileVersionArns ?? [];
+    return [...new Set(arns.map(nameOf))];
+}
+/** `arn:aws:signer:REGION:ACCOUNT:/signing-profiles/NAME/VERSION` */
+function nameOf(arn) {
+    return /\/signing-profiles\/([^/]+)/.exec(arn)?.[1] ?? arn;
+}
+
 ;// CONCATENATED MODULE: ./src/aws/configuration-digest.ts
 
 /** Members that say which version it is and how it fares, and not how it behaves. */
@@ -34242,6 +34290,7 @@ function functionState(configuration, code) {
         ...traits(configuration),
         resolvedImageUri: code?.ResolvedImageUri,
         sourceKmsKeyArn: code === undefined ? null : code.SourceKMSKeyArn,
+        signingJobArn: configuration.SigningJobArn,
     };
 }
 /** Variables that let a runtime find code in other places, if they are set to anything or to such a thing. */
@@ -34535,6 +34584,7 @@ function changed(path) {
 
 
 
+
 /** Lambda over the SDK, for one function. */
 class SdkLambda {
     #sender;
@@ -34613,6 +34663,9 @@ class SdkLambda {
     }
     aliases() {
         return allAliases(this.#sender);
+    }
+    signingProfiles() {
+        return allowedProfiles(this.#sender);
     }
     deleteVersion(version) {
         return deleteVersion(this.#sender, version);
@@ -34932,6 +34985,27 @@ function mayBeThere(error) {
     return error instanceof service_error/* ServiceError */._ && (error.reach !== 'refused' || error.code === 'NoSuchUpload');
 }
 
+;// CONCATENATED MODULE: ./src/aws/once-each.ts
+/** Work that several deployments of a step share: whoever comes later waits for the one that began. */
+class OnceEach {
+    #underWay = new Map();
+    /**
+     * Does the work unless it was done already, or is under way. Where it failed, whoever comes later tries again.
+     *
+     * @param key equal for what is the same work
+     * @returns the result, and whether this call did the work
+     */
+    async do(key, work) {
+        const underWay = this.#underWay.get(key);
+        if (underWay !== undefined)
+            return { value: await underWay, own: false };
+        const promise = work();
+        this.#underWay.set(key, promise);
+        promise.catch(() => this.#underWay.delete(key));
+        return { value: await promise, own: true };
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/aws/rate-limiter.ts
 /**
  * Requests a second to Lambda's control plane in an account and Region: GetFunction has 100, nearly
@@ -35027,10 +35101,75 @@ class RequestRate {
     }
 }
 
+;// CONCATENATED MODULE: ./src/aws/signer.ts
+
+
+
+/** AWS Signer in the Region of a function, within the deadline of the step. All throw a ServiceError. */
+class Signer {
+    #sdk;
+    #client;
+    #place;
+    #context;
+    constructor(sdk, config, account, context) {
+        this.#sdk = sdk;
+        this.#client = new sdk.SignerClient(config);
+        this.#place = account === undefined ? undefined : { region: config.region, account };
+        this.#context = context;
+    }
+    /** @param account of the credentials, if it is known, for advice on permissions */
+    static async open(account, config, context) {
+        return new Signer(await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9935, 19)), config, account, context);
+    }
+    /** Starts a job. @returns its id */
+    start({ source, prefix, profile, token }, options) {
+        const { bucket: bucketName, key, version } = source;
+        const command = new this.#sdk.StartSigningJobCommand({
+            source: { s3: { bucketName, key, version } },
+            destination: { s3: { bucketName, prefix } },
+            profileName: profile,
+            clientRequestToken: token,
+        });
+        const attempt = async (how) => (await this.#client.send(command, how)).jobId ?? '';
+        const resource = this.#arn(`/signing-profiles/${profile}`);
+        return this.#send({ ...options, operation: 'signer:StartSigningJob', resource }, attempt);
+    }
+    async read(jobId, options) {
+        const command = new this.#sdk.DescribeSigningJobCommand({ jobId });
+        const attempt = (how) => this.#client.send(command, how);
+        const resource = this.#arn(`/signing-jobs/${jobId}`);
+        return jobOf(jobId, await this.#send({ ...options, operation: 'signer:DescribeSigningJob', resource }, attempt));
+    }
+    #send(request, attempt) {
+        const how = { idempotent: true, firstRequest: true, attemptMs: aws_request/* READ_LIMIT_MS */.Am };
+        return (0,aws_request/* send */.tN)({ ...request, ...how }, attempt, this.#context);
+    }
+    #arn(resource) {
+        if (this.#place === undefined)
+            return undefined;
+        const { region, account } = this.#place;
+        return (0,arn/* formatArn */.bH)({ partition: (0,src_region/* partitionOf */.iQ)(region), service: 'signer', region, account, resource });
+    }
+}
+function jobOf(id, answer) {
+    const { status = '', statusReason, profileName, source, signedObject } = answer;
+    const { bucketName, key, version } = source?.s3 ?? {};
+    const { bucketName: bucket, key: signedKey } = signedObject?.s3 ?? {};
+    return {
+        id,
+        status,
+        reason: statusReason,
+        profile: profileName,
+        source: bucketName && key && version ? { bucket: bucketName, key, version } : undefined,
+        signed: bucket && signedKey ? { bucket, key: signedKey } : undefined,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/aws/uploads.ts
+
 /** The uploads of a step. A bucket that several functions use gets a package once. */
 class Uploads {
-    #underWay = new Map();
+    #each = new OnceEach();
     /**
      * Uploads a package unless it is there already, or on its way there.
      *
@@ -35039,14 +35178,9 @@ class Uploads {
     async upload(zip, location, options, store) {
         const { bucket, key, owner = '' } = location;
         const what = [bucket, key, owner, zip.sha256].join('\n');
-        const underWay = this.#underWay.get(what);
-        if (underWay !== undefined)
-            return { ...(await underWay), sent: false };
-        const upload = store().then((opened) => putUnlessThere(zip, location, options, opened));
-        this.#underWay.set(what, upload);
-        // Whoever comes later tries again.
-        upload.catch(() => this.#underWay.delete(what));
-        return upload;
+        const work = async () => putUnlessThere(zip, location, options, await store());
+        const { value, own } = await this.#each.do(what, work);
+        return { ...value, sent: own && value.sent };
     }
 }
 async function putUnlessThere(zip, location, options, store) {
@@ -35057,6 +35191,8 @@ async function putUnlessThere(zip, location, options, store) {
 }
 
 ;// CONCATENATED MODULE: ./src/aws/connect.ts
+
+
 
 
 
@@ -35087,6 +35223,7 @@ async function signIn(plan, host, deadline) {
     const config = { ...shared, credentials };
     const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL']);
     const uploads = new Uploads();
+    const signingJobs = new OnceEach();
     const limiters = new Map();
     const limiterOf = (region) => {
         // A single deployment is far below the quotas.
@@ -35114,6 +35251,8 @@ async function signIn(plan, host, deadline) {
                 objectStore,
                 upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
                 codeDeploy: (group, deadline = limits.deadline) => CodeDeploy.open(group, account, own, { deadline, log: limits.log }),
+                signer: (deadline = limits.deadline) => Signer.open(account, own, { deadline, log: limits.log }),
+                signingJob: async (key, start) => (await signingJobs.do(`${target.region}\n${key}`, start)).value,
                 imageDigest: (image, deadline = limits.deadline) => imageDigest(image, own, { deadline, log: limits.log }),
             };
         },
@@ -36725,6 +36864,10 @@ async function validate(artifact, before, context) {
     if (artifact.kind === 'zip' && artifact.size > package_artifact/* DIRECT_LIMIT */.G) {
         return { kind: 'not asked', why: 'the package is too large to be sent without its bucket.' };
     }
+    const { source } = context.plan;
+    if ('upload' in source && source.upload?.signingProfile !== undefined) {
+        return { kind: 'not asked', why: 'the package is not signed yet.' };
+    }
     const update = { ...(0,code_update/* codeUpdate */.j)(artifact, before, context), dryRun: true };
     try {
         await context.aws.lambda.updateCode(update, { failed: dryRunFailure });
@@ -37572,12 +37715,7 @@ function planSource(inputs, problems) {
             : `Give one source, not ${given.length}: ${given.join(' and ')}.`);
         return undefined;
     }
-    if (sourceDir === undefined && inputs.include.length + inputs.exclude.length > 0) {
-        problems.add('`include` and `exclude` choose files of `source-dir`, which is not given.');
-    }
-    if (inputs.releaseAsset === undefined && inputs.releaseTag !== undefined) {
-        problems.add('`release-tag` names the release of `release-asset`, which is not given.');
-    }
+    checkOfOthers(inputs, problems);
     if (zipFile !== undefined)
         return { kind: 'zip-file', path: zipFile, ...uploadOf(inputs, problems) };
     if (sourceDir !== undefined) {
@@ -37610,6 +37748,19 @@ function planSource(inputs, problems) {
         return undefined;
     problems.add(`An object in S3 needs both names: \`${missing}\` is missing.`);
     return undefined;
+}
+/** Inputs that belong to a source that is not given. */
+function checkOfOthers(inputs, problems) {
+    const { zipFile, sourceDir, releaseAsset } = inputs;
+    if (sourceDir === undefined && inputs.include.length + inputs.exclude.length > 0) {
+        problems.add('`include` and `exclude` choose files of `source-dir`, which is not given.');
+    }
+    if (releaseAsset === undefined && inputs.releaseTag !== undefined) {
+        problems.add('`release-tag` names the release of `release-asset`, which is not given.');
+    }
+    if (inputs.signingProfile !== undefined && (zipFile ?? sourceDir ?? releaseAsset) === undefined) {
+        problems.add('`signing-profile` signs packages that this step uploads; leave it out with any other source.');
+    }
 }
 /** The source as it is in a Region: images and objects in S3 may name it by `{region}`. */
 function sourceIn(source, region) {
@@ -37792,6 +37943,7 @@ function refuseSeveralPartitions(targets, problems) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d7: () => (/* binding */ planUpload),
+/* harmony export */   lG: () => (/* binding */ signedPrefix),
 /* harmony export */   pz: () => (/* binding */ fillIn)
 /* harmony export */ });
 /* unused harmony export unknownPlaceholders */
@@ -37810,9 +37962,13 @@ function unknownPlaceholders(template, where) {
 function fillIn(template, values) {
     return template.replace(/\{(sha256|function|region|account)\}/g, (_, name) => values[name]);
 }
+/** What the key of a signed package begins with; AWS Signer ends it with the id of its job. */
+function signedPrefix(key) {
+    return `${key.replace(/\.(zip|jar)$/, '')}-signed-`;
+}
 /** With a local source, `s3-bucket` is where the package is uploaded to. */
 function planUpload(inputs, problems) {
-    const { s3Bucket: bucket, s3Key, s3BucketOwner: owner, s3ObjectVersion } = inputs;
+    const { s3Bucket: bucket, s3Key, s3BucketOwner: owner, s3ObjectVersion, signingProfile } = inputs;
     if (s3ObjectVersion !== undefined) {
         problems.add('`s3-object-version` names an object that is in S3 already; leave it out with a local source.');
     }
@@ -37823,6 +37979,8 @@ function planUpload(inputs, problems) {
             problems.add('`s3-key` with a local source needs `s3-bucket` to upload to.');
         if (owner !== undefined)
             problems.add('`s3-bucket-owner` needs the `s3-bucket` that the account owns.');
+        if (signingProfile !== undefined)
+            problems.add('`signing-profile` needs a versioned `s3-bucket`, which AWS Signer signs packages in.');
         return undefined;
     }
     const key = s3Key ?? DEFAULT_KEY;
@@ -37833,7 +37991,7 @@ function planUpload(inputs, problems) {
         if (unknown.length > 0)
             problems.add(`\`${name}\` has a placeholder that nothing is known for: ${unknown.join(', ')}.`);
     }
-    return { bucket, key, ...(owner && { owner }) };
+    return { bucket, key, ...(owner && { owner }), ...(signingProfile && { signingProfile }) };
 }
 
 

@@ -6,6 +6,7 @@ import { refused } from './refused.js'
 import { releases } from './release.js'
 import { objects } from './s3.js'
 import { several } from './several.js'
+import { signings } from './signing.js'
 import { zips } from './zip.js'
 
 /** @import { Scenario } from './scenario.js' */
@@ -22,6 +23,7 @@ export const SCENARIOS = [
   ...shifts,
   ...several,
   ...objects,
+  ...signings,
   ...directories,
   ...containers,
   ...credentials,

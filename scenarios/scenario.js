@@ -14,6 +14,8 @@ export const TWIN = `${FUNCTION}-twin`
 export const BUCKET = `packages-${REGION}`
 /** Application and deployment group of CodeDeploy. */
 export const GROUP = Object.freeze({ application: 'shop', name: FUNCTION })
+/** Profile of AWS Signer. */
+export const PROFILE = 'shop'
 export const REPOSITORY = 'shop/greeting'
 export const ROLE = `arn:aws:iam::${ACCOUNT}:role/deploy`
 export const IMAGE = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/${REPOSITORY}`
@@ -48,6 +50,8 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  * @property {import('../emulator/aws/codedeploy/deployment.js').End} [shifts] how deployments of {@link GROUP} end; without
  *   it there is none
  * @property {string} [shifting] the version that one shifts `live` to already
+ * @property {'signs' | 'fails'} [signs] how jobs of {@link PROFILE} end; without it there is none
+ * @property {Buffer} [signed] the code of {@link FUNCTION} is what {@link PROFILE} made of this zip
  * @property {{ subject?: string, externalId?: string }} [role] {@link ROLE}, and whom it trusts; any when absent
  */
 
@@ -61,6 +65,7 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  * @property {boolean} [snapStart]
  * @property {boolean} [managedInstances]
  * @property {{ reason: string, code: string }} [failingUpdate] how the next update fails
+ * @property {import('../emulator/aws/lambda/code-signing.js').CodeSigning} [codeSigning]
  * @property {import('../emulator/aws/lambda/invoke.js').Answer} [answer] to every invocation
  */
 
@@ -81,7 +86,7 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
 
 /**
  * @typedef {'architectures' | 'code-deploy' | 'image-digests' | 'invocations' | 'managed-instances' | 'bucket-owners' | 'object-versions' | 'refused-roles'
- *   | 'repeated-publish' | 'revisions' | 'snapstart' | 'updates-that-fail'} Need
+ *   | 'repeated-publish' | 'revisions' | 'signing' | 'snapstart' | 'updates-that-fail'} Need
  */
 
 /**

@@ -7,6 +7,7 @@ import {
   FUNCTION,
   GROUP,
   IMAGE,
+  PROFILE,
   REPOSITORY,
   TWIN,
   VARIABLE,
@@ -34,6 +35,8 @@ export function worldOf({ start }, options = {}) {
   if (start.fn) addFunction(world, FUNCTION, start.fn)
   if (start.fn && start.twin) addFunction(world, TWIN, start.fn)
   if (start.bucket) addBucket(world, start.bucket)
+  if (start.signs) world.signingProfiles.set(PROFILE, start.signs)
+  if (start.signed) addSigned(world, start.signed)
   if (start.shifts) addGroup(world, start.shifts, start.shifting)
   if (start.role) world.addRole({ name: 'deploy', trust: start.role })
   return world
@@ -104,6 +107,22 @@ function addGroup(world, end, to) {
 }
 
 /**
+ * Makes the code of the function what AWS Signer made of a package that an earlier run uploaded.
+ *
+ * @param {World} world
+ * @param {Buffer} zip
+ */
+function addSigned(world, zip) {
+  const key = `lambda/${Buffer.from(sha256(zip), 'base64').toString('hex')}.zip`
+  const object = world.putObject(BUCKET, key, zip)
+  object.checksums = { sha256: sha256(zip) }
+  const fn = world.findFunction(FUNCTION)
+  const signed = Buffer.concat([zip, Buffer.from('signed')])
+  const job = world.addSigningJob({ profile: PROFILE, bucket: BUCKET, key, version: object.versionId })
+  if (fn) fn.latest.code = { sha256: sha256(signed), size: signed.length, signingJobArn: job.arn }
+}
+
+/**
  * Fills in what only this world knows.
  *
  * @param {World} world
@@ -119,18 +138,22 @@ export const fillerOf = (world) => (text) =>
     .replace('<revision>', () => world.findFunction(FUNCTION)?.latest.revisionId ?? '')
 
 /**
- * What the services hold. Objects are as good under any upload: only what a function could be made of counts.
+ * What the services hold. Objects are as good under any upload: only what a function could be made of counts. Every
+ * signing job makes one of its own, and they are left out.
  *
  * @param {World} world
  */
 export function stateOf(world) {
+  const signed = new Set([...world.signingJobs.values()].map((job) => job.signed?.key))
   return {
     functions: [...world.functions.values()].map(functionState),
     objects: [...world.buckets.values()].flatMap((bucket) =>
-      [...bucket.objects].map(([key, versions]) => [
-        `${bucket.name}/${key}`,
-        sha256(versions.at(-1)?.body ?? Buffer.alloc(0)),
-      ]),
+      [...bucket.objects]
+        .filter(([key]) => !signed.has(key))
+        .map(([key, versions]) => [
+          `${bucket.name}/${key}`,
+          sha256(versions.at(-1)?.body ?? Buffer.alloc(0)),
+        ]),
     ),
   }
 }

@@ -28,6 +28,8 @@ export const MOTO_LACKS = {
     'GetFunction tells the RevisionId, and an update with another is answered with 412; moto tells none and takes any (API_UpdateFunctionCode)',
   'repeated-publish':
     'PublishVersion repeated without an update answers with the version that is there; moto forgets the first version it made (API_PublishVersion)',
+  signing:
+    'StartSigningJob signs an object, and Lambda refuses code that is not signed; moto does neither (signer, configuration-codesigning)',
   snapstart:
     'a version with SnapStart is Pending until its snapshot is made; moto settles at once (lambda/snapstart)',
   'updates-that-fail':

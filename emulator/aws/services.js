@@ -4,6 +4,7 @@ import { lambda } from './lambda/service.js'
 import { oidc } from './oidc.js'
 import { s3 } from './s3/service.js'
 import { NotEmulated, ServiceError } from './service-error.js'
+import { signer } from './signer/service.js'
 import { sts } from './sts/service.js'
 
 /** @import { EndpointRequest, EndpointResponse } from './service-error.js' */
@@ -21,7 +22,7 @@ import { sts } from './sts/service.js'
  */
 
 /** Asked in this order. @type {readonly Service[]} */
-const SERVICES = [oidc, sts, ecr, codedeploy, s3, lambda]
+const SERVICES = [oidc, sts, ecr, codedeploy, signer, s3, lambda]
 
 /**
  * Whose request it is.

@@ -6,6 +6,7 @@ import { buildFunction } from './lambda/function.js'
 import { Quota } from './lambda/quota.js'
 import { DEFAULT_CLAIMS } from './oidc.js'
 import { buildBucket, storeObject } from './s3/bucket.js'
+import { buildJob, finishJob } from './signer/job.js'
 import { buildRole } from './sts/role.js'
 
 /** @import { Deployment, DeploymentGroup, End } from './codedeploy/deployment.js' */
@@ -16,6 +17,7 @@ import { buildRole } from './sts/role.js'
 /** @import { Claims } from './oidc.js' */
 /** @import { Denial } from './permissions.js' */
 /** @import { Bucket, BucketSeed, StoredObject } from './s3/bucket.js' */
+/** @import { SigningJob } from './signer/job.js' */
 /** @import { IdentityProvider, Role, RoleSeed } from './sts/role.js' */
 
 /**
@@ -42,6 +44,10 @@ export class World {
     this.deploymentGroups = []
     /** @type {Map<string, Deployment>} of CodeDeploy, by id */
     this.deployments = new Map()
+    /** How jobs of AWS Signer end, by the name of their profile. @type {Map<string, 'signs' | 'fails'>} */
+    this.signingProfiles = new Map()
+    /** @type {Map<string, SigningJob>} of AWS Signer, by id */
+    this.signingJobs = new Map()
     /** @type {Map<string, Credentials>} by access key id */
     this.credentials = new Map()
     /** @type {Map<string, Role>} by ARN */
@@ -135,6 +141,23 @@ export class World {
     const group = { application, name, account, region, end }
     this.deploymentGroups.push(group)
     return group
+  }
+
+  /**
+   * A job of AWS Signer that has succeeded.
+   *
+   * @param {{ profile: string, bucket: string, key: string, version: string }} seed
+   * @returns {SigningJob}
+   */
+  addSigningJob({ profile, bucket, key, version }) {
+    const job = buildJob(this, {
+      profile,
+      source: { bucketName: bucket, key, version },
+      destination: { bucketName: bucket, prefix: 'signed-' },
+      where: { region: DEFAULT_REGION, account: DEFAULT_ACCOUNT },
+    })
+    finishJob(this, job, false)
+    return job
   }
 
   /**

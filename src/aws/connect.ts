@@ -16,7 +16,9 @@ import { imageDigest } from './image-registry.ts'
 import { SdkLambda } from './lambda-operations.ts'
 import type { Lambda } from './lambda-types.ts'
 import { ObjectStore, type PutOptions } from './object-store.ts'
+import { OnceEach } from './once-each.ts'
 import { RateLimiter } from './rate-limiter.ts'
+import { Signer } from './signer.ts'
 import type { ObjectLocation } from './stored-object.ts'
 import { type Upload, Uploads } from './uploads.ts'
 
@@ -34,6 +36,10 @@ export interface Connection {
   upload(zip: ZipPackage, location: ObjectLocation, options: PutOptions): Promise<Upload>
   /** CodeDeploy in the Region of the function. */
   codeDeploy(plan: CodeDeployPlan, limit?: Deadline): Promise<CodeDeploy>
+  /** AWS Signer in the Region of the function. */
+  signer(limit?: Deadline): Promise<Signer>
+  /** The id of a signing job, which is started unless the step started the same already. */
+  signingJob(key: string, start: () => Promise<string>): Promise<string>
   /** The digest that an image's tag names right now, as hex digits; undefined if there is no such image. */
   imageDigest(image: ImageReference, limit?: Deadline): Promise<string | undefined>
 }
@@ -66,6 +72,7 @@ export async function signIn(plan: Plan, host: Host, deadline: Deadline): Promis
   const config: ClientConfig = { ...shared, credentials }
   const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL'])
   const uploads = new Uploads()
+  const signingJobs = new OnceEach<string>()
   const limiters = new Map<string, RateLimiter>()
   const limiterOf = (region: string) => {
     // A single deployment is far below the quotas.
@@ -95,6 +102,8 @@ export async function signIn(plan: Plan, host: Host, deadline: Deadline): Promis
         upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
         codeDeploy: (group, deadline = limits.deadline) =>
           CodeDeploy.open(group, account, own, { deadline, log: limits.log }),
+        signer: (deadline = limits.deadline) => Signer.open(account, own, { deadline, log: limits.log }),
+        signingJob: async (key, start) => (await signingJobs.do(`${target.region}\n${key}`, start)).value,
         imageDigest: (image, deadline = limits.deadline) =>
           imageDigest(image, own, { deadline, log: limits.log }),
       }

@@ -41,6 +41,8 @@ export interface FunctionState {
   readonly resolvedImageUri: string | undefined
   /** Key of the package at rest; null where Lambda was not asked or did not say. */
   readonly sourceKmsKeyArn: string | undefined | null
+  /** ARN of the job that signed the code, where it was signed. */
+  readonly signingJobArn: string | undefined
 }
 
 /** Takes from a response what a deployment looks at. */
@@ -71,6 +73,7 @@ export function functionState(
     ...traits(configuration),
     resolvedImageUri: code?.ResolvedImageUri,
     sourceKmsKeyArn: code === undefined ? null : code.SourceKMSKeyArn,
+    signingJobArn: configuration.SigningJobArn,
   }
 }
 

@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/client-lambda'
 import type { Deadline } from '../deadline.ts'
 import type { ClientConfig } from './client-config.ts'
+import { allowedProfiles } from './code-signing.ts'
 import { type FunctionState, functionState } from './function-state.ts'
 import { invocation } from './invoke.ts'
 import { aliasState, allAliases, allVersions, deleteVersion } from './lambda-lists.ts'
@@ -120,6 +121,10 @@ export class SdkLambda implements Lambda {
 
   aliases(): Promise<readonly AliasState[]> {
     return allAliases(this.#sender)
+  }
+
+  signingProfiles(): Promise<readonly string[]> {
+    return allowedProfiles(this.#sender)
   }
 
   deleteVersion(version: string): Promise<void> {

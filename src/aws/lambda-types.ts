@@ -70,6 +70,8 @@ export interface Lambda {
   versions(): Promise<readonly FunctionState[]>
   /** All aliases. */
   aliases(): Promise<readonly AliasState[]>
+  /** Names of the signing profiles that the function takes code of; none where it takes any. */
+  signingProfiles(): Promise<readonly string[]>
   /** Deletes a version; one that is not there is no error. */
   deleteVersion(version: string): Promise<void>
   /** Undefined where there is none. */

@@ -1,5 +1,6 @@
 import type { ZipPackage } from '../package/artifact.ts'
 import type { ObjectStore, PutOptions } from './object-store.ts'
+import { OnceEach } from './once-each.ts'
 import type { ObjectLocation } from './stored-object.ts'
 
 /** What became of an upload. */
@@ -12,7 +13,7 @@ export interface Upload {
 
 /** The uploads of a step. A bucket that several functions use gets a package once. */
 export class Uploads {
-  readonly #underWay = new Map<string, Promise<Upload>>()
+  readonly #each = new OnceEach<Upload>()
 
   /**
    * Uploads a package unless it is there already, or on its way there.
@@ -27,13 +28,9 @@ export class Uploads {
   ): Promise<Upload> {
     const { bucket, key, owner = '' } = location
     const what = [bucket, key, owner, zip.sha256].join('\n')
-    const underWay = this.#underWay.get(what)
-    if (underWay !== undefined) return { ...(await underWay), sent: false }
-    const upload = store().then((opened) => putUnlessThere(zip, location, options, opened))
-    this.#underWay.set(what, upload)
-    // Whoever comes later tries again.
-    upload.catch(() => this.#underWay.delete(what))
-    return upload
+    const work = async () => putUnlessThere(zip, location, options, await store())
+    const { value, own } = await this.#each.do(what, work)
+    return { ...value, sent: own && value.sent }
   }
 }
 

@@ -48,6 +48,6 @@ export function nameOf(artifact: Artifact): string {
   }
 }
 
-function logUnknown(why: string, { plan, log }: Context): void {
+export function logUnknown(why: string, { plan, log }: Context): void {
   if (plan.skipUnchanged) log.info(`  Whether the code is unchanged cannot be told: ${why}`)
 }

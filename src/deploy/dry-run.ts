@@ -52,6 +52,10 @@ async function validate(artifact: Artifact, before: FunctionState, context: Cont
   if (artifact.kind === 'zip' && artifact.size > DIRECT_LIMIT) {
     return { kind: 'not asked', why: 'the package is too large to be sent without its bucket.' }
   }
+  const { source } = context.plan
+  if ('upload' in source && source.upload?.signingProfile !== undefined) {
+    return { kind: 'not asked', why: 'the package is not signed yet.' }
+  }
   const update = { ...codeUpdate(artifact, before, context), dryRun: true }
   try {
     await context.aws.lambda.updateCode(update, { failed: dryRunFailure })

@@ -23,18 +23,20 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
   const { plan, aws, log, progress } = context
   const { facts } = progress
   const aliasName = plan.release?.alias?.name
+  const profile = 'upload' in plan.source ? plan.source.upload?.signingProfile : undefined
   loadPreflight(artifact, context)
   return progress.phase('Read', async () => {
     const options = { failed: (error: ServiceError) => readFailure(error, context) }
     const beside = Promise.all([
       aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName, options),
-      plan.skipUnchanged ? currentHash(artifact, context) : undefined,
+      plan.skipUnchanged && profile === undefined ? currentHash(artifact, context) : undefined,
     ])
     // Where the function cannot be read either, that is what is said.
     beside.catch(() => undefined)
     const known = await aws.lambda.getFunction(undefined, options)
     facts.before = known
-    const [alias, hash] = await beside
+    const [alias, certain] = await beside
+    const hash = profile === undefined ? certain : await hashIfSigned(artifact, profile, known, context)
     log.info(describeTarget(known, alias, context))
     Object.assign(facts, { aliasBefore: alias, sha256: hash })
     refuseMismatch(artifact, known, plan)
@@ -43,6 +45,17 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
     facts.before = before
     return { before, alias, hash }
   })
+}
+
+async function hashIfSigned(
+  artifact: Artifact,
+  profile: string,
+  known: FunctionState,
+  context: Context,
+): Promise<string | undefined> {
+  if (artifact.kind !== 'zip' || !context.plan.skipUnchanged) return undefined
+  const { signedHash } = await import('./signed-hash.ts')
+  return signedHash(artifact, profile, known, context)
 }
 
 export function readFailure(error: ServiceError, { plan: { target }, aws }: Context): string {

@@ -16,11 +16,12 @@ export async function sendCode(
   if (artifact.kind === 's3-object') await checkBucketOwner(artifact, context)
   const { source } = context.plan
   const upload = 'upload' in source ? source.upload : undefined
-  const sent =
-    artifact.kind === 'zip' && upload !== undefined
-      ? await uploadToS3(artifact, upload, before, context)
-      : artifact
-  return updateCode(sent, before, context)
+  if (artifact.kind !== 'zip' || upload === undefined) return updateCode(artifact, before, context)
+  const uploaded = await uploadToS3(artifact, upload, before, context)
+  const { signingProfile } = upload
+  if (signingProfile === undefined) return updateCode(uploaded, before, context)
+  const { signPackage } = await import('./sign.ts')
+  return updateCode(await signPackage(uploaded, signingProfile, context), before, context)
 }
 
 /** The function runs the code already: only what is to be released is still checked. */

@@ -1,5 +1,5 @@
 import type { FunctionState } from '../aws/function-state.ts'
-import type { ServiceError } from '../aws/service-error.ts'
+import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
 import { type Artifact, codeHash } from '../package/artifact.ts'
 import { readableSize } from '../size.ts'
@@ -25,17 +25,18 @@ export async function updateCode(
   const sent =
     artifact.kind === 'zip' ? `Sent ${readableSize(artifact.size)}` : `Lambda took ${nameOf(artifact)}`
   const update = codeUpdate(artifact, before, context)
+  const send = () =>
+    aws.lambda.updateCode(update, {
+      failed: (error) => updateFailure(error, artifact, before),
+      onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
+      readBack: () => readBack(artifact, before, context),
+      onState: (state) => {
+        facts.update = state
+      },
+    })
   const answered = await progress.phase(
     'Upload',
-    () =>
-      aws.lambda.updateCode(update, {
-        failed: (error) => updateFailure(error, artifact, before),
-        onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
-        readBack: () => readBack(artifact, before, context),
-        onState: (state) => {
-          facts.update = state
-        },
-      }),
+    () => send().catch((error: unknown) => refusedFor(error, context)),
     ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`,
   )
   facts.current = answered
@@ -64,6 +65,14 @@ function updateFailure(error: ServiceError, artifact: Artifact, { name }: Functi
   return `The update of ${of} got no answer from Lambda that could be used.`
 }
 
+/** What Lambda refuses for want of a signature is explained with what it would take. */
+async function refusedFor(error: unknown, context: Context): Promise<never> {
+  const unsigned = /^(CodeVerificationFailed|InvalidCodeSignature)/
+  if (!(error instanceof ServiceError && unsigned.test(error.code))) throw error
+  const { explainSigning } = await import('./explain-signing.ts')
+  throw await explainSigning(error, context)
+}
+
 /**
  * After a lost answer: the function, if it has the code that was sent.
  *
@@ -77,6 +86,8 @@ async function readBack(
   const { plan, aws } = context
   const now = await aws.lambda.getFunction()
   if (now.revisionId === before.revisionId) return undefined
+  const signingJob = artifact.kind === 's3-object' ? artifact.signingJob : undefined
+  if (signingJob !== undefined && now.signingJobArn?.endsWith(`/${signingJob}`)) return now
   const hash = codeHash(artifact) ?? (await currentHash(artifact, context))
   if (hasCode(hash, now, plan)) return now
   if (hash !== undefined || plan.revisionId === undefined) return undefined

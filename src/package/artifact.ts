@@ -27,6 +27,8 @@ export interface S3Package {
   readonly owner?: string
   /** base64, where it is certain. */
   readonly sha256?: string
+  /** Id of the job of AWS Signer that made it. */
+  readonly signingJob?: string
 }
 
 /** A container image in Amazon ECR. */

@@ -65,12 +65,7 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
     )
     return undefined
   }
-  if (sourceDir === undefined && inputs.include.length + inputs.exclude.length > 0) {
-    problems.add('`include` and `exclude` choose files of `source-dir`, which is not given.')
-  }
-  if (inputs.releaseAsset === undefined && inputs.releaseTag !== undefined) {
-    problems.add('`release-tag` names the release of `release-asset`, which is not given.')
-  }
+  checkOfOthers(inputs, problems)
   if (zipFile !== undefined) return { kind: 'zip-file', path: zipFile, ...uploadOf(inputs, problems) }
   if (sourceDir !== undefined) {
     const { include, exclude } = inputs
@@ -101,6 +96,22 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
   if (problems.has(missing)) return undefined
   problems.add(`An object in S3 needs both names: \`${missing}\` is missing.`)
   return undefined
+}
+
+/** Inputs that belong to a source that is not given. */
+function checkOfOthers(inputs: Inputs, problems: Problems): void {
+  const { zipFile, sourceDir, releaseAsset } = inputs
+  if (sourceDir === undefined && inputs.include.length + inputs.exclude.length > 0) {
+    problems.add('`include` and `exclude` choose files of `source-dir`, which is not given.')
+  }
+  if (releaseAsset === undefined && inputs.releaseTag !== undefined) {
+    problems.add('`release-tag` names the release of `release-asset`, which is not given.')
+  }
+  if (inputs.signingProfile !== undefined && (zipFile ?? sourceDir ?? releaseAsset) === undefined) {
+    problems.add(
+      '`signing-profile` signs packages that this step uploads; leave it out with any other source.',
+    )
+  }
 }
 
 /** The source as it is in a Region: images and objects in S3 may name it by `{region}`. */

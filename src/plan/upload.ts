@@ -7,6 +7,8 @@ export interface UploadPlan {
   readonly key: string
   /** Account that has to own the bucket; undefined: the function's. */
   readonly owner?: string
+  /** Name of the profile that AWS Signer signs the package with there. */
+  readonly signingProfile?: string
 }
 
 /** Where a package goes unless the step says otherwise: the same bytes always have the same key. */
@@ -34,9 +36,14 @@ export function fillIn(template: string, values: PlaceholderValues): string {
   )
 }
 
+/** What the key of a signed package begins with; AWS Signer ends it with the id of its job. */
+export function signedPrefix(key: string): string {
+  return `signed/${key.replace(/\.(zip|jar)$/, '')}-`
+}
+
 /** With a local source, `s3-bucket` is where the package is uploaded to. */
 export function planUpload(inputs: Inputs, problems: Problems): UploadPlan | undefined {
-  const { s3Bucket: bucket, s3Key, s3BucketOwner: owner, s3ObjectVersion } = inputs
+  const { s3Bucket: bucket, s3Key, s3BucketOwner: owner, s3ObjectVersion, signingProfile } = inputs
   if (s3ObjectVersion !== undefined) {
     problems.add(
       '`s3-object-version` names an object that is in S3 already; leave it out with a local source.',
@@ -46,6 +53,8 @@ export function planUpload(inputs: Inputs, problems: Problems): UploadPlan | und
     if (problems.has('s3-bucket')) return undefined
     if (s3Key !== undefined) problems.add('`s3-key` with a local source needs `s3-bucket` to upload to.')
     if (owner !== undefined) problems.add('`s3-bucket-owner` needs the `s3-bucket` that the account owns.')
+    if (signingProfile !== undefined)
+      problems.add('`signing-profile` needs a versioned `s3-bucket`, which AWS Signer signs packages in.')
     return undefined
   }
   const key = s3Key ?? DEFAULT_KEY
@@ -56,5 +65,5 @@ export function planUpload(inputs: Inputs, problems: Problems): UploadPlan | und
     if (unknown.length > 0)
       problems.add(`\`${name}\` has a placeholder that nothing is known for: ${unknown.join(', ')}.`)
   }
-  return { bucket, key, ...(owner && { owner }) }
+  return { bucket, key, ...(owner && { owner }), ...(signingProfile && { signingProfile }) }
 }

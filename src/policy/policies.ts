@@ -4,6 +4,7 @@ import { codeDeployStatements } from './code-deploy.ts'
 import { lambdaStatements, pruneStatements } from './lambda.ts'
 import { type Optional, optionalStatements } from './optional.ts'
 import { packageStatements } from './package.ts'
+import { signingStatements } from './signing.ts'
 import { allow, type Policy, policy } from './statement.ts'
 import { type FunctionLocation, readStep } from './step.ts'
 import { GITHUB_ISSUER, type Job, subjectOf, trustStatement } from './trust.ts'
@@ -38,6 +39,7 @@ export function policiesFor(inputs: InputsByName, known: FunctionLocation & Job 
       ...codeDeployStatements(step),
       ...pruneStatements(step),
       ...packageStatements(step),
+      ...signingStatements(step),
     ),
     ...(optional.length > 0 && { optional }),
     ...(role?.by === 'oidc' && {

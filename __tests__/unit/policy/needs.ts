@@ -6,17 +6,41 @@ const LAMBDA = 'arn:aws:lambda:eu-west-1:123456789012:function:'
 /** What one request takes, by the documentation of its service. */
 export function needsOf(request: RequestRecord): Need[] {
   if (request.service === 'lambda') return lambdaNeeds(request)
+  // A bucket that may not be looked at counts as there.
+  if (request.operation === 'HeadBucket') return []
   if (request.service === 's3') return [s3Need(request)]
   if (request.service === 'ecr') {
     const { registryId, repositoryName } = request.body as Record<string, string>
     const resource = `arn:aws:ecr:${request.region}:${registryId}:repository/${repositoryName}`
     return [{ action: `ecr:${request.operation}`, resource }]
   }
+  if (request.service === 'signer') return signerNeeds(request)
   if (request.service === 'codedeploy') return codeDeployNeeds(request)
   // A token speaks for itself, and anybody may ask who he is.
   if (['GetIdToken', 'AssumeRoleWithWebIdentity', 'GetCallerIdentity'].includes(request.operation)) return []
   return [
     { action: `sts:${request.operation}`, resource: String((request.body as { RoleArn: string }).RoleArn) },
+  ]
+}
+
+/** A job reads what it signs, and writes what it signed, with the permissions of the caller. */
+function signerNeeds({ operation, region, path, body }: RequestRecord): Need[] {
+  const on = (resource: string) => ({
+    action: `signer:${operation}`,
+    resource: `arn:aws:signer:${region}:123456789012:${resource}`,
+  })
+  if (operation === 'DescribeSigningJob') return [on(path)]
+  const { source, destination, profileName } = body as {
+    source: { s3: Record<string, string> }
+    destination: { s3: Record<string, string> }
+    profileName: string
+  }
+  const { bucketName, key } = source.s3
+  return [
+    on(`/signing-profiles/${profileName}`),
+    { action: 's3:GetObjectVersion', resource: `arn:aws:s3:::${bucketName}/${key}` },
+    { action: 's3:PutObject', resource: `arn:aws:s3:::${bucketName}/${destination.s3['prefix']}` },
+    { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucketName}` },
   ]
 }
 

@@ -1,6 +1,7 @@
 import { findImage } from '../ecr/image.js'
 import { denialOf } from '../permissions.js'
 import { findObject } from '../s3/bucket.js'
+import { refuseUnsigned } from './code-signing.js'
 import { accessDenied, invalidParameter } from './errors.js'
 import { textInput } from './request.js'
 import { zipSha256 } from './version.js'
@@ -30,8 +31,11 @@ export function readCode(world, request, fn) {
     throw invalidParameter("Please don't provide ImageUri when updating a function with packageType Zip.")
   }
   if (image !== undefined) return codeFromImage(world, image)
-  if (request.zip) return codeFromZip(request, request.zip, request.zipHash)
-  if (zipped) return codeFromS3(world, request)
+  if (request.zip) {
+    refuseUnsigned(fn, undefined)
+    return codeFromZip(request, request.zip, request.zipHash)
+  }
+  if (zipped) return codeFromS3(world, request, fn)
   throw invalidParameter('Please provide a source for function code.')
 }
 
@@ -49,9 +53,10 @@ function codeFromZip(request, zip, sha256 = zipSha256(zip)) {
 /**
  * @param {World} world
  * @param {LambdaRequest} request
+ * @param {LambdaFunction} fn
  * @returns {Code}
  */
-function codeFromS3(world, request) {
+function codeFromS3(world, request, fn) {
   const bucketName = textInput(request, 'S3Bucket') ?? ''
   const key = textInput(request, 'S3Key') ?? ''
   const version = textInput(request, 'S3ObjectVersion')
@@ -76,7 +81,11 @@ function codeFromS3(world, request) {
     throw s3Failure('NoSuchVersion', 'The specified version does not exist.')
   if (!object) throw s3Failure('NoSuchKey', 'The specified key does not exist.')
   const whole = object.checksumType === 'FULL_OBJECT' ? object.checksums['sha256'] : undefined
-  return codeFromZip(request, object.body, whole)
+  const job = [...world.signingJobs.values()].find(
+    ({ signed }) => signed?.bucketName === bucketName && signed.key === key,
+  )
+  refuseUnsigned(fn, job)
+  return { ...codeFromZip(request, object.body, whole), signingJobArn: job?.arn }
 }
 
 /**

@@ -57,6 +57,7 @@ export function renderSettings(fn, version, qualifier) {
     CapacityProviderConfig: fn.capacityProvider && {
       LambdaManagedInstancesCapacityProviderConfig: { CapacityProviderArn: fn.capacityProvider },
     },
+    SigningJobArn: version.code.signingJobArn,
     SnapStart: fn.capacityProvider ? undefined : renderSnapStart(fn, version),
   }
 }

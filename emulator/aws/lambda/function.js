@@ -5,6 +5,7 @@ import { seedLatest, seedVersion } from './version.js'
 
 /** @import { World } from '../world.js' */
 /** @import { AliasSeed, AliasRecord } from './alias.js' */
+/** @import { CodeSigning } from './code-signing.js' */
 /** @import { Answer } from './invoke.js' */
 /** @import { Settle } from './settle.js' */
 /** @import { FunctionVersion, VersionSeed } from './version.js' */
@@ -23,6 +24,7 @@ import { seedLatest, seedVersion } from './version.js'
  * @property {Map<string, AliasRecord>} aliases
  * @property {number} nextVersion
  * @property {string | undefined} unchangedSince the version that PublishVersion answers with again until the next update
+ * @property {CodeSigning | undefined} codeSigning
  * @property {Answer} answer of every invocation
  * @property {{ version: string, payload: string }[]} invocations that ran
  * @property {Settle | Settle[]} settle of updates; a list serves one update each
@@ -41,6 +43,7 @@ import { seedLatest, seedVersion } from './version.js'
  * @property {Settle | Settle[]} [versionSettle]
  * @property {VersionSeed[]} [versions] published before, oldest first
  * @property {AliasSeed[]} [aliases]
+ * @property {CodeSigning} [codeSigning]
  * @property {Answer} [answer]
  */
 
@@ -68,6 +71,7 @@ export function buildFunction(world, seed) {
     aliases: new Map(),
     nextVersion: 1,
     unchangedSince: undefined,
+    codeSigning: seed.codeSigning,
     answer: { ...seed.answer },
     invocations: [],
     settle: seed.settle ?? world.settle,

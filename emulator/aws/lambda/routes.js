@@ -1,4 +1,5 @@
 import { createAlias, getAlias, listAliases, updateAlias } from './alias-operations.js'
+import { getCodeSigning, getFunctionCodeSigning } from './code-signing.js'
 import { deleteVersion } from './delete-version.js'
 import { getFunction, getFunctionConfiguration } from './get-function.js'
 import { invoke } from './invoke.js'
@@ -16,6 +17,7 @@ import { updateFunctionCode } from './update-code.js'
  * @property {string} operation
  * @property {string} method
  * @property {string} path after `/functions/`, with `{Parameters}`
+ * @property {string} [under] in place of `functions`
  * @property {string} [date] of the API, 2015-03-31 when absent
  * @property {number} status
  * @property {readonly string[]} members that the body may hold; any other is refused
@@ -25,7 +27,7 @@ import { updateFunctionCode } from './update-code.js'
  *   where body and answer are no members
  */
 
-const PREFIX = /^\/(\d{4}-\d\d-\d\d)\/functions\//
+const PREFIX = /^\/(\d{4}-\d\d-\d\d)\/(functions|code-signing-configs)\//
 const DATE = '2015-03-31'
 
 /** @type {readonly Route[]} */
@@ -43,6 +45,15 @@ const ROUTES = [
       getProvisionedConcurrency,
     ),
     date: '2019-09-30',
+  },
+  {
+    ...get('GetFunctionCodeSigningConfig', '{FunctionName}/code-signing-config', [], getFunctionCodeSigning),
+    date: '2020-06-30',
+  },
+  {
+    ...get('GetCodeSigningConfig', '{CodeSigningConfigArn}', [], getCodeSigning),
+    date: '2020-04-22',
+    under: 'code-signing-configs',
   },
   {
     operation: 'DeleteFunction',
@@ -115,8 +126,10 @@ export function matchRoute(method, path) {
   const given = path.slice(prefix[0].length).split('/')
   for (const route of ROUTES) {
     const wanted = route.path.split('/')
-    if (route.method !== method || (route.date ?? DATE) !== prefix[1] || wanted.length !== given.length)
+    const [, date, under] = prefix
+    if (route.method !== method || (route.date ?? DATE) !== date || (route.under ?? 'functions') !== under)
       continue
+    if (wanted.length !== given.length) continue
     /** @type {Record<string, string>} */
     const params = {}
     const fits = wanted.every((part, index) => {

@@ -17,6 +17,7 @@ import { beginTransition } from './settle.js'
  * @property {string | undefined} [imageUri]
  * @property {string | undefined} [resolvedImageUri]
  * @property {string | undefined} [sourceKmsKeyArn]
+ * @property {string | undefined} [signingJobArn] of the job that signed it
  */
 
 /** @typedef {{ status: string, reason: string | undefined, reasonCode: string | undefined }} LastUpdate */

@@ -1,5 +1,5 @@
-export const id = 431;
-export const ids = [431];
+export const id = 650;
+export const ids = [650];
 export const modules = {
 
 /***/ 9022:
@@ -31,7 +31,7 @@ function placeholdersIn(document) {
 
 /***/ }),
 
-/***/ 431:
+/***/ 8650:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -59,9 +59,12 @@ function codeDeployStatements({ inputs, targets, release }) {
         return [];
     const { application, group, configuration = '*' } = plan;
     const on = (resource) => targets.map((target) => (0,arn/* formatArn */.bH)({ ...target, service: 'codedeploy', resource }));
-    const ofGroup = ['CreateDeployment', 'GetDeployment', 'ListDeployments', 'StopDeployment'];
+    const groups = on(`deploymentgroup:${application}/${group}`);
+    const shift = ['codedeploy:CreateDeployment', 'codedeploy:GetDeployment', 'codedeploy:ListDeployments'];
     return [
-        (0,statement/* allow */.cw)('ShiftTraffic', ofGroup.map((name) => `codedeploy:${name}`), ...on(`deploymentgroup:${application}/${group}`)),
+        (0,statement/* allow */.cw)('ShiftTraffic', shift, ...groups),
+        // Of a job that is cancelled.
+        (0,statement/* allow */.cw)('StopShift', ['codedeploy:StopDeployment'], ...groups),
         (0,statement/* allow */.cw)('RegisterShift', ['codedeploy:RegisterApplicationRevision'], ...on(`application:${application}`)),
         (0,statement/* allow */.cw)('ReadShiftConfiguration', ['codedeploy:GetDeploymentConfig'], ...on(`deploymentconfig:${configuration}`)),
     ];
@@ -243,6 +246,46 @@ function resourcesOf(source, targets) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/policy/signing.ts
+
+
+
+/**
+ * What a step asks of AWS Signer, which reads the package and writes the signed one with the permissions of the caller
+ * (https://docs.aws.amazon.com/signer/latest/developerguide/gs-iam.html).
+ */
+function signingStatements({ inputs, targets, source }) {
+    const upload = source !== undefined && 'upload' in source ? source.upload : undefined;
+    if (upload?.signingProfile === undefined)
+        return [];
+    const on = (resource) => targets.map((target) => (0,arn/* formatArn */.bH)({ ...target, service: 'signer', resource }));
+    const places = targets.map((target) => placesOf(upload, target));
+    const jobs = (0,statement/* allow */.cw)('ReadSigningJob', ['signer:DescribeSigningJob'], ...on('/signing-jobs/*'));
+    if (inputs.dryRun) {
+        // Whether the code that runs is this package, signed.
+        if (!inputs.skipUnchanged)
+            return [];
+        return [jobs, (0,statement/* allow */.cw)('ReadPackage', ['s3:GetObjectVersion'], ...places.map((own) => own.unsigned))];
+    }
+    return [
+        (0,statement/* allow */.cw)('SignPackage', ['signer:StartSigningJob'], ...on(`/signing-profiles/${upload.signingProfile}`)),
+        jobs,
+        (0,statement/* allow */.cw)('KeepSignedPackage', ['s3:PutObject', 's3:GetObject'], ...places.map((own) => own.signed)),
+        (0,statement/* allow */.cw)('FindPackage', ['s3:ListBucket'], ...places.map((own) => own.bucket)),
+    ];
+}
+/** ARNs of the package, of what it becomes, and of their bucket. */
+function placesOf({ bucket, key }, { name, region, account, partition }) {
+    const values = { function: name, region, account, sha256: '*' };
+    const own = (0,upload/* fillIn */.pz)(bucket, values);
+    const object = (0,upload/* fillIn */.pz)((0,statement/* literal */.eu)(key), values);
+    return {
+        unsigned: (0,arn/* objectArn */.nd)(partition, own, object),
+        signed: (0,arn/* objectArn */.nd)(partition, own, `${(0,upload/* signedPrefix */.lG)(object)}*`),
+        bucket: (0,arn/* formatArn */.bH)({ partition, service: 's3', region: '', account: '', resource: own }),
+    };
+}
+
 // EXTERNAL MODULE: ./src/inputs/fields.ts
 var fields = __webpack_require__(2996);
 // EXTERNAL MODULE: ./src/inputs/inputs.ts
@@ -319,6 +362,7 @@ function targetsOf(inputs, known, problems) {
 
 
 
+
 /**
  * The policies of a step.
  *
@@ -330,7 +374,7 @@ function policiesFor(inputs, known = {}) {
     const { role, targets } = step;
     const optional = optionalStatements(step);
     return {
-        permissions: (0,statement/* policy */.JN)(...lambdaStatements(step), ...codeDeployStatements(step), ...pruneStatements(step), ...packageStatements(step)),
+        permissions: (0,statement/* policy */.JN)(...lambdaStatements(step), ...codeDeployStatements(step), ...pruneStatements(step), ...packageStatements(step), ...signingStatements(step)),
         ...(optional.length > 0 && { optional }),
         ...(role?.by === 'oidc' && {
             trust: (0,statement/* policy */.JN)((0,trust/* trustStatement */.si)({
