@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/aws/explain.ts + 5 modules
-var explain = __webpack_require__(3173);
+// EXTERNAL MODULE: ./src/aws/explain.ts + 6 modules
+var explain = __webpack_require__(2273);
 // EXTERNAL MODULE: ./src/arn.ts
 var arn = __webpack_require__(8564);
 // EXTERNAL MODULE: ./src/policy/trust.ts

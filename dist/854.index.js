@@ -47,7 +47,8 @@ async function signed(source, profile, context) {
     const { aws, host } = context;
     const signer = await aws.signer();
     const failed = `The package could not be signed with ${profile}.`;
-    const token = Array.from({ length: 4 }, () => host.random().toString(36).slice(2, 10)).join('-');
+    // Of this start alone, however often it is sent.
+    const token = [host.clock.now(), host.random(), host.random()].join('-').replaceAll('.', '');
     const prefix = (0,_plan_upload_js__WEBPACK_IMPORTED_MODULE_2__/* .signedPrefix */ .lG)(source.key);
     const id = await aws.signingJob([source.bucket, source.key, source.version, profile].join('\n'), () => signer.start({ source, prefix, profile, token }, { failed }));
     const read = () => signer.read(id, { failed });

@@ -32774,7 +32774,7 @@ async function refusedFor(error, context) {
     const unsigned = /^(CodeVerificationFailed|InvalidCodeSignature)/;
     if (!(error instanceof service_error/* ServiceError */._ && unsigned.test(error.code)))
         throw error;
-    const { explainSigning } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
+    const { explainSigning } = await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1690));
     throw await explainSigning(error, context);
 }
 /**
@@ -34057,7 +34057,7 @@ async function stsClient(config) {
 }
 /** A session is of its role's account, which the plan has checked. */
 async function assumed(role, context) {
-    const { assumeRole } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3223));
+    const { assumeRole } = await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3223));
     const credentials = await assumeRole(role, context);
     const { account, resource } = (0,arn/* parseArn */.Lw)(role.arn);
     context.host.log.info(`Assumed ${resource} in ${account} for ${duration(role.durationSeconds)}`);
@@ -37048,7 +37048,7 @@ async function targets_release(shared, context) {
 async function explainEnd(cause, context) {
     const { plan, aws, host, progress } = context;
     const [{ explainFailure }, { reconcile }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)),
+        Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633)),
         __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 9343)),
     ]);
     const account = (0,arn/* accountOf */.XP)(progress.facts.before?.arn) ?? aws.account;
@@ -37115,7 +37115,7 @@ async function main(host) {
         outcomes = await carryOut(plan, prepared, run);
     }
     catch (cause) {
-        const { explainFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(173), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633));
+        const { explainFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(273), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1633));
         const [first, ...others] = plan?.targets ?? [];
         const error = await explainFailure(cause, host, { region: first?.target.region });
         failure = error;
@@ -37964,7 +37964,7 @@ function fillIn(template, values) {
 }
 /** What the key of a signed package begins with; AWS Signer ends it with the id of its job. */
 function signedPrefix(key) {
-    return `${key.replace(/\.(zip|jar)$/, '')}-signed-`;
+    return `signed/${key.replace(/\.(zip|jar)$/, '')}-`;
 }
 /** With a local source, `s3-bucket` is where the package is uploaded to. */
 function planUpload(inputs, problems) {

@@ -2,6 +2,7 @@ import { forBuckets } from './bucket-remedies.ts'
 import { forTheNetwork } from './network-remedies.ts'
 import { NO_CREDENTIALS } from './no-credentials.ts'
 import { forPermissions } from './permission-remedies.ts'
+import { forReleases } from './release-remedies.ts'
 import { type Remedy, withCode, withWords } from './remedy.ts'
 
 /** What to change, by the service's code and words; the first that fits is printed. */
@@ -9,6 +10,7 @@ export const REMEDIES: readonly Remedy[] = [
   ...forCredentials(),
   ...forBuckets(),
   ...forPermissions(),
+  ...forReleases(),
   ...forPackages(),
   ...forImages(),
   ...forTheFunction(),

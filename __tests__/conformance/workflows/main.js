@@ -13,7 +13,7 @@ import { CASES, LINTED_ONLY } from './cases.js'
 import { invoke } from './invoke.js'
 
 /** @import { World } from '../../../emulator/aws/world.js' */
-/** @import { Case } from './cases.js' */
+/** @import { Case } from './case.js' */
 
 const EXAMPLES = join(ROOT, 'examples')
 

@@ -64,6 +64,21 @@ test.each([
     `Function not found: ${ARN}`,
     'Check the Region and the account of the credentials first, then the spelling',
   ],
+  [
+    '400 ApplicationDoesNotExistException',
+    'No application found for name: shop',
+    'Check `codedeploy-application` and `codedeploy-deployment-group`',
+  ],
+  [
+    '400 DeploymentConfigDoesNotExistException',
+    'No deployment configuration found for name: Slowly',
+    'begin with CodeDeployDefault.Lambda',
+  ],
+  [
+    '400 InvalidComputePlatformException',
+    'The application is of another compute platform.',
+    'compute platform AWS Lambda',
+  ],
   ['404 ResourceNotFoundException', IN_REGION, 'leave `aws-region` out'],
   [INVALID, 'Could not unzip uploaded file. Please check your file, then try to upload again.', '`unzip -t`'],
   [INVALID, 'Uploaded file must be a non-empty zip', 'not a zip, is empty or was cut off'],

@@ -1,8 +1,8 @@
-export const id = 173;
-export const ids = [173];
+export const id = 273;
+export const ids = [273];
 export const modules = {
 
-/***/ 3173:
+/***/ 2273:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -217,7 +217,32 @@ function imageUnreadable() {
     };
 }
 
+;// CONCATENATED MODULE: ./src/aws/release-remedies.ts
+
+/** For CodeDeploy and AWS Signer. */
+function forReleases() {
+    return [
+        {
+            when: withCode(/^(Application|DeploymentGroup)DoesNotExist/),
+            remedy: "Check `codedeploy-application` and `codedeploy-deployment-group`, the function's Region and the account of the credentials.",
+        },
+        {
+            when: withCode(/^DeploymentConfigDoesNotExist/),
+            remedy: 'Check `codedeploy-deployment-config`; those of AWS for Lambda begin with CodeDeployDefault.Lambda.',
+        },
+        {
+            when: withCode(/^InvalidComputePlatform/),
+            remedy: 'The application of CodeDeploy has to be for the compute platform AWS Lambda.',
+        },
+        {
+            when: (error) => error.operation === 'signer:StartSigningJob' && error.notFound,
+            remedy: "Check `signing-profile`; the profile has to be in the function's Region and in the account of the credentials.",
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/aws/remedies.ts
+
 
 
 
@@ -228,6 +253,7 @@ const REMEDIES = [
     ...forCredentials(),
     ...forBuckets(),
     ...forPermissions(),
+    ...forReleases(),
     ...forPackages(),
     ...forImages(),
     ...forTheFunction(),
