@@ -84,7 +84,7 @@ const REMEDIES = {
     HOOK_EXECUTION_FAILURE: 'Look at the log of the function that the hook ran, then deploy again.',
     IAM_ROLE_MISSING: 'The deployment group needs a service role that CodeDeploy can assume.',
     IAM_ROLE_PERMISSIONS: 'The service role of the deployment group needs more permissions: AWS has AWSCodeDeployRoleForLambda for it.',
-    INVALID_LAMBDA_CONFIGURATION: 'Look at what the alias serves now, then run the step again.',
+    INVALID_LAMBDA_CONFIGURATION: 'If something else moved the alias in between, look at what it serves now, then run the step again.',
     MANUAL_STOP: 'It was stopped on purpose: run the step again to shift the traffic after all.',
 };
 /** Why a deployment did not succeed, and what the alias serves once its traffic was taken back. */
@@ -161,12 +161,12 @@ async function shiftAlias(shift, context) {
     const { wanted, version, plan } = shift;
     const before = progress.facts.aliasBefore;
     if (before === undefined)
-        return (0,deploy_alias/* moveAlias */.kb)(wanted, version, context);
+        return (0,deploy_alias/* moveAlias */.k)(wanted, version, context);
     const service = await aws.codeDeploy(plan);
     const work = { ...shift, before, service };
     const active = await service.active({ failed: 'The deployments of CodeDeploy could not be read.' });
     if (active === undefined && (0,alias_routing/* isRouted */.Es)(before, { version }))
-        return (0,deploy_alias/* moveAlias */.kb)(wanted, version, context);
+        return (0,deploy_alias/* moveAlias */.k)(wanted, version, context);
     try {
         await progress.phase('CodeDeploy', () => (active === undefined ? start(work, context) : join(active, work, context)), () => `${wanted.name}: version ${before.version} → ${version}, by CodeDeploy`);
     }
@@ -196,7 +196,7 @@ async function create(work, context) {
     const now = await aws.lambda.getAlias(wanted.name, { failed });
     if (now === undefined || !(0,alias_routing/* isRouted */.Es)(now, before)) {
         progress.facts.aliasNow = { state: now };
-        throw (0,deploy_alias/* movedByOthers */.qD)(wanted, now);
+        throw (0,deploy_alias/* movedByOthers */.q)(wanted, now);
     }
     const origin = plan.release?.description;
     const shift = {
@@ -239,10 +239,8 @@ async function follow(id, work, context) {
     if (moment.deployment.status !== 'Succeeded')
         throw await explainEnd(moment, work, context);
     const { alias } = moment;
-    if (alias === undefined)
-        throw (0,deploy_alias/* movedByOthers */.qD)(wanted, alias);
-    if (!(0,alias_routing/* isRouted */.Es)(alias, { version }))
-        throw (0,deploy_alias/* servesOtherwise */.bX)(wanted.name, alias);
+    if (alias === undefined || !(0,alias_routing/* isRouted */.Es)(alias, { version }))
+        throw (0,deploy_alias/* movedByOthers */.q)(wanted, alias);
     progress.facts.alias = { name: wanted.name, arn: alias.arn, from: before.version, to: version, moved: true };
 }
 

@@ -31782,9 +31782,8 @@ function sharesOf({ version, weights = {} }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bX: () => (/* binding */ servesOtherwise),
-/* harmony export */   kb: () => (/* binding */ moveAlias),
-/* harmony export */   qD: () => (/* binding */ movedByOthers)
+/* harmony export */   k: () => (/* binding */ moveAlias),
+/* harmony export */   q: () => (/* binding */ movedByOthers)
 /* harmony export */ });
 /* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8028);
 /* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4830);
@@ -31818,15 +31817,12 @@ async function moveAlias(wanted, version, context) {
         : `${name}: ${moveWords(before, move)}`;
     const after = await progress.phase('Alias', work, line);
     if (!(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .isRouted */ .Es)(after, move.routing)) {
-        throw servesOtherwise(name, after);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s({
+            what: `Lambda answered that ${name} serves otherwise than it was asked to: ${(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .sharesOf */ .AR)(after)}.`,
+            remedy: 'Look at what the alias serves now, then run the step again.',
+        });
     }
     progress.facts.alias = aliasFact(before, move, after, true);
-}
-function servesOtherwise(name, after) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s({
-        what: `Lambda answered that ${name} serves otherwise than it was asked to: ${(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .sharesOf */ .AR)(after)}.`,
-        remedy: 'Look at what the alias serves now, then run the step again.',
-    });
 }
 function aliasFact(before, { wanted, version, routing }, { arn }, moved) {
     const weight = routing.weights?.[version];
@@ -32599,7 +32595,7 @@ async function goLive(version, context) {
         return;
     const codeDeploy = plan.release?.codeDeploy;
     if (codeDeploy === undefined)
-        return (0,_alias_js__WEBPACK_IMPORTED_MODULE_2__/* .moveAlias */ .kb)(alias, version, context);
+        return (0,_alias_js__WEBPACK_IMPORTED_MODULE_2__/* .moveAlias */ .k)(alias, version, context);
     const { shiftAlias } = await __nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 7236));
     await shiftAlias({ wanted: alias, version, plan: codeDeploy }, context);
 }

@@ -1,5 +1,5 @@
 import { NEW, OTHER } from './packages.js'
-import { ACCOUNT, BUCKET, FUNCTION, REGION } from './scenario.js'
+import { ACCOUNT, BUCKET, FUNCTION, GROUP, REGION } from './scenario.js'
 import { released } from './start.js'
 
 /** @import { Scenario, Start } from './scenario.js' */
@@ -19,11 +19,15 @@ const A = { 'function-name': FUNCTION, 'zip-file': 'new.zip', 'version-descripti
 const B = { 'function-name': ARN, 'zip-file': 'other.zip', 'version-description': 'of B' }
 const SAME = { ...B, 'zip-file': 'new.zip' }
 const LIVE = { alias: 'live' }
+const SHIFT = {
+  'codedeploy-application': GROUP.application,
+  'codedeploy-deployment-group': GROUP.name,
+}
 const PUBLISH = { publish: 'true' }
 
 export const FILES = { 'new.zip': NEW, 'other.zip': OTHER }
 /** @type {Start} */
-const START = { ...released(), bucket: { versioned: true } }
+const START = { ...released(), bucket: { versioned: true }, shifts: 'succeeds' }
 
 /** @type {readonly Pair[]} */
 export const PAIRS = [
@@ -36,6 +40,7 @@ export const PAIRS = [
   { name: 'same code, same alias', a: { ...A, ...LIVE }, b: { ...SAME, ...LIVE } },
   { name: 'same code, new alias', a: { ...A, alias: 'next' }, b: { ...SAME, alias: 'next' } },
   { name: 'one staged, same alias', a: { ...A, ...LIVE, 's3-bucket': BUCKET }, b: { ...B, ...LIVE } },
+  { name: 'one by CodeDeploy, same alias', a: { ...A, ...LIVE, ...SHIFT }, b: { ...B, ...LIVE } },
   { name: 'publish beside alias', a: { ...A, ...PUBLISH }, b: { ...B, ...LIVE } },
 ]
 

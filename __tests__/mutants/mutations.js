@@ -36,8 +36,8 @@ export const MUTATIONS = [
     name: 'nothing waits until the update has settled',
     caughtBy: 'local endpoint',
     file: 'src/deploy/update.ts',
-    from: 'waitFor(answered, waiter, context)',
-    to: `waitFor(answered, { ...waiter, ${SETTLED_AT_ONCE} }, context)`,
+    from: 'waitForFunction(answered, waiter, context)',
+    to: `waitForFunction(answered, { ...waiter, ${SETTLED_AT_ONCE} }, context)`,
   },
   {
     name: 'the alias moves before the version is Active',

@@ -45,16 +45,12 @@ export async function moveAlias(wanted: Wanted, version: string, context: Contex
       : `${name}: ${moveWords(before, move)}`
   const after = await progress.phase('Alias', work, line)
   if (!isRouted(after, move.routing)) {
-    throw servesOtherwise(name, after)
+    throw new DeployError({
+      what: `Lambda answered that ${name} serves otherwise than it was asked to: ${sharesOf(after)}.`,
+      remedy: 'Look at what the alias serves now, then run the step again.',
+    })
   }
   progress.facts.alias = aliasFact(before, move, after, true)
-}
-
-export function servesOtherwise(name: string, after: AliasState): DeployError {
-  return new DeployError({
-    what: `Lambda answered that ${name} serves otherwise than it was asked to: ${sharesOf(after)}.`,
-    remedy: 'Look at what the alias serves now, then run the step again.',
-  })
 }
 
 function aliasFact(

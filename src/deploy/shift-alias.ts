@@ -1,7 +1,7 @@
 import type { CodeDeployment } from '../aws/code-deploy.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
-import { moveAlias, movedByOthers, servesOtherwise } from './alias.ts'
+import { moveAlias, movedByOthers } from './alias.ts'
 import { isRouted } from './alias-routing.ts'
 import {
   type AliasShift,
@@ -107,7 +107,6 @@ async function follow(id: string, work: ShiftWork, context: Context): Promise<vo
   const moment = await waitUntilOver(id, line, work, context)
   if (moment.deployment.status !== 'Succeeded') throw await explainEnd(moment, work, context)
   const { alias } = moment
-  if (alias === undefined) throw movedByOthers(wanted, alias)
-  if (!isRouted(alias, { version })) throw servesOtherwise(wanted.name, alias)
+  if (alias === undefined || !isRouted(alias, { version })) throw movedByOthers(wanted, alias)
   progress.facts.alias = { name: wanted.name, arn: alias.arn, from: before.version, to: version, moved: true }
 }

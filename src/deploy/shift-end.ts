@@ -16,7 +16,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   IAM_ROLE_MISSING: 'The deployment group needs a service role that CodeDeploy can assume.',
   IAM_ROLE_PERMISSIONS:
     'The service role of the deployment group needs more permissions: AWS has AWSCodeDeployRoleForLambda for it.',
-  INVALID_LAMBDA_CONFIGURATION: 'Look at what the alias serves now, then run the step again.',
+  INVALID_LAMBDA_CONFIGURATION:
+    'If something else moved the alias in between, look at what it serves now, then run the step again.',
   MANUAL_STOP: 'It was stopped on purpose: run the step again to shift the traffic after all.',
 }
 

@@ -13,6 +13,7 @@ import { refusalRows } from './refusal-rows.js'
 import { releaseRows } from './release-rows.js'
 import { OLD } from './row.js'
 import { serviceRows } from './service-rows.js'
+import { shiftRows } from './shift-rows.js'
 import { uploadRows } from './upload-rows.js'
 import { weightRows } from './weight-rows.js'
 
@@ -31,6 +32,7 @@ const ROWS = [
   ...weightRows,
   ...provisionedRows,
   ...serviceRows,
+  ...shiftRows,
   ...uploadRows,
 ]
 const checks = new Checks()

@@ -80,6 +80,8 @@ export function advance(world, deployment) {
     if (deployment.creator === 'user') setRouting(world, alias, shift.from, { [shift.to]: 0.1 })
     return
   }
+  // Somebody else moved it.
+  if (deployment.creator === 'user' && !(shift.to in alias.weights)) return end(deployment, OTHER_VERSION)
   const failure = deployment.creator === 'user' ? FAILURES[group.end] : undefined
   if (failure !== undefined) {
     end(deployment, failure)
