@@ -61,6 +61,14 @@ export const releases = [
     ends: { ...KEPT, says: /\$\.status is "down", not "ok"\./ },
   },
   {
+    name: 'smoke test that is throttled at first',
+    inputs: TESTED,
+    files,
+    start: released({ answer: { throttles: 2 } }),
+    needs,
+    ends: RELEASED,
+  },
+  {
     name: 'smoke test that another version answers',
     inputs: TESTED,
     files,
@@ -118,6 +126,15 @@ export const releases = [
     inputs: { ...PROMOTED, 'published-version': '9' },
     start: PUBLISHED,
     ends: { status: 'failed', says: /^There is no version 9\./ },
+  },
+  {
+    name: 'promotion to a version that failed to start',
+    inputs: { ...PROMOTED, 'published-version': '2' },
+    start: {
+      fn: { versions: [{}, { state: 'Failed', zip: OTHER }], aliases: { live: { version: '1' } } },
+    },
+    needs: ['updates-that-fail'],
+    ends: { status: 'failed', code: OLD, says: /^Version 2 cannot serve \(state Failed\)\./ },
   },
   {
     name: 'going back from the oldest version',

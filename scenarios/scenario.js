@@ -59,7 +59,7 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  * @typedef {object} FunctionStart
  * @property {Buffer} [zip] {@link OLD} when absent
  * @property {string} [image] tag of the image that it runs instead
- * @property {readonly { zip?: Buffer, description?: string }[]} [versions] published before, oldest first; of the
+ * @property {readonly { zip?: Buffer, description?: string, state?: 'Failed' }[]} [versions] published before, oldest first; of the
  *   function's code when they name none
  * @property {Record<string, { version: string, weights?: Record<string, number> }>} [aliases]
  * @property {boolean} [snapStart]

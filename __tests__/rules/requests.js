@@ -13,11 +13,13 @@ const ABSENT = /^GetAlias 404$|^HeadObject 404$/
 /**
  * Whether a run that nothing disturbed sent what it needed, in an order that is safe, and nothing more.
  *
- * @param {readonly RequestRecord[]} requests
+ * @param {readonly RequestRecord[]} all
  * @param {{ fails: boolean }} step
  * @returns {string | undefined} what is wrong
  */
-export function requestProblem(requests, step) {
+export function requestProblem(all, step) {
+  // A request that was throttled was not obeyed, and is sent again.
+  const requests = all.filter(({ status }) => status !== 429)
   const [first, ...others] = new Set(requests.map(functionOf).filter((name) => name !== undefined))
   // An upload serves all functions, and is that of the first.
   const ofFirst = requests.filter((own) => [undefined, first].includes(functionOf(own)))

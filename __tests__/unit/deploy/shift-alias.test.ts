@@ -186,3 +186,37 @@ test.each([
   aws.world.addDeploymentGroup(group)
   expect((await aws.failure(SHIFT)).why).toBe(words)
 })
+
+test('a lost answer to its start is found, and nothing is started twice', async () => {
+  aws.addFunction(LIVE)
+  aws.world.addDeploymentGroup(GROUP)
+  aws.endpoint.faults.add({ operation: 'CreateDeployment', fault: 'reset-before', after: true })
+  expect((await aws.deploy(SHIFT)).alias).toMatchObject({ to: '2', moved: true })
+  expect(aws.count('CreateDeployment')).toBe(1)
+  expect(deployments()).toHaveLength(1)
+})
+
+test('where the rollback cannot be read, why the deployment failed is said all the same', async () => {
+  aws.addFunction(LIVE)
+  aws.world.addDeploymentGroup({ ...GROUP, end: 'fails' })
+  const isRollback = ({ operation, body }: { operation: string; body: unknown }) =>
+    operation === 'GetDeployment' && Object(body).deploymentId === deployments()[1]?.id
+  aws.endpoint.faults.add({
+    when: isRollback,
+    times: 99,
+    fault: { status: 400, errorType: 'InvalidDeploymentIdException' },
+  })
+  const error = await aws.failure(SHIFT)
+  expect(error).toMatchObject({
+    what: expect.stringMatching(/ended as Failed: of live version 1 has 90 %, version 2 has 10 %\.$/),
+    code: 'HOOK_EXECUTION_FAILURE',
+  })
+})
+
+test('an alias that is deleted during the shift is missed', async () => {
+  const fn = aws.addFunction(LIVE)
+  aws.world.addDeploymentGroup(GROUP)
+  aws.once('CreateDeployment', () => fn.aliases.delete('live'), 'after')
+  const error = await aws.failure(SHIFT)
+  expect(error.what).toMatch(/ended as Failed: the alias live is gone\.$/)
+})

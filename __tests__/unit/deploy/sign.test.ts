@@ -126,3 +126,19 @@ test('where the profiles may not be asked for, the advice is general', async () 
   aws.world.deny({ action: 'lambda:GetCodeSigningConfig' })
   expect((await aws.failure({})).remedy).toMatch(/^Sign the package with a profile/)
 })
+
+test('a refused signature of a function without a code signing configuration has the general advice', async () => {
+  aws.addFunction(LIVE)
+  aws.endpoint.faults.add({
+    operation: 'UpdateFunctionCode',
+    fault: {
+      status: 400,
+      errorType: 'InvalidCodeSignatureException',
+      message: 'The integrity check failed.',
+    },
+  })
+  const error = await aws.failure({})
+  expect(error.remedy).toBe(
+    'The bytes were changed after signing: sign the package again and deploy it as it is.',
+  )
+})
