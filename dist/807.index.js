@@ -12,9 +12,9 @@ export const modules = {
 /* harmony import */ var _previous_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(230);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8712);
 /* harmony import */ var _read_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9269);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(466);
-/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9298);
-/* harmony import */ var _weight_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7819);
+/* harmony import */ var _refuse_routing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1800);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(466);
+/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9298);
 
 
 
@@ -39,7 +39,7 @@ async function promote(wanted, context) {
         const alias = await aws.lambda.getAlias(name, options);
         facts.aliasBefore = alias;
         log.info((0,_read_target_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTarget */ .ff)(before, alias, context));
-        (0,_weight_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseWeight */ .Z)(alias, plan);
+        (0,_refuse_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseRouting */ .z)(alias, plan);
         const found = wanted === 'previous' ? await previousOf(alias, context) : await published(wanted, context);
         Object.assign(facts, { published: found, newVersion: false });
         return found;
@@ -50,17 +50,17 @@ async function promote(wanted, context) {
         return;
     }
     await (0,_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .waitUntilReady */ .b)(version, context);
-    await (0,_release_js__WEBPACK_IMPORTED_MODULE_3__/* .goLive */ .Hh)(version.version, context);
+    await (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .goLive */ .Hh)(version.version, context);
 }
 async function published(wanted, { aws }) {
     const version = await aws.lambda.getFunction(wanted, {
         failed: ({ notFound }) => notFound ? `There is no version ${wanted}.` : `Version ${wanted} could not be read.`,
     });
-    const state = (0,_wait_state_js__WEBPACK_IMPORTED_MODULE_4__/* .versionReady */ .WR)(version);
+    const state = (0,_wait_state_js__WEBPACK_IMPORTED_MODULE_5__/* .versionReady */ .WR)(version);
     if (state.kind !== 'failed')
         return version;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
-        what: `Version ${wanted} cannot serve (${(0,_wait_state_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(version)}).`,
+        what: `Version ${wanted} cannot serve (${(0,_wait_state_js__WEBPACK_IMPORTED_MODULE_5__/* .stateOf */ .L4)(version)}).`,
         why: state.reason,
         remedy: 'Give another version as `published-version`.',
         code: state.code,
@@ -85,7 +85,7 @@ async function previousOf(alias, context) {
     for (const number of older.toSorted((one, other) => other - one)) {
         // Lists of versions carry no states.
         const version = await aws.lambda.getFunction(String(number));
-        if ((0,_wait_state_js__WEBPACK_IMPORTED_MODULE_4__/* .versionReady */ .WR)(version).kind === 'settled')
+        if ((0,_wait_state_js__WEBPACK_IMPORTED_MODULE_5__/* .versionReady */ .WR)(version).kind === 'settled')
             return version;
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({

@@ -31301,6 +31301,7 @@ const NO_CREDENTIALS = 'Set `role-to-assume` to sign in with OIDC, or configure 
 /* harmony export */   Am: () => (/* binding */ READ_LIMIT_MS),
 /* harmony export */   E4: () => (/* binding */ sendOnce),
 /* harmony export */   Sp: () => (/* binding */ OPTIONAL_LIMIT_MS),
+/* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   tN: () => (/* binding */ send)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
@@ -31315,6 +31316,12 @@ const NO_CREDENTIALS = 'Set `role-to-assume` to sign in with OIDC, or configure 
 const READ_LIMIT_MS = 30_000;
 /** What only saves work or adds to the report is asked for no longer than this. */
 const OPTIONAL_LIMIT_MS = 10_000;
+/** A member of an answer that nothing can be done without: an answer that lacks it cannot be read. */
+function required(value, member) {
+    if (value === undefined || value === '')
+        throw new Error(`Deserialization error: no ${member}`);
+    return value;
+}
 /**
  * Sends one request of the SDK until it is answered, within the deadline.
  *
@@ -32429,10 +32436,10 @@ function notManaged(name) {
 
 // EXTERNAL MODULE: ./src/deploy/preflight.ts
 var preflight = __nccwpck_require__(9536);
+// EXTERNAL MODULE: ./src/deploy/refuse-routing.ts
+var refuse_routing = __nccwpck_require__(1800);
 // EXTERNAL MODULE: ./src/deploy/wait.ts + 1 modules
 var wait = __nccwpck_require__(9874);
-// EXTERNAL MODULE: ./src/deploy/weight.ts
-var weight = __nccwpck_require__(7819);
 ;// CONCATENATED MODULE: ./src/deploy/read-target.ts
 
 
@@ -32462,7 +32469,7 @@ async function readTarget(artifact, context) {
         log.info(describeTarget(known, alias, context));
         Object.assign(facts, { aliasBefore: alias, sha256: hash });
         refuseMismatch(artifact, known, plan);
-        (0,weight/* refuseWeight */.Z)(alias, plan);
+        (0,refuse_routing/* refuseRouting */.z)(alias, plan);
         const before = plan.dryRun ? known : await (0,wait/* waitUntilIdle */.yb)(known, context);
         facts.before = before;
         return { before, alias, hash };
@@ -32496,6 +32503,42 @@ function describeTarget(known, alias, { plan }) {
     if (wanted !== undefined)
         parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'not there yet'}`);
     return `${name} in ${plan.target.region}: ${parts.filter((part) => part !== undefined).join(', ')}`;
+}
+
+
+/***/ }),
+
+/***/ 1800:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ refuseRouting)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _previous_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+
+
+/**
+ * Refuses to share traffic with what is no published version, by a weight or by CodeDeploy.
+ *
+ * @throws {DeployError} before anything is sent
+ */
+function refuseRouting(alias, { release }) {
+    const { name, weight } = release?.alias ?? {};
+    if (release?.codeDeploy !== undefined && alias !== undefined && !(0,_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(alias.version)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
+            what: `CodeDeploy shifts traffic between published versions, but ${name} points at ${alias.version}.`,
+            remedy: `Point ${name} at a version once: run the step without CodeDeploy.`,
+        });
+    }
+    if (weight === undefined || (0,_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(alias?.version))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
+        what: alias === undefined
+            ? `\`alias-weight\` leaves the rest of the traffic to the version that ${name} has, but ${name} does not exist yet.`
+            : `\`alias-weight\` leaves the rest of the traffic to the version that ${name} has, but ${name} points at ${alias.version}, with which Lambda shares none.`,
+        remedy: 'Leave `alias-weight` out for the first deployment.',
+    });
 }
 
 
@@ -33207,36 +33250,6 @@ function remedyFor(code) {
 
 /***/ }),
 
-/***/ 7819:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ refuseWeight)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _previous_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
-
-
-/**
- * Refuses a share of traffic where no published version could keep the rest.
- *
- * @throws {DeployError} before anything is sent
- */
-function refuseWeight(alias, { release }) {
-    const { name, weight } = release?.alias ?? {};
-    if (weight === undefined || (0,_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(alias?.version))
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
-        what: alias === undefined
-            ? `\`alias-weight\` leaves the rest of the traffic to the version that ${name} has, but ${name} does not exist yet.`
-            : `\`alias-weight\` leaves the rest of the traffic to the version that ${name} has, but ${name} points at ${alias.version}, with which Lambda shares none.`,
-        remedy: 'Leave `alias-weight` out for the first deployment.',
-    });
-}
-
-
-/***/ }),
-
 /***/ 3916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33867,7 +33880,7 @@ class CodeDeploy {
             ...(configuration && { deploymentConfigName: configuration }),
             autoRollbackConfiguration: { enabled: true, events: [...ROLLBACK_EVENTS] },
         });
-        const attempt = async (how) => (await this.#client.send(command, how)).deploymentId ?? '';
+        const attempt = async (how) => (0,aws_request/* required */.mw)((await this.#client.send(command, how)).deploymentId, 'deploymentId');
         // A group makes one deployment at a time: sent twice, it is refused the second time.
         return this.#send('CreateDeployment', { ...options, idempotent: false }, attempt);
     }
@@ -35126,7 +35139,7 @@ class Signer {
             profileName: profile,
             clientRequestToken: token,
         });
-        const attempt = async (how) => (await this.#client.send(command, how)).jobId ?? '';
+        const attempt = async (how) => (0,aws_request/* required */.mw)((await this.#client.send(command, how)).jobId, 'jobId');
         const resource = this.#arn(`/signing-profiles/${profile}`);
         return this.#send({ ...options, operation: 'signer:StartSigningJob', resource }, attempt);
     }

@@ -9,6 +9,7 @@ import {
   READ_LIMIT_MS,
   type ReadOptions,
   type Request,
+  required,
   send,
   type WriteOptions,
 } from './request.ts'
@@ -118,7 +119,8 @@ export class CodeDeploy {
       ...(configuration && { deploymentConfigName: configuration }),
       autoRollbackConfiguration: { enabled: true, events: [...ROLLBACK_EVENTS] },
     })
-    const attempt: Attempt<string> = async (how) => (await this.#client.send(command, how)).deploymentId ?? ''
+    const attempt: Attempt<string> = async (how) =>
+      required((await this.#client.send(command, how)).deploymentId, 'deploymentId')
     // A group makes one deployment at a time: sent twice, it is refused the second time.
     return this.#send('CreateDeployment', { ...options, idempotent: false }, attempt)
   }

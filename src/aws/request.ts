@@ -51,6 +51,12 @@ export interface Request<T> extends WriteOptions<T>, RetryPolicy<T> {
 /** Sends a command of the SDK once. */
 export type Attempt<T> = (options: { readonly abortSignal: AbortSignal }) => Promise<T>
 
+/** A member of an answer that nothing can be done without: an answer that lacks it cannot be read. */
+export function required<T>(value: T | undefined, member: string): T {
+  if (value === undefined || value === '') throw new Error(`Deserialization error: no ${member}`)
+  return value
+}
+
 /**
  * Sends one request of the SDK until it is answered, within the deadline.
  *

@@ -2,7 +2,7 @@ import type { DescribeSigningJobCommandOutput, SignerClient } from '@aws-sdk/cli
 import { formatArn } from '../arn.ts'
 import { partitionOf } from '../region.ts'
 import type { ClientConfig } from './client-config.ts'
-import { type Attempt, READ_LIMIT_MS, type ReadOptions, type Request, send } from './request.ts'
+import { type Attempt, READ_LIMIT_MS, type ReadOptions, type Request, required, send } from './request.ts'
 import type { RetryContext } from './retry.ts'
 
 /** A version of an object in S3. */
@@ -72,7 +72,8 @@ export class Signer {
       profileName: profile,
       clientRequestToken: token,
     })
-    const attempt: Attempt<string> = async (how) => (await this.#client.send(command, how)).jobId ?? ''
+    const attempt: Attempt<string> = async (how) =>
+      required((await this.#client.send(command, how)).jobId, 'jobId')
     const resource = this.#arn(`/signing-profiles/${profile}`)
     return this.#send({ ...options, operation: 'signer:StartSigningJob', resource }, attempt)
   }

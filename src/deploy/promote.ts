@@ -6,9 +6,9 @@ import type { Context } from './context.ts'
 import { isNumber } from './previous.ts'
 import { waitUntilReady } from './publish.ts'
 import { describeTarget, readFailure } from './read-target.ts'
+import { refuseRouting } from './refuse-routing.ts'
 import { goLive } from './release.ts'
 import { stateOf, versionReady } from './wait-state.ts'
-import { refuseWeight } from './weight.ts'
 
 /**
  * Moves the alias to a version that is published already: nothing is uploaded.
@@ -27,7 +27,7 @@ export async function promote(wanted: string, context: Context): Promise<void> {
     const alias = await aws.lambda.getAlias(name, options)
     facts.aliasBefore = alias
     log.info(describeTarget(before, alias, context))
-    refuseWeight(alias, plan)
+    refuseRouting(alias, plan)
     const found = wanted === 'previous' ? await previousOf(alias, context) : await published(wanted, context)
     Object.assign(facts, { published: found, newVersion: false })
     return found

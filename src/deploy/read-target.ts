@@ -7,8 +7,8 @@ import type { Context } from './context.ts'
 import { currentHash } from './current-hash.ts'
 import { refuseMismatch } from './package-type.ts'
 import { loadPreflight } from './preflight.ts'
+import { refuseRouting } from './refuse-routing.ts'
 import { waitUntilIdle } from './wait.ts'
-import { refuseWeight } from './weight.ts'
 
 /** The function as it is before anything is changed. */
 export interface TargetState {
@@ -40,7 +40,7 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
     log.info(describeTarget(known, alias, context))
     Object.assign(facts, { aliasBefore: alias, sha256: hash })
     refuseMismatch(artifact, known, plan)
-    refuseWeight(alias, plan)
+    refuseRouting(alias, plan)
     const before = plan.dryRun ? known : await waitUntilIdle(known, context)
     facts.before = before
     return { before, alias, hash }

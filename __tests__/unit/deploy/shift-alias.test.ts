@@ -220,3 +220,19 @@ test('an alias that is deleted during the shift is missed', async () => {
   const error = await aws.failure(SHIFT)
   expect(error.what).toMatch(/ended as Failed: the alias live is gone\.$/)
 })
+
+test('an answer without the id of the deployment is none, and the deployment is found', async () => {
+  aws.addFunction(LIVE)
+  aws.world.addDeploymentGroup(GROUP)
+  aws.endpoint.faults.add({ operation: 'CreateDeployment', after: true, fault: { status: 200, body: {} } })
+  expect((await aws.deploy(SHIFT)).alias).toMatchObject({ to: '2' })
+  expect(deployments()).toHaveLength(1)
+})
+
+test('an alias of $LATEST has nothing that CodeDeploy could shift from, which is said before anything is sent', async () => {
+  aws.addFunction({ versions: [{}], aliases: [{ name: 'live', version: '$LATEST' }] })
+  aws.world.addDeploymentGroup(GROUP)
+  const error = await aws.failure(SHIFT)
+  expect(error.what).toBe('CodeDeploy shifts traffic between published versions, but live points at $LATEST.')
+  expect(aws.operations.filter((name) => !/^Get/.test(name))).toEqual([])
+})

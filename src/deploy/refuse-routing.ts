@@ -4,12 +4,18 @@ import type { TargetPlan } from '../plan/plan.ts'
 import { isNumber } from './previous.ts'
 
 /**
- * Refuses a share of traffic where no published version could keep the rest.
+ * Refuses to share traffic with what is no published version, by a weight or by CodeDeploy.
  *
  * @throws {DeployError} before anything is sent
  */
-export function refuseWeight(alias: AliasState | undefined, { release }: TargetPlan): void {
+export function refuseRouting(alias: AliasState | undefined, { release }: TargetPlan): void {
   const { name, weight } = release?.alias ?? {}
+  if (release?.codeDeploy !== undefined && alias !== undefined && !isNumber(alias.version)) {
+    throw new DeployError({
+      what: `CodeDeploy shifts traffic between published versions, but ${name} points at ${alias.version}.`,
+      remedy: `Point ${name} at a version once: run the step without CodeDeploy.`,
+    })
+  }
   if (weight === undefined || isNumber(alias?.version)) return
   throw new DeployError({
     what:
