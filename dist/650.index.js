@@ -332,7 +332,7 @@ function readStep(byName, known) {
     (0,trust/* checkJob */.ej)(known, problems);
     const targets = targetsOf(inputs, known, problems);
     const source = (0,plan_source/* givenSources */.GK)(inputs).length === 0 ? undefined : (0,plan_source/* planSource */.dp)(inputs, problems);
-    const { release } = (0,plan_release/* planRelease */.F)(inputs, problems);
+    const { release } = (0,plan_release/* planRelease */.F3)(inputs, problems);
     const { role } = (0,credentials/* planCredentials */.k)(inputs, targets.flatMap(knownTarget), problems);
     problems.refuse();
     return { inputs, targets, source, release, role };

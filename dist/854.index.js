@@ -25,8 +25,8 @@ async function signPackage(uploaded, profile, context) {
     const { bucket, key, version } = uploaded;
     if (version === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
-            what: `The package cannot be signed, since the bucket ${bucket} keeps no versions, which AWS Signer needs.`,
-            remedy: `Turn on versioning: aws s3api put-bucket-versioning --bucket ${bucket} --versioning-configuration Status=Enabled`,
+            what: `The package cannot be signed, since its object in the bucket ${bucket} has no version, which AWS Signer needs.`,
+            remedy: `Turn on versioning, then run the step again: aws s3api put-bucket-versioning --bucket ${bucket} --versioning-configuration Status=Enabled`,
         });
     }
     const place = `s3://${bucket}/${key}`;

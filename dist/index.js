@@ -32639,7 +32639,7 @@ async function goLive(version, context) {
     const codeDeploy = plan.release?.codeDeploy;
     if (codeDeploy === undefined)
         return (0,_alias_js__WEBPACK_IMPORTED_MODULE_2__/* .moveAlias */ .k)(alias, version, context);
-    const { shiftAlias } = await __nccwpck_require__.e(/* import() */ 236).then(__nccwpck_require__.bind(__nccwpck_require__, 7236));
+    const { shiftAlias } = await __nccwpck_require__.e(/* import() */ 335).then(__nccwpck_require__.bind(__nccwpck_require__, 6335));
     await shiftAlias({ wanted: alias, version, plan: codeDeploy }, context);
 }
 
@@ -32996,6 +32996,7 @@ function uploadToS3(zip, plan, target, context) {
         const { version, sent } = await aws.upload(zip, location, {
             failed,
             onSent: (0,_transfer_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .transferLines */ .d)(zip.size, host),
+            needsVersion: plan.signingProfile !== undefined,
         });
         if (sent)
             line = `Uploaded ${(0,_size_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSize */ .g)(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`;
@@ -33836,36 +33837,41 @@ class CodeDeploy {
     /** ARN of the group, for advice on permissions. */
     #arn;
     #context;
+    #attemptMs;
     #reached = false;
-    constructor(sdk, config, group, context) {
+    constructor(sdk, config, group, context, attemptMs) {
+        this.#attemptMs = attemptMs;
         this.#sdk = sdk;
         this.#client = new sdk.CodeDeployClient(config);
         this.#plan = group.plan;
         this.#arn = group.arn;
         this.#context = context;
     }
-    /** @param account of the credentials, if it is known */
-    static async open(plan, account, config, context) {
+    /**
+     * @param account of the credentials, if it is known
+     * @param attemptMs limit of each attempt of a read or a stop, in milliseconds
+     */
+    static async open(plan, account, config, context, attemptMs = aws_request/* READ_LIMIT_MS */.Am) {
         const arn = account && groupArn(plan, config.region, account);
-        return new CodeDeploy(await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7507, 19)), config, { plan, arn }, context);
+        return new CodeDeploy(await __nccwpck_require__.e(/* import() */ 507).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7507, 19)), config, { plan, arn }, context, attemptMs);
     }
     /** The deployment of the group that is under way: there is one at most. */
     async active(options) {
         const statuses = { includeOnlyStatuses: [...UNDER_WAY] };
         const command = new this.#sdk.ListDeploymentsCommand({ ...this.#group, ...statuses });
-        const { deployments = [] } = await this.#send('ListDeployments', { ...options, idempotent: true, attemptMs: aws_request/* READ_LIMIT_MS */.Am }, (how) => this.#client.send(command, how));
+        const { deployments = [] } = await this.#send('ListDeployments', { ...options, idempotent: true, attemptMs: this.#attemptMs }, (how) => this.#client.send(command, how));
         const [id] = deployments;
         return id === undefined ? undefined : this.read(id, options);
     }
     async read(deploymentId, options) {
         const command = new this.#sdk.GetDeploymentCommand({ deploymentId });
-        const { deploymentInfo } = await this.#send('GetDeployment', { ...options, idempotent: true, attemptMs: aws_request/* READ_LIMIT_MS */.Am }, (how) => this.#client.send(command, how));
+        const { deploymentInfo } = await this.#send('GetDeployment', { ...options, idempotent: true, attemptMs: this.#attemptMs }, (how) => this.#client.send(command, how));
         return deploymentOf(deploymentId, deploymentInfo);
     }
     /**
      * Starts a deployment that takes the traffic back if it fails, or is stopped by an alarm or by somebody.
      *
-     * @returns its id
+     * @returns its id; undefined where it was over before anybody could find it
      */
     create({ description, ...shift }, options) {
         const content = appSpec(shift);
@@ -33880,14 +33886,16 @@ class CodeDeploy {
             ...(configuration && { deploymentConfigName: configuration }),
             autoRollbackConfiguration: { enabled: true, events: [...ROLLBACK_EVENTS] },
         });
-        const attempt = async (how) => (0,aws_request/* required */.mw)((await this.#client.send(command, how)).deploymentId, 'deploymentId');
+        const attempt = async (how) => ({
+            id: (0,aws_request/* required */.mw)((await this.#client.send(command, how)).deploymentId, 'deploymentId'),
+        });
         // A group makes one deployment at a time: sent twice, it is refused the second time.
-        return this.#send('CreateDeployment', { ...options, idempotent: false }, attempt);
+        return this.#send('CreateDeployment', { ...options, idempotent: true }, attempt);
     }
     /** Stops a deployment, and lets it take its traffic back. */
     async stop(deploymentId) {
         const command = new this.#sdk.StopDeploymentCommand({ deploymentId, autoRollbackEnabled: true });
-        await this.#send('StopDeployment', { idempotent: true }, (how) => this.#client.send(command, how));
+        await this.#send('StopDeployment', { idempotent: true, attemptMs: this.#attemptMs }, (how) => this.#client.send(command, how));
     }
     get #group() {
         return { applicationName: this.#plan.application, deploymentGroupName: this.#plan.group };
@@ -35194,8 +35202,10 @@ class Uploads {
 }
 async function putUnlessThere(zip, location, options, store) {
     const there = await store.find(location, options);
-    if (there?.sha256 === zip.sha256 && there.size === zip.size)
+    const usable = there?.version !== undefined || options.needsVersion !== true;
+    if (usable && there?.sha256 === zip.sha256 && there.size === zip.size) {
         return { version: there.version, sent: false };
+    }
     return { version: await store.put(zip, location, options), sent: true };
 }
 
@@ -35259,7 +35269,7 @@ async function signIn(plan, host, deadline) {
                 ...(account !== undefined && { account }),
                 objectStore,
                 upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
-                codeDeploy: (group, deadline = limits.deadline) => CodeDeploy.open(group, account, own, { deadline, log: limits.log }),
+                codeDeploy: (group, deadline = limits.deadline, attemptMs) => CodeDeploy.open(group, account, own, { deadline, log: limits.log }, attemptMs),
                 signer: (deadline = limits.deadline) => Signer.open(account, own, { deadline, log: limits.log }),
                 signingJob: async (key, start) => (await signingJobs.do(`${target.region}\n${key}`, start)).value,
                 imageDigest: (image, deadline = limits.deadline) => imageDigest(image, own, { deadline, log: limits.log }),
@@ -36679,7 +36689,7 @@ var plan_targets = __nccwpck_require__(1);
  */
 function makePlan(inputs, source, problems) {
     const targets = (0,plan_targets/* planTargets */.i)(inputs, (0,arn/* accountOf */.XP)(inputs.credentials.role), problems);
-    const { release, warnings } = (0,plan_release/* planRelease */.F)(inputs, problems);
+    const { release, warnings } = (0,plan_release/* planRelease */.F3)(inputs, problems);
     const credentials = (0,plan_credentials/* planCredentials */.k)(inputs, targets, problems);
     if (source !== undefined)
         checkSource(source, targets, problems);
@@ -36719,7 +36729,7 @@ function ofRelease(plan, tag) {
         const { release, source } = target;
         if (release === undefined || source.kind !== 'release-asset' || source.tag === undefined)
             return target;
-        return { ...target, release: (0,plan_release/* describedAs */.K)(release, origin), source: { ...source, tag } };
+        return { ...target, release: (0,plan_release/* describedAs */.Ke)(release, origin), source: { ...source, tag } };
     });
     return { ...plan, targets };
 }
@@ -37495,8 +37505,9 @@ function checkPartition(role, region, problems) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ describedAs),
-  F: () => (/* binding */ planRelease)
+  Ke: () => (/* binding */ describedAs),
+  F3: () => (/* binding */ planRelease),
+  vI: () => (/* binding */ shortened)
 });
 
 // EXTERNAL MODULE: ./src/inputs/fields.ts
@@ -37671,8 +37682,10 @@ function aliasOf(name, { aliasDescription: description, aliasWeight }) {
     };
 }
 /** Between words where there are any: the log shows it, and the piece of a secret would not be masked. */
-function shortened(description) {
-    const head = description.slice(0, DESCRIPTION_LIMIT - 1).replace(/[\ud800-\udbff]$/, '');
+function shortened(description, limit = DESCRIPTION_LIMIT) {
+    if (description.length <= limit)
+        return description;
+    const head = description.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '');
     return head.replace(/(?<=\s)\S+$/, '');
 }
 /** The same for code of another release than the run is of: a description that the step does not give names it. */

@@ -28,7 +28,7 @@ export const shifts = [
   },
   {
     name: 'alias shifted by CodeDeploy with a configuration',
-    inputs: { ...SHIFTED, 'codedeploy-deployment-config': 'CodeDeployDefault.LambdaCanary10Percent5Minutes' },
+    inputs: { ...SHIFTED, 'codedeploy-deployment-config': 'shop.QuickCanary' },
     files,
     start: { ...released(), shifts: 'succeeds' },
     needs,

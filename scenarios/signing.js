@@ -70,7 +70,7 @@ export const signings = [
     files,
     start: { fn: ENFORCED, bucket: { versioned: false }, signs: 'signs' },
     needs,
-    ends: { status: 'failed', says: /cannot be signed, since the bucket .* keeps no versions/ },
+    ends: { status: 'failed', says: /cannot be signed, since its object in the bucket .* has no version/ },
   },
   {
     name: 'unsigned zip for a function that takes signed code only',

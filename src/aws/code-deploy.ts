@@ -44,6 +44,11 @@ const ROLLBACK_EVENTS = [
 ] as const
 const UNDER_WAY = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready'] as const
 
+/** A deployment that was started. */
+export interface Started {
+  readonly id: string | undefined
+}
+
 /** CodeDeploy, for one deployment group, within the deadline of the step. All throw a ServiceError. */
 export class CodeDeploy {
   readonly #sdk: typeof import('@aws-sdk/client-codedeploy')
@@ -52,6 +57,7 @@ export class CodeDeploy {
   /** ARN of the group, for advice on permissions. */
   readonly #arn: string | undefined
   readonly #context: RetryContext
+  readonly #attemptMs: number
   #reached = false
 
   private constructor(
@@ -59,7 +65,9 @@ export class CodeDeploy {
     config: ClientConfig,
     group: { readonly plan: CodeDeployPlan; readonly arn: string | undefined },
     context: RetryContext,
+    attemptMs: number,
   ) {
+    this.#attemptMs = attemptMs
     this.#sdk = sdk
     this.#client = new sdk.CodeDeployClient(config)
     this.#plan = group.plan
@@ -67,15 +75,25 @@ export class CodeDeploy {
     this.#context = context
   }
 
-  /** @param account of the credentials, if it is known */
+  /**
+   * @param account of the credentials, if it is known
+   * @param attemptMs limit of each attempt of a read or a stop, in milliseconds
+   */
   static async open(
     plan: CodeDeployPlan,
     account: string | undefined,
     config: ClientConfig,
     context: RetryContext,
+    attemptMs = READ_LIMIT_MS,
   ): Promise<CodeDeploy> {
     const arn = account && groupArn(plan, config.region, account)
-    return new CodeDeploy(await import('@aws-sdk/client-codedeploy'), config, { plan, arn }, context)
+    return new CodeDeploy(
+      await import('@aws-sdk/client-codedeploy'),
+      config,
+      { plan, arn },
+      context,
+      attemptMs,
+    )
   }
 
   /** The deployment of the group that is under way: there is one at most. */
@@ -84,7 +102,7 @@ export class CodeDeploy {
     const command = new this.#sdk.ListDeploymentsCommand({ ...this.#group, ...statuses })
     const { deployments = [] } = await this.#send(
       'ListDeployments',
-      { ...options, idempotent: true, attemptMs: READ_LIMIT_MS },
+      { ...options, idempotent: true, attemptMs: this.#attemptMs },
       (how) => this.#client.send(command, how),
     )
     const [id] = deployments
@@ -95,7 +113,7 @@ export class CodeDeploy {
     const command = new this.#sdk.GetDeploymentCommand({ deploymentId })
     const { deploymentInfo } = await this.#send(
       'GetDeployment',
-      { ...options, idempotent: true, attemptMs: READ_LIMIT_MS },
+      { ...options, idempotent: true, attemptMs: this.#attemptMs },
       (how) => this.#client.send(command, how),
     )
     return deploymentOf(deploymentId, deploymentInfo)
@@ -104,9 +122,9 @@ export class CodeDeploy {
   /**
    * Starts a deployment that takes the traffic back if it fails, or is stopped by an alarm or by somebody.
    *
-   * @returns its id
+   * @returns its id; undefined where it was over before anybody could find it
    */
-  create({ description, ...shift }: Shift, options: WriteOptions<string>): Promise<string> {
+  create({ description, ...shift }: Shift, options: WriteOptions<Started>): Promise<Started> {
     const content = appSpec(shift)
     const { configuration } = this.#plan
     const command = new this.#sdk.CreateDeploymentCommand({
@@ -119,16 +137,19 @@ export class CodeDeploy {
       ...(configuration && { deploymentConfigName: configuration }),
       autoRollbackConfiguration: { enabled: true, events: [...ROLLBACK_EVENTS] },
     })
-    const attempt: Attempt<string> = async (how) =>
-      required((await this.#client.send(command, how)).deploymentId, 'deploymentId')
+    const attempt: Attempt<Started> = async (how) => ({
+      id: required((await this.#client.send(command, how)).deploymentId, 'deploymentId'),
+    })
     // A group makes one deployment at a time: sent twice, it is refused the second time.
-    return this.#send('CreateDeployment', { ...options, idempotent: false }, attempt)
+    return this.#send('CreateDeployment', { ...options, idempotent: true }, attempt)
   }
 
   /** Stops a deployment, and lets it take its traffic back. */
   async stop(deploymentId: string): Promise<void> {
     const command = new this.#sdk.StopDeploymentCommand({ deploymentId, autoRollbackEnabled: true })
-    await this.#send('StopDeployment', { idempotent: true }, (how) => this.#client.send(command, how))
+    await this.#send('StopDeployment', { idempotent: true, attemptMs: this.#attemptMs }, (how) =>
+      this.#client.send(command, how),
+    )
   }
 
   get #group() {

@@ -35,7 +35,7 @@ export interface Connection {
   /** Uploads a package to S3, unless it is there or on its way there already; throws a ServiceError. */
   upload(zip: ZipPackage, location: ObjectLocation, options: PutOptions): Promise<Upload>
   /** CodeDeploy in the Region of the function. */
-  codeDeploy(plan: CodeDeployPlan, limit?: Deadline): Promise<CodeDeploy>
+  codeDeploy(plan: CodeDeployPlan, limit?: Deadline, attemptMs?: number): Promise<CodeDeploy>
   /** AWS Signer in the Region of the function. */
   signer(limit?: Deadline): Promise<Signer>
   /** The id of a signing job, which is started unless the step started the same already. */
@@ -100,8 +100,8 @@ export async function signIn(plan: Plan, host: Host, deadline: Deadline): Promis
         ...(account !== undefined && { account }),
         objectStore,
         upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
-        codeDeploy: (group, deadline = limits.deadline) =>
-          CodeDeploy.open(group, account, own, { deadline, log: limits.log }),
+        codeDeploy: (group, deadline = limits.deadline, attemptMs) =>
+          CodeDeploy.open(group, account, own, { deadline, log: limits.log }, attemptMs),
         signer: (deadline = limits.deadline) => Signer.open(account, own, { deadline, log: limits.log }),
         signingJob: async (key, start) => (await signingJobs.do(`${target.region}\n${key}`, start)).value,
         imageDigest: (image, deadline = limits.deadline) =>

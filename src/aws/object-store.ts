@@ -24,6 +24,8 @@ type Uploaded = Pick<StoredObject, 'version'>
 export interface PutOptions extends ReadOptions {
   /** Told the bytes sent so far. */
   readonly onSent: (sent: number) => void
+  /** An object without a version is uploaded again: it may be of a time when the bucket kept none. */
+  readonly needsVersion?: boolean
 }
 
 /** S3, as far as a deployment needs it, within the deadline of the step. */

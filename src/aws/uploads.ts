@@ -41,6 +41,9 @@ async function putUnlessThere(
   store: ObjectStore,
 ): Promise<Upload> {
   const there = await store.find(location, options)
-  if (there?.sha256 === zip.sha256 && there.size === zip.size) return { version: there.version, sent: false }
+  const usable = there?.version !== undefined || options.needsVersion !== true
+  if (usable && there?.sha256 === zip.sha256 && there.size === zip.size) {
+    return { version: there.version, sent: false }
+  }
   return { version: await store.put(zip, location, options), sent: true }
 }

@@ -38,25 +38,47 @@ const LONGEST_DELAY_MS = 10_000
 export async function waitUntilOver(
   id: string,
   line: string,
-  { wanted, service }: ShiftWork,
+  work: ShiftWork,
   context: Context,
 ): Promise<Moment> {
-  const failed = `The CodeDeploy deployment ${id} could not be read.`
-  const read = async () => {
-    const deployment = await service.read(id, { failed })
-    const alias = await context.aws.lambda.getAlias(wanted.name, { failed })
-    context.progress.facts.aliasNow = { state: alias }
-    return { deployment, alias }
-  }
+  const read = () => look(id, work, context)
   const waiter: Waiter<Moment> = {
     line,
     read,
-    isOver: ({ deployment }) => /^(Succeeded|Failed|Stopped)$/.test(deployment.status),
+    isOver: ({ deployment }) => isOver(deployment),
     describe: ({ deployment, alias }) =>
-      [deployment.status, alias && sharesOf(alias)].filter(Boolean).join(', '),
+      [deployment.status || 'status unknown', alias && sharesOf(alias)].filter(Boolean).join(', '),
     longestDelayMs: LONGEST_DELAY_MS,
   }
   return waitFor(await read(), waiter, context)
+}
+
+export async function look(id: string, work: ShiftWork, context: Context): Promise<Moment> {
+  const { aws, progress } = context
+  const failed = `The CodeDeploy deployment ${id} could not be read.`
+  const deployment = await work.service.read(id, { failed })
+  note(deployment, work, context)
+  const alias = await aws.lambda.getAlias(work.wanted.name, { failed })
+  progress.facts.aliasNow = { state: alias }
+  return { deployment, alias }
+}
+
+/** What CodeDeploy says of the deployment of this step is a fact, whatever becomes of the step afterwards. */
+export function note(
+  { id, status }: CodeDeployment,
+  work: ShiftWork,
+  { progress: { facts } }: Context,
+): void {
+  // A rollback is a deployment of its own.
+  if (facts.codeDeployment?.id !== id) return
+  facts.codeDeployment = { ...facts.codeDeployment, status }
+  if (status !== 'Succeeded') return
+  const { wanted, version, before } = work
+  facts.alias = { name: wanted.name, arn: before.arn, from: before.version, to: version, moved: true }
+}
+
+export function isOver({ status }: Pick<CodeDeployment, 'status'>): boolean {
+  return /^(Succeeded|Failed|Stopped)$/.test(status)
 }
 
 /** What a deployment does, as its description begins: by it a later run knows the deployment of an earlier one. */

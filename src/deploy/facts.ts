@@ -74,7 +74,7 @@ export interface Facts {
   /** What became of its smoke test, once it was sent. */
   smokeTest?: 'unanswered' | 'failed' | 'passed'
   /** CodeDeploy's deployment that shifts the alias, once it was started. */
-  codeDeployment?: { readonly id: string; readonly url: string | undefined }
+  codeDeployment?: { readonly id: string; readonly url: string | undefined; readonly status?: string }
   alias?: AliasMove
   /** Versions that were deleted afterwards. */
   deleted?: readonly string[]

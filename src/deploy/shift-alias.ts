@@ -1,37 +1,43 @@
-import type { CodeDeployment } from '../aws/code-deploy.ts'
+import type { CodeDeployment, Started } from '../aws/code-deploy.ts'
+import type { AliasState } from '../aws/lambda-types.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
+import { shortened } from '../plan/release.ts'
 import { moveAlias, movedByOthers } from './alias.ts'
 import { isRouted } from './alias-routing.ts'
 import {
   type AliasShift,
   consoleUrl,
+  isOver,
   isSame,
   purposeOf,
   type ShiftWork,
   waitUntilOver,
 } from './code-deployment.ts'
 import type { Context } from './context.ts'
-import { explainEnd, stopShift } from './shift-end.ts'
+import { explainEnd } from './shift-end.ts'
+import { stopShift } from './stop-shift.ts'
 
 /** CodeDeploy's code for a group that has a deployment under way already. */
 const BUSY = 'DeploymentLimitExceededException'
+/** Characters of a deployment's description (https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html). */
+const DESCRIPTION_LIMIT = 256
 
 /**
- * Lets CodeDeploy shift the traffic of an alias to a version, and waits for the end of it. An alias that is
- * not there yet has no traffic to shift: it is created. A deployment that does this already is joined.
+ * Lets CodeDeploy shift the traffic of an alias to a version, and waits for the end of it. A deployment that does this
+ * already is joined. An alias that is not there, or has the version already, has no traffic to shift from another.
  *
  * @throws {DeployError | ServiceError} also where the traffic was taken back
  */
 export async function shiftAlias(shift: AliasShift, context: Context): Promise<void> {
-  const { aws, deadline, progress } = context
+  const { aws, deadline, log, progress } = context
   const { wanted, version, plan } = shift
   const before = progress.facts.aliasBefore
   if (before === undefined) return moveAlias(wanted, version, context)
   const service = await aws.codeDeploy(plan)
   const work = { ...shift, before, service }
   const active = await service.active({ failed: 'The deployments of CodeDeploy could not be read.' })
-  if (active === undefined && isRouted(before, { version })) return moveAlias(wanted, version, context)
+  if (active === undefined && before.version === version) return moveAlias(wanted, version, context)
   try {
     await progress.phase(
       'CodeDeploy',
@@ -39,46 +45,61 @@ export async function shiftAlias(shift: AliasShift, context: Context): Promise<v
       () => `${wanted.name}: version ${before.version} → ${version}, by CodeDeploy`,
     )
   } catch (error) {
+    const { codeDeployment } = progress.facts
     if (deadline.cancelled.aborted) await stopShift(work, context)
+    else if (codeDeployment !== undefined && !isOver({ status: '', ...codeDeployment })) {
+      log.warning(
+        `The CodeDeploy deployment ${codeDeployment.id} goes on by itself; the next run of this step waits for it.`,
+      )
+    }
     throw error
   }
 }
 
 async function start(work: ShiftWork, context: Context): Promise<void> {
-  let id: string
+  const { wanted, version, before } = work
+  const { lambda } = context.aws
+  const failed = `CodeDeploy did not start to shift ${wanted.name} to version ${version}.`
+  const now = await lambda.getAlias(wanted.name, { failed })
+  if (now !== undefined && isRouted(now, { version })) return finish(now, work, context)
+  if (now === undefined || !isRouted(now, before)) {
+    context.progress.facts.aliasNow = { state: now }
+    throw movedByOthers(wanted, now)
+  }
+  let started: Started
   try {
-    id = await create(work, context)
+    started = await create(work, failed, context)
   } catch (error) {
     const active =
       error instanceof ServiceError && error.code === BUSY ? await work.service.active() : undefined
     if (active === undefined) throw error
     return join(active, work, context)
   }
-  await follow(id, work, context)
+  if (started.id !== undefined) return follow(started.id, work, context)
+  finish(await lambda.getAlias(wanted.name, { failed }), work, context)
 }
 
-async function create(work: ShiftWork, context: Context): Promise<string> {
+function create(work: ShiftWork, failed: string, context: Context): Promise<Started> {
   const { wanted, version, before, service } = work
   const { aws, plan, progress } = context
-  const failed = `CodeDeploy did not start to shift ${wanted.name} to version ${version}.`
-  const now = await aws.lambda.getAlias(wanted.name, { failed })
-  if (now === undefined || !isRouted(now, before)) {
-    progress.facts.aliasNow = { state: now }
-    throw movedByOthers(wanted, now)
-  }
+  const purpose = purposeOf(work, context)
   const origin = plan.release?.description
+  const room = DESCRIPTION_LIMIT - purpose.length - ' ()'.length
   const shift = {
     functionName: progress.facts.before?.name ?? '',
     alias: wanted.name,
     from: before.version,
     to: version,
-    description: `${purposeOf(work, context)}${origin ? ` (${origin})` : ''}`,
+    description: origin && room > 0 ? `${purpose} (${shortened(origin, room)})` : purpose,
   }
   return service.create(shift, {
     failed,
     readBack: async () => {
       const active = await service.active()
-      return active && isSame(active, work, context) ? active.id : undefined
+      if (active !== undefined && isSame(active, work, context)) return { id: active.id }
+      // One that shifts at once may be over already.
+      const now = await aws.lambda.getAlias(wanted.name)
+      return now !== undefined && isRouted(now, { version }) ? { id: undefined } : undefined
     },
     onState: (state) => {
       progress.facts.aliasUnanswered = state === 'unanswered'
@@ -99,14 +120,19 @@ async function join(active: CodeDeployment, work: ShiftWork, context: Context): 
 
 async function follow(id: string, work: ShiftWork, context: Context): Promise<void> {
   const { log, progress } = context
+  const { wanted, version } = work
   const url = consoleUrl(id, context)
   progress.facts.codeDeployment = { id, url }
+  progress.facts.aliasUnanswered = false
   log.info(`  CodeDeploy deployment ${id}${url === undefined ? '' : `: ${url}`}`)
-  const { wanted, version, before } = work
   const line = `CodeDeploy is still shifting ${wanted.name} to version ${version}`
   const moment = await waitUntilOver(id, line, work, context)
   if (moment.deployment.status !== 'Succeeded') throw await explainEnd(moment, work, context)
-  const { alias } = moment
+  finish(moment.alias, work, context)
+}
+
+function finish(alias: AliasState | undefined, work: ShiftWork, { progress }: Context): void {
+  const { wanted, version, before } = work
   if (alias === undefined || !isRouted(alias, { version })) throw movedByOthers(wanted, alias)
   progress.facts.alias = { name: wanted.name, arn: alias.arn, from: before.version, to: version, moved: true }
 }

@@ -1,13 +1,14 @@
+import type { CodeDeployment } from '../aws/code-deploy.ts'
 import type { AliasState } from '../aws/lambda-types.ts'
 import { ServiceError } from '../aws/service-error.ts'
-import { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
-import { isWeighted, sharesOf } from './alias-routing.ts'
-import { consoleUrl, isSame, type Moment, type ShiftWork, waitUntilOver } from './code-deployment.ts'
+import { isWeighted, servesAlready, sharesOf } from './alias-routing.ts'
+import { consoleUrl, look, type Moment, type ShiftWork, waitUntilOver } from './code-deployment.ts'
 import type { Context } from './context.ts'
 
-/** A cancelled job is killed after ten seconds. */
-const STOP_LIMIT_MS = 3_000
+/** A rollback is named a moment after the deployment that it takes back has ended. */
+const ROLLBACK_LOOKS = 5
+const ROLLBACK_DELAY_MS = 2_000
 
 /** What to change, by CodeDeploy's error codes; an unknown one has its message only. */
 const REMEDIES: Readonly<Record<string, string>> = {
@@ -22,19 +23,19 @@ const REMEDIES: Readonly<Record<string, string>> = {
 }
 
 /** Why a deployment did not succeed, and what the alias serves once its traffic was taken back. */
-export async function explainEnd(
-  { deployment, alias }: Moment,
-  work: ShiftWork,
-  context: Context,
-): Promise<DeployError> {
+export async function explainEnd(ended: Moment, work: ShiftWork, context: Context): Promise<DeployError> {
   const { deadline } = context
   const { wanted } = work
-  const { id, status, error, rollbackId } = deployment
-  let now = alias
+  const { id, status, error } = ended.deployment
+  let now = ended
+  let rollback: CodeDeployment | undefined
   try {
+    now = await untilRollback(ended, work, context)
+    const { rollbackId } = now.deployment
     if (rollbackId !== undefined) {
       const line = `CodeDeploy is still taking back the traffic of ${wanted.name}`
-      now = (await waitUntilOver(rollbackId, line, work, context)).alias
+      now = await waitUntilOver(rollbackId, line, work, context)
+      rollback = now.deployment
     }
   } catch (cause) {
     deadline.cancelled.throwIfAborted()
@@ -42,36 +43,32 @@ export async function explainEnd(
     if (!(cause instanceof DeployError || cause instanceof ServiceError)) throw cause
   }
   const url = consoleUrl(id, context)
+  const rollbackWords =
+    rollback !== undefined && rollback.status !== 'Succeeded'
+      ? `Its rollback ${rollback.id} ended as ${rollback.status}${rollback.error.message ? `: ${rollback.error.message}` : '.'}`
+      : undefined
   return new DeployError({
-    what: `The CodeDeploy deployment ${id} ended as ${status}: ${servedNow(wanted.name, now)}.`,
-    why: error.message,
+    what: `The CodeDeploy deployment ${id} ended as ${status}: ${servedNow(wanted.name, now.alias)}.`,
+    why: [error.message, rollbackWords].filter(Boolean).join('\n') || undefined,
     remedy: [REMEDIES[error.code ?? ''], url && `The deployment: ${url}`].filter(Boolean).join(' '),
     code: error.code,
   })
 }
 
+/** Looks again for a while where the version still has traffic and nothing takes it back yet. */
+async function untilRollback(ended: Moment, work: ShiftWork, context: Context): Promise<Moment> {
+  const { deadline } = context
+  let now = ended
+  for (let looks = 0; looks < ROLLBACK_LOOKS; looks++) {
+    const isBack = !servesAlready(work.version, now.alias)
+    if (isBack || now.deployment.rollbackId !== undefined || deadline.remainingMs === 0) break
+    await deadline.pause(ROLLBACK_DELAY_MS)
+    now = await look(now.deployment.id, work, context)
+  }
+  return now
+}
+
 function servedNow(name: string, alias: AliasState | undefined): string {
   if (alias === undefined) return `the alias ${name} is gone`
   return isWeighted(alias) ? `of ${name} ${sharesOf(alias)}` : `${name} serves version ${alias.version}`
-}
-
-/** A cancelled step stops its deployment, and CodeDeploy takes the traffic back. */
-export async function stopShift(work: ShiftWork, context: Context): Promise<void> {
-  const { aws, host, log, progress } = context
-  const { codeDeployment, aliasUnanswered } = progress.facts
-  if (codeDeployment === undefined && aliasUnanswered !== true) return
-  const deadline = new Deadline(STOP_LIMIT_MS, host.clock, AbortSignal.timeout(STOP_LIMIT_MS), host.random)
-  try {
-    const service = await aws.codeDeploy(work.plan, deadline)
-    const active = await service.active()
-    if (active === undefined || !isSame(active, work, context)) return
-    progress.facts.codeDeployment ??= { id: active.id, url: consoleUrl(active.id, context) }
-    await service.stop(active.id)
-    log.info(`  CodeDeploy deployment ${active.id} was stopped, and takes its traffic back`)
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error
-    log.warning(
-      `The CodeDeploy deployment could not be stopped, and goes on by itself: ${error.operation}: ${error.words || error.code}`,
-    )
-  }
 }

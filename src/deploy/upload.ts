@@ -29,6 +29,7 @@ export function uploadToS3(
     const { version, sent } = await aws.upload(zip, location, {
       failed,
       onSent: transferLines(zip.size, host),
+      needsVersion: plan.signingProfile !== undefined,
     })
     if (sent) line = `Uploaded ${readableSize(zip.size)} to ${place}${version ? ` (version ${version})` : ''}`
     return uploaded(location, zip, version)

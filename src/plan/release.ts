@@ -80,8 +80,9 @@ function aliasOf(name: string, { aliasDescription: description, aliasWeight }: I
 }
 
 /** Between words where there are any: the log shows it, and the piece of a secret would not be masked. */
-function shortened(description: string): string {
-  const head = description.slice(0, DESCRIPTION_LIMIT - 1).replace(/[\ud800-\udbff]$/, '')
+export function shortened(description: string, limit = DESCRIPTION_LIMIT): string {
+  if (description.length <= limit) return description
+  const head = description.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')
   return head.replace(/(?<=\s)\S+$/, '')
 }
 

@@ -86,7 +86,7 @@ test('a bucket without versions is named, with the command that turns them on', 
   prepare(false)
   const error = await aws.failure(SIGN)
   expect(error.what).toBe(
-    'The package cannot be signed, since the bucket packages keeps no versions, which AWS Signer needs.',
+    'The package cannot be signed, since its object in the bucket packages has no version, which AWS Signer needs.',
   )
   expect(error.remedy).toContain('put-bucket-versioning --bucket packages')
 })
@@ -141,4 +141,13 @@ test('a refused signature of a function without a code signing configuration has
   expect(error.remedy).toBe(
     'The bytes were changed after signing: sign the package again and deploy it as it is.',
   )
+})
+
+test('once versions are turned on, a package that was uploaded before is uploaded again', async () => {
+  prepare(false)
+  await aws.failure(SIGN)
+  const bucket = aws.world.buckets.get(BUCKET)
+  if (bucket) bucket.versioned = true
+  expect(await aws.deploy(SIGN)).toMatchObject({ status: 'deployed' })
+  expect(aws.count('PutObject')).toBe(2)
 })

@@ -74,6 +74,7 @@ function createDeployment({ world, caller, input }) {
   const group = findGroup(world, caller, 'CreateDeployment', applicationName, deploymentGroupName)
   authorize(world, caller, 'RegisterApplicationRevision', `application:${applicationName}`)
   authorize(world, caller, 'GetDeploymentConfig', `deploymentconfig:${configuration}`)
+  if (description.length > 256) throw refusal('DescriptionTooLongException', 'The description is too long.')
   const { content, sha256 } = revision.appSpecContent
   const shift = readAppSpec(content)
   if (createHash('sha256').update(content).digest('hex') !== sha256) {
