@@ -138,6 +138,7 @@ export class World {
     region = DEFAULT_REGION,
     end = 'succeeds',
   }) {
+    /** @type {DeploymentGroup} */
     const group = { application, name, account, region, end }
     this.deploymentGroups.push(group)
     return group

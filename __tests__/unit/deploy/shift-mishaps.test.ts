@@ -50,7 +50,15 @@ test('a canary that was left is ended at once by the version that the alias has'
 test('cancelled as it is started, a deployment that comes a moment later is stopped', async () => {
   const fn = aws.addFunction(LIVE)
   aws.world.addDeploymentGroup({ ...GROUP, end: 'goes on' })
-  aws.once('CreateDeployment', () => aws.host.cancel(CANCELLED))
+  const { promise: looked, resolve } = Promise.withResolvers<void>()
+  let looks = 0
+  aws.endpoint.onRequest(async ({ operation }, phase) => {
+    if (operation === 'ListDeployments' && phase === 'after' && aws.host.signal.aborted && ++looks === 2)
+      resolve()
+    if (operation !== 'CreateDeployment' || phase !== 'before') return
+    aws.host.cancel(CANCELLED)
+    await looked
+  })
   await aws.failure(SHIFT)
   expect(deployments().map(({ status }) => status)).toEqual(['Stopped', 'Succeeded'])
   expect(aliasOf(fn)).toMatchObject({ version: '1', weights: {} })
@@ -105,17 +113,8 @@ test('a rollback that fails is told, with what is left', async () => {
 
 test('a rollback that is named a moment later is waited for', async () => {
   const fn = aws.addFunction(LIVE)
-  aws.world.addDeploymentGroup({ ...GROUP, end: 'alarm' })
-  let hidden: string | undefined
-  aws.endpoint.onRequest(({ operation }, phase) => {
-    const [first, rollback] = deployments()
-    if (operation !== 'GetDeployment' || phase !== 'before' || first === undefined || rollback === undefined)
-      return
-    if (hidden === undefined) {
-      hidden = rollback.id
-      first.rollbackId = undefined
-    } else first.rollbackId = hidden
-  })
+  const group = aws.world.addDeploymentGroup({ ...GROUP, end: 'alarm' })
+  group.namesRollbackLate = true
   const error = await aws.failure(SHIFT)
   expect(error.what).toMatch(/ended as Stopped: live serves version 1\.$/)
   expect(aliasOf(fn)).toMatchObject({ version: '1', weights: {} })

@@ -16,6 +16,7 @@ import { setRouting } from '../lambda/alias.js'
  * @property {string} account
  * @property {string} region
  * @property {End} end
+ * @property {boolean} [namesRollbackLate] only the read after the one that shows the end names the rollback
  */
 
 /** @typedef {{ functionName: string, alias: string, from: string, to: string }} Shift */
@@ -32,6 +33,7 @@ import { setRouting } from '../lambda/alias.js'
  * @property {string} status
  * @property {{ code: string, message: string } | undefined} error
  * @property {string | undefined} rollbackId
+ * @property {boolean} [endSeen]
  * @property {number} created
  */
 

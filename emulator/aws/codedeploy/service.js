@@ -99,6 +99,8 @@ function createDeployment({ world, caller, input }) {
 function getDeployment({ world, caller, input }) {
   const deployment = findDeployment(world, caller, 'GetDeployment', input['deploymentId'])
   advance(world, deployment)
+  const named = deployment.endSeen || !deployment.group.namesRollbackLate
+  deployment.endSeen = !isActive(deployment)
   const { id, group, status, description, configuration, creator, error, rollbackId, created } = deployment
   return {
     deploymentInfo: {
@@ -113,7 +115,7 @@ function getDeployment({ world, caller, input }) {
       createTime: created / 1000,
       computePlatform: 'Lambda',
       errorInformation: error,
-      rollbackInfo: rollbackId === undefined ? {} : { rollbackDeploymentId: rollbackId },
+      rollbackInfo: rollbackId === undefined || !named ? {} : { rollbackDeploymentId: rollbackId },
     },
   }
 }
