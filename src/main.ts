@@ -1,17 +1,15 @@
-import { signIn } from './aws/connect.ts'
+import { carryOut } from './carry-out.ts'
 import { Deadline } from './deadline.ts'
-import { type Outcome, outcomeOf } from './deploy/outcome.ts'
+import { type Outcome, outcomeOf, untouched } from './deploy/outcome.ts'
 import { Progress } from './deploy/progress.ts'
 import type { DeployError } from './errors.ts'
 import type { StepHost } from './host.ts'
 import { readInputs } from './inputs/inputs.ts'
 import { Problems } from './inputs/problems.ts'
-import { type Prepared, pack, prepare } from './package/prepare.ts'
-import { withTemporaryFolder } from './package/temporary-folder.ts'
-import { makePlan, ofRelease, type Plan } from './plan/plan.ts'
+import { prepare } from './package/prepare.ts'
+import { makePlan } from './plan/plan.ts'
 import { planSource } from './plan/source.ts'
-import { report } from './report/report.ts'
-import { deployTargets, type StepRun, untouched } from './targets.ts'
+import type { StepRun } from './targets.ts'
 
 /**
  * One step: Inputs -> Plan -> Artifact -> Deployment -> Report. Never throws: an error becomes a
@@ -43,27 +41,9 @@ export async function main(host: StepHost): Promise<void> {
         ? [outcomeOf(first, run.progress, error)]
         : [first, ...others].map((target) => untouched(target, error))
   }
+  const { report } = await import('./report/report.ts')
   await report(
     { outcomes, error: failure, elapsedMs: run.progress.elapsedMs },
     { ...host, jobSummary: inputs.jobSummary },
   )
-}
-
-async function carryOut(plan: Plan, prepared: Prepared, run: StepRun): Promise<readonly Outcome[]> {
-  const { host, progress, deadline } = run
-  const session = await progress.phase('Credentials', () => signIn(plan, host, deadline))
-  if (prepared.kind !== 'directory' && prepared.kind !== 'release-asset') {
-    const artifact = prepared.kind === 'published-version' ? undefined : prepared
-    return deployTargets({ plan, session, artifact }, run)
-  }
-  return withTemporaryFolder(host.env['RUNNER_TEMP'], async (folder) => {
-    const { zip, warnings, tag } = await progress.phase(
-      prepared.kind === 'directory' ? 'Package' : 'Download',
-      () => pack(prepared, folder, host, deadline),
-      ({ line }) => line,
-    )
-    for (const warning of warnings) host.log.warning(warning)
-    const named = tag === undefined ? plan : ofRelease(plan, tag)
-    return deployTargets({ plan: named, session, artifact: zip }, run)
-  })
 }

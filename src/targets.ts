@@ -3,7 +3,7 @@ import type { Session } from './aws/connect.ts'
 import { Deadline } from './deadline.ts'
 import type { Context } from './deploy/context.ts'
 import { deploy } from './deploy/deploy.ts'
-import { type Outcome, outcomeOf } from './deploy/outcome.ts'
+import { type Outcome, outcomeOf, untouched } from './deploy/outcome.ts'
 import { Progress } from './deploy/progress.ts'
 import { DeployError } from './errors.ts'
 import type { Host, StepHost } from './host.ts'
@@ -102,12 +102,6 @@ async function explainEnd(cause: unknown, context: Context): Promise<DeployError
   // What the step ended with is said already.
   await reconcile(context).catch(() => undefined)
   return error
-}
-
-/** What becomes of a target that nothing was done for. */
-export function untouched(plan: TargetPlan, error: DeployError): Outcome {
-  const facts = { findings: [], update: 'not sent' } as const
-  return { status: 'failed', plan, facts, phases: [], elapsedMs: 0, error }
 }
 
 function notStarted(why: string): DeployError {

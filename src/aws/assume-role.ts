@@ -1,17 +1,29 @@
-import type { Credentials } from '@aws-sdk/client-sts'
+import {
+  AssumeRoleCommand,
+  AssumeRoleWithWebIdentityCommand,
+  type Credentials,
+  STSClient,
+} from '@aws-sdk/client-sts'
 import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import type { CredentialPlan } from '../plan/credentials.ts'
-import type { CredentialProvider, Identity } from './client-config.ts'
+import type { ClientConfig, CredentialProvider, Identity } from './client-config.ts'
 import { explain } from './explain.ts'
 import { explainMissingToken, explainRefusedToken } from './explain-oidc.ts'
 import { send, sendOnce } from './request.ts'
 import { retry } from './retry.ts'
 import { ServiceError } from './service-error.ts'
-import { STS_REQUEST, type StsContext } from './sts-request.ts'
+import { STS_REQUEST } from './sts-request.ts'
 
 export type Role = NonNullable<CredentialPlan['role']>
+
+/** What STS is asked with. */
+interface StsContext {
+  readonly sts: STSClient
+  readonly host: Host
+  readonly deadline: Deadline
+}
 
 /** A session is renewed this long before it ends, as the SDK does. */
 const RENEWAL_MS = 300_000
@@ -22,9 +34,15 @@ const RENEWAL_MS = 300_000
  * @returns the session's credentials, which renew themselves before it ends
  * @throws {DeployError} where STS refuses, or does not answer within the deadline
  */
-export async function assumeRole(role: Role, context: StsContext): Promise<CredentialProvider> {
+export async function assumeRole(
+  role: Role,
+  config: ClientConfig,
+  host: Host,
+  deadline: Deadline,
+): Promise<CredentialProvider> {
+  const context = { sts: new STSClient(config), host, deadline }
   const assume = () => (role.by === 'oidc' ? assumeByToken(role, context) : assumeByChaining(role, context))
-  return renewing(await assume(), role.durationSeconds * 1000, assume, context.host)
+  return renewing(await assume(), role.durationSeconds * 1000, assume, host)
 }
 
 /**
@@ -52,7 +70,6 @@ function renewing(
 }
 
 async function assumeByToken(role: Role, { sts, host, deadline }: StsContext): Promise<Identity> {
-  const { AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts')
   const request = { operation: 'sts:AssumeRoleWithWebIdentity', resource: role.arn, ...STS_REQUEST }
   let token = ''
   const attempt = async () => {
@@ -86,7 +103,6 @@ async function jobToken(audience: string, host: Host, deadline: Deadline): Promi
 }
 
 async function assumeByChaining(role: Role, { sts, host, deadline }: StsContext): Promise<Identity> {
-  const { AssumeRoleCommand } = await import('@aws-sdk/client-sts')
   const command = new AssumeRoleCommand({
     RoleArn: role.arn,
     RoleSessionName: role.sessionName,

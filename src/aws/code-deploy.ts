@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { CodeDeployClient, DeploymentInfo } from '@aws-sdk/client-codedeploy'
+import {
+  CodeDeployClient,
+  CreateDeploymentCommand,
+  type DeploymentInfo,
+  GetDeploymentCommand,
+  ListDeploymentsCommand,
+  StopDeploymentCommand,
+} from '@aws-sdk/client-codedeploy'
 import { formatArn } from '../arn.ts'
 import type { CodeDeployPlan } from '../plan/code-deploy.ts'
 import { partitionOf } from '../region.ts'
@@ -51,7 +58,6 @@ export interface Started {
 
 /** CodeDeploy, for one deployment group, within the deadline of the step. All throw a ServiceError. */
 export class CodeDeploy {
-  readonly #sdk: typeof import('@aws-sdk/client-codedeploy')
   readonly #client: CodeDeployClient
   readonly #plan: CodeDeployPlan
   /** ARN of the group, for advice on permissions. */
@@ -60,46 +66,28 @@ export class CodeDeploy {
   readonly #attemptMs: number
   #reached = false
 
-  private constructor(
-    sdk: typeof import('@aws-sdk/client-codedeploy'),
-    config: ClientConfig,
-    group: { readonly plan: CodeDeployPlan; readonly arn: string | undefined },
-    context: RetryContext,
-    attemptMs: number,
-  ) {
-    this.#attemptMs = attemptMs
-    this.#sdk = sdk
-    this.#client = new sdk.CodeDeployClient(config)
-    this.#plan = group.plan
-    this.#arn = group.arn
-    this.#context = context
-  }
-
   /**
    * @param account of the credentials, if it is known
    * @param attemptMs limit of each attempt of a read or a stop, in milliseconds
    */
-  static async open(
+  constructor(
     plan: CodeDeployPlan,
     account: string | undefined,
     config: ClientConfig,
     context: RetryContext,
     attemptMs = READ_LIMIT_MS,
-  ): Promise<CodeDeploy> {
-    const arn = account && groupArn(plan, config.region, account)
-    return new CodeDeploy(
-      await import('@aws-sdk/client-codedeploy'),
-      config,
-      { plan, arn },
-      context,
-      attemptMs,
-    )
+  ) {
+    this.#attemptMs = attemptMs
+    this.#client = new CodeDeployClient(config)
+    this.#plan = plan
+    this.#arn = account && groupArn(plan, config.region, account)
+    this.#context = context
   }
 
   /** The deployment of the group that is under way: there is one at most. */
   async active(options?: ReadOptions): Promise<CodeDeployment | undefined> {
     const statuses = { includeOnlyStatuses: [...UNDER_WAY] }
-    const command = new this.#sdk.ListDeploymentsCommand({ ...this.#group, ...statuses })
+    const command = new ListDeploymentsCommand({ ...this.#group, ...statuses })
     const { deployments = [] } = await this.#send(
       'ListDeployments',
       { ...options, idempotent: true, attemptMs: this.#attemptMs },
@@ -110,7 +98,7 @@ export class CodeDeploy {
   }
 
   async read(deploymentId: string, options?: ReadOptions): Promise<CodeDeployment> {
-    const command = new this.#sdk.GetDeploymentCommand({ deploymentId })
+    const command = new GetDeploymentCommand({ deploymentId })
     const { deploymentInfo } = await this.#send(
       'GetDeployment',
       { ...options, idempotent: true, attemptMs: this.#attemptMs },
@@ -127,7 +115,7 @@ export class CodeDeploy {
   create({ description, ...shift }: Shift, options: WriteOptions<Started>): Promise<Started> {
     const content = appSpec(shift)
     const { configuration } = this.#plan
-    const command = new this.#sdk.CreateDeploymentCommand({
+    const command = new CreateDeploymentCommand({
       ...this.#group,
       description,
       revision: {
@@ -146,7 +134,7 @@ export class CodeDeploy {
 
   /** Stops a deployment, and lets it take its traffic back. */
   async stop(deploymentId: string): Promise<void> {
-    const command = new this.#sdk.StopDeploymentCommand({ deploymentId, autoRollbackEnabled: true })
+    const command = new StopDeploymentCommand({ deploymentId, autoRollbackEnabled: true })
     await this.#send('StopDeployment', { idempotent: true, attemptMs: this.#attemptMs }, (how) =>
       this.#client.send(command, how),
     )

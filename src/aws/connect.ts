@@ -1,6 +1,6 @@
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import type { Deadline } from '../deadline.ts'
-import type { Host, Log } from '../host.ts'
+import type { Host } from '../host.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
 import type { ZipPackage } from '../package/artifact.ts'
 import type { CodeDeployPlan } from '../plan/code-deploy.ts'
@@ -8,17 +8,17 @@ import type { Plan } from '../plan/plan.ts'
 import type { Target } from '../plan/targets.ts'
 import { ignoredProxy } from '../proxy.ts'
 import type { ClientConfig } from './client-config.ts'
-import { CodeDeploy } from './code-deploy.ts'
+import type { CodeDeploy } from './code-deploy.ts'
 import { obtainCredentials } from './credentials.ts'
 import { requireHomeDirectory } from './home-directory.ts'
 import { requestHandler } from './http.ts'
-import { imageDigest } from './image-registry.ts'
 import { SdkLambda } from './lambda-operations.ts'
 import type { Lambda } from './lambda-types.ts'
-import { ObjectStore, type PutOptions } from './object-store.ts'
+import type { ObjectStore, PutOptions } from './object-store.ts'
 import { OnceEach } from './once-each.ts'
 import { RateLimiter } from './rate-limiter.ts'
-import { Signer } from './signer.ts'
+import type { RetryContext } from './retry.ts'
+import type { Signer } from './signer.ts'
 import type { ObjectLocation } from './stored-object.ts'
 import { type Upload, Uploads } from './uploads.ts'
 
@@ -53,7 +53,7 @@ export interface Session {
    *
    * @param limits for every request of the connection, and where retries are said
    */
-  connect(target: Target, limits: { readonly deadline: Deadline; readonly log: Log }): Connection
+  connect(target: Target, limits: RetryContext): Connection
 }
 
 /**
@@ -67,46 +67,72 @@ export async function signIn(plan: Plan, host: Host, deadline: Deadline): Promis
   requireHomeDirectory(env)
   const ignored = ignoredProxy(env)
   if (ignored !== undefined) log.warning(ignored)
-  const shared = { region, requestHandler: requestHandler(env, host.silenceMs), maxAttempts: 1 }
-  const { credentials, account } = await obtainCredentials(plan.credentials, shared, host, deadline)
-  const config: ClientConfig = { ...shared, credentials }
-  const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL'])
-  const uploads = new Uploads()
-  const signingJobs = new OnceEach<string>()
-  const limiters = new Map<string, RateLimiter>()
-  const limiterOf = (region: string) => {
+  const config = { region, requestHandler: requestHandler(env, host.silenceMs), maxAttempts: 1 }
+  const { credentials, account } = await obtainCredentials(plan.credentials, config, host, deadline)
+  const shared: Shared = {
+    host,
+    config: { ...config, credentials },
+    account,
     // A single deployment is far below the quotas.
-    if (plan.targets.length === 1) return undefined
-    const limiter = limiters.get(region) ?? new RateLimiter(host.clock)
-    limiters.set(region, limiter)
-    return limiter
+    limiters: plan.targets.length > 1 ? new Map() : undefined,
+    uploads: new Uploads(),
+    signingJobs: new OnceEach(),
   }
   return {
     ...(account !== undefined && { account }),
-    connect: (target, limits) => {
-      const own = { ...config, region: target.region }
-      const objectStore = (deadline = limits.deadline) =>
-        ObjectStore.open(own, pathStyle, { deadline, log: limits.log })
-      return {
-        lambda: SdkLambda.open(target.functionName, own, {
-          ...limits,
-          limiter: limiterOf(target.region),
-          openSlowClient: () =>
-            new LambdaClient({
-              ...own,
-              requestHandler: requestHandler(env, host.silenceMs ?? INVOCATION_SILENCE_MS),
-            }),
-        }),
-        ...(account !== undefined && { account }),
-        objectStore,
-        upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
-        codeDeploy: (group, deadline = limits.deadline, attemptMs) =>
-          CodeDeploy.open(group, account, own, { deadline, log: limits.log }, attemptMs),
-        signer: (deadline = limits.deadline) => Signer.open(account, own, { deadline, log: limits.log }),
-        signingJob: async (key, start) => (await signingJobs.do(`${target.region}\n${key}`, start)).value,
-        imageDigest: (image, deadline = limits.deadline) =>
-          imageDigest(image, own, { deadline, log: limits.log }),
-      }
+    connect: (target, limits) => connection(target, limits, shared),
+  }
+}
+
+/** What the connections of a step have in common. */
+interface Shared {
+  readonly host: Host
+  readonly config: ClientConfig
+  readonly account: string | undefined
+  /** Of each Region. */
+  readonly limiters: Map<string, RateLimiter> | undefined
+  readonly uploads: Uploads
+  readonly signingJobs: OnceEach<string>
+}
+
+function connection(target: Target, { deadline, log }: RetryContext, shared: Shared): Connection {
+  const { account, uploads, signingJobs } = shared
+  const config = { ...shared.config, region: target.region }
+  const objectStore = async (limit = deadline) => {
+    const { ObjectStore } = await import('./object-store.ts')
+    const { env } = shared.host
+    const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL'])
+    return ObjectStore.open(config, pathStyle, { deadline: limit, log })
+  }
+  return {
+    ...(account !== undefined && { account }),
+    lambda: openLambda(target, config, { deadline, log }, shared),
+    objectStore,
+    upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
+    codeDeploy: async (group, limit = deadline, attemptMs) => {
+      const { CodeDeploy } = await import('./code-deploy.ts')
+      return new CodeDeploy(group, account, config, { deadline: limit, log }, attemptMs)
+    },
+    signer: async (limit = deadline) => {
+      const { Signer } = await import('./signer.ts')
+      return new Signer(account, config, { deadline: limit, log })
+    },
+    signingJob: async (key, start) => (await signingJobs.do(`${target.region}\n${key}`, start)).value,
+    imageDigest: async (image, limit = deadline) => {
+      const { imageDigest } = await import('./image-registry.ts')
+      return imageDigest(image, config, { deadline: limit, log })
     },
   }
+}
+
+function openLambda(target: Target, config: ClientConfig, context: RetryContext, shared: Shared): Lambda {
+  const { host, limiters } = shared
+  const limiter = limiters?.get(target.region) ?? (limiters && new RateLimiter(host.clock))
+  if (limiter !== undefined) limiters?.set(target.region, limiter)
+  const openSlowClient = () =>
+    new LambdaClient({
+      ...config,
+      requestHandler: requestHandler(host.env, host.silenceMs ?? INVOCATION_SILENCE_MS),
+    })
+  return SdkLambda.open(target.functionName, config, { ...context, limiter, openSlowClient })
 }

@@ -1,4 +1,3 @@
-import type { STSClient } from '@aws-sdk/client-sts'
 import { parseArn } from '../arn.ts'
 import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
@@ -7,8 +6,6 @@ import type { CredentialPlan } from '../plan/credentials.ts'
 import type { Role } from './assume-role.ts'
 import type { ClientConfig, CredentialProvider } from './client-config.ts'
 import { jobCredentials } from './job-credentials.ts'
-import { send } from './request.ts'
-import { STS_REQUEST, type StsContext } from './sts-request.ts'
 
 /** Credentials, and whose they are. */
 export interface Access {
@@ -30,15 +27,15 @@ export async function obtainCredentials(
   deadline: Deadline,
 ): Promise<Access> {
   maskAll([host.env['AWS_SECRET_ACCESS_KEY'], host.env['AWS_SESSION_TOKEN']], host)
-  const open = async (how: ClientConfig) => ({ sts: await stsClient(how), host, deadline })
-  if (role?.by === 'oidc') return assumed(role, await open(config))
+  if (role?.by === 'oidc') return assumed(role, config, host, deadline)
   const credentials = jobCredentials(config, deadline)
   const { secretAccessKey, sessionToken, accountId } = await credentials()
   maskAll([secretAccessKey, sessionToken], host)
-  if (role !== undefined) return assumed(role, await open({ ...config, credentials }))
+  if (role !== undefined) return assumed(role, { ...config, credentials }, host, deadline)
   let account = accountId
   if (allowedAccountIds.length > 0) {
-    account = await callerAccount(await open({ ...config, credentials }))
+    const { callerAccount } = await import('./caller-account.ts')
+    account = await callerAccount({ ...config, credentials }, host, deadline)
     checkAccount(account, allowedAccountIds)
   }
   host.log.info(`Using the job's AWS credentials${account ? ` (account ${account})` : ''}`)
@@ -49,35 +46,18 @@ function maskAll(secrets: readonly (string | undefined)[], host: Host): void {
   for (const secret of secrets) if (secret) host.mask(secret)
 }
 
-async function stsClient(config: ClientConfig): Promise<STSClient> {
-  const { STSClient } = await import('@aws-sdk/client-sts')
-  return new STSClient(config)
-}
-
 /** A session is of its role's account, which the plan has checked. */
-async function assumed(role: Role, context: StsContext): Promise<Access> {
+async function assumed(role: Role, config: ClientConfig, host: Host, deadline: Deadline): Promise<Access> {
   const { assumeRole } = await import('./assume-role.ts')
-  const credentials = await assumeRole(role, context)
+  const credentials = await assumeRole(role, config, host, deadline)
   const { account, resource } = parseArn(role.arn)
-  context.host.log.info(`Assumed ${resource} in ${account} for ${duration(role.durationSeconds)}`)
+  host.log.info(`Assumed ${resource} in ${account} for ${duration(role.durationSeconds)}`)
   return { credentials, account }
 }
 
 function duration(seconds: number): string {
   if (seconds % 3600 === 0) return `${seconds / 3600} h`
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`
-}
-
-async function callerAccount({ sts, host: { log }, deadline }: StsContext): Promise<string | undefined> {
-  const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts')
-  const request = {
-    operation: 'sts:GetCallerIdentity',
-    failed: 'The account of the credentials is unknown, so `allowed-account-ids` cannot be checked.',
-    ...STS_REQUEST,
-  }
-  const command = new GetCallerIdentityCommand({})
-  const { Account } = await send(request, (options) => sts.send(command, options), { deadline, log })
-  return Account
 }
 
 function checkAccount(account: string | undefined, allowed: readonly string[]): void {

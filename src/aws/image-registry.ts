@@ -1,3 +1,4 @@
+import { BatchGetImageCommand, ECRClient } from '@aws-sdk/client-ecr'
 import { repositoryArn } from '../arn.ts'
 import type { ImageReference } from '../inputs/image-uri.ts'
 import type { ClientConfig } from './client-config.ts'
@@ -15,7 +16,6 @@ export async function imageDigest(
   config: ClientConfig,
   context: RetryContext,
 ): Promise<string | undefined> {
-  const { ECRClient, BatchGetImageCommand } = await import('@aws-sdk/client-ecr')
   const { account, region, repository, tag } = image
   const client = new ECRClient({ ...config, region })
   const command = new BatchGetImageCommand({

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import type { S3Client } from '@aws-sdk/client-s3'
+import { AbortMultipartUploadCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { ZipPackage } from '../package/artifact.ts'
 import { withTimeout } from '../timeout.ts'
 
@@ -66,7 +66,6 @@ export async function uploadInParts(
 async function discardParts(client: S3Client, destination: Destination, UploadId: string | undefined) {
   if (UploadId === undefined) return
   const { Bucket, Key, ExpectedBucketOwner } = destination
-  const { AbortMultipartUploadCommand } = await import('@aws-sdk/client-s3')
   const command = new AbortMultipartUploadCommand({ Bucket, Key, UploadId, ExpectedBucketOwner })
   const ended = new AbortController()
   const work = client.send(command, { abortSignal: ended.signal })

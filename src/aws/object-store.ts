@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { HeadObjectCommandOutput, S3ClientConfig } from '@aws-sdk/client-s3'
+import {
+  HeadBucketCommand,
+  HeadObjectCommand,
+  type HeadObjectCommandOutput,
+  PutObjectCommand,
+  S3Client,
+  type S3ClientConfig,
+} from '@aws-sdk/client-s3'
 import { objectArn } from '../arn.ts'
 import type { ZipPackage } from '../package/artifact.ts'
 import { partitionOf } from '../region.ts'
@@ -41,8 +48,7 @@ export class ObjectStore {
   }
 
   /** @param pathStyle buckets in the path of the URL, as custom endpoints want it */
-  static async open(config: ClientConfig, pathStyle: boolean, context: RetryContext): Promise<ObjectStore> {
-    const { S3Client } = await import('@aws-sdk/client-s3')
+  static open(config: ClientConfig, pathStyle: boolean, context: RetryContext): ObjectStore {
     const open = (how: S3ClientConfig) => new S3Client({ ...how, forcePathStyle: pathStyle })
     const clients = {
       once: open(config),
@@ -72,7 +78,6 @@ export class ObjectStore {
    *   belongs to another account than the location says
    */
   async look(location: ObjectLocation, options?: ReadOptions): Promise<StoredObject> {
-    const { HeadObjectCommand } = await import('@aws-sdk/client-s3')
     const command = new HeadObjectCommand({
       ...addressOf(location),
       ...(location.version && { VersionId: location.version }),
@@ -97,7 +102,6 @@ export class ObjectStore {
    * @throws {ServiceError} if there is none, or it is in another Region; what may not be looked at counts as there
    */
   async requireBucket({ bucket, key, owner }: ObjectLocation, options: ReadOptions): Promise<void> {
-    const { HeadBucketCommand } = await import('@aws-sdk/client-s3')
     const command = new HeadBucketCommand({ Bucket: bucket, ...(owner && { ExpectedBucketOwner: owner }) })
     const request = this.#request('s3:ListBucket', { bucket, key })
     const attempt: Attempt<unknown> = (how) => this.#clients.once.send(command, how)
@@ -132,7 +136,6 @@ export class ObjectStore {
   }
 
   async #putWhole(zip: ZipPackage, location: ObjectLocation, how: Parameters<Attempt<Uploaded>>[0]) {
-    const { PutObjectCommand } = await import('@aws-sdk/client-s3')
     const command = new PutObjectCommand({
       ...objectFor(zip, location),
       Body: await readFile(zip.path),

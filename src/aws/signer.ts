@@ -1,4 +1,9 @@
-import type { DescribeSigningJobCommandOutput, SignerClient } from '@aws-sdk/client-signer'
+import {
+  DescribeSigningJobCommand,
+  type DescribeSigningJobCommandOutput,
+  SignerClient,
+  StartSigningJobCommand,
+} from '@aws-sdk/client-signer'
 import { formatArn } from '../arn.ts'
 import { partitionOf } from '../region.ts'
 import type { ClientConfig } from './client-config.ts'
@@ -37,36 +42,21 @@ export interface SigningRequest {
 
 /** AWS Signer in the Region of a function, within the deadline of the step. All throw a ServiceError. */
 export class Signer {
-  readonly #sdk: typeof import('@aws-sdk/client-signer')
   readonly #client: SignerClient
   readonly #place: { readonly region: string; readonly account: string } | undefined
   readonly #context: RetryContext
 
-  private constructor(
-    sdk: typeof import('@aws-sdk/client-signer'),
-    config: ClientConfig,
-    account: string | undefined,
-    context: RetryContext,
-  ) {
-    this.#sdk = sdk
-    this.#client = new sdk.SignerClient(config)
+  /** @param account of the credentials, if it is known, for advice on permissions */
+  constructor(account: string | undefined, config: ClientConfig, context: RetryContext) {
+    this.#client = new SignerClient(config)
     this.#place = account === undefined ? undefined : { region: config.region, account }
     this.#context = context
-  }
-
-  /** @param account of the credentials, if it is known, for advice on permissions */
-  static async open(
-    account: string | undefined,
-    config: ClientConfig,
-    context: RetryContext,
-  ): Promise<Signer> {
-    return new Signer(await import('@aws-sdk/client-signer'), config, account, context)
   }
 
   /** Starts a job. @returns its id */
   start({ source, prefix, profile, token }: SigningRequest, options: ReadOptions): Promise<string> {
     const { bucket: bucketName, key, version } = source
-    const command = new this.#sdk.StartSigningJobCommand({
+    const command = new StartSigningJobCommand({
       source: { s3: { bucketName, key, version } },
       destination: { s3: { bucketName, prefix } },
       profileName: profile,
@@ -79,7 +69,7 @@ export class Signer {
   }
 
   async read(jobId: string, options?: ReadOptions): Promise<SigningJob> {
-    const command = new this.#sdk.DescribeSigningJobCommand({ jobId })
+    const command = new DescribeSigningJobCommand({ jobId })
     const attempt: Attempt<DescribeSigningJobCommandOutput> = (how) => this.#client.send(command, how)
     const resource = this.#arn(`/signing-jobs/${jobId}`)
     return jobOf(

@@ -56,6 +56,12 @@ export function outcomeOf(
   }
 }
 
+/** What becomes of a target that nothing was done for. */
+export function untouched(plan: TargetPlan, error: DeployError): Outcome {
+  const facts = { findings: [], update: 'not sent' } as const
+  return { status: 'failed', plan, facts, phases: [], elapsedMs: 0, error }
+}
+
 /**
  * The one word for what was reached. An update that nobody answered counts as made: nobody may call
  * a function untouched that may have new code.

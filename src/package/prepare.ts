@@ -6,7 +6,6 @@ import type { Problems } from '../inputs/problems.ts'
 import type { Source } from '../plan/source.ts'
 import { readableSize } from '../size.ts'
 import { type Artifact, DIRECT_LIMIT, type ZipPackage } from './artifact.ts'
-import { openDirectory, packageDirectory } from './directory.ts'
 import { openZip } from './zip-file.ts'
 import { findZip } from './zip-path.ts'
 
@@ -42,9 +41,11 @@ export async function prepare(
     switch (source.kind) {
       case 'zip-file':
         return fitting(await openZip(await findZip(source.path), signal), source.path, source)
-      case 'directory':
+      case 'directory': {
+        const { openDirectory } = await import('./directory.ts')
         openDirectory({ ...source, directory: source.path })
         return source
+      }
       case 'release-asset':
         return { ...source, release: source.tag ?? (await releaseOfRun(env)) }
       case 's3-object':
@@ -81,6 +82,7 @@ export async function pack(
   deadline: Deadline,
 ): Promise<Packed> {
   if (source.kind === 'release-asset') return download(source, temporary, host, deadline)
+  const { packageDirectory } = await import('./directory.ts')
   const { path: directory, include, exclude } = source
   const packed = await packageDirectory({ directory, include, exclude, temporary }, host.signal)
   const { size, unzippedSize, entries, warnings } = packed

@@ -1,10 +1,10 @@
 import type { Outcome } from '../../../src/deploy/outcome.ts'
+import { untouched } from '../../../src/deploy/outcome.ts'
 import { DeployError } from '../../../src/errors.ts'
 import { resultsOf } from '../../../src/report/outputs.ts'
 import { namesOf } from '../../../src/report/target-names.ts'
 import { targetsSummary } from '../../../src/report/targets-summary.ts'
 import { verdictOf } from '../../../src/report/verdict.ts'
-import { untouched } from '../../../src/targets.ts'
 import { CANCELLED, createOutcome, ENV, FOUND, NEW_HASH, OLD, OUTCOMES, PLAN } from './outcomes.ts'
 
 const DEPLOYED = OUTCOMES['alias moved']

@@ -1,0 +1,53 @@
+export const id = 4573;
+export const ids = [4573];
+export const modules = {
+
+/***/ 6954:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   reconcile: () => (/* binding */ reconcile)
+/* harmony export */ });
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1401);
+
+/** A cancelled job is killed after ten seconds; what this takes comes on top of a deadline that is over. */
+const LIMIT_MS = 3_000;
+/**
+ * After a run that ended early: reads once what a request without an answer may have done, so that
+ * the report can say it. What cannot be read stays unanswered, and is no error of its own.
+ *
+ * @throws what the read ended with
+ */
+async function reconcile(context) {
+    const { aws, host, plan, progress } = context;
+    const { facts } = progress;
+    const { before } = facts;
+    if (before === undefined)
+        return;
+    const deadline = new _deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .Deadline */ .B(LIMIT_MS, host.clock, AbortSignal.timeout(LIMIT_MS), host.random);
+    const lambda = aws.lambda.within(deadline);
+    if (facts.update === 'unanswered') {
+        const now = await lambda.getFunction();
+        // An unchanged revision proves nothing: Lambda may be about to change it.
+        if (now.revisionId === before.revisionId)
+            return;
+        facts.current = now;
+        if (facts.sha256 !== undefined && now.codeSha256 === facts.sha256)
+            facts.update = 'accepted';
+    }
+    const alias = facts.aliasUnanswered === true ? plan.release?.alias : undefined;
+    if (alias === undefined || facts.published === undefined)
+        return;
+    const now = await lambda.getAlias(alias.name);
+    if (now?.version !== facts.published.version || now.revisionId === facts.aliasBefore?.revisionId)
+        return;
+    const from = facts.aliasBefore?.version;
+    facts.alias = { name: alias.name, arn: now.arn, from, to: now.version, moved: true };
+    facts.aliasUnanswered = false;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1431 @@
+export const id = 6284;
+export const ids = [6284];
+export const modules = {
+
+/***/ 9284:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ previousVersion),
+/* harmony export */   E: () => (/* binding */ isNumber)
+/* harmony export */ });
+/** Whether this names a published version; an alias may also point at `$LATEST`, which is none. */
+function isNumber(version) {
+    return version !== undefined && /^\d+$/.test(version);
+}
+/** The version that was there before: the alias's, else the newest published one. */
+function previousVersion({ aliasBefore, newestBefore }) {
+    return [aliasBefore?.version, newestBefore?.version].find(isNumber);
+}
+
+
+/***/ }),
+
+/***/ 2020:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ percent)
+/* harmony export */ });
+/** A share from 0 to 1 as people read it, with at most one decimal. */
+function percent(share) {
+    return `${Math.round(share * 1000) / 10} %`;
+}
+
+
+/***/ }),
+
+/***/ 6805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EI: () => (/* binding */ changesTable),
+/* harmony export */   MZ: () => (/* binding */ codeCell),
+/* harmony export */   k0: () => (/* binding */ planTable),
+/* harmony export */   nV: () => (/* binding */ servedBy)
+/* harmony export */ });
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9284);
+/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2020);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3668);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5186);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(559);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4757);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1693);
+
+
+
+
+
+
+
+/** What changed, as a table; undefined where nothing did. */
+function changesTable(outcome) {
+    const rows = [aliasRow(outcome), versionRow(outcome), codeRow(outcome), architectureRow(outcome)];
+    return tableOf(rows, ['', 'Before', 'Now']);
+}
+/** What a dry run found that would change, and what would stay. */
+function planTable(outcome) {
+    const { facts, plan } = outcome;
+    const { before } = facts;
+    if (before === undefined || plan === undefined)
+        return undefined;
+    const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .isChanged */ .Hq)(outcome);
+    const now = codeCell(before.codeSha256, before.codeSize);
+    const next = facts.sha256 === undefined ? 'not known' : codeCell(facts.sha256, facts.size);
+    const architecture = plan.architecture ?? before.architecture;
+    const same = before.architecture === architecture;
+    return tableOf([
+        ['Code', now, changed === false ? now : bold(next)],
+        plannedAlias(outcome, changed),
+        ['Architecture', (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(before.architecture), same ? (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(architecture) : bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(architecture))],
+    ], ['', 'Now', 'With this deployment']);
+}
+/** The versions that an alias serves: `version 1 (75 %), version 2 (25 %)`. */
+function servedBy({ version, weights }) {
+    const others = Object.entries(weights);
+    if (others.length === 0)
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)([(0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSpan */ .XS)(version)]);
+    const rest = 1 - others.reduce((sum, [, weight]) => sum + weight, 0);
+    const shares = [[version, rest], ...others];
+    const parts = shares.flatMap(([each, share], at) => [
+        at === 0 ? '' : ', ',
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSpan */ .XS)(each),
+        ` (${Math.round(share * 100)} %)`,
+    ]);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(parts);
+}
+function tableOf(rows, headings) {
+    const shown = rows.filter((row) => row !== undefined);
+    return shown.length === 0 ? undefined : (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(shown, headings);
+}
+function aliasRow(outcome) {
+    const { alias, aliasBefore } = outcome.facts;
+    if (alias === undefined || !alias.moved)
+        return undefined;
+    const share = alias.weight === undefined ? '' : ` (${(0,_percent_js__WEBPACK_IMPORTED_MODULE_4__/* .percent */ .K)(alias.weight)})`;
+    const now = bold(`${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, alias.to)}${share}`);
+    return [`Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now];
+}
+function servedCell(outcome, alias) {
+    const plainly = Object.keys(alias.weights).length === 0;
+    return plainly ? (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, alias.version) : servedBy(alias);
+}
+/** The alias names the version where there is one. */
+function versionRow(outcome) {
+    const { alias, published, newestBefore } = outcome.facts;
+    if (published === undefined || alias !== undefined)
+        return undefined;
+    const before = newestBefore === undefined ? '–' : (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, newestBefore.version);
+    return ['Published version', before, bold((0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, published.version))];
+}
+function codeRow(outcome) {
+    const { before } = outcome.facts;
+    const now = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .latestOf */ .Te)(outcome);
+    if (before === undefined || now === undefined || before.codeSha256 === now.codeSha256)
+        return undefined;
+    return ['Code', codeCell(before.codeSha256, before.codeSize), codeCell(now.codeSha256, now.codeSize)];
+}
+function architectureRow(outcome) {
+    const { before } = outcome.facts;
+    const now = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .latestOf */ .Te)(outcome);
+    if (before === undefined || now === undefined || before.architecture === now.architecture)
+        return undefined;
+    return ['Architecture', (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(before.architecture), bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(now.architecture))];
+}
+/** An image's size is not told. */
+function codeCell(hash, size) {
+    return `${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .shortHash */ .BC)(hash))}${size === undefined || size === 0 ? '' : ` · ${(0,_size_js__WEBPACK_IMPORTED_MODULE_5__/* .readableSize */ .g)(size)}`}`;
+}
+function plannedAlias(outcome, changed) {
+    const name = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .wantedAlias */ .EW)(outcome);
+    const release = outcome.plan?.release;
+    if (release === undefined)
+        return undefined;
+    const { aliasBefore, newestBefore, published } = outcome.facts;
+    const same = published ? (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)([(0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSpan */ .XS)(published.version)]) : bold('a version with this code');
+    const replaced = bold(changed === undefined ? 'a version with its code' : 'a new version');
+    const next = changed === false ? same : replaced;
+    if (name !== undefined) {
+        const { weight } = release.alias ?? {};
+        const share = weight === undefined ? '' : ` (${(0,_percent_js__WEBPACK_IMPORTED_MODULE_4__/* .percent */ .K)(weight)})`;
+        return [
+            `Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(name))}`,
+            aliasBefore ? servedCell(outcome, aliasBefore) : '–',
+            `${next}${share}`,
+        ];
+    }
+    const newest = (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_6__/* .isNumber */ .E)(newestBefore?.version) ? (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, newestBefore.version) : '–';
+    return ['Published version', newest, next];
+}
+function bold(inner) {
+    return `<b>${inner}</b>`;
+}
+
+
+/***/ }),
+
+/***/ 4354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ consoleLink)
+/* harmony export */ });
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8553);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1257);
+
+
+/**
+ * Where the console shows a function, or a version or alias of it.
+ *
+ * @param arn a function's ARN, with or without qualifier, as Lambda returned it: the partition is its
+ */
+function consoleLink(arn) {
+    const { partition = '', region = '', name, qualifier } = (0,_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFunctionArn */ .x$)(arn) ?? {};
+    const host = (0,_region_js__WEBPACK_IMPORTED_MODULE_1__/* .consoleHost */ .kd)(partition, region);
+    if (host === undefined || qualifier?.startsWith('$'))
+        return undefined;
+    const kind = qualifier !== undefined && /^\d+$/.test(qualifier) ? 'versions' : 'aliases';
+    const path = qualifier === undefined ? '' : `/${kind}/${qualifier}`;
+    return `https://${host}/lambda/home?region=${region}#/functions/${name}${path}`;
+}
+
+
+/***/ }),
+
+/***/ 4997:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BT: () => (/* binding */ planSpans),
+/* harmony export */   ev: () => (/* binding */ wouldChange),
+/* harmony export */   k0: () => (/* binding */ willRelease)
+/* harmony export */ });
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9284);
+/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2020);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1693);
+
+
+
+const NOT_KNOWN = 'whether its code differs is not known';
+/** Whether a dry run would change something, as the end of a sentence. */
+function wouldChange(outcome) {
+    if (outcome.plan?.source.kind === 'published-version')
+        return promotion(outcome);
+    const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome);
+    if (changed === true)
+        return [' would change'];
+    if (changed === undefined)
+        return [` would be updated; ${NOT_KNOWN}`];
+    return [' would not change', ...releasedAsItIs(outcome)];
+}
+/** The same with everything that would change, and what Lambda says of it: the plan in one line. */
+function planSpans(outcome) {
+    const end = `. ${answerOf(outcome.facts)}Nothing was changed.`;
+    if (outcome.plan?.source.kind === 'published-version')
+        return [...promotion(outcome), end];
+    const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome);
+    const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code');
+    if (changed === false)
+        return [...wouldChange(outcome), end];
+    if (changed === undefined)
+        return [...wouldChange(outcome), ...changes.map((change) => `; ${change}`), end];
+    const doubt = outcome.facts.sha256 === undefined ? `; ${NOT_KNOWN}` : '';
+    return [...wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end];
+}
+/** Where the alias would move to, of a version that is published already. */
+function promotion({ facts, plan }) {
+    const { aliasBefore, published } = facts;
+    const name = { code: plan?.release?.alias?.name ?? '' };
+    if (published === undefined)
+        return [' would move ', name];
+    if (aliasBefore === undefined)
+        return [' would create ', name, ` for version ${published.version}`];
+    if (aliasBefore.version === published.version && Object.keys(aliasBefore.weights).length === 0) {
+        return [' would not change: ', name, ` serves version ${published.version} already`];
+    }
+    return [' would move ', name, ` from version ${aliasBefore.version} to version ${published.version}`];
+}
+/** Whether something would be released although the code stays as it is. */
+function willRelease(outcome) {
+    if (outcome.plan?.source.kind === 'published-version') {
+        return outcome.facts.aliasBefore?.version !== outcome.facts.published?.version;
+    }
+    return releasedAsItIs(outcome).length > 0;
+}
+function changesOf(outcome, next) {
+    const { before, sha256 } = outcome.facts;
+    const { architecture, release } = outcome.plan ?? {};
+    if (before === undefined)
+        return [];
+    const code = sha256 === undefined || sha256 === before.codeSha256
+        ? undefined
+        : `code ${(0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .shortHash */ .BC)(before.codeSha256)} → ${(0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .shortHash */ .BC)(sha256)}`;
+    const moved = architecture === undefined || architecture === before.architecture
+        ? undefined
+        : `architecture ${before.architecture} → ${architecture}`;
+    const released = release && releaseOf(release, outcome, next);
+    return [code, moved, released].filter((change) => change !== undefined);
+}
+function releaseOf({ alias, codeDeploy, publishTo }, outcome, next) {
+    const { aliasBefore } = outcome.facts;
+    if (alias !== undefined) {
+        return aliasBefore === undefined
+            ? `new alias ${alias.name} → ${next}`
+            : alias.weight === undefined
+                ? `${alias.name} ${aliasBefore.version} → ${next}${codeDeploy ? ' by CodeDeploy' : ''}`
+                : `${alias.name} sends ${(0,_percent_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .K)(alias.weight)} to ${next}`;
+    }
+    if (publishTo !== undefined)
+        return 'published to $LATEST.PUBLISHED';
+    return (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome) === true
+        ? 'published as a new version'
+        : 'a version would be published unless the newest one has its code';
+}
+/** What a release would do with the code that is there; empty if nothing. */
+function releasedAsItIs({ facts, plan }) {
+    const { alias, publishTo } = plan?.release ?? {};
+    const { aliasBefore, published } = facts;
+    if (alias === undefined) {
+        if (publishTo !== undefined)
+            return ['; it would be published to ', { code: '$LATEST.PUBLISHED' }];
+        // The newest version is not looked up in a dry run.
+        const unless = '; a version would be published unless the newest one has this code';
+        return plan?.release === undefined ? [] : [unless];
+    }
+    const name = { code: alias.name };
+    if ((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isAliasMissing */ .vx)(facts))
+        return ['; ', name, ' would be created'];
+    if (published === undefined)
+        return ['; ', name, ' would move to a version with this code'];
+    const splits = (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_2__/* .isNumber */ .E)(aliasBefore?.version) && Object.keys(aliasBefore.weights).length > 0;
+    return splits ? ['; ', name, ` would send all of its traffic to version ${aliasBefore.version}`] : [];
+}
+function answerOf({ dryRunAnswer }) {
+    switch (dryRunAnswer?.kind) {
+        case 'accepted':
+            return 'Lambda accepts it. ';
+        case 'nothing to ask':
+            return '';
+        case 'not asked':
+        case undefined:
+            return 'Lambda was not asked. ';
+    }
+}
+
+
+/***/ }),
+
+/***/ 6269:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ failureBlocks)
+});
+
+// EXTERNAL MODULE: ../../src/report/headline.ts
+var headline = __webpack_require__(5186);
+// EXTERNAL MODULE: ../../src/report/html.ts
+var html = __webpack_require__(559);
+// EXTERNAL MODULE: ../../src/report/sanitize.ts
+var sanitize = __webpack_require__(7085);
+// EXTERNAL MODULE: ../../src/report/changes.ts
+var changes = __webpack_require__(6805);
+// EXTERNAL MODULE: ../../src/report/links.ts
+var links = __webpack_require__(4757);
+// EXTERNAL MODULE: ../../src/report/outcome-queries.ts
+var outcome_queries = __webpack_require__(1693);
+;// CONCATENATED MODULE: ../../src/report/steps.ts
+
+
+
+
+const NOBODY_ANSWERED = 'sent, but nobody answered: it may have happened';
+/** How far a failed step came, as a table; undefined where it had read nothing yet. */
+function stepsTable(outcome) {
+    if (outcome.facts.before === undefined || outcome.plan?.dryRun !== false)
+        return undefined;
+    const steps = [
+        ...codeSteps(outcome),
+        ...versionSteps(outcome),
+        ...smokeTestSteps(outcome),
+        ...aliasSteps(outcome),
+    ];
+    const stop = steps.findIndex(({ state }) => state !== 'done');
+    return (0,html/* table */.tp)(steps.map((step, at) => rowOf(step, at, stop, outcome)));
+}
+function rowOf({ name, state, detail, waits }, at, stop, outcome) {
+    if (state === 'done')
+        return ['✅', name, detail];
+    if (state === 'unknown')
+        return ['❓', name, detail];
+    if (at !== stop)
+        return ['–', name, ['not reached', detail].filter(Boolean).join(': ')];
+    const { lastSeen } = outcome;
+    const seen = waits && lastSeen !== undefined ? (0,html/* html */.qy)(['Lambda said: ', { quote: lastSeen }]) : '';
+    return ['⏹️', name, ['stopped here', detail, seen].filter(Boolean).join('; ')];
+}
+function codeSteps(outcome) {
+    if (outcome.plan?.source.kind === 'published-version')
+        return [];
+    const { facts } = outcome;
+    const { update, unchanged } = facts;
+    if (unchanged === true) {
+        return [{ name: 'Code sent', state: 'done', detail: 'not needed: the function runs this code already' }];
+    }
+    const sent = { name: 'Code sent' };
+    const finished = { name: 'Update finished', state: 'missing', detail: '', waits: true };
+    if (update === 'not sent')
+        return [{ ...sent, state: 'missing', detail: '' }, finished];
+    if (update === 'unanswered')
+        return [{ ...sent, state: 'unknown', detail: NOBODY_ANSWERED }, finished];
+    if (update === 'abandoned') {
+        const kept = 'Lambda failed to apply it: the old code goes on serving';
+        return [
+            { ...sent, state: 'done', detail: 'Lambda took it' },
+            { ...finished, detail: kept },
+        ];
+    }
+    const done = { ...sent, state: 'done', detail: sentDetail(outcome) };
+    return [done, update === 'finished' ? { ...finished, state: 'done' } : finished];
+}
+function sentDetail(outcome) {
+    const { replaced, sha256 } = outcome.facts;
+    const latest = hashOf((0,outcome_queries/* latestOf */.Te)(outcome)?.codeSha256);
+    return replaced === true
+        ? `${hashOf(sha256)} was sent, then another deployment replaced it with ${latest}`
+        : `${latest} is on <code>$LATEST</code>`;
+}
+function hashOf(hash) {
+    return hash === undefined ? 'it' : (0,changes/* codeCell */.MZ)(hash, undefined);
+}
+function versionSteps(outcome) {
+    const { facts, plan } = outcome;
+    if (plan?.release === undefined)
+        return [];
+    const { published } = facts;
+    if (published === undefined) {
+        const unknown = facts.publishUnanswered === true;
+        const detail = unknown ? NOBODY_ANSWERED : '';
+        return [{ name: 'Version published', state: unknown ? 'unknown' : 'missing', detail }];
+    }
+    const made = facts.newVersion === false ? ', which was there already' : '';
+    const link = `${(0,links/* versionLink */.PK)(outcome, published.version)}${made}`;
+    return [
+        { name: 'Version published', state: 'done', detail: link },
+        { name: 'Version ready', state: facts.ready === true ? 'done' : 'missing', detail: '', waits: true },
+    ];
+}
+function smokeTestSteps({ facts, plan }) {
+    if (plan?.release?.smokeTest === undefined || facts.alias !== undefined)
+        return [];
+    const name = 'Smoke test passed';
+    if (facts.smokeTest === 'passed')
+        return [{ name, state: 'done', detail: '' }];
+    if (facts.smokeTest !== 'unanswered')
+        return [{ name, state: 'missing', detail: '' }];
+    return [{ name, state: 'unknown', detail: 'sent, but nobody answered: it may have run' }];
+}
+function aliasSteps(outcome) {
+    const { facts } = outcome;
+    const wanted = (0,outcome_queries/* wantedAlias */.EW)(outcome);
+    if (wanted === undefined)
+        return [];
+    const name = `Alias <b>${(0,html/* prose */.CS)(wanted)}</b> ${(0,outcome_queries/* isAliasMissing */.vx)(facts) ? 'created' : 'moved'}`;
+    if (facts.alias !== undefined) {
+        const link = (0,links/* versionLink */.PK)(outcome, facts.alias.to);
+        return [
+            { name, state: 'done', detail: facts.alias.moved ? link : `not needed: it serves ${link} already` },
+        ];
+    }
+    if (facts.aliasUnanswered === true)
+        return [{ name, state: 'unknown', detail: NOBODY_ANSWERED }];
+    const { aliasNow } = facts;
+    if (aliasNow !== undefined) {
+        const detail = aliasNow.state ? `now ${(0,changes/* servedBy */.nV)(aliasNow.state)}` : 'it is gone';
+        return [{ name, state: 'missing', detail }];
+    }
+    if ((0,outcome_queries/* isAliasMissing */.vx)(facts))
+        return [{ name, state: 'missing', detail: 'it is not there yet' }];
+    return [{ name, state: 'missing', detail: facts.aliasBefore ? `still ${(0,changes/* servedBy */.nV)(facts.aliasBefore)}` : '' }];
+}
+
+;// CONCATENATED MODULE: ../../src/report/failure.ts
+
+
+
+
+/** Half a policy helps nobody: what is longer than this is rest out. */
+const MAX_SNIPPET_LENGTH = 10_000;
+const MAX_SNIPPETS = 8;
+/** A remedy that says how to go on, rather than what to change. */
+const NOTHING_TO_FIX = /\brun the (?:step|job) again\b|^Please report\b/i;
+/** What failed, how far the step had come, and what to do: blocks of the summary. */
+function failureBlocks(error, outcome) {
+    const steps = stepsTable(outcome);
+    return [
+        ...whyBlocks(error, outcome),
+        ...(steps === undefined ? [] : [steps]),
+        ...remedyBlocks(error, outcome),
+        ...snippetBlocks(error),
+        ...originBlocks(error),
+    ];
+}
+/** What failed is not said twice: the first line of it is rest out if the heading has it. */
+function whyBlocks({ what, why }, outcome) {
+    const isInHeading = outcome.status === 'failed' || (0,headline/* headlineOf */.gD)(outcome).startsWith((0,headline/* firstSentence */.qi)(what));
+    const lines = (0,sanitize/* sanitizeText */.jZ)(what).trim().split('\n');
+    const rest = lines.slice(isInHeading ? 1 : 0).join('\n');
+    const blocks = rest.trim() === '' ? [] : [`<p>${(0,html/* prose */.CS)(rest)}</p>`];
+    return why === undefined || why.trim() === ''
+        ? blocks
+        : [...blocks, `<blockquote>${(0,html/* prose */.CS)(why)}</blockquote>`];
+}
+function remedyBlocks({ remedy }, { status }) {
+    if (remedy !== undefined) {
+        return [`<p><b>${NOTHING_TO_FIX.test(remedy) ? 'Next' : 'Fix'}:</b> ${(0,html/* prose */.CS)(remedy)}</p>`];
+    }
+    if (status !== 'incomplete')
+        return [];
+    return ['<p><b>Next:</b> run the job again. It continues where this one stopped.</p>'];
+}
+function snippetBlocks(error) {
+    const short = error.snippets.filter(({ text }) => text.length <= MAX_SNIPPET_LENGTH).slice(0, MAX_SNIPPETS);
+    return short.flatMap(({ title, text, language }) => [`<p>${(0,html/* prose */.CS)(title)}</p>`, (0,html/* codeBlock */.DV)(text, language)]);
+}
+function originBlocks({ code, requestId }) {
+    const request = requestId === undefined ? undefined : `request ${requestId}`;
+    const origin = [code, request].filter((part) => part !== undefined).map((part) => (0,html/* prose */.CS)(part));
+    return origin.length === 0 ? [] : [`<p><sub>${origin.join(' · ')}</sub></p>`];
+}
+
+
+/***/ }),
+
+/***/ 6192:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ findingBlocks),
+/* harmony export */   d: () => (/* binding */ findingCount)
+/* harmony export */ });
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(559);
+
+/** Further ones are in the log. */
+const MAX_COLLAPSED = 20;
+/** The findings of preflight, the certain ones first: the first one in an alert, the others collapsed. */
+function findingBlocks({ facts, error }) {
+    // An error about the package names its findings itself.
+    const isInError = (finding) => error?.message.includes(finding.what) === true;
+    const findings = facts.findings.filter((finding) => !isInError(finding)).toSorted(byCertainty);
+    const [first, ...others] = findings;
+    if (first === undefined)
+        return [];
+    const alert = `> [!WARNING]\n>\n> ${blockOf(first)}`;
+    if (others.length === 0)
+        return [alert];
+    const title = `${findingCount(others.length, 'more ')} in the package`;
+    const more = others.length > MAX_COLLAPSED ? ['<p>The log has the rest.</p>'] : [];
+    return [alert, (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .collapsed */ .yZ)(title, [...others.slice(0, MAX_COLLAPSED).map(blockOf), ...more])];
+}
+/** `1 finding`, `2 more findings`. */
+function findingCount(count, more = '') {
+    return `${count} ${more}${count === 1 ? 'finding' : 'findings'}`;
+}
+function byCertainty(one, other) {
+    return Number(other.certain) - Number(one.certain);
+}
+function blockOf({ what, consequence, remedy }) {
+    return `<p>${[(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(what), (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(consequence), `<b>Fix:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(remedy)}`].join('<br>')}</p>`;
+}
+
+
+/***/ }),
+
+/***/ 5186:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   XS: () => (/* binding */ versionSpan),
+/* harmony export */   gD: () => (/* binding */ headlineOf),
+/* harmony export */   qR: () => (/* binding */ headingSpans),
+/* harmony export */   qi: () => (/* binding */ firstSentence)
+/* harmony export */ });
+/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7645);
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9284);
+/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2020);
+/* harmony import */ var _dry_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4997);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(559);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1693);
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7085);
+
+
+
+
+
+
+
+const LATEST = { code: '$LATEST' };
+const FAILED_AFTER = ', but the step failed after it';
+/** What a step came to, in one sentence for log and summary: they cannot disagree. A dry run's is its whole plan. */
+function headlineOf(outcome) {
+    const planned = outcome.status === 'planned';
+    return (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(planned ? [nameFor(outcome), ...(0,_dry_run_js__WEBPACK_IMPORTED_MODULE_0__/* .planSpans */ .BT)(outcome)] : headingSpans(outcome)));
+}
+/** The same sentence without the error's own, which an annotation has as its message. */
+function titleOf(outcome) {
+    return (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(resultSpans(outcome)));
+}
+/** The same sentence with its names marked; the plan of a dry run is left to the table below it. */
+function headingSpans(outcome) {
+    const { error, status } = outcome;
+    const reason = status === 'failed' && error !== undefined ? firstSentence(error.what) : '';
+    return reason === '' ? resultSpans(outcome) : [...resultSpans(outcome), ': ', reason];
+}
+/** The first line of what failed, without its full stop. */
+function firstSentence(what) {
+    const [line = ''] = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeText */ .jZ)(what).trim().split('\n', 1);
+    return line.trim().replace(/[.:]$/, '');
+}
+function resultSpans(outcome) {
+    const fn = nameFor(outcome);
+    switch (outcome.status) {
+        case 'planned':
+            return ['Dry run: ', fn, ...(0,_dry_run_js__WEBPACK_IMPORTED_MODULE_0__/* .wouldChange */ .ev)(outcome)];
+        case 'unchanged':
+            return [fn, ' unchanged: nothing to deploy'];
+        case 'deployed':
+            return [fn, ' deployed: ', ...deployed(outcome), outcome.error ? FAILED_AFTER : ''];
+        case 'incomplete':
+            return [fn, ...incomplete(outcome)];
+        case 'failed':
+            return failed(fn, outcome);
+    }
+}
+/** `version 7`, or a qualifier that is no number as it is. */
+function versionSpan(version) {
+    return (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumber */ .E)(version) ? `version ${version}` : { code: version };
+}
+function nameFor(outcome) {
+    return { code: (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(outcome) ?? 'function' };
+}
+/** What was reached by a step that met everything it was asked for. */
+function deployed(outcome) {
+    const { alias, published, newVersion, update } = outcome.facts;
+    if (alias !== undefined) {
+        const uploaded = update === 'not sent' ? ' without an upload' : '';
+        if (alias.from === undefined)
+            return ['new alias ', { code: alias.name }, ' → ', versionSpan(alias.to)];
+        if (alias.weight !== undefined) {
+            const end = alias.moved ? uploaded : ' already';
+            return [{ code: alias.name }, ` sends ${(0,_percent_js__WEBPACK_IMPORTED_MODULE_5__/* .percent */ .K)(alias.weight)} to `, versionSpan(alias.to), end];
+        }
+        return alias.moved
+            ? [{ code: alias.name }, ' → ', versionSpan(alias.to), uploaded]
+            : [{ code: alias.name }, ' serves ', versionSpan(alias.to), ' already'];
+    }
+    if (published === undefined)
+        return [LATEST, ...newCode(outcome)];
+    return [versionSpan(published.version), newVersion === false ? ', which was there already' : ''];
+}
+function incomplete(outcome) {
+    const { facts, error } = outcome;
+    const { alias, published, ready, update } = facts;
+    if (error === undefined && (0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isNotLive */ .ec)(facts)) {
+        return [' updated, but not live: callers reach ', { code: '$LATEST.PUBLISHED' }];
+    }
+    if (alias !== undefined)
+        return [' deployed: ', ...deployed(outcome), FAILED_AFTER];
+    const serves = stillServes(outcome);
+    if (published !== undefined) {
+        const version = versionSpan(published.version);
+        if (ready !== true)
+            return [' is half deployed: ', version, ' is published but not ready', ...serves];
+        if (facts.smokeTest === 'failed')
+            return [' is half deployed: ', version, ' failed its smoke test', ...serves];
+        if (facts.codeDeployment !== undefined)
+            return [' is half deployed: CodeDeploy did not shift all traffic to ', version, ...serves];
+        return serves.length === 0
+            ? [' deployed: ', version, FAILED_AFTER]
+            : [' is half deployed: ', version, ' is ready', ...serves];
+    }
+    if (update === 'unanswered')
+        return [' may have new code: nobody answered the update', ...serves];
+    return [...onLatest(outcome), ...serves];
+}
+/** The code is on `$LATEST`, or was there; no version of it is known. */
+function onLatest(outcome) {
+    const { publishUnanswered, replaced, update } = outcome.facts;
+    const release = outcome.plan?.release;
+    if (publishUnanswered === true)
+        return [' may have a new version: nobody answered PublishVersion'];
+    if (replaced === true)
+        return [' runs other code than this step sent'];
+    const latest = [LATEST, ...newCode(outcome)];
+    if (update === 'accepted')
+        return [' is half deployed: ', ...latest, ', but the update has not finished'];
+    if (release === undefined)
+        return [' deployed: ', ...latest, FAILED_AFTER];
+    const unpublished = release.alias === undefined ? ', but no version was published' : '';
+    return [' is half deployed: ', ...latest, unpublished];
+}
+function newCode(outcome) {
+    const { before, current, update } = outcome.facts;
+    if ((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .isChanged */ .Hq)(outcome) === false)
+        return [' has this code'];
+    if (current === undefined || current.codeSha256 !== before?.codeSha256)
+        return [' has the new code'];
+    const architecture = { code: current.architecture };
+    return update === 'accepted' ? [' was set to ', architecture] : [' runs on ', architecture, ' now'];
+}
+/** What an alias does that was not moved, as the end of a sentence; empty where none was asked for. */
+function stillServes(outcome) {
+    const { facts } = outcome;
+    const name = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedAlias */ .EW)(outcome);
+    if (name === undefined)
+        return [];
+    const { aliasBefore, aliasNow, aliasUnanswered } = facts;
+    if (aliasUnanswered === true) {
+        return [', ', { code: name }, aliasBefore ? ' may have moved' : ' may have been created'];
+    }
+    if (aliasNow !== undefined && aliasNow.state?.revisionId !== aliasBefore?.revisionId) {
+        const { state } = aliasNow;
+        if (state === undefined)
+            return [', ', { code: name }, ' is gone'];
+        const shares = Object.keys(state.weights).length > 0 ? ' and others' : '';
+        return [', ', { code: name }, ' serves ', versionSpan(state.version), shares];
+    }
+    if (aliasBefore === undefined)
+        return [', ', { code: name }, ' was not created'];
+    return [', ', { code: name }, ' still serves ', versionSpan(aliasBefore.version)];
+}
+function failed(fn, outcome) {
+    if (outcome.plan === undefined)
+        return ['Nothing was deployed'];
+    if ((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .isDryRun */ .vG)(outcome))
+        return ['Dry run of ', fn, ' failed'];
+    return [fn, outcome.facts.update === 'abandoned' ? ' still serves its old code' : ' was not touched'];
+}
+
+
+/***/ }),
+
+/***/ 559:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   X1: () => (/* binding */ escapeText),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   yZ: () => (/* binding */ collapsed)
+/* harmony export */ });
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7085);
+
+/** Characters of one text: long texts would push everything else out of a summary. */
+const MAX_LENGTH = 1_000;
+/** Lines of one text. */
+const MAX_LINES = 30;
+/** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
+const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i;
+/**
+ * A name in code marks, as messages write it, with nothing but punctuation around it; the address of an
+ * object in S3; a file of a scoped npm package.
+ */
+const NAME = /((?<=^|[\s(])(?:`[^`]+`(?=$|[\s.,:;?!)])|(?:s3:\/\/|[^\s`(]*?\/@)[^\s`(]+?(?=[.,:;)]*(?:$|\s))))/;
+const REFERENCES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/**
+ * A text from outside as one line of HTML. The five characters are written as .NET's
+ * SecurityElement.Escape writes them, a form in which the runner looks for masked values
+ * (XmlDataEscape in actions/runner, ValueEncoders.cs): any other way to escape would show them.
+ */
+function escapeText(text) {
+    return escapeHtml((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(text), MAX_LENGTH).replaceAll('\n', ' ⏎ '));
+}
+/** A text from outside as one line of code. */
+function code(text) {
+    return `<code>${escapeText(text)}</code>`;
+}
+/** Sentences, which may hold words from outside, as HTML on one line; `names` in code marks become code. */
+function prose(text) {
+    const lines = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(text).trim().split('\n');
+    const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '…'] : lines;
+    return shown.map(proseLine).join('<br>');
+}
+/** A sentence as HTML. */
+function html(spans) {
+    return spans.map(spanHtml).join('');
+}
+/** The same sentence where there is no markup. */
+function textOf(spans) {
+    return spans.map(spanText).join('');
+}
+/**
+ * A block of code to copy. Markdown ends it at a fence as long as its own, so that is longer than any
+ * run of backticks within.
+ *
+ * @param language one of ours
+ */
+function codeBlock(text, language) {
+    const lines = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(text, Number.POSITIVE_INFINITY).trimEnd();
+    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
+    const marks = '`'.repeat(longest + 1);
+    return `${marks}${language}\n${lines}\n${marks}`;
+}
+/** A table of HTML cells; a heading only where one is given. */
+function table(rows, headings) {
+    const head = headings === undefined ? [] : [row(headings, 'th align="left"', 'th')];
+    return ['<table>', ...head, ...rows.map((cells) => row(cells, 'td', 'td')), '</table>'].join('\n');
+}
+/** Blocks in a section that opens with a click. The blank lines let Markdown read the fences within. */
+function collapsed(title, blocks, open = false) {
+    return [`<details${open ? ' open' : ''}><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n');
+}
+function row(cells, open, close) {
+    return `<tr>${cells.map((cell) => `<${open}>${cell}</${close}>`).join('')}</tr>`;
+}
+/** Names as code; the whole line if GitHub could make a link of the rest: a masked value must stay in one piece. */
+function proseLine(line) {
+    const pieces = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(line, MAX_LENGTH).split(NAME);
+    const isName = (at) => at % 2 === 1;
+    if (pieces.some((piece, at) => !isName(at) && LINKED.test(piece)))
+        return code(line);
+    return pieces
+        .map((piece, at) => (isName(at) ? code(piece.replace(/^`(.*)`$/, '$1')) : escapeHtml(piece)))
+        .join('');
+}
+function spanHtml(span) {
+    if (typeof span === 'string')
+        return proseLine((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(span).replaceAll('\n', ' '));
+    return 'code' in span ? code(span.code) : `<i>${prose(span.quote)}</i>`;
+}
+function spanText(span) {
+    if (typeof span === 'string')
+        return span;
+    return 'code' in span ? span.code : `"${span.quote}"`;
+}
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (each) => REFERENCES[each] ?? '');
+}
+
+
+/***/ }),
+
+/***/ 4757:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ shiftLink),
+/* harmony export */   PK: () => (/* binding */ versionLink),
+/* harmony export */   Yv: () => (/* binding */ originLinks),
+/* harmony export */   uM: () => (/* binding */ linkTo)
+/* harmony export */ });
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8553);
+/* harmony import */ var _console_link_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4354);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5186);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(559);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1693);
+
+
+
+
+
+/** HTML that leads to where a function, or a version or alias of it, is shown. */
+function linkTo(outcome, inner, qualifier) {
+    const arn = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .functionArnOf */ .hs)(outcome);
+    const link = arn && (0,_console_link_js__WEBPACK_IMPORTED_MODULE_1__/* .consoleLink */ .i)((0,_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .withQualifier */ .f6)(arn, qualifier));
+    return link ? anchor(link, inner) : inner;
+}
+/** `version 7`, or another text, with its link. */
+function versionLink(outcome, version, text) {
+    return linkTo(outcome, text === undefined ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy)([(0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .versionSpan */ .XS)(version)]) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(text), version);
+}
+/** Commit, ref or release, and run: where a deployment comes from, each with its link. */
+function originLinks(source, env) {
+    const commit = commitLink(env);
+    const ref = refLink(env);
+    const parts = [commit && `commit ${commit}${ref ? ` ${ref}` : ''}`, assetLink(source, env), runLink(env)];
+    return parts.filter((part) => part !== undefined);
+}
+/** The release of the package, where it is not that of the run. */
+function assetLink(source, env) {
+    if (source?.kind !== 'release-asset' || source.tag === undefined)
+        return undefined;
+    return `package of release ${tagLink(source.tag, env)}`;
+}
+function tagLink(tag, env) {
+    return /^[\w.+/@-]+$/.test(tag) ? onGitHub(env, `releases/tag/${tag}`, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(tag)) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(tag);
+}
+/** The commit that the run is of, with its link; undefined outside of GitHub. */
+function commitLink(env) {
+    const { GITHUB_SHA: sha = '' } = env;
+    if (!/^[0-9a-f]{40,64}$/.test(sha))
+        return undefined;
+    return onGitHub(env, `commit/${sha}`, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(sha.slice(0, 7)));
+}
+/**
+ * The branch or tag of the run, or the release that triggered it, with its link. In a run of a release the ref
+ * is its tag (docs.github.com, "Events that trigger workflows": release).
+ */
+function refLink(env) {
+    const { GITHUB_EVENT_NAME: event, GITHUB_REF_NAME: ref = '' } = env;
+    if (ref === '')
+        return undefined;
+    if (event !== 'release')
+        return `on ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(ref)}`;
+    return `of release ${tagLink(ref, env)}`;
+}
+/** The run, by its number, with its link; undefined outside of GitHub. */
+function runLink(env) {
+    const { GITHUB_RUN_ID: id = '', GITHUB_RUN_NUMBER: number = '' } = env;
+    if (!/^\d+$/.test(id) || !/^\d+$/.test(number))
+        return undefined;
+    return onGitHub(env, `actions/runs/${id}`, `run ${number}`);
+}
+/** `inner` as a link to a page of the repository, where server and repository look like what they are. */
+function onGitHub(env, page, inner) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '' } = env;
+    const known = /^https:\/\/[\w.-]+(:\d+)?$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository);
+    return known ? anchor(`${server}/${repository}/${page}`, inner) : inner;
+}
+/** The deployment of CodeDeploy that shifts the alias, with its link. */
+function shiftLink({ codeDeployment }) {
+    if (codeDeployment === undefined)
+        return undefined;
+    const { id, url } = codeDeployment;
+    return `CodeDeploy ${url === undefined ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(id) : anchor(url, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(id))}`;
+}
+function anchor(url, inner) {
+    return `<a href="${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeText */ .X1)(url)}">${inner}</a>`;
+}
+
+
+/***/ }),
+
+/***/ 1693:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BC: () => (/* binding */ shortHash),
+/* harmony export */   EW: () => (/* binding */ wantedAlias),
+/* harmony export */   Hq: () => (/* binding */ isChanged),
+/* harmony export */   Te: () => (/* binding */ latestOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   hs: () => (/* binding */ functionArnOf),
+/* harmony export */   vG: () => (/* binding */ isDryRun),
+/* harmony export */   vx: () => (/* binding */ isAliasMissing)
+/* harmony export */ });
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7650);
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8553);
+
+
+/** The function's bare name, as Lambda or the inputs have it. */
+function nameOf({ facts, plan }) {
+    return facts.before?.name || (plan && (0,_function_name_js__WEBPACK_IMPORTED_MODULE_1__/* .bareName */ .yZ)(plan.target.functionName));
+}
+/** The function's ARN without a qualifier, as Lambda or the inputs have it. */
+function functionArnOf({ facts, plan }) {
+    if (facts.before !== undefined)
+        return (0,_function_name_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLatest */ .m_)(facts.before.arn);
+    const given = plan?.target.functionName;
+    return given !== undefined && (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .isArn */ .EH)(given) ? given : undefined;
+}
+/** The first ten characters of a hash; a text that is no hash is not cut. */
+function shortHash(hash) {
+    return /^(?:[A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/.test(hash) ? hash.slice(0, 10) : hash;
+}
+/** What `$LATEST` is like now; undefined where nobody knows. */
+function latestOf({ facts }) {
+    const { before, current } = facts;
+    if (facts.update === 'not sent')
+        return before;
+    // Lambda shows the hash of code that it failed to apply, too.
+    if (facts.update === 'abandoned') {
+        return before && { ...before, revisionId: current?.revisionId, lastModified: current?.lastModified };
+    }
+    return facts.update === 'unanswered' ? undefined : current;
+}
+/**
+ * Whether code or architecture differ from what was running, or would in a dry run; undefined where
+ * nobody knows.
+ */
+function isChanged({ facts, plan, status }) {
+    const { before, current, update } = facts;
+    if (status === 'failed')
+        return false;
+    if (facts.unchanged === true)
+        return false;
+    if (update === 'not sent')
+        return plan?.dryRun === true ? wouldChange(facts, plan.architecture) : false;
+    if (update === 'abandoned')
+        return false;
+    if (update === 'unanswered' || before === undefined || current === undefined)
+        return undefined;
+    return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture;
+}
+/** Whether the step was to be a dry run. */
+function isDryRun({ plan }) {
+    return plan?.dryRun === true;
+}
+/** The alias that was asked for, if one was. */
+function wantedAlias({ plan }) {
+    return plan?.release?.alias?.name;
+}
+/** It was looked for, and is not there. */
+function isAliasMissing({ before, aliasBefore }) {
+    return before !== undefined && aliasBefore === undefined;
+}
+function wouldChange({ before, sha256 }, architecture) {
+    if (before === undefined)
+        return undefined;
+    if (architecture !== undefined && architecture !== before.architecture)
+        return true;
+    return sha256 === undefined ? undefined : sha256 !== before.codeSha256;
+}
+
+
+/***/ }),
+
+/***/ 70:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   qS: () => (/* binding */ resultsOf)
+/* harmony export */ });
+/* unused harmony export resultOf */
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9284);
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8553);
+/* harmony import */ var _console_link_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4354);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5186);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1693);
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7085);
+
+
+
+
+
+
+/** No real value is as long: what is longer is left out, since half a value is a wrong one. */
+const MAX_LENGTH = 2_048;
+/** Characters of an error in the results. */
+const MAX_ERROR_LENGTH = 4_000;
+/** All outputs of a job have a megabyte together. */
+const MAX_RESULTS_BYTES = 500_000;
+/** Everything a later step may want to know of one target, by the names of the outputs, also of a failure. */
+function outputsOf(outcome) {
+    const { facts, plan } = outcome;
+    const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .isChanged */ .Hq)(outcome);
+    const outputs = {
+        'function-name': (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(outcome),
+        'function-arn': (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .functionArnOf */ .hs)(outcome),
+        region: plan?.target.region,
+        ...versionAndAlias(outcome),
+        ...((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .isDryRun */ .vG)(outcome) ? plannedCode(outcome, changed) : codeOf(facts.published ?? (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .latestOf */ .Te)(outcome))),
+        'package-type': facts.before?.packageType,
+        'resolved-image-uri': (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .isDryRun */ .vG)(outcome) && changed !== false ? undefined : (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .latestOf */ .Te)(outcome)?.resolvedImageUri,
+        changed: changed === undefined ? undefined : String(changed),
+        'previous-code-sha256': facts.before?.codeSha256,
+        'previous-version': (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .previousVersion */ .C)(facts),
+    };
+    return Object.fromEntries(Object.entries(outputs).filter(isSet));
+}
+/** The `results` output: an object a target. Errors are cut until all of them fit. */
+function resultsOf(outcomes) {
+    for (let limit = MAX_ERROR_LENGTH;; limit /= 2) {
+        const text = JSON.stringify(outcomes.map((outcome) => resultOf(outcome, limit)));
+        if (Buffer.byteLength(text) <= MAX_RESULTS_BYTES || limit < 100)
+            return text;
+    }
+}
+/** One target: its outputs in types of JSON, with its status, and the error if there is one. */
+function resultOf(outcome, errorLength = MAX_ERROR_LENGTH) {
+    const { changed, 'code-size': size, ...texts } = outputsOf(outcome);
+    // What ended well without being released has no error of its own.
+    const error = outcome.error?.message ?? (outcome.status === 'incomplete' ? (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headlineOf */ .gD)(outcome) : undefined);
+    return {
+        status: outcome.status,
+        ...texts,
+        ...(size !== undefined && { 'code-size': Number(size) }),
+        ...(changed !== undefined && { changed: changed === 'true' }),
+        ...(error && { error: (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_5__/* .truncate */ .xv)(error, errorLength) }),
+    };
+}
+/** Version and alias, and where the console shows them. */
+function versionAndAlias(outcome) {
+    const { alias, aliasBefore } = outcome.facts;
+    const published = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .isDryRun */ .vG)(outcome) ? undefined : outcome.facts.published;
+    const arn = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .functionArnOf */ .hs)(outcome);
+    const versionArn = published && arn && (0,_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .withQualifier */ .f6)(arn, published.version);
+    const aliasArn = alias?.arn ?? aliasBefore?.arn;
+    const links = [aliasArn, (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumber */ .E)(published?.version) ? versionArn : undefined, arn];
+    return {
+        version: published?.version ?? (isOnLatest(outcome) ? '$LATEST' : undefined),
+        'version-arn': versionArn,
+        'alias-arn': aliasArn,
+        'console-url': links.map((link) => link && (0,_console_link_js__WEBPACK_IMPORTED_MODULE_1__/* .consoleLink */ .i)(link)).find((url) => url !== undefined),
+    };
+}
+/** No version was asked for, and `$LATEST` has the code. */
+function isOnLatest({ facts, plan }) {
+    if (plan === undefined || plan.dryRun || plan.release !== undefined)
+        return false;
+    return (facts.update === 'finished' && facts.replaced !== true) || facts.unchanged === true;
+}
+function codeOf(state) {
+    return {
+        'code-sha256': state?.codeSha256,
+        'code-size': state && String(state.codeSize),
+        architecture: state?.architecture,
+        'revision-id': state?.revisionId,
+        'last-modified': state?.lastModified,
+    };
+}
+/** What a dry run says the code would become; the revision is the one that was found. */
+function plannedCode({ facts, plan }, changed) {
+    const { before, sha256, size } = facts;
+    const known = changed === false ? before?.codeSize : size;
+    return {
+        ...codeOf(before),
+        'code-sha256': changed === false ? before?.codeSha256 : sha256,
+        'code-size': known === undefined ? undefined : String(known),
+        architecture: plan?.architecture ?? before?.architecture,
+    };
+}
+function isSet(entry) {
+    const [, value] = entry;
+    return value !== undefined && value !== '' && value.length <= MAX_LENGTH;
+}
+
+
+/***/ }),
+
+/***/ 6284:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   report: () => (/* binding */ report)
+/* harmony export */ });
+/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7645);
+/* harmony import */ var _deploy_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2610);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5186);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9928);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7830);
+
+
+
+
+
+
+/** Says what a step came to: in the log, as outputs, as an annotation where it failed, and in the summary. */
+async function report(step, options) {
+    const [only, ...others] = step.outcomes;
+    if (only !== undefined && others.length === 0)
+        return reportTarget(only, options);
+    const { reportTargets } = await __webpack_require__.e(/* import() */ 2134).then(__webpack_require__.bind(__webpack_require__, 2134));
+    reportTargets(step, options);
+}
+function reportTarget(outcome, { env, log, jobSummary }) {
+    const headline = (0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .headlineOf */ .gD)(outcome);
+    const { error } = outcome;
+    const outputs = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputsOf */ .Yz)(outcome);
+    (0,_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .setOutputs */ .n0)({ ...outputs, results: (0,_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .resultsOf */ .qS)([outcome]) }, env);
+    if (jobSummary)
+        (0,_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSummary */ .Sy)((0,_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryOf */ .YG)(outcome, env), env);
+    if (error !== undefined)
+        (0,_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .fail */ .fJ)(error, (0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .titleOf */ .Gg)(outcome));
+    else if ((0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .isNotLive */ .ec)(outcome.facts))
+        log.warning(headline);
+    else if (outcome.status === 'planned')
+        log.info(headline);
+    else
+        log.info(`${headline}, ${(0,_deploy_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .seconds */ .Y)(outcome.elapsedMs)}`);
+    if (outputs['console-url'] !== undefined)
+        log.info(outputs['console-url']);
+}
+
+
+/***/ }),
+
+/***/ 5030:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ rollbackCommand)
+/* harmony export */ });
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9284);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1693);
+
+
+/** What may stand in a command that people copy; names from Lambda always fit. */
+const WORD = /^[\w.:/@={}-]+$/;
+/**
+ * The AWS CLI command that restores what was there before, in lines; undefined where there is nothing to
+ * restore, or nothing known to restore it from.
+ */
+function rollbackCommand(outcome) {
+    const { plan, status } = outcome;
+    if (plan === undefined || plan.dryRun)
+        return undefined;
+    if (status !== 'deployed' && status !== 'incomplete')
+        return undefined;
+    const region = ['--region', plan.target.region];
+    const fn = ['--function-name', plan.target.functionName];
+    return aliasRollback(outcome, region, fn) ?? codeRollback(outcome, region, fn);
+}
+/** To the version and the weights that the alias had, if it was moved or may have been. */
+function aliasRollback({ facts, plan }, region, fn) {
+    const { alias, aliasBefore, aliasUnanswered, deleted = [] } = facts;
+    const name = alias?.name ?? plan?.release?.alias?.name;
+    const moved = alias === undefined ? aliasUnanswered === true : alias.moved;
+    if (!moved || name === undefined || !(0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(aliasBefore?.version))
+        return undefined;
+    const weights = Object.entries(aliasBefore.weights);
+    if ([aliasBefore.version, ...Object.keys(aliasBefore.weights)].some((own) => deleted.includes(own)))
+        return undefined;
+    if (!weights.every(([version]) => (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(version)))
+        return undefined;
+    if (alias?.to === aliasBefore.version && weights.length === 0)
+        return undefined;
+    const routing = weights.map(([version, weight]) => `${version}=${weight}`).join(',');
+    return aws(['update-alias', ...region], [...fn, '--name', name, '--function-version', aliasBefore.version], ['--routing-config', `AdditionalVersionWeights={${routing}}`]);
+}
+/** To the code that `$LATEST` had, from its image or from a version that has it. */
+function codeRollback(outcome, region, fn) {
+    const { facts } = outcome;
+    const { before, newestBefore } = facts;
+    if (before === undefined || facts.update === 'not sent' || (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome) === false)
+        return undefined;
+    // What another deployment put there is not ours to take back.
+    if (facts.alias !== undefined || facts.replaced === true)
+        return undefined;
+    const now = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .latestOf */ .Te)(outcome);
+    const architecture = now?.architecture === before.architecture ? [] : ['--architectures', before.architecture];
+    if (before.resolvedImageUri !== undefined) {
+        const image = ['--image-uri', before.resolvedImageUri, ...architecture];
+        return aws(['update-function-code', ...region], fn, image);
+    }
+    if (newestBefore?.codeSha256 !== before.codeSha256 || !(0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__/* .isNumber */ .E)(newestBefore.version))
+        return undefined;
+    const url = aws(['get-function', ...region], [...fn, '--qualifier', newestBefore.version], ['--query', 'Code.Location', '--output', 'text']);
+    const zip = ['--zip-file', 'fileb://previous.zip', ...architecture];
+    const update = aws(['update-function-code', ...region], fn, zip);
+    return url && update && `curl -o previous.zip "$(${url})" &&\n${update}`;
+}
+function aws(...lines) {
+    if (!lines.flat().every((word) => WORD.test(word)))
+        return undefined;
+    return `aws lambda ${lines.map((words) => words.join(' ')).join(' \\\n  ')}`;
+}
+
+
+/***/ }),
+
+/***/ 7830:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ZG: () => (/* binding */ iconOf),
+  x9: () => (/* binding */ joinBlocks),
+  YG: () => (/* binding */ summaryOf)
+});
+
+// EXTERNAL MODULE: ../../src/arn.ts
+var arn = __webpack_require__(7650);
+// EXTERNAL MODULE: ../../src/deploy/progress.ts
+var progress = __webpack_require__(2610);
+// EXTERNAL MODULE: ../../src/report/changes.ts
+var changes = __webpack_require__(6805);
+// EXTERNAL MODULE: ../../src/deploy/previous.ts
+var previous = __webpack_require__(9284);
+// EXTERNAL MODULE: ../../src/report/html.ts
+var html = __webpack_require__(559);
+// EXTERNAL MODULE: ../../src/report/outputs.ts
+var report_outputs = __webpack_require__(70);
+// EXTERNAL MODULE: ../../src/report/rollback.ts
+var rollback = __webpack_require__(5030);
+;// CONCATENATED MODULE: ../../src/report/details.ts
+
+
+
+
+
+/** Blocks of the widest bar. */
+const BAR_WIDTH = 20;
+/** A whole bar stands for at least this long: nothing short looks long. */
+const MIN_SCALE_MS = 1_000;
+const MAX_PHASES = 40;
+/** What most readers skip: the rollback, and timings with whole hashes and ARNs. */
+function detailBlocks(outcome) {
+    return [...rollbackBlocks(outcome), ...identifierBlocks(outcome)];
+}
+function rollbackBlocks(outcome) {
+    const command = (0,rollback/* rollbackCommand */.C)(outcome);
+    if (command === undefined)
+        return [];
+    const { aliasBefore } = outcome.facts;
+    const toAlias = command.startsWith('aws lambda update-alias') && (0,previous/* isNumber */.E)(aliasBefore?.version);
+    const title = toAlias ? `Roll back to version ${aliasBefore.version}` : 'Roll back the code';
+    return [(0,html/* collapsed */.yZ)(title, [`\`\`\`sh\n${command}\n\`\`\``])];
+}
+function identifierBlocks(outcome) {
+    const timings = timingTable(outcome.phases);
+    const values = valueTable(outcome);
+    const blocks = [timings, values].filter((block) => block !== undefined);
+    return blocks.length === 0 ? [] : [(0,html/* collapsed */.yZ)('Timing, hashes and ARNs', blocks)];
+}
+function timingTable(phases) {
+    if (phases.length === 0)
+        return undefined;
+    const longest = Math.max(...phases.map(({ milliseconds }) => milliseconds), MIN_SCALE_MS);
+    const rows = phases.slice(0, MAX_PHASES).map(({ name, milliseconds }) => {
+        const bar = '▇'.repeat(Math.round((milliseconds / longest) * BAR_WIDTH));
+        return [(0,html/* prose */.CS)(name), (0,progress/* seconds */.Y)(milliseconds), `<code>${bar === '' ? '▏' : bar}</code>`];
+    });
+    return (0,html/* table */.tp)(rows);
+}
+/** The names of the outputs, so that what is read here can be used there. */
+function valueTable(outcome) {
+    const names = 'function-arn version-arn alias-arn code-sha256 previous-code-sha256 resolved-image-uri';
+    const outputs = (0,report_outputs/* outputsOf */.Yz)(outcome);
+    const rows = names.split(' ').flatMap((name) => {
+        const value = outputs[name];
+        return value === undefined ? [] : [[`<code>${name}</code>`, (0,html/* code */.aY)(value)]];
+    });
+    return rows.length === 0 ? undefined : (0,html/* table */.tp)(rows);
+}
+
+// EXTERNAL MODULE: ../../src/report/failure.ts + 1 modules
+var failure = __webpack_require__(6269);
+// EXTERNAL MODULE: ../../src/report/findings.ts
+var report_findings = __webpack_require__(6192);
+// EXTERNAL MODULE: ../../src/report/headline.ts
+var headline = __webpack_require__(5186);
+// EXTERNAL MODULE: ../../src/report/links.ts
+var links = __webpack_require__(4757);
+// EXTERNAL MODULE: ../../src/report/outcome-queries.ts
+var outcome_queries = __webpack_require__(1693);
+;// CONCATENATED MODULE: ../../src/report/summary.ts
+
+
+
+
+
+
+
+
+
+
+/** The runner drops a summary above 1 MiB as a whole. */
+const MAX_BYTES = 1_000_000;
+const ICONS = {
+    deployed: '✅',
+    unchanged: '⏭️',
+    planned: '🔎',
+    incomplete: '⚠️',
+    failed: '❌',
+};
+/**
+ * The job summary: Markdown of HTML blocks and fences. Texts from outside stand in HTML blocks only,
+ * which Markdown does not look into as long as they hold no blank line, and in fences.
+ *
+ * @param env GITHUB_SERVER_URL, GITHUB_REPOSITORY and what names commit, ref or release, and run (`links.ts`)
+ */
+function summaryOf(outcome, env) {
+    const icon = iconOf(outcome.status === 'deployed' && outcome.error ? 'incomplete' : outcome.status);
+    const heading = `<h3>${icon} ${(0,html/* html */.qy)((0,headline/* headingSpans */.qR)(outcome))}</h3>`;
+    const blocks = outcome.status === 'unchanged' ? [unchangedLine(outcome)] : blocksOf(outcome, env);
+    return joinBlocks([heading, ...blocks]);
+}
+function blocksOf(outcome, env) {
+    const { error, status } = outcome;
+    const result = error === undefined ? successBlocks(status, outcome) : (0,failure/* failureBlocks */.p)(error, outcome);
+    return [...result, ...(0,report_findings/* findingBlocks */.Y)(outcome), contextLine(outcome, env), ...detailBlocks(outcome)];
+}
+function successBlocks(status, outcome) {
+    const blocks = status === 'planned' ? [(0,changes/* planTable */.k0)(outcome), answerLine(outcome)] : [(0,changes/* changesTable */.EI)(outcome)];
+    const advice = status === 'incomplete' ? [notLiveLine()] : [];
+    return [...blocks.filter((block) => block !== undefined), ...advice];
+}
+/** The sign of a status. */
+function iconOf(status) {
+    return ICONS[status];
+}
+/** Blocks in order as long as there is room; each is whole, or left out. */
+function joinBlocks(blocks) {
+    let text = '';
+    for (const block of blocks) {
+        const longer = `${text}${block}\n\n`;
+        if (Buffer.byteLength(longer) <= MAX_BYTES)
+            text = longer;
+    }
+    return text;
+}
+function contextLine(outcome, env) {
+    const { facts, phases, elapsedMs, plan } = outcome;
+    const waiting = phases.reduce((sum, phase) => sum + (phase.waiting ?? 0), 0);
+    const waited = waiting >= 100 ? `, ${(0,progress/* seconds */.Y)(waiting)} of it waiting for Lambda` : '';
+    const origin = (0,links/* originLinks */.Yv)(plan?.source, env);
+    const parts = [placeOf(outcome), ...origin, (0,links/* shiftLink */.Br)(facts), `<b>${(0,progress/* seconds */.Y)(elapsedMs)}</b>${waited}`];
+    return `<p>${parts.filter((part) => part !== undefined).join(' · ')}</p>`;
+}
+/** `greeting in eu-west-1 (123456789012)`. */
+function placeOf(outcome) {
+    const { plan, facts } = outcome;
+    const name = (0,outcome_queries/* nameOf */.Vb)(outcome);
+    if (plan === undefined || name === undefined)
+        return undefined;
+    const { target } = plan;
+    const account = (0,arn/* accountOf */.XP)(facts.before?.arn ?? target.functionName);
+    const of = account === undefined ? '' : ` (${account})`;
+    return `${(0,links/* linkTo */.uM)(outcome, (0,html/* prose */.CS)(name))} in ${(0,html/* prose */.CS)(target.region)}${of}`;
+}
+function unchangedLine(outcome) {
+    const { before, published, alias } = outcome.facts;
+    const hash = before && (0,html/* code */.aY)((0,outcome_queries/* shortHash */.BC)(before.codeSha256));
+    const version = published && (0,html/* html */.qy)([(0,headline/* versionSpan */.XS)(published.version)]);
+    const runs = [hash, version, alias && `alias <b>${(0,html/* prose */.CS)(alias.name)}</b>`].filter(Boolean).join(', ');
+    const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`;
+    return `<p>${what}. Nothing was uploaded · <b>${(0,progress/* seconds */.Y)(outcome.elapsedMs)}</b></p>`;
+}
+function answerLine({ facts }) {
+    const { dryRunAnswer, findings } = facts;
+    const warning = findings.length === 0 ? [] : [`⚠️ ${(0,report_findings/* findingCount */.d)(findings.length)} in the package`];
+    return `<p>${[answerOf(dryRunAnswer), ...warning, 'nothing was changed'].join(' · ')}</p>`;
+}
+function answerOf(answer) {
+    switch (answer?.kind) {
+        case 'accepted':
+            return '✅ Lambda accepts the update';
+        case 'not asked':
+            return `⚠️ Lambda was not asked: ${(0,html/* prose */.CS)(answer.why)}`;
+        case 'nothing to ask':
+            return '✅ There is nothing to update';
+        case undefined:
+            return '⚠️ Lambda was not asked';
+    }
+}
+function notLiveLine() {
+    const latest = '<code>$LATEST.PUBLISHED</code>';
+    const input = '<code>publish-to: LATEST_PUBLISHED</code>';
+    return `<p>The function is on managed instances, where callers reach ${latest}, not <code>$LATEST</code>. <b>Fix:</b> set ${input}.</p>`;
+}
+
+
+/***/ })
+
+};

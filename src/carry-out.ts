@@ -1,0 +1,60 @@
+import type { Outcome } from './deploy/outcome.ts'
+import { requestedEarly } from './id-token.ts'
+import { type Packed, type Prepared, pack, type Unpacked } from './package/prepare.ts'
+import { withTemporaryFolder } from './package/temporary-folder.ts'
+import { ofRelease, type Plan } from './plan/plan.ts'
+import type { StepRun } from './targets.ts'
+
+/** Obtains credentials and the package, and deploys it to every target. */
+export async function carryOut(plan: Plan, prepared: Prepared, run: StepRun): Promise<readonly Outcome[]> {
+  if (prepared.kind === 'directory' || prepared.kind === 'release-asset') {
+    return withTemporaryFolder(run.host.env['RUNNER_TEMP'], (folder) =>
+      packAndDeploy(plan, prepared, folder, run),
+    )
+  }
+  const session = await signIn(plan, run)
+  const { deployTargets } = await import('./deployment.ts')
+  const artifact = prepared.kind === 'published-version' ? undefined : prepared
+  return deployTargets({ plan, session, artifact }, run)
+}
+
+/** A directory is packaged beside the credentials; an asset is downloaded when they are there. */
+async function packAndDeploy(
+  plan: Plan,
+  source: Unpacked,
+  folder: string,
+  run: StepRun,
+): Promise<readonly Outcome[]> {
+  const { host, progress, deadline } = run
+  const stop = new AbortController()
+  const signal = AbortSignal.any([host.signal, stop.signal])
+  const packing =
+    source.kind === 'directory' ? pack(source, folder, { ...host, signal }, deadline) : undefined
+  packing?.catch(() => undefined)
+  try {
+    const session = await signIn(plan, run)
+    const { zip, warnings, tag } = await progress.phase(
+      source.kind === 'directory' ? 'Package' : 'Download',
+      () => packing ?? pack(source, folder, host, deadline),
+      ({ line }: Packed) => line,
+    )
+    for (const warning of warnings) host.log.warning(warning)
+    const { deployTargets } = await import('./deployment.ts')
+    const named = tag === undefined ? plan : ofRelease(plan, tag)
+    return await deployTargets({ plan: named, session, artifact: zip }, run)
+  } finally {
+    stop.abort()
+    // It may still write to the folder, which is removed next.
+    await packing?.catch(() => undefined)
+  }
+}
+
+/** The SDK is loaded while the job's token is on its way. */
+function signIn(plan: Plan, { host, progress, deadline }: StepRun) {
+  return progress.phase('Credentials', async () => {
+    const { role } = plan.credentials
+    const idToken = role?.by === 'oidc' ? requestedEarly(host.idToken, role.audience, deadline) : host.idToken
+    const { signIn } = await import('./deployment.ts')
+    return signIn(plan, { ...host, idToken }, deadline)
+  })
+}
