@@ -26,7 +26,7 @@ class GetCallerIdentityCommand extends (0,commandBuilder/* command */.G5)(comman
 // EXTERNAL MODULE: ../../src/aws/request.ts
 var aws_request = __webpack_require__(5758);
 // EXTERNAL MODULE: ../../src/aws/sts-request.ts
-var sts_request = __webpack_require__(2744);
+var sts_request = __webpack_require__(363);
 ;// CONCATENATED MODULE: ../../src/aws/caller-account.ts
 
 
@@ -51,7 +51,7 @@ async function callerAccount(config, { log }, deadline) {
 
 /***/ }),
 
-/***/ 2744:
+/***/ 363:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

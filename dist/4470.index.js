@@ -1771,7 +1771,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/LambdaClient.js + 8 modules
 var LambdaClient = __webpack_require__(9150);
 // EXTERNAL MODULE: ../../src/proxy.ts
-var src_proxy = __webpack_require__(2469);
+var proxy = __webpack_require__(2469);
 // EXTERNAL MODULE: ../../src/arn.ts
 var arn = __webpack_require__(7650);
 // EXTERNAL MODULE: ../../src/errors.ts
@@ -1971,7 +1971,7 @@ const SILENCE_TIMEOUT_MS = 120_000;
  * @throws {DeployError} where a proxy is set that is none
  */
 function requestHandler(env, silenceMs = SILENCE_TIMEOUT_MS) {
-    const { proxies, httpAgent, httpsAgent } = (0,src_proxy/* proxyAgents */.Hd)(env);
+    const { proxies, httpAgent, httpsAgent } = (0,proxy/* proxyAgents */.Hd)(env);
     const handler = new node_http_handler/* NodeHttpHandler */.$({
         connectionTimeout: CONNECTION_TIMEOUT_MS,
         socketTimeout: silenceMs,
@@ -1984,21 +1984,10 @@ function requestHandler(env, silenceMs = SILENCE_TIMEOUT_MS) {
             return await send(request, how);
         }
         catch (error) {
-            const proxy = proxies[request.protocol === 'http:' ? 'http:' : 'https:'];
-            throw proxy === undefined ? error : withProxyName(proxy, error);
+            throw (0,proxy/* nameProxy */.YM)(proxies, request.protocol, error);
         }
     };
     return handler;
-}
-/** Some Nodes quote the proxy with its credentials, and none says that it was a proxy which it could not reach. */
-function withProxyName(proxy, error) {
-    if (!(error instanceof Error) || error.name === 'AbortError')
-        return error;
-    const shown = `${proxy.protocol}//${proxy.host}`;
-    const words = error.message.replaceAll(proxy.href, shown);
-    const ignored = src_proxy/* HONOURS_PROXIES */.Cx ? '' : `, but Node ${process.version} ignores it`;
-    error.message = words.includes(shown) ? words : `${words} (the proxy that is set: ${shown}${ignored})`;
-    return error;
 }
 
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/GetFunctionCommand.js
@@ -2736,7 +2725,7 @@ async function signIn(plan, host, deadline) {
     const { env, log } = host;
     const region = plan.targets[0]?.target.region ?? '';
     requireHomeDirectory(env);
-    const ignored = (0,src_proxy/* ignoredProxy */.Fl)(env);
+    const ignored = (0,proxy/* ignoredProxy */.Fl)(env);
     if (ignored !== undefined)
         log.warning(ignored);
     const config = { region, requestHandler: requestHandler(env, host.silenceMs), maxAttempts: 1 };
@@ -2946,16 +2935,15 @@ async function deploy(artifact, context) {
     if (plan.dryRun)
         return dryRun(artifact, before, same, context);
     facts.unchanged = same && plan.skipUnchanged;
+    if (!facts.unchanged) {
+        (0,revision/* refuseOtherRevision */.m)(before, plan);
+        await (0,preflight/* preflight */.M)(artifact, before, context);
+    }
+    const code = facts.unchanged ? (0,send_code/* keepCode */.N)(artifact, before, context) : (0,send_code/* sendCode */.U)(artifact, before, context);
     // Beside the upload: it only adds to the report, where no alias names the version before.
     const newest = plan.release !== undefined && alias === undefined ? (0,release/* findNewest */.Ok)(context) : undefined;
     newest?.catch(() => undefined);
-    if (facts.unchanged)
-        await (0,send_code/* keepCode */.N)(artifact, before, context);
-    else {
-        (0,revision/* refuseOtherRevision */.m)(before, plan);
-        await (0,preflight/* preflight */.M)(artifact, before, context);
-        await (0,send_code/* sendCode */.U)(artifact, before, context);
-    }
+    await code;
     await newest;
     if (plan.release === undefined)
         return;
@@ -3041,7 +3029,7 @@ async function explainEnd(cause, context) {
     const { plan, aws, host, progress } = context;
     const [{ explainFailure }, { reconcile }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(2403), __webpack_require__.e(9815)]).then(__webpack_require__.bind(__webpack_require__, 9815)),
-        __webpack_require__.e(/* import() */ 4573).then(__webpack_require__.bind(__webpack_require__, 6954)),
+        __webpack_require__.e(/* import() */ 4573).then(__webpack_require__.bind(__webpack_require__, 4573)),
     ]);
     const account = (0,arn/* accountOf */.XP)(progress.facts.before?.arn) ?? aws.account;
     const place = { account, region: plan.target.region, credentialsAccount: aws.account };
@@ -3082,84 +3070,6 @@ async function inParallel(items, limit, work) {
 /** A share from 0 to 1 as people read it, with at most one decimal. */
 function percent(share) {
     return `${Math.round(share * 1000) / 10} %`;
-}
-
-
-/***/ }),
-
-/***/ 2469:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cx: () => (/* binding */ HONOURS_PROXIES),
-/* harmony export */   Fl: () => (/* binding */ ignoredProxy),
-/* harmony export */   Hd: () => (/* binding */ proxyAgents)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6378);
-
-
-
-/** This option came with the support for proxies that agents have, in 24.5 and in 22.21. */
-const HONOURS_PROXIES = process.allowedNodeEnvironmentFlags.has('--use-env-proxy');
-/**
- * Node's own agents honour HTTPS_PROXY and NO_PROXY from 24.5 on, where they are handed the environment
- * (https://nodejs.org/api/http.html#built-in-proxy-support).
- *
- * @throws {DeployError} where a proxy is set that is none
- */
-function proxyAgents(env) {
-    const proxies = { 'http:': proxyOf(env, 'HTTP_PROXY'), 'https:': proxyOf(env, 'HTTPS_PROXY') };
-    const proxyEnv = {
-        http_proxy: proxies['http:']?.href,
-        https_proxy: proxies['https:']?.href,
-        no_proxy: withSubdomains(env['no_proxy'] || env['NO_PROXY'] || ''),
-    };
-    const options = { keepAlive: true, proxyEnv };
-    return { proxies, httpAgent: new (node_http__WEBPACK_IMPORTED_MODULE_0___default().Agent)(options), httpsAgent: new (node_https__WEBPACK_IMPORTED_MODULE_1___default().Agent)(options) };
-}
-/** What a run should say before its first request, where this Node would go past the proxy that is set. */
-function ignoredProxy(env, honoured = HONOURS_PROXIES) {
-    const name = ['HTTPS_PROXY', 'HTTP_PROXY'].find((each) => env[each.toLowerCase()] || env[each]);
-    if (honoured || name === undefined)
-        return undefined;
-    return `${name} is set, but Node ${process.version} of this runner ignores it: update the runner to 2.328.0 or later.`;
-}
-/** As curl reads it: the name in lower case first, `http://` where there is no scheme. */
-function proxyOf(env, name) {
-    const text = env[name.toLowerCase()] || env[name];
-    if (!text)
-        return undefined;
-    const url = URL.parse(text.includes('://') ? text : `http://${text}`);
-    if (url && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password))
-        return url;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s({
-        what: `${name} is not the URL of a proxy that can be used.`,
-        remedy: 'Write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with %-encoding for reserved characters. SOCKS is not supported.',
-    });
-}
-function isDecodable(text) {
-    try {
-        decodeURIComponent(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * To Node `example.com` is that host alone. To curl, the AWS CLI and the client that asks for the OIDC
- * token it stands for its subdomains too, as `.example.com` does to all of them.
- */
-function withSubdomains(noProxy) {
-    return noProxy
-        .split(',')
-        .map((entry) => entry.trim())
-        .map((entry) => (/^(?=.*[a-z])\w[^:/]*$/i.test(entry) ? `.${entry}` : entry))
-        .join(',');
 }
 
 

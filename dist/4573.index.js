@@ -2,7 +2,7 @@ export const id = 4573;
 export const ids = [4573];
 export const modules = {
 
-/***/ 6954:
+/***/ 4573:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

@@ -187,7 +187,7 @@ var retry = __webpack_require__(5113);
 // EXTERNAL MODULE: ../../src/aws/service-error.ts + 1 modules
 var service_error = __webpack_require__(1544);
 // EXTERNAL MODULE: ../../src/aws/sts-request.ts
-var sts_request = __webpack_require__(2744);
+var sts_request = __webpack_require__(363);
 ;// CONCATENATED MODULE: ../../src/aws/assume-role.ts
 
 
@@ -299,7 +299,7 @@ function identityOf(credentials, { mask }) {
 
 /***/ }),
 
-/***/ 2744:
+/***/ 363:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

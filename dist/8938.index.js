@@ -567,7 +567,7 @@ class Repository {
                 why: 'GITHUB_REPOSITORY is not set, which every runner of GitHub Actions sets.',
             });
         }
-        const { GitHub } = await Promise.all(/* import() */[__webpack_require__.e(8031), __webpack_require__.e(9913)]).then(__webpack_require__.bind(__webpack_require__, 9913));
+        const { GitHub } = await __webpack_require__.e(/* import() */ 9913).then(__webpack_require__.bind(__webpack_require__, 9913));
         const baseUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
         const silent = { debug: repository_ignore, info: repository_ignore, warn: repository_ignore, error: repository_ignore };
         const octokit = new GitHub({ baseUrl, log: silent, ...(token && { auth: `token ${token}` }) });
@@ -729,84 +729,6 @@ function checkDigest({ name, digest }, { sha256 }, { tag }) {
         why: `GitHub has sha256:${expected}, and sha256:${actual} came.`,
         remedy: 'Run the step again. If it persists, see what stands between this runner and GitHub.',
     });
-}
-
-
-/***/ }),
-
-/***/ 2469:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cx: () => (/* binding */ HONOURS_PROXIES),
-/* harmony export */   Fl: () => (/* binding */ ignoredProxy),
-/* harmony export */   Hd: () => (/* binding */ proxyAgents)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6378);
-
-
-
-/** This option came with the support for proxies that agents have, in 24.5 and in 22.21. */
-const HONOURS_PROXIES = process.allowedNodeEnvironmentFlags.has('--use-env-proxy');
-/**
- * Node's own agents honour HTTPS_PROXY and NO_PROXY from 24.5 on, where they are handed the environment
- * (https://nodejs.org/api/http.html#built-in-proxy-support).
- *
- * @throws {DeployError} where a proxy is set that is none
- */
-function proxyAgents(env) {
-    const proxies = { 'http:': proxyOf(env, 'HTTP_PROXY'), 'https:': proxyOf(env, 'HTTPS_PROXY') };
-    const proxyEnv = {
-        http_proxy: proxies['http:']?.href,
-        https_proxy: proxies['https:']?.href,
-        no_proxy: withSubdomains(env['no_proxy'] || env['NO_PROXY'] || ''),
-    };
-    const options = { keepAlive: true, proxyEnv };
-    return { proxies, httpAgent: new (node_http__WEBPACK_IMPORTED_MODULE_0___default().Agent)(options), httpsAgent: new (node_https__WEBPACK_IMPORTED_MODULE_1___default().Agent)(options) };
-}
-/** What a run should say before its first request, where this Node would go past the proxy that is set. */
-function ignoredProxy(env, honoured = HONOURS_PROXIES) {
-    const name = ['HTTPS_PROXY', 'HTTP_PROXY'].find((each) => env[each.toLowerCase()] || env[each]);
-    if (honoured || name === undefined)
-        return undefined;
-    return `${name} is set, but Node ${process.version} of this runner ignores it: update the runner to 2.328.0 or later.`;
-}
-/** As curl reads it: the name in lower case first, `http://` where there is no scheme. */
-function proxyOf(env, name) {
-    const text = env[name.toLowerCase()] || env[name];
-    if (!text)
-        return undefined;
-    const url = URL.parse(text.includes('://') ? text : `http://${text}`);
-    if (url && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password))
-        return url;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s({
-        what: `${name} is not the URL of a proxy that can be used.`,
-        remedy: 'Write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with %-encoding for reserved characters. SOCKS is not supported.',
-    });
-}
-function isDecodable(text) {
-    try {
-        decodeURIComponent(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * To Node `example.com` is that host alone. To curl, the AWS CLI and the client that asks for the OIDC
- * token it stands for its subdomains too, as `.example.com` does to all of them.
- */
-function withSubdomains(noProxy) {
-    return noProxy
-        .split(',')
-        .map((entry) => entry.trim())
-        .map((entry) => (/^(?=.*[a-z])\w[^:/]*$/i.test(entry) ? `.${entry}` : entry))
-        .join(',');
 }
 
 

@@ -426,19 +426,42 @@ function anyVersion(arn) {
 
 /***/ }),
 
-/***/ 1120:
+/***/ 7520:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ requestedEarly),
-/* harmony export */   f: () => (/* binding */ idToken)
-/* harmony export */ });
-/* harmony import */ var _timeout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6438);
 
-/** GitHub answers in a second or not at all; a second try often helps. */
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ idToken),
+  U: () => (/* binding */ requestedEarly)
+});
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: ../../src/proxy.ts
+var proxy = __nccwpck_require__(2469);
+// EXTERNAL MODULE: ../../src/timeout.ts
+var timeout = __nccwpck_require__(6438);
+;// CONCATENATED MODULE: ../../src/id-token.ts
+
+
+
+
+
+
+/** GitHub answers in a second or not at all. */
 const LIMIT_MS = 20_000;
-const ATTEMPTS = 2;
-/** The same, but the first token is requested right now, so that it is on its way while other things are done. */
+const ATTEMPTS = 5;
+const FIRST_DELAY_MS = 200;
+/** The same, but the first token is requested right now: it is on its way while other things are done. */
 function requestedEarly(idToken, audience, deadline) {
     let first = idToken(audience, deadline);
     // Whoever asks for it sees why.
@@ -450,23 +473,65 @@ function requestedEarly(idToken, audience, deadline) {
     };
 }
 /**
- * The job's OIDC token for an audience, from the runner. The runner's client waits for ever for an
- * answer that broke off, and knows no signal.
+ * The job's OIDC token for an audience, asked of the runner as @actions/core asks for it (its client
+ * takes as long to load as all other code of a step:
+ * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token).
  *
  * @throws the reason of the cancellation as soon as it comes, or what the last attempt met
  */
-async function idToken(audience, deadline) {
-    const { getIDToken } = await Promise.all(/* import() */[__nccwpck_require__.e(8031), __nccwpck_require__.e(2825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2825));
+async function idToken(env, audience, deadline) {
+    const url = new URL(required(env, 'ACTIONS_ID_TOKEN_REQUEST_URL'));
+    url.searchParams.set('audience', audience);
+    const bearer = required(env, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    const agents = (0,proxy/* proxyAgents */.Hd)(env);
     for (let attempt = 1;; attempt++) {
         deadline.cancelled.throwIfAborted();
+        const limitMs = deadline.requestMs(LIMIT_MS);
+        const signal = deadline.signal(LIMIT_MS);
         try {
-            return await (0,_timeout_js__WEBPACK_IMPORTED_MODULE_0__/* .withTimeout */ .d)(getIDToken(audience), deadline.requestMs(LIMIT_MS), deadline.cancelled);
+            return await request(url, bearer, agents, signal);
         }
         catch (error) {
             deadline.cancelled.throwIfAborted();
-            if (attempt === ATTEMPTS || deadline.remainingMs === 0)
-                throw error;
+            if (attempt === ATTEMPTS || deadline.remainingMs === 0) {
+                throw signal.aborted ? (0,timeout/* timeoutError */.w)(limitMs) : (0,proxy/* nameProxy */.YM)(agents.proxies, url.protocol, error);
+            }
+            await deadline.pause(deadline.jittered(FIRST_DELAY_MS * 2 ** (attempt - 1)));
         }
+    }
+}
+function required(env, name) {
+    const value = env[name];
+    if (!value)
+        throw new Error(`The runner sets no ${name}.`);
+    return value;
+}
+async function request(url, bearer, { httpAgent, httpsAgent }, signal) {
+    const headers = {
+        accept: 'application/json',
+        authorization: `Bearer ${bearer}`,
+        'user-agent': 'actions/oidc-client',
+    };
+    const sent = url.protocol === 'http:'
+        ? external_node_http_default().request(url, { agent: httpAgent, headers, signal })
+        : external_node_https_default().request(url, { agent: httpsAgent, headers, signal });
+    const [answer] = (await (0,external_node_events_.once)(sent.end(), 'response'));
+    return tokenOf(answer.statusCode, await (0,consumers_namespaceObject.text)(answer));
+}
+/** An answer is `{"value": "TOKEN"}`; what else it says may be quoted. */
+function tokenOf(status, body) {
+    const answer = parse(body);
+    if (status === 200 && typeof answer?.['value'] === 'string' && answer['value'] !== '')
+        return answer['value'];
+    const words = typeof answer?.['message'] === 'string' ? answer['message'] : 'an answer without a token';
+    throw new Error(`${words} (HTTP ${status})`);
+}
+function parse(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
     }
 }
 
@@ -478,10 +543,10 @@ async function idToken(audience, deadline) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6378);
-/* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1120);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6151);
-/* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3402);
-/* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9928);
+/* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7520);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6151);
+/* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3402);
+/* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9928);
 
 
 
@@ -494,14 +559,14 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
         remedy: 'Run the step again: it continues where this one ended.',
     })));
 }
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({
+await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)({
     env: process.env,
-    clock: _real_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .realClock */ .d,
+    clock: _real_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .realClock */ .d,
     random: Math.random,
     signal: cancellation.signal,
-    log: _report_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerLog */ .t1,
-    mask: _report_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .dK,
-    idToken: _id_token_js__WEBPACK_IMPORTED_MODULE_4__/* .idToken */ .f,
+    log: _report_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLog */ .t1,
+    mask: _report_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .mask */ .dK,
+    idToken: (audience, deadline) => (0,_id_token_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .f)(process.env, audience, deadline),
 });
 // A request that nobody waits for any more would keep the process; the empty write comes after all others.
 process.stdout.write('', () => process.exit());
@@ -842,8 +907,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ../../src/id-token.ts
-var id_token = __nccwpck_require__(1120);
+// EXTERNAL MODULE: ../../src/id-token.ts + 1 modules
+var id_token = __nccwpck_require__(7520);
 // EXTERNAL MODULE: ../../src/errors.ts
 var errors = __nccwpck_require__(6378);
 // EXTERNAL MODULE: ../../src/size.ts
@@ -2037,6 +2102,100 @@ function planUpload(inputs, problems) {
 
 /***/ }),
 
+/***/ 2469:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ ignoredProxy),
+/* harmony export */   Hd: () => (/* binding */ proxyAgents),
+/* harmony export */   YM: () => (/* binding */ nameProxy)
+/* harmony export */ });
+/* unused harmony export HONOURS_PROXIES */
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6378);
+
+
+
+/** This option came with the support for proxies that agents have, in 24.5 and in 22.21. */
+const HONOURS_PROXIES = process.allowedNodeEnvironmentFlags.has('--use-env-proxy');
+/**
+ * Node's own agents honour HTTPS_PROXY and NO_PROXY from 24.5 on, where they are handed the environment
+ * (https://nodejs.org/api/http.html#built-in-proxy-support).
+ *
+ * @throws {DeployError} where a proxy is set that is none
+ */
+function proxyAgents(env) {
+    const proxies = { 'http:': proxyOf(env, 'HTTP_PROXY'), 'https:': proxyOf(env, 'HTTPS_PROXY') };
+    const proxyEnv = {
+        http_proxy: proxies['http:']?.href,
+        https_proxy: proxies['https:']?.href,
+        no_proxy: withSubdomains(env['no_proxy'] || env['NO_PROXY'] || ''),
+    };
+    const options = { keepAlive: true, proxyEnv };
+    return { proxies, httpAgent: new (node_http__WEBPACK_IMPORTED_MODULE_0___default().Agent)(options), httpsAgent: new (node_https__WEBPACK_IMPORTED_MODULE_1___default().Agent)(options) };
+}
+/** What a run should say before its first request, where this Node would go past the proxy that is set. */
+function ignoredProxy(env, honoured = HONOURS_PROXIES) {
+    const name = ['HTTPS_PROXY', 'HTTP_PROXY'].find((each) => env[each.toLowerCase()] || env[each]);
+    if (honoured || name === undefined)
+        return undefined;
+    return `${name} is set, but Node ${process.version} of this runner ignores it: update the runner to 2.328.0 or later.`;
+}
+/** As curl reads it: the name in lower case first, `http://` where there is no scheme. */
+function proxyOf(env, name) {
+    const text = env[name.toLowerCase()] || env[name];
+    if (!text)
+        return undefined;
+    const url = URL.parse(text.includes('://') ? text : `http://${text}`);
+    if (url && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password))
+        return url;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s({
+        what: `${name} is not the URL of a proxy that can be used.`,
+        remedy: 'Write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT, with %-encoding for reserved characters. SOCKS is not supported.',
+    });
+}
+function isDecodable(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * To Node `example.com` is that host alone. To curl and the AWS CLI it stands for its subdomains too, as `.example.com` does to all of them.
+ */
+function withSubdomains(noProxy) {
+    return noProxy
+        .split(',')
+        .map((entry) => entry.trim())
+        .map((entry) => (/^(?=.*[a-z])\w[^:/]*$/i.test(entry) ? `.${entry}` : entry))
+        .join(',');
+}
+/**
+ * The error of a request, naming the proxy that it went through. Some Nodes quote the proxy with its
+ * credentials, and none says that it was a proxy which it could not reach.
+ *
+ * @param protocol of the request
+ */
+function nameProxy(proxies, protocol, error) {
+    const proxy = proxies[protocol === 'http:' ? 'http:' : 'https:'];
+    if (proxy === undefined || !(error instanceof Error) || error.name === 'AbortError')
+        return error;
+    const shown = `${proxy.protocol}//${proxy.host}`;
+    const words = error.message.replaceAll(proxy.href, shown);
+    const ignored = HONOURS_PROXIES ? '' : `, but Node ${process.version} ignores it`;
+    error.message = words.includes(shown) ? words : `${words} (the proxy that is set: ${shown}${ignored})`;
+    return error;
+}
+
+
+/***/ }),
+
 /***/ 3402:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2354,20 +2513,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
-/***/ }),
-
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
 /***/ 4434:
 /***/ ((module) => {
 
@@ -2417,7 +2562,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 
 /***/ }),
 
-/***/ 4573:
+/***/ 6954:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
@@ -2613,13 +2758,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
 /***/ 2203:
 /***/ ((module) => {
 
@@ -2631,13 +2769,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 

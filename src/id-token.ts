@@ -1,15 +1,21 @@
+import { once } from 'node:events'
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import { text } from 'node:stream/consumers'
 import type { Deadline } from './deadline.ts'
 import type { Host } from './host.ts'
-import { withTimeout } from './timeout.ts'
+import type { Environment } from './inputs/fields.ts'
+import { nameProxy, type ProxyAgents, proxyAgents } from './proxy.ts'
+import { timeoutError } from './timeout.ts'
 
-/** GitHub answers in a second or not at all; a second try often helps. */
-const LIMIT_MS = 20_000
-const ATTEMPTS = 2
-
-/** How to come by a token; a rejected promise says why there is none. */
 type IdToken = Host['idToken']
 
-/** The same, but the first token is requested right now, so that it is on its way while other things are done. */
+/** GitHub answers in a second or not at all. */
+const LIMIT_MS = 20_000
+const ATTEMPTS = 5
+const FIRST_DELAY_MS = 200
+
+/** The same, but the first token is requested right now: it is on its way while other things are done. */
 export function requestedEarly(idToken: IdToken, audience: string, deadline: Deadline): IdToken {
   let first: Promise<string> | undefined = idToken(audience, deadline)
   // Whoever asks for it sees why.
@@ -22,20 +28,71 @@ export function requestedEarly(idToken: IdToken, audience: string, deadline: Dea
 }
 
 /**
- * The job's OIDC token for an audience, from the runner. The runner's client waits for ever for an
- * answer that broke off, and knows no signal.
+ * The job's OIDC token for an audience, asked of the runner as @actions/core asks for it (its client
+ * takes as long to load as all other code of a step:
+ * https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token).
  *
  * @throws the reason of the cancellation as soon as it comes, or what the last attempt met
  */
-export async function idToken(audience: string, deadline: Deadline): Promise<string> {
-  const { getIDToken } = await import('@actions/core')
+export async function idToken(env: Environment, audience: string, deadline: Deadline): Promise<string> {
+  const url = new URL(required(env, 'ACTIONS_ID_TOKEN_REQUEST_URL'))
+  url.searchParams.set('audience', audience)
+  const bearer = required(env, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN')
+  const agents = proxyAgents(env)
   for (let attempt = 1; ; attempt++) {
     deadline.cancelled.throwIfAborted()
+    const limitMs = deadline.requestMs(LIMIT_MS)
+    const signal = deadline.signal(LIMIT_MS)
     try {
-      return await withTimeout(getIDToken(audience), deadline.requestMs(LIMIT_MS), deadline.cancelled)
+      return await request(url, bearer, agents, signal)
     } catch (error) {
       deadline.cancelled.throwIfAborted()
-      if (attempt === ATTEMPTS || deadline.remainingMs === 0) throw error
+      if (attempt === ATTEMPTS || deadline.remainingMs === 0) {
+        throw signal.aborted ? timeoutError(limitMs) : nameProxy(agents.proxies, url.protocol, error)
+      }
+      await deadline.pause(deadline.jittered(FIRST_DELAY_MS * 2 ** (attempt - 1)))
     }
+  }
+}
+
+function required(env: Environment, name: string): string {
+  const value = env[name]
+  if (!value) throw new Error(`The runner sets no ${name}.`)
+  return value
+}
+
+async function request(
+  url: URL,
+  bearer: string,
+  { httpAgent, httpsAgent }: ProxyAgents,
+  signal: AbortSignal,
+): Promise<string> {
+  const headers = {
+    accept: 'application/json',
+    authorization: `Bearer ${bearer}`,
+    'user-agent': 'actions/oidc-client',
+  }
+  const sent =
+    url.protocol === 'http:'
+      ? http.request(url, { agent: httpAgent, headers, signal })
+      : https.request(url, { agent: httpsAgent, headers, signal })
+  const [answer] = (await once(sent.end(), 'response')) as [IncomingMessage]
+  return tokenOf(answer.statusCode, await text(answer))
+}
+
+/** An answer is `{"value": "TOKEN"}`; what else it says may be quoted. */
+function tokenOf(status: number | undefined, body: string): string {
+  const answer = parse(body)
+  if (status === 200 && typeof answer?.['value'] === 'string' && answer['value'] !== '')
+    return answer['value']
+  const words = typeof answer?.['message'] === 'string' ? answer['message'] : 'an answer without a token'
+  throw new Error(`${words} (HTTP ${status})`)
+}
+
+function parse(body: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
   }
 }

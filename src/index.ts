@@ -23,7 +23,7 @@ await main({
   signal: cancellation.signal,
   log: runnerLog,
   mask,
-  idToken,
+  idToken: (audience, deadline) => idToken(process.env, audience, deadline),
 })
 
 // A request that nobody waits for any more would keep the process; the empty write comes after all others.

@@ -61,8 +61,7 @@ function isDecodable(text: string): boolean {
 }
 
 /**
- * To Node `example.com` is that host alone. To curl, the AWS CLI and the client that asks for the OIDC
- * token it stands for its subdomains too, as `.example.com` does to all of them.
+ * To Node `example.com` is that host alone. To curl and the AWS CLI it stands for its subdomains too, as `.example.com` does to all of them.
  */
 function withSubdomains(noProxy: string): string {
   return noProxy
@@ -70,4 +69,20 @@ function withSubdomains(noProxy: string): string {
     .map((entry) => entry.trim())
     .map((entry) => (/^(?=.*[a-z])\w[^:/]*$/i.test(entry) ? `.${entry}` : entry))
     .join(',')
+}
+
+/**
+ * The error of a request, naming the proxy that it went through. Some Nodes quote the proxy with its
+ * credentials, and none says that it was a proxy which it could not reach.
+ *
+ * @param protocol of the request
+ */
+export function nameProxy(proxies: ProxyAgents['proxies'], protocol: string, error: unknown): unknown {
+  const proxy = proxies[protocol === 'http:' ? 'http:' : 'https:']
+  if (proxy === undefined || !(error instanceof Error) || error.name === 'AbortError') return error
+  const shown = `${proxy.protocol}//${proxy.host}`
+  const words = error.message.replaceAll(proxy.href, shown)
+  const ignored = HONOURS_PROXIES ? '' : `, but Node ${process.version} ignores it`
+  error.message = words.includes(shown) ? words : `${words} (the proxy that is set: ${shown}${ignored})`
+  return error
 }

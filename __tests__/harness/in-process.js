@@ -48,7 +48,9 @@ export async function loadAction(action) {
   const source = (/** @type {string} */ path) => import(pathToFileURL(join(action, 'src', path)).href)
   const { main } = await source('main.ts')
   const { runnerLog: log, mask } = await source('report/runner.ts')
-  const { idToken } = await source('id-token.ts')
+  const { idToken: request } = await source('id-token.ts')
+  const idToken = (/** @type {string} */ audience, /** @type {unknown} */ deadline) =>
+    request(process.env, audience, deadline)
   return (/** @type {InProcessRun} */ run) => runOnce(run, main, { log, mask, idToken })
 }
 

@@ -1,17 +1,19 @@
+import { execFile } from 'node:child_process'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { promisify } from 'node:util'
 import { Deadline } from '../../src/deadline.ts'
 import { idToken } from '../../src/id-token.ts'
 import { realClock } from '../../src/real-clock.ts'
 
 let server: Server | undefined
 let cancellation: AbortController
+let env: Record<string, string> = {}
 beforeEach(() => {
   cancellation = new AbortController()
 })
 afterEach(() => {
-  delete process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-  delete process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']
+  env = {}
   server?.closeAllConnections()
   server?.close()
 })
@@ -22,21 +24,29 @@ async function offer(listener: RequestListener): Promise<void> {
   server = runner
   await new Promise<void>((resolve) => void runner.listen(0, '127.0.0.1', resolve))
   const { port } = runner.address() as AddressInfo
-  process.env['ACTIONS_ID_TOKEN_REQUEST_URL'] = `http://127.0.0.1:${port}/token?api-version=2.0`
-  process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] = 'of-this-job'
+  env = {
+    ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${port}/token?api-version=2.0`,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'of-this-job',
+  }
 }
 
 const ask = (limitMs = 60_000) =>
-  idToken('sts.amazonaws.com', new Deadline(limitMs, realClock, cancellation.signal, () => 0.5))
+  idToken(env, 'sts.amazonaws.com', new Deadline(limitMs, realClock, cancellation.signal, () => 0.5))
 
-test("the runner is asked for the job's token, for its audience", async () => {
-  const asked: (string | undefined)[] = []
-  await offer(({ url, headers }, response) => {
-    asked.push(url, headers.authorization)
+test('the runner is asked as @actions/core asks it', async () => {
+  const asked: object[] = []
+  await offer(({ method, url, headers: { accept, authorization, 'user-agent': agent } }, response) => {
+    asked.push({ method, url, accept, authorization, agent })
     response.setHeader('content-type', 'application/json').end('{"value":"the.job.token"}')
   })
   expect(await ask()).toBe('the.job.token')
-  expect(asked).toEqual(['/token?api-version=2.0&audience=sts.amazonaws.com', 'Bearer of-this-job'])
+  const core = `import('@actions/core').then(({ getIDToken }) => getIDToken('sts.amazonaws.com'))`
+  await promisify(execFile)(process.execPath, ['--eval', core], { env: { ...process.env, ...env } })
+  expect(asked[0]).toEqual(asked[1])
+  expect(asked[0]).toMatchObject({
+    url: '/token?api-version=2.0&audience=sts.amazonaws.com',
+    authorization: 'Bearer of-this-job',
+  })
 })
 
 test('a runner that offers none is asked nothing', async () => {
@@ -52,6 +62,11 @@ test('an answer that breaks off once is asked for again', async () => {
   })
   expect(await ask()).toBe('the.job.token')
   expect(asked).toBe(2)
+})
+
+test('the last answer is said where none has a token', async () => {
+  await offer((_, response) => response.writeHead(503).end('{"message":"Service Unavailable"}'))
+  await expect(ask()).rejects.toThrow('Service Unavailable (HTTP 503)')
 })
 
 test('a job that is cancelled does not wait for its token', async () => {

@@ -1,6 +1,6 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { Environment } from '../inputs/fields.ts'
-import { HONOURS_PROXIES, proxyAgents } from '../proxy.ts'
+import { nameProxy, proxyAgents } from '../proxy.ts'
 
 /** A connection that is not there after 10 s will not come. */
 const CONNECTION_TIMEOUT_MS = 10_000
@@ -27,19 +27,8 @@ export function requestHandler(env: Environment, silenceMs = SILENCE_TIMEOUT_MS)
     try {
       return await send(request, how)
     } catch (error) {
-      const proxy = proxies[request.protocol === 'http:' ? 'http:' : 'https:']
-      throw proxy === undefined ? error : withProxyName(proxy, error)
+      throw nameProxy(proxies, request.protocol, error)
     }
   }
   return handler
-}
-
-/** Some Nodes quote the proxy with its credentials, and none says that it was a proxy which it could not reach. */
-function withProxyName(proxy: URL, error: unknown): unknown {
-  if (!(error instanceof Error) || error.name === 'AbortError') return error
-  const shown = `${proxy.protocol}//${proxy.host}`
-  const words = error.message.replaceAll(proxy.href, shown)
-  const ignored = HONOURS_PROXIES ? '' : `, but Node ${process.version} ignores it`
-  error.message = words.includes(shown) ? words : `${words} (the proxy that is set: ${shown}${ignored})`
-  return error
 }

@@ -22,15 +22,15 @@ export async function deploy(artifact: Artifact, context: Context): Promise<void
   const same = hasCode(hash, before, plan)
   if (plan.dryRun) return dryRun(artifact, before, same, context)
   facts.unchanged = same && plan.skipUnchanged
+  if (!facts.unchanged) {
+    refuseOtherRevision(before, plan)
+    await preflight(artifact, before, context)
+  }
+  const code = facts.unchanged ? keepCode(artifact, before, context) : sendCode(artifact, before, context)
   // Beside the upload: it only adds to the report, where no alias names the version before.
   const newest = plan.release !== undefined && alias === undefined ? findNewest(context) : undefined
   newest?.catch(() => undefined)
-  if (facts.unchanged) await keepCode(artifact, before, context)
-  else {
-    refuseOtherRevision(before, plan)
-    await preflight(artifact, before, context)
-    await sendCode(artifact, before, context)
-  }
+  await code
   await newest
   if (plan.release === undefined) return
   const { version } = await readyVersion(plan.release, artifact, context)
