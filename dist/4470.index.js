@@ -691,17 +691,20 @@ function logUnknown(why, { plan, log }) {
 /* harmony export */   M: () => (/* binding */ preflight)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6378);
-/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3668);
+/* harmony import */ var _load_meanwhile_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6878);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3668);
 /* harmony import */ var _current_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1793);
+
 
 
 
 /** A step has at most ten annotations of a kind; some are left for others. */
 const MOST_WARNINGS = 6;
-/** Loads the preflight while something else is waited for: it is needed a moment later. */
+/** The preflight is needed as soon as the function has been read. */
 function loadPreflight(artifact, { plan }) {
-    if (plan.preflight !== 'off' && artifact.kind === 'zip')
-        void Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(8702)]).then(__webpack_require__.bind(__webpack_require__, 8702));
+    if (plan.preflight === 'off' || artifact.kind !== 'zip')
+        return;
+    (0,_load_meanwhile_js__WEBPACK_IMPORTED_MODULE_2__/* .loadMeanwhile */ .t)(() => Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(8702)]).then(__webpack_require__.bind(__webpack_require__, 8702)));
 }
 /**
  * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
@@ -739,7 +742,7 @@ async function preflight(artifact, target, { plan, deadline, log, progress }) {
     };
     await progress.phase('Preflight', work, ({ length }) => {
         const count = length === 1 ? '1 finding' : `${length || 'no'} findings`;
-        return `Preflight of ${(0,_size_js__WEBPACK_IMPORTED_MODULE_2__/* .readableSize */ .g)(artifact.size)}: ${count}`;
+        return `Preflight of ${(0,_size_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSize */ .g)(artifact.size)}: ${count}`;
     });
 }
 function refused(findings) {

@@ -898,6 +898,25 @@ class Problems {
 
 /***/ }),
 
+/***/ 6878:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ loadMeanwhile)
+/* harmony export */ });
+/** A request that was begun is on its way by then, in milliseconds. */
+const ON_ITS_WAY_MS = 10;
+/**
+ * Loads code that is needed in a moment, while the request that was just begun is under way: right here it would be
+ * compiled before the request is sent. Whoever needs the code imports it all the same, so nothing hangs on it.
+ */
+function loadMeanwhile(load) {
+    setTimeout(() => load().catch(() => undefined), ON_ITS_WAY_MS).unref();
+}
+
+
+/***/ }),
+
 /***/ 6151:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -909,6 +928,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../../src/id-token.ts + 1 modules
 var id_token = __nccwpck_require__(7520);
+// EXTERNAL MODULE: ../../src/load-meanwhile.ts
+var load_meanwhile = __nccwpck_require__(6878);
 // EXTERNAL MODULE: ../../src/errors.ts
 var errors = __nccwpck_require__(6378);
 // EXTERNAL MODULE: ../../src/size.ts
@@ -1214,6 +1235,7 @@ function regionsOf(targets) {
 
 
 
+
 /** Obtains credentials and the package, and deploys it to every target. */
 async function carryOut(plan, prepared, run) {
     if (prepared.kind === 'directory' || prepared.kind === 'release-asset') {
@@ -1222,6 +1244,7 @@ async function carryOut(plan, prepared, run) {
     const session = await signIn(plan, run);
     const { deployTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(4470)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4470));
     const artifact = prepared.kind === 'published-version' ? undefined : prepared;
+    (0,load_meanwhile/* loadMeanwhile */.t)(() => __nccwpck_require__.e(/* import() */ 6284).then(__nccwpck_require__.bind(__nccwpck_require__, 6284)));
     return deployTargets({ plan, session, artifact }, run);
 }
 /** A directory is packaged beside the credentials; an asset is downloaded when they are there. */
@@ -1237,6 +1260,7 @@ async function packAndDeploy(plan, source, folder, run) {
         for (const warning of warnings)
             host.log.warning(warning);
         const { deployTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(4470)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4470));
+        (0,load_meanwhile/* loadMeanwhile */.t)(() => __nccwpck_require__.e(/* import() */ 6284).then(__nccwpck_require__.bind(__nccwpck_require__, 6284)));
         const named = tag === undefined ? plan : ofRelease(plan, tag);
         return await deployTargets({ plan: named, session, artifact: zip }, run);
     }

@@ -1,5 +1,6 @@
 import type { Outcome } from './deploy/outcome.ts'
 import { requestedEarly } from './id-token.ts'
+import { loadMeanwhile } from './load-meanwhile.ts'
 import { type Packed, type Prepared, pack, type Unpacked } from './package/prepare.ts'
 import { withTemporaryFolder } from './package/temporary-folder.ts'
 import { ofRelease, type Plan } from './plan/plan.ts'
@@ -15,6 +16,7 @@ export async function carryOut(plan: Plan, prepared: Prepared, run: StepRun): Pr
   const session = await signIn(plan, run)
   const { deployTargets } = await import('./deployment.ts')
   const artifact = prepared.kind === 'published-version' ? undefined : prepared
+  loadMeanwhile(() => import('./report/report.ts'))
   return deployTargets({ plan, session, artifact }, run)
 }
 
@@ -40,6 +42,7 @@ async function packAndDeploy(
     )
     for (const warning of warnings) host.log.warning(warning)
     const { deployTargets } = await import('./deployment.ts')
+    loadMeanwhile(() => import('./report/report.ts'))
     const named = tag === undefined ? plan : ofRelease(plan, tag)
     return await deployTargets({ plan: named, session, artifact: zip }, run)
   } finally {

@@ -1,5 +1,6 @@
 import type { FunctionState } from '../aws/function-state.ts'
 import { DeployError } from '../errors.ts'
+import { loadMeanwhile } from '../load-meanwhile.ts'
 import type { Artifact } from '../package/artifact.ts'
 import type { Finding } from '../package/preflight/finding.ts'
 import { readableSize } from '../size.ts'
@@ -9,9 +10,10 @@ import { nameOf } from './current-hash.ts'
 /** A step has at most ten annotations of a kind; some are left for others. */
 const MOST_WARNINGS = 6
 
-/** Loads the preflight while something else is waited for: it is needed a moment later. */
+/** The preflight is needed as soon as the function has been read. */
 export function loadPreflight(artifact: Artifact, { plan }: Context): void {
-  if (plan.preflight !== 'off' && artifact.kind === 'zip') void import('../package/preflight/preflight.ts')
+  if (plan.preflight === 'off' || artifact.kind !== 'zip') return
+  loadMeanwhile(() => import('../package/preflight/preflight.ts'))
 }
 
 /**
