@@ -2516,6 +2516,11 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _src_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3537);
 var __webpack_async_dependencies__ = __webpack_handle_async_dependencies__([_src_index_js__WEBPACK_IMPORTED_MODULE_0__]);
 _src_index_js__WEBPACK_IMPORTED_MODULE_0__ = (__webpack_async_dependencies__.then ? (await __webpack_async_dependencies__)() : __webpack_async_dependencies__)[0];
+/*
+ * What is bundled. ncc takes the CommonJS of every package, of which nothing can be left out; the tsconfig.json beside
+ * this file, which it reads where it is started, leads it to the ES modules of the SDK. Types are checked by `npm run
+ * check`.
+ */
 
 
 __webpack_async_result__();

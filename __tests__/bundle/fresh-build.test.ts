@@ -10,8 +10,10 @@ const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
 test('the committed bundle is a fresh build, byte for byte', async () => {
   const fresh = await mkdtemp(join(tmpdir(), 'bundle-'))
   try {
-    const build = [NCC, 'build', 'src/index.ts', '-o', fresh, '--license', 'licenses.txt', '--no-cache']
-    await promisify(execFile)(process.execPath, build, { cwd: ROOT })
+    const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+    const [, options = ''] = scripts.build.split(' && cd tools/bundle && ncc ')
+    const build = [NCC, ...options.replace('../../dist', fresh).split(' '), '--no-cache']
+    await promisify(execFile)(process.execPath, build, { cwd: join(ROOT, 'tools/bundle') })
     const names = (await readdir(fresh)).sort()
     expect((await readdir(join(ROOT, 'dist'))).sort()).toEqual(names)
     for (const name of names) {

@@ -20,8 +20,7 @@ const TABLE: readonly (readonly [string, typeof HOSTS, readonly string[]])[] = [
   ['sts.corp.test:PORT,lambda.corp.test:8443', HOSTS, ['token', 'lambda', 's3']],
   ['.corp.test,.githubusercontent.com', HOSTS, ['s3']],
   ['corp.test,githubusercontent.com,ore.test', HOSTS, ['s3']],
-  // The client that asks for the token knows no such pattern.
-  ['*.corp.test,*.githubusercontent.com', HOSTS, ['token', 's3']],
+  ['*.corp.test,*.githubusercontent.com', HOSTS, ['s3']],
   ['127.0.0.1', BY_ADDRESS, ['token', 'sts', 's3']],
   ['127.0.0.0-127.0.0.9', BY_ADDRESS, ['token', 'sts', 's3']],
   // Networks are nothing to any of them.
