@@ -1,16 +1,20 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
-import type { EntryBatch } from './batches.ts'
-import type { Batch, BatchResult } from './chunk.ts'
-import { deflateBatch } from './deflate.js'
+import type { Batch, BatchResult } from './batch.ts'
+import { bytesOf, type EntryBatch } from './batches.ts'
+import { Deflater } from './deflate.js'
 import { DeflatePool } from './deflate-pool.ts'
+import { loadLibdeflate } from './libdeflate.ts'
 
-/** Below this many batches, about 6 MB or 1,500 files, starting threads takes longer than it saves. */
+/** Below so many batches (of 128 files, or half a megabyte) and bytes, starting threads takes longer than it saves. */
 const WORTH_THREADS = 12
+const WORTH_BYTES = WORTH_THREADS * 512 * 1024
 /** More threads only wait for the one that writes, and each takes about 20 MiB. */
 const MAX_THREADS = 8
-/** Batches under way for each thread: one in work, one to go on with, some to bridge a slow neighbour. */
-const BATCHES_AHEAD = 4
+/** Bytes under way for each thread: enough to go on with while another has a large file, and little memory. */
+const BYTES_AHEAD = 16 * 1024 * 1024
+/** Batches under way for each thread. */
+const BATCHES_AHEAD = 64
 
 /** A batch as it was given, and what became of it. */
 export interface DeflatedBatch {
@@ -34,40 +38,62 @@ export async function* deflateBatches(
   const first: EntryBatch[] = []
   if (threads === undefined) for await (const batch of take(source, WORTH_THREADS)) first.push(batch)
   const all = chain(first, source)
-  const wanted = threads ?? (first.length < WORTH_THREADS ? 0 : Math.min(availableParallelism(), MAX_THREADS))
-  // One thread would work while this one waits: nothing gained.
-  yield* wanted < 2 ? deflateHere(all, signal) : deflateOnThreads(all, wanted, signal)
+  const wanted = threads ?? threadsFor(first)
+  const libdeflate = loadLibdeflate()
+  yield* wanted === 0
+    ? deflateHere(all, libdeflate, signal)
+    : deflateOnThreads(all, libdeflate, wanted, signal)
+}
+
+function threadsFor(first: readonly EntryBatch[]): number {
+  if (first.length < WORTH_THREADS && bytesOf(first.flat()) < WORTH_BYTES) return 0
+  return Math.min(availableParallelism(), MAX_THREADS, first.length)
 }
 
 async function* deflateHere(
   batches: AsyncIterable<EntryBatch>,
+  libdeflate: WebAssembly.Module,
   signal?: AbortSignal,
 ): AsyncGenerator<DeflatedBatch> {
+  const deflater = new Deflater(libdeflate)
   for await (const batch of batches) {
-    yield { batch, result: deflateBatch(chunksOf(batch)) }
+    yield { batch, result: deflater.deflate(filesOf(batch)) }
     // Lets a signal that arrived meanwhile be heard.
     await setImmediate()
     signal?.throwIfAborted()
   }
 }
 
+interface UnderWay {
+  readonly batch: EntryBatch
+  readonly bytes: number
+  readonly result: Promise<BatchResult>
+}
+
 async function* deflateOnThreads(
-  batches: AsyncIterator<EntryBatch>,
+  batches: AsyncGenerator<EntryBatch>,
+  libdeflate: WebAssembly.Module,
   threads: number,
   signal?: AbortSignal,
 ): AsyncGenerator<DeflatedBatch> {
-  const pool = new DeflatePool(threads)
+  const pool = new DeflatePool(threads, libdeflate)
   const close = () => pool.close(signal?.reason)
   signal?.addEventListener('abort', close)
   try {
-    const underWay: { readonly batch: EntryBatch; readonly result: Promise<BatchResult> }[] = []
+    const underWay: UnderWay[] = []
+    let room = threads * BYTES_AHEAD
     for (;;) {
-      for await (const batch of take(batches, threads * BATCHES_AHEAD - underWay.length)) {
-        underWay.push({ batch, result: pool.deflate(chunksOf(batch)) })
+      while (room > 0 && underWay.length < threads * BATCHES_AHEAD) {
+        const { value: batch, done } = await batches.next()
+        if (done === true) break
+        const bytes = bytesOf(batch)
+        underWay.push({ batch, bytes, result: pool.deflate(filesOf(batch)) })
+        room -= bytes
       }
       const oldest = underWay.shift()
       if (oldest === undefined) return
       yield { batch: oldest.batch, result: await oldest.result }
+      room += oldest.bytes
     }
   } finally {
     signal?.removeEventListener('abort', close)
@@ -75,8 +101,9 @@ async function* deflateOnThreads(
   }
 }
 
-function chunksOf(batch: EntryBatch): Batch {
-  return batch.map(({ chunk }) => chunk)
+/** Without the names, each of which would be cloned with the memory that it shares with others. */
+function filesOf(batch: EntryBatch): Batch {
+  return batch.map(({ path, target, size, mtimeMs, ino }) => ({ path, target, size, mtimeMs, ino }))
 }
 
 /** At most `count` further items; the iterator can be used on. */

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { Batch, BatchResult } from './chunk.ts'
-import { DEFLATE_WORKER } from './deflate.js'
+import type { Batch, BatchResult } from './batch.ts'
+import { bytesOf } from './batches.ts'
 
 interface Waiting {
+  readonly bytes: number
   readonly resolve: (result: BatchResult) => void
   readonly reject: (reason: unknown) => void
 }
@@ -12,8 +13,8 @@ export class DeflatePool {
   readonly #threads: readonly DeflateThread[]
 
   /** Starts `threads` threads, at least one. */
-  constructor(threads: number) {
-    this.#threads = Array.from({ length: threads }, () => new DeflateThread())
+  constructor(threads: number, libdeflate: WebAssembly.Module) {
+    this.#threads = Array.from({ length: threads }, () => new DeflateThread(libdeflate))
   }
 
   /** Gives the batch to the thread with the least to do. Rejects if that thread dies or the pool closes. */
@@ -33,28 +34,30 @@ export class DeflatePool {
 
 /** One thread and the batches it still has to answer. */
 class DeflateThread {
-  readonly #worker = new Worker(new URL('./deflate.js', import.meta.url), {
-    workerData: DEFLATE_WORKER,
-    // Flags and preloads meant for the main thread would only slow the start.
-    execArgv: [],
-  })
+  readonly #worker: Worker
   /** Oldest first: the thread answers in the order it was asked. */
   readonly #waiting: Waiting[] = []
   #ended: { readonly reason: unknown } | undefined
 
-  constructor() {
+  constructor(libdeflate: WebAssembly.Module) {
+    this.#worker = new Worker(new URL('./deflate.js', import.meta.url), {
+      workerData: { libdeflate },
+      // Flags and preloads meant for the main thread would only slow the start.
+      execArgv: [],
+    })
     this.#worker.on('message', (result: BatchResult) => this.#waiting.shift()?.resolve(result))
     this.#worker.on('error', (error) => this.#end(error))
     this.#worker.on('exit', () => this.#end(new Error('A thread that compresses files ended early.')))
   }
 
+  /** Bytes of what is still to answer. */
   get load(): number {
-    return this.#waiting.length
+    return this.#waiting.reduce((sum, { bytes }) => sum + bytes, 0)
   }
 
   deflate(batch: Batch): Promise<BatchResult> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject })
+      this.#waiting.push({ bytes: bytesOf(batch), resolve, reject })
       if (this.#ended === undefined) this.#worker.postMessage(batch)
       else this.#end(this.#ended.reason)
     })

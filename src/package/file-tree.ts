@@ -8,7 +8,7 @@ import { linkTarget } from './link-target.ts'
 import { type OutsideLink, outsideLinksError } from './outside-links.ts'
 import { notAFile, tooLargeFile, tooManyEntries, unreadable } from './package-errors.ts'
 import type { Selection } from './selection.ts'
-import { MAX_ENTRIES, MAX_OFFSET } from './zip-records.ts'
+import { MAX_ENTRIES } from './zip-records.ts'
 
 /** A file, a link, or an empty directory, that goes into the package. */
 export interface TreeEntry {
@@ -52,6 +52,9 @@ interface ChildKind {
   readonly outside: OutsideLink
   readonly folder: Folder
 }
+
+/** Largest file in bytes: it is compressed as a whole, in the 4 GiB of memory that WebAssembly has. */
+const MAX_FILE = 1024 ** 3
 
 /** So many files and folders are walked before others, such as a signal, have their turn. */
 const YIELD_EVERY = 64
@@ -140,7 +143,7 @@ function linkChild(path: string, name: string, root: string): Child | undefined 
 function fileEntry(path: string, name: string): TreeEntry {
   const stats = reading(name, () => lstatSync(path))
   if (!stats.isFile()) throw notAFile(name)
-  if (stats.size > MAX_OFFSET) throw tooLargeFile(name)
+  if (stats.size > MAX_FILE) throw tooLargeFile(name)
   const { size, mtimeMs, ino, mode } = stats
   return entryOf(name, { path, size, mtimeMs, ino, executable: isExecutable(mode) })
 }

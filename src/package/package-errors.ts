@@ -22,18 +22,21 @@ export function notAFile(name: string): DeployError {
 
 /** The error for more than `limit` entries. */
 export function tooManyEntries(limit: number): DeployError {
-  return beyondZip(`It holds more than ${limit.toLocaleString('en')} files, links and empty directories.`)
+  return beyondLambda(
+    `It holds more than ${limit.toLocaleString('en')} files, links and empty directories.`,
+    'A zip without extensions cannot hold it, and Lambda',
+  )
 }
 
-/** The error for a file above 4 GiB. */
+/** The error for a file above 1 GiB. */
 export function tooLargeFile(name: string): DeployError {
-  return beyondZip(`The file ${name} is larger than 4 GiB.`)
+  return beyondLambda(`The file ${name} is larger than 1 GiB.`, 'Lambda')
 }
 
-function beyondZip(what: string): DeployError {
+function beyondLambda(what: string, who: string): DeployError {
   return new DeployError({
     what: `Could not package the directory. ${what}`,
-    why: 'A zip without extensions cannot hold it, and Lambda takes at most 262,144,000 bytes, unzipped.',
+    why: `${who} takes at most 262,144,000 bytes, unzipped.`,
     remedy: 'Leave files out with `exclude`, `include` or a .lambdaignore file, or deploy a container image.',
   })
 }

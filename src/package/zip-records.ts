@@ -11,7 +11,7 @@ export const MAX_OFFSET = 0xffff_fffe
 /** Most entries without the zip64 extension. */
 export const MAX_ENTRIES = 0xffff
 
-/** Where an archive's numbers are kept: in front of the entry's bytes, or behind them. */
+/** A file, link or directory of an archive. */
 export interface ZipEntry {
   /** Path with forward slashes, as UTF-8; a directory's ends with a slash. */
   readonly name: Buffer
@@ -19,37 +19,26 @@ export interface ZipEntry {
   readonly mode: number
   /** 0 stored, 8 deflated. */
   readonly method: 0 | 8
-  /** Sizes and CRC follow the bytes in a data descriptor, as they were not known before. */
-  readonly streamed: boolean
+  /** Of the content before compression. */
   readonly crc32: number
   readonly compressedSize: number
+  /** Bytes before compression. */
   readonly size: number
 }
 
 const VERSION_NEEDED = 20
 /** 4.4.2: made on Unix, so that readers look at the mode. */
 const MADE_BY = (3 << 8) | VERSION_NEEDED
-/** 4.4.4: bit 11, the name is UTF-8; bit 3, a data descriptor follows. */
+/** 4.4.4: bit 11, the name is UTF-8. */
 const FLAG_UTF8 = 1 << 11
-const FLAG_STREAMED = 1 << 3
 
 /** 4.3.7 Local file header, with the name. */
 export function localHeader(entry: ZipEntry): Buffer {
   const header = Buffer.alloc(30 + entry.name.length)
   header.writeUInt32LE(0x04034b50, 0)
-  writeCommon(header, 4, entry, entry.streamed ? { crc32: 0, compressedSize: 0, size: 0 } : entry)
+  writeCommon(header, 4, entry)
   entry.name.copy(header, 30)
   return header
-}
-
-/** 4.3.9 Data descriptor. */
-export function dataDescriptor({ crc32, compressedSize, size }: ZipEntry): Buffer {
-  const descriptor = Buffer.alloc(16)
-  descriptor.writeUInt32LE(0x08074b50, 0)
-  descriptor.writeUInt32LE(crc32, 4)
-  descriptor.writeUInt32LE(compressedSize, 8)
-  descriptor.writeUInt32LE(size, 12)
-  return descriptor
 }
 
 /** 4.3.12 Central directory header of an entry whose local header is at `offset`. */
@@ -57,7 +46,7 @@ export function centralHeader(entry: ZipEntry, offset: number): Buffer {
   const header = Buffer.alloc(46 + entry.name.length)
   header.writeUInt32LE(0x02014b50, 0)
   header.writeUInt16LE(MADE_BY, 4)
-  writeCommon(header, 6, entry, entry)
+  writeCommon(header, 6, entry)
   header.writeUInt32LE(entry.mode * 0x10000, 38)
   header.writeUInt32LE(offset, 42)
   entry.name.copy(header, 46)
@@ -76,19 +65,14 @@ export function endOfCentralDirectory(entries: number, size: number, offset: num
 }
 
 /** The fields that local and central headers share, from "version needed" to "file name length". */
-function writeCommon(
-  header: Buffer,
-  at: number,
-  { name, method, streamed }: ZipEntry,
-  numbers: Pick<ZipEntry, 'crc32' | 'compressedSize' | 'size'>,
-): void {
+function writeCommon(header: Buffer, at: number, entry: ZipEntry): void {
   header.writeUInt16LE(VERSION_NEEDED, at)
-  header.writeUInt16LE(FLAG_UTF8 | (streamed ? FLAG_STREAMED : 0), at + 2)
-  header.writeUInt16LE(method, at + 4)
+  header.writeUInt16LE(FLAG_UTF8, at + 2)
+  header.writeUInt16LE(entry.method, at + 4)
   header.writeUInt16LE(DOS_TIME, at + 6)
   header.writeUInt16LE(DOS_DATE, at + 8)
-  header.writeUInt32LE(numbers.crc32, at + 10)
-  header.writeUInt32LE(numbers.compressedSize, at + 14)
-  header.writeUInt32LE(numbers.size, at + 18)
-  header.writeUInt16LE(name.length, at + 22)
+  header.writeUInt32LE(entry.crc32, at + 10)
+  header.writeUInt32LE(entry.compressedSize, at + 14)
+  header.writeUInt32LE(entry.size, at + 18)
+  header.writeUInt16LE(entry.name.length, at + 22)
 }

@@ -4,13 +4,14 @@ import { join, resolve } from 'node:path'
 import { DeployError } from '../errors.ts'
 import { systemReason } from '../system-error.ts'
 import type { ZipPackage } from './artifact.ts'
-import { cutBatches, type EntryChunk } from './batches.ts'
-import type { DeflatedChunk, ReadFailure } from './chunk.ts'
+import type { DeflatedFile, ReadFailure } from './batch.ts'
+import { gatherBatches } from './batches.ts'
 import { deflateBatches } from './deflate-batches.ts'
 import { archiveMode } from './file-mode.ts'
 import type { TreeEntry } from './file-tree.ts'
 import { unreadable } from './package-errors.ts'
-import { type ZipChunk, type ZipTotals, ZipWriter } from './zip-writer.ts'
+import type { ZipEntry } from './zip-records.ts'
+import { type ZipTotals, ZipWriter } from './zip-writer.ts'
 
 /** A package that was just made. */
 export interface PackedTree extends ZipPackage, ZipTotals {}
@@ -56,26 +57,26 @@ async function addEntries(
   signal?: AbortSignal,
   threads?: number,
 ): Promise<void> {
-  for await (const { batch, result } of deflateBatches(cutBatches(groups), signal, threads)) {
-    if (result.failure !== undefined) throw failed(batch[result.failure.index]?.entry, result.failure)
-    for (const [index, deflated] of result.chunks.entries()) {
-      const part = batch[index]
-      if (part !== undefined) await zip.add(zipChunk(part, deflated, result.data))
+  for await (const { batch, result } of deflateBatches(gatherBatches(groups), signal, threads)) {
+    if (result.failure !== undefined) throw failed(batch[result.failure.index], result.failure)
+    for (const [index, { offset, compressedSize, ...deflated }] of result.files.entries()) {
+      const entry = batch[index]
+      if (entry === undefined) continue
+      const data = result.data.subarray(offset, offset + compressedSize)
+      await zip.add(zipEntry(entry, { ...deflated, compressedSize }), data)
     }
   }
 }
 
-function zipChunk({ entry, chunk }: EntryChunk, deflated: DeflatedChunk, batchData: Uint8Array): ZipChunk {
-  const { offset, compressedSize, method, crc32, magic } = deflated
+function zipEntry(entry: TreeEntry, deflated: Omit<DeflatedFile, 'offset'>): ZipEntry {
+  const { method, crc32, magic, compressedSize } = deflated
   return {
     name: entry.name,
     mode: archiveMode(entry, magic),
-    first: chunk.start === 0,
-    last: chunk.last,
-    size: chunk.length,
     method,
     crc32,
-    data: batchData.subarray(offset, offset + compressedSize),
+    compressedSize,
+    size: entry.size,
   }
 }
 

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DeployError } from '../errors.ts'
-import { combineCrc32 } from './crc32.ts'
 import {
   centralHeader,
-  dataDescriptor,
   endOfCentralDirectory,
   localHeader,
   MAX_OFFSET,
@@ -12,23 +10,6 @@ import {
 
 /** Bytes that are gathered before they are written. */
 const WRITE_SIZE = 1024 * 1024
-
-/** One chunk of an entry as it goes into the archive. */
-export interface ZipChunk {
-  readonly name: Buffer
-  /** `st_mode` of Unix; that of the first chunk counts. */
-  readonly mode: number
-  /** First and last chunk of the entry; both for an entry in one chunk. */
-  readonly first: boolean
-  readonly last: boolean
-  /** Bytes before compression. */
-  readonly size: number
-  readonly method: 0 | 8
-  /** CRC-32 of the bytes before compression. */
-  readonly crc32: number
-  /** Bytes after compression; must not change any more. */
-  readonly data: Uint8Array
-}
 
 /** What was written in all. */
 export interface ZipTotals {
@@ -52,7 +33,6 @@ export class ZipWriter {
   #gatheredSize = 0
   #offset = 0
   #unzippedSize = 0
-  #open: { readonly entry: ZipEntry; readonly offset: number } | undefined
 
   /**
    * @param write Appends to the file, all or nothing.
@@ -63,22 +43,16 @@ export class ZipWriter {
     this.#limit = limit
   }
 
-  /** Adds the next chunk. Chunks of one entry come in order and with nothing in between. */
-  async add(chunk: ZipChunk): Promise<void> {
-    this.#unzippedSize += chunk.size
-    if (chunk.first) {
-      const entry = entryOf(chunk)
-      this.#open = { entry, offset: this.#offset }
-      this.#append(localHeader(entry))
-    } else if (this.#open !== undefined) {
-      this.#open = { ...this.#open, entry: extended(this.#open.entry, chunk) }
-    }
-    this.#append(chunk.data)
-    if (chunk.last && this.#open !== undefined) {
-      const { entry, offset } = this.#open
-      if (entry.streamed) this.#append(dataDescriptor(entry))
-      this.#central.push(centralHeader(entry, offset))
-    }
+  /**
+   * Adds the next entry.
+   *
+   * @param data after compression; must not change any more
+   */
+  async add(entry: ZipEntry, data: Uint8Array): Promise<void> {
+    this.#unzippedSize += entry.size
+    this.#central.push(centralHeader(entry, this.#offset))
+    this.#append(localHeader(entry))
+    this.#append(data)
     if (this.#gatheredSize >= WRITE_SIZE) await this.#flush()
   }
 
@@ -109,19 +83,6 @@ export class ZipWriter {
     this.#gatheredSize = 0
     this.#hash.update(bytes)
     await this.#write(bytes)
-  }
-}
-
-function entryOf({ name, mode, last, size, method, crc32, data }: ZipChunk): ZipEntry {
-  return { name, mode, method, streamed: !last, crc32, compressedSize: data.length, size }
-}
-
-function extended(entry: ZipEntry, { crc32, data, size }: ZipChunk): ZipEntry {
-  return {
-    ...entry,
-    crc32: combineCrc32(entry.crc32, crc32, size),
-    compressedSize: entry.compressedSize + data.length,
-    size: entry.size + size,
   }
 }
 
