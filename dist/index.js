@@ -1002,7 +1002,7 @@ async function prepare(source, problems, { env, signal }) {
             case 'zip-file':
                 return fitting(await (0,zip_file/* openZip */.Q)(await findZip(source.path), signal), source.path, source);
             case 'directory': {
-                const { openDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(4134), __nccwpck_require__.e(2019)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2019));
+                const { openDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(4134), __nccwpck_require__.e(9537)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9537));
                 openDirectory({ ...source, directory: source.path });
                 return source;
             }
@@ -1039,7 +1039,7 @@ async function releaseOfRun(env) {
 async function pack(source, temporary, host, deadline) {
     if (source.kind === 'release-asset')
         return download(source, temporary, host, deadline);
-    const { packageDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(4134), __nccwpck_require__.e(2019)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2019));
+    const { packageDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(4134), __nccwpck_require__.e(9537)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9537));
     const { path: directory, include, exclude } = source;
     const packed = await packageDirectory({ directory, include, exclude, temporary }, host.signal);
     const { size, unzippedSize, entries, warnings } = packed;
@@ -2516,11 +2516,6 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _src_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3537);
 var __webpack_async_dependencies__ = __webpack_handle_async_dependencies__([_src_index_js__WEBPACK_IMPORTED_MODULE_0__]);
 _src_index_js__WEBPACK_IMPORTED_MODULE_0__ = (__webpack_async_dependencies__.then ? (await __webpack_async_dependencies__)() : __webpack_async_dependencies__)[0];
-/*
- * What is bundled. ncc takes the CommonJS of every package, of which nothing can be left out; the tsconfig.json beside
- * this file, which it reads where it is started, leads it to the ES modules of the SDK. Types are checked by `npm run
- * check`.
- */
 
 
 __webpack_async_result__();

@@ -19,6 +19,12 @@ const CHECKS = [
   ['test:moto', 60, 'scenarios against moto and the local endpoint, read back through boto3', 'Python'],
   ['test:aws', 800, 'scenarios against AWS itself, see docs/aws.md', 'Python, an AWS account'],
   ['test:cli', 20, 'requests of the action against those of the AWS CLI, member by member', 'Python'],
+  [
+    'test:same-bytes',
+    120,
+    'each Node and processor makes the same package; libdeflate is built anew',
+    'Rust, Debian',
+  ],
   ['test:packages', 120, 'what npm, pnpm, pip and Maven install runs as a function', 'Python, JDK, Maven'],
   ['test:workflows', 60, 'the workflows of examples/ in act, and what they deployed answers', 'Go, unzip'],
   ['test:mutants', 40, 'the action, broken on purpose, fails against AWS CLI, moto or endpoint', 'Python'],

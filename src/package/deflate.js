@@ -24,7 +24,7 @@ import { crc32 } from 'node:zlib'
  */
 
 /** Archives depend on it: another level gives every package another hash. */
-const LEVEL = 6
+const LEVEL = 5
 
 /** Files are read in steps: one call to the system takes at most 2 GiB. */
 const READ_SIZE = 1024 * 1024 * 1024

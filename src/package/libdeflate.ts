@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
 
-/**
- * libdeflate, unchanged, as WebAssembly; tools/libdeflate/build.js makes it. Compiled here once, it can
- * be handed to threads.
- */
+/** libdeflate, unchanged, as WebAssembly (tools/libdeflate/build makes it). A thread can be handed what is compiled here. */
 export function loadLibdeflate(): WebAssembly.Module {
-  return new WebAssembly.Module(readFileSync(new URL('./libdeflate/libdeflate.wasm', import.meta.url)))
+  const file = new URL('./libdeflate/libdeflate.wasm.base64', import.meta.url)
+  return new WebAssembly.Module(Buffer.from(readFileSync(file, 'latin1'), 'base64'))
 }

