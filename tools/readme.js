@@ -23,12 +23,12 @@ export function withTables(readme, actionFile) {
   const outputRows = Object.entries(outputs).map(
     ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
   )
-  const withInputs = between(readme, 'inputs', [
+  const withInputs = between(readme, 'inputs', 'action.yml', [
     '| Input | Default | Meaning |',
     '|---|---|---|',
     ...inputRows,
   ])
-  return between(withInputs, 'outputs', ['| Output | Meaning |', '|---|---|', ...outputRows])
+  return between(withInputs, 'outputs', 'action.yml', ['| Output | Meaning |', '|---|---|', ...outputRows])
 }
 
 /** @param {string} text */
@@ -39,10 +39,11 @@ function cell(text) {
 /**
  * @param {string} text
  * @param {string} name
+ * @param {string} source where the lines are from
  * @param {string[]} lines
  */
-function between(text, name, lines) {
-  const [start, end] = [`<!-- ${name}: from action.yml -->`, `<!-- end of ${name} -->`]
+export function between(text, name, source, lines) {
+  const [start, end] = [`<!-- ${name}: from ${source} -->`, `<!-- end of ${name} -->`]
   const [from, to] = [text.indexOf(start), text.indexOf(end)]
   if (from < 0 || to < from) throw new Error(`README.md lacks the markers ${start} and ${end}`)
   return `${text.slice(0, from)}${start}\n\n${lines.join('\n')}\n\n${text.slice(to)}`

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { zipSync } from 'fflate'
 
 /*
- * Writes a zip of so many random bytes and a handler: node tools/bench/write-package.js PATH BYTES. It is a
+ * Writes a zip of so many random bytes and a handler: node bench/write-package.js PATH BYTES. It is a
  * process of its own because a process counts what its parent held when it started as its own peak.
  */
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startEndpoint } from '../../emulator/aws/server.js'
-import { World } from '../../emulator/aws/world.js'
+import { startEndpoint } from '../emulator/aws/server.js'
+import { World } from '../emulator/aws/world.js'
 
-/** @import { Settle } from '../../emulator/aws/lambda/settle.js' */
-/** @import { Endpoint } from '../../emulator/aws/server.js' */
+/** @import { Settle } from '../emulator/aws/lambda/settle.js' */
+/** @import { Endpoint } from '../emulator/aws/server.js' */
 
 /*
  * The local endpoint in a process of its own, so that it takes no time from what is measured.
@@ -43,6 +43,7 @@ process.on('message', async (/** @type {'log' | Serve} */ message) => {
       })
     }
   }
+  world.addRole({ name: 'deploy' })
   world.addBucket({ name: 'packages' })
   endpoint = await startEndpoint({
     world,

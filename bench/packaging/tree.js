@@ -13,7 +13,7 @@ const LARGEST = 12_000_000
  * @returns {{ files: number, bytes: number }}
  */
 export function makeTree(root) {
-  const modules = join(import.meta.dirname, '../../../node_modules')
+  const modules = join(import.meta.dirname, '../../node_modules')
   const picked = readdirSync(modules, { recursive: true, encoding: 'utf8' })
     .filter((path) => isPickable(join(modules, path)))
     .map((path) => ({ path, order: createHash('sha256').update(path).digest('hex') }))
