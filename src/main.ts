@@ -8,6 +8,7 @@ import { readInputs } from './inputs/inputs.ts'
 import { Problems } from './inputs/problems.ts'
 import { type Prepared, pack, prepare } from './package/prepare.ts'
 import { withTemporaryFolder } from './package/temporary-folder.ts'
+import { planConfiguration } from './plan/configuration.ts'
 import { makePlan, ofRelease, type Plan } from './plan/plan.ts'
 import { planSource } from './plan/source.ts'
 import { report } from './report/report.ts'
@@ -24,7 +25,8 @@ export async function main(host: StepHost): Promise<void> {
   const deadline = new Deadline(limitMs, host.clock, host.signal, host.random)
   const run: StepRun = { host, progress: new Progress(host), deadline }
   const source = planSource(inputs, problems)
-  const plan = makePlan(inputs, source, problems)
+  const configuration = await planConfiguration(inputs, problems, host)
+  const plan = makePlan(inputs, source, problems, configuration)
   let outcomes: readonly Outcome[]
   let failure: DeployError | undefined
   try {

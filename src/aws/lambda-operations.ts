@@ -5,8 +5,6 @@ import {
   GetAliasCommand,
   GetFunctionCommand,
   GetFunctionConfigurationCommand,
-  GetProvisionedConcurrencyConfigCommand,
-  type GetProvisionedConcurrencyConfigResponse,
   type LambdaClient,
   PublishVersionCommand,
   UpdateAliasCommand,
@@ -23,10 +21,13 @@ import type {
   AliasRequest,
   AliasState,
   CodeUpdate,
+  ConfigurationUpdate,
+  FunctionCreation,
   Invocation,
   Lambda,
   VersionRequest,
 } from './lambda-types.ts'
+import { isProvisioning } from './provisioned.ts'
 import type { Attempt, ReadOptions, WriteOptions } from './request.ts'
 import { ServiceError } from './service-error.ts'
 import { sendZip } from './zip-body.ts'
@@ -102,6 +103,16 @@ export class SdkLambda implements Lambda {
     return this.#sender.send('UpdateFunctionCode', attempt, { ...options, idempotent: dryRun })
   }
 
+  async updateConfiguration(update: ConfigurationUpdate, options: WriteOptions<FunctionState>) {
+    const { updateConfiguration } = await import('./lambda-configuration.ts')
+    return updateConfiguration(this.#sender, update, options)
+  }
+
+  async createFunction(creation: FunctionCreation, options: WriteOptions<FunctionState>) {
+    const { createFunction } = await import('./lambda-configuration.ts')
+    return createFunction(this.#sender, creation, options)
+  }
+
   /** Guarded by the hash, and answered with the version that is there: once more does no harm. */
   publishVersion(request: VersionRequest, options: WriteOptions<FunctionState>): Promise<FunctionState> {
     const command = new PublishVersionCommand({
@@ -109,6 +120,7 @@ export class SdkLambda implements Lambda {
       CodeSha256: request.codeSha256,
       ...(request.description && { Description: request.description }),
       ...(request.publishTo && { PublishTo: request.publishTo }),
+      ...(request.revisionId && { RevisionId: request.revisionId }),
     })
     const attempt: Attempt<FunctionState> = async (how) =>
       functionState(await this.#client.send(command, how))
@@ -169,16 +181,8 @@ export class SdkLambda implements Lambda {
     )
   }
 
-  async isProvisioning(alias: string): Promise<boolean> {
-    const command = new GetProvisionedConcurrencyConfigCommand({ ...this.#name, Qualifier: alias })
-    const attempt: Attempt<GetProvisionedConcurrencyConfigResponse> = (how) => this.#client.send(command, how)
-    try {
-      return (await this.#sender.read('GetProvisionedConcurrencyConfig', attempt)).Status === 'IN_PROGRESS'
-    } catch (error) {
-      // There is none, or nobody may know.
-      if (error instanceof ServiceError) return false
-      throw error
-    }
+  isProvisioning(alias: string): Promise<boolean> {
+    return isProvisioning(this.#sender, alias)
   }
 
   #alias(request: AliasRequest) {

@@ -1,3 +1,4 @@
+import { changesText } from '../deploy/configuration-changes.ts'
 import type { Facts } from '../deploy/facts.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
@@ -11,6 +12,7 @@ const NOT_KNOWN = 'whether its code differs is not known'
 /** Whether a dry run would change something, as the end of a sentence. */
 export function wouldChange(outcome: Outcome): Span[] {
   if (outcome.plan?.source.kind === 'published-version') return promotion(outcome)
+  if (outcome.facts.missing !== undefined) return [' would be created']
   const changed = isChanged(outcome)
   if (changed === true) return [' would change']
   if (changed === undefined) return [` would be updated; ${NOT_KNOWN}`]
@@ -25,8 +27,9 @@ export function planSpans(outcome: Outcome): Span[] {
   const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code')
   if (changed === false) return [...wouldChange(outcome), end]
   if (changed === undefined) return [...wouldChange(outcome), ...changes.map((change) => `; ${change}`), end]
-  const doubt = outcome.facts.sha256 === undefined ? `; ${NOT_KNOWN}` : ''
-  return [...wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end]
+  const known = outcome.facts.sha256 !== undefined || outcome.facts.missing !== undefined
+  const list = changes.length === 0 ? '' : `: ${changes.join(', ')}`
+  return [...wouldChange(outcome), `${list}${known ? '' : `; ${NOT_KNOWN}`}`, end]
 }
 
 /** Where the alias would move to, of a version that is published already. */
@@ -50,8 +53,12 @@ export function willRelease(outcome: Outcome): boolean {
 }
 
 function changesOf(outcome: Outcome, next: string): string[] {
-  const { before, sha256 } = outcome.facts
+  const { before, configuration, missing, sha256 } = outcome.facts
   const { architecture, release } = outcome.plan ?? {}
+  if (missing !== undefined) {
+    const code = sha256 === undefined ? [] : [`code ${shortHash(sha256)}`]
+    return [...code, ...(release ? [releaseOf(release, outcome, 'version 1')] : [])]
+  }
   if (before === undefined) return []
   const code =
     sha256 === undefined || sha256 === before.codeSha256
@@ -61,8 +68,10 @@ function changesOf(outcome: Outcome, next: string): string[] {
     architecture === undefined || architecture === before.architecture
       ? undefined
       : `architecture ${before.architecture} → ${architecture}`
+  const changes = configuration?.changes ?? []
+  const configured = changes.length === 0 ? undefined : changesText(changes)
   const released = release && releaseOf(release, outcome, next)
-  return [code, moved, released].filter((change) => change !== undefined)
+  return [code, moved, configured, released].filter((change) => change !== undefined)
 }
 
 function releaseOf({ alias, codeDeploy, publishTo }: ReleasePlan, outcome: Outcome, next: string): string {
@@ -103,6 +112,8 @@ function answerOf({ dryRunAnswer }: Facts): string {
       return 'Lambda accepts it. '
     case 'nothing to ask':
       return ''
+    case 'cannot be asked':
+      return 'Lambda checks it only when it is made. '
     case 'not asked':
     case undefined:
       return 'Lambda was not asked. '

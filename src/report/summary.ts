@@ -105,6 +105,8 @@ function answerOf(answer: Outcome['facts']['dryRunAnswer']): string {
       return `⚠️ Lambda was not asked: ${prose(answer.why)}`
     case 'nothing to ask':
       return '✅ There is nothing to update'
+    case 'cannot be asked':
+      return 'Lambda checks it only when it is made'
     case undefined:
       return '⚠️ Lambda was not asked'
   }
