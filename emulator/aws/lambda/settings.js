@@ -9,6 +9,7 @@ import { iamArnOf } from '../arn.js'
  * @property {string | undefined} handler
  * @property {number} memorySize
  * @property {Record<string, string> | undefined} environment
+ * @property {Record<string, unknown>} others further members, in the shape of an answer
  */
 
 /**
@@ -19,6 +20,7 @@ import { iamArnOf } from '../arn.js'
  * @property {string} [handler]
  * @property {number} [memorySize] MB
  * @property {Record<string, string>} [environment] no Environment at all when absent
+ * @property {Record<string, unknown>} [others] members in the shape of an answer
  */
 
 /**
@@ -34,6 +36,7 @@ export function firstSettings(seed, { packageType, account, region }) {
     handler: zip ? 'index.handler' : undefined,
     memorySize: 128,
     environment: undefined,
+    others: {},
   }
   return settingsAfter(defaults, seed)
 }
@@ -50,5 +53,6 @@ export function settingsAfter(base, seed) {
     handler: seed.handler ?? base.handler,
     memorySize: seed.memorySize ?? base.memorySize,
     environment: seed.environment ?? base.environment,
+    others: { ...base.others, ...seed.others },
   }
 }
