@@ -5,6 +5,8 @@ import { functionOf } from '../../rules/requests.js'
 /** Whose effect is read back by which requests. PublishVersion answers with the same version again. */
 const READ_BY = /** @type {Readonly<Record<string, RegExp>>} */ ({
   UpdateFunctionCode: /^GetFunction/,
+  UpdateFunctionConfiguration: /^GetFunction/,
+  CreateFunction: /^GetFunction/,
   CreateAlias: /^GetAlias/,
   UpdateAlias: /^GetAlias/,
 })

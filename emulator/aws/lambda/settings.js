@@ -19,6 +19,7 @@ import { iamArnOf } from '../arn.js'
  * @property {string} [runtime]
  * @property {string} [handler]
  * @property {number} [memorySize] MB
+ * @property {string} [role] ARN
  * @property {Record<string, string>} [environment] no Environment at all when absent
  * @property {Record<string, unknown>} [others] members in the shape of an answer
  */
@@ -49,6 +50,7 @@ export function firstSettings(seed, { packageType, account, region }) {
 export function settingsAfter(base, seed) {
   return {
     ...base,
+    role: seed.role ?? base.role,
     runtime: seed.runtime ?? base.runtime,
     handler: seed.handler ?? base.handler,
     memorySize: seed.memorySize ?? base.memorySize,
