@@ -3,7 +3,6 @@ import {
   type CreateFunctionRequest,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda'
-import { bareName } from '../function-name.ts'
 import type { ConfigurationRequest } from './configuration-members.ts'
 import { CurrentConfiguration } from './current-configuration.ts'
 import { type FunctionState, functionState } from './function-state.ts'
@@ -45,8 +44,7 @@ export function createFunction(
     ...(kmsKeyArn && { SourceKMSKeyArn: kmsKeyArn }),
   }
   const input: CreateFunctionRequest = {
-    // The account and Region are those of the credentials in any case.
-    FunctionName: bareName(sender.functionName),
+    FunctionName: sender.functionName,
     Role: undefined,
     ...request,
     Code,

@@ -17,8 +17,7 @@ const PATH = /^(?!\s*[{[])(?!.*:(\s|$)).+$/
  */
 export function readConfiguration(given: string, problems: Problems): ConfigurationPlan | undefined {
   const complain = (sentence: string) => problems.add(`\`configuration\` ${sentence}`)
-  const text = PATH.test(given) ? readFile(given, complain) : given
-  const parsed = text === undefined ? undefined : parseConfiguration(text, complain)
+  const parsed = parseGiven(given, complain)
   if (parsed === undefined) return undefined
   let refused = false
   const { Environment, ...members } = readMembers(parsed, CONFIGURATION_MEMBERS, '', (sentence) => {
@@ -28,6 +27,16 @@ export function readConfiguration(given: string, problems: Problems): Configurat
   if (refused) return undefined
   const variables: ReadonlyMap<string, string | null> = Object(Environment).Variables ?? new Map()
   return { members, variables }
+}
+
+/**
+ * The same as the parser has it, whatever it says.
+ *
+ * @param complain is given the end of a sentence that quotes nothing but a path
+ */
+export function parseGiven(given: string, complain: (sentence: string) => void): unknown {
+  const text = PATH.test(given) ? readFile(given, complain) : given
+  return text === undefined ? undefined : parseConfiguration(text, complain)
 }
 
 function readFile(path: string, complain: (sentence: string) => void): string | undefined {
