@@ -43,11 +43,14 @@ export async function createTarget(artifact: Artifact, context: Context): Promis
     Object.assign(facts, { before, current: before, created: 'finished' })
     return { before, hash: before.codeSha256, alias: undefined }
   } catch (error) {
-    // Somebody else created it in between: it is a function as any other.
-    if (!(error instanceof ServiceError && error.alreadyExists)) throw error
-    Object.assign(facts, { created: undefined, missing: undefined })
-    const { createIfMissing: _, ...existing } = plan
-    return readTarget(artifact, { ...context, plan: existing })
+    const refused = error instanceof ServiceError && error.operation === 'lambda:CreateFunction'
+    if (!(refused && error.alreadyExists)) throw error
+    // Somebody else created it in between: it is a function as any other, unless it is gone again.
+    facts.missing = undefined
+    const found = await readTarget(artifact, context)
+    if (found === undefined) throw error
+    facts.created = undefined
+    return found
   }
 }
 

@@ -47,7 +47,7 @@ export interface Facts {
   /** `$LATEST` as it was found, once it could be read; of a function that this step created, as it was created. */
   before?: FunctionState
   /** It was looked for, and is not there; its ARN as far as Lambda said it. */
-  missing?: { readonly arn: string | undefined }
+  missing?: { readonly arn: string | undefined } | undefined
   /** This step created it, or may have. */
   created?: Exclude<UpdateProgress, 'not sent' | 'abandoned'> | undefined
   /** The alias as it was found; undefined where there was none. */

@@ -21,11 +21,12 @@ const READ_BY = /** @type {Readonly<Record<string, RegExp>>} */ ({
  */
 export function blindRepeat(requests, lost, dryRun) {
   if (dryRun) return undefined
-  const functions = [...new Set(requests.map(functionOf))]
-  return functions
+  const [first, ...others] = new Set(requests.map(functionOf).filter((fn) => fn !== undefined))
+  // A creation names the function in its body, which may not have arrived.
+  return [first, ...others]
     .map((fn) =>
       blindRepeatOf(
-        requests.filter((record) => functionOf(record) === fn),
+        requests.filter((record) => (functionOf(record) ?? first) === fn),
         lost,
       ),
     )
