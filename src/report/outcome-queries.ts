@@ -60,7 +60,7 @@ export function isConfigurationChanged({ facts, plan }: Outcome): boolean | unde
 /** The same of code and architecture. */
 export function isCodeChanged({ facts, plan }: Outcome): boolean | undefined {
   const { before, current, update } = facts
-  if (facts.codeKept === true) return false
+  if (facts.codeKept === true || facts.unchanged === true) return false
   if (update === 'not sent') return plan?.dryRun === true ? wouldChange(facts, plan.architecture) : false
   if (update === 'abandoned') return false
   if (update === 'unanswered' || before === undefined || current === undefined) return undefined
