@@ -94,6 +94,10 @@ function configuration(name, Version) {
     State: 'Active',
     LastUpdateStatus: 'Successful',
     RevisionId: FUNCTION_REVISION,
+    ...(name.includes('attached') && {
+      VpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'], VpcId: 'vpc-1' },
+      Layers: [{ Arn: 'arn:aws:lambda:eu-west-1:123456789012:layer:tools:3' }],
+    }),
     ...(name.includes('managed') && { CapacityProviderConfig: {} }),
   }
 }

@@ -197,7 +197,7 @@ export const ROWS = [
   }),
   ...Object.entries({ ...NEW_ZIP, ...MEMBERS }).map(([member, value]) => configure({ [member]: value })),
   configure({ ...NEW_ZIP, ...MEMBERS }),
-  configure({ VpcConfig: { SubnetIds: [], SecurityGroupIds: [] }, Layers: [] }, zip, 'configured-detached'),
+  configure({ VpcConfig: { SubnetIds: [], SecurityGroupIds: [] }, Layers: [] }, zip, 'configured-attached'),
   configure(
     {
       ImageConfig: {
