@@ -3,9 +3,10 @@ export function isMisspelling(given: string, right: string): boolean {
   return given === right || (right.length >= 5 && distance(given, right) <= 2)
 }
 
-/** The name that takes the fewest changes of letters, whatever their case; undefined where there is no name. */
+/** The name with the smallest share of other letters, whatever their case; undefined where there is no name. */
 export function nearest(given: string, names: readonly string[]): string | undefined {
-  const changes = (name: string) => distance(given.toLowerCase(), name.toLowerCase())
+  const changes = (name: string) =>
+    distance(given.toLowerCase(), name.toLowerCase()) / Math.max(given.length, name.length)
   return names.toSorted((one, other) => changes(one) - changes(other))[0]
 }
 

@@ -91,7 +91,7 @@ function readVariables(value: unknown, path: string, complain: Complain): Readon
     const own = shown(`${path}.${name}`)
     if (!VARIABLE.test(name)) {
       complain(
-        `has ${own}: the name of a variable has letters, digits and underscores, and begins with a letter.`,
+        `has ${own}: the name of a variable has two or more letters, digits and underscores, and begins with a letter.`,
       )
     } else if (typeof given === 'string' || given === null) variables.set(name, given)
     else if (given === NO_VALUE) {

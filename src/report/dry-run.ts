@@ -7,6 +7,7 @@ import type { ReleasePlan } from '../plan/release.ts'
 import type { Span } from './html.ts'
 import { isAliasMissing, isChanged, shortHash } from './outcome-queries.ts'
 
+const UNCHECKED = 'Lambda checks a configuration only when it is updated.'
 const NOT_KNOWN = 'whether its code differs is not known'
 
 /** Whether a dry run would change something, as the end of a sentence. */
@@ -106,14 +107,16 @@ function releasedAsItIs({ facts, plan }: Outcome): Span[] {
   return splits ? ['; ', name, ` would send all of its traffic to version ${aliasBefore.version}`] : []
 }
 
-function answerOf({ dryRunAnswer }: Facts): string {
+function answerOf({ configuration, dryRunAnswer, missing }: Facts): string {
   switch (dryRunAnswer?.kind) {
     case 'accepted':
-      return 'Lambda accepts it. '
+      return (configuration?.changes ?? []).length > 0
+        ? `Lambda accepts the code. ${UNCHECKED} `
+        : 'Lambda accepts it. '
     case 'nothing to ask':
       return ''
     case 'cannot be asked':
-      return 'Lambda checks it only when it is made. '
+      return `${missing === undefined ? UNCHECKED : 'Lambda checks it only when it is created.'} `
     case 'not asked':
     case undefined:
       return 'Lambda was not asked. '

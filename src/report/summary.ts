@@ -106,7 +106,7 @@ function answerOf(answer: Outcome['facts']['dryRunAnswer']): string {
     case 'nothing to ask':
       return '✅ There is nothing to update'
     case 'cannot be asked':
-      return 'Lambda checks it only when it is made'
+      return 'Lambda checks this only when it is done'
     case undefined:
       return '⚠️ Lambda was not asked'
   }
