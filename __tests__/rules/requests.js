@@ -101,6 +101,24 @@ function orderProblem(operations) {
 }
 
 /**
+ * Whether a step whose inputs ask for neither sent anything about a configuration or a creation.
+ *
+ * @param {readonly RequestRecord[]} requests
+ * @param {Record<string, string>} inputs
+ * @returns {string | undefined}
+ */
+export function unaskedProblem(requests, inputs) {
+  if (inputs['configuration'] !== undefined) return undefined
+  const unasked = requests.find(
+    ({ operation, body }) =>
+      /^(UpdateFunctionConfiguration|CreateFunction)$/.test(operation) ||
+      // The guard of a version that has a configuration.
+      (operation === 'PublishVersion' && Object(body).RevisionId !== undefined),
+  )
+  return unasked && `${unasked.operation} is sent, which nobody asked for`
+}
+
+/**
  * Whether a run that had nothing to do did nothing.
  *
  * @param {readonly RequestRecord[]} requests
