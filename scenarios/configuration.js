@@ -118,10 +118,10 @@ const configured = [
     ends: { versions: 2, aliases: { live: '2' }, settings },
   },
   {
-    name: 'configuration + revision that the function has',
+    name: 'configuration alone + revision that the function has',
     inputs: { ...ZIP, 'revision-id': '<revision>', ...configure(WANTED) },
     files,
-    start: unpublished(),
+    start: unpublished({ zip: NEW }),
     needs: ['revisions'],
     hides,
     ends: { settings },
