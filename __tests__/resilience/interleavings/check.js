@@ -87,6 +87,7 @@ async function play({ a, b, start }, reads, schedule, { run, folders }) {
     history.falseClaim(endA, a) ??
     history.falseClaim(endB, b) ??
     misnamedVersion(world, [a, b]) ??
+    history.overwritten() ??
     aliases.offences[0] ??
     endpoint.refused[0]
   const won = [endA, endB].filter(({ succeeded }) => succeeded).length

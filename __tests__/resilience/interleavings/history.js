@@ -12,6 +12,10 @@ export const CODES = Object.fromEntries(Object.entries(FILES).map(([name, zip]) 
 export class History {
   /** @type {Set<string>} */
   #facts = new Set()
+  /** Variables that the function had at some moment. @type {Set<string>} */
+  #variables = new Set()
+  /** @type {string | undefined} */
+  #lost
   /** @type {World} */
   #world
 
@@ -28,7 +32,15 @@ export class History {
       this.#facts.add(`${own.version} is ${own.code.sha256}`)
       for (const fact of factsOf(own.settings)) this.#facts.add(`${own.version} has ${fact}`)
     }
+    const now = Object.keys(fn.latest.settings.environment ?? {})
+    this.#lost ??= [...this.#variables].find((name) => !now.includes(name))
+    for (const name of now) this.#variables.add(name)
     for (const { name, version } of fn.aliases.values()) this.#facts.add(`${name} points at ${version}`)
+  }
+
+  /** A variable that somebody overwrote, which no run of a pair asks for. */
+  overwritten() {
+    return this.#lost && `the variable ${this.#lost} was overwritten`
   }
 
   /**
