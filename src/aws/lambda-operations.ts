@@ -14,7 +14,7 @@ import type { Deadline } from '../deadline.ts'
 import type { ClientConfig } from './client-config.ts'
 import { allowedProfiles } from './code-signing.ts'
 import { type FunctionState, functionState } from './function-state.ts'
-import { invocation } from './invoke.ts'
+import { invoke } from './invoke.ts'
 import { aliasState, allAliases, allVersions, deleteVersion } from './lambda-lists.ts'
 import { type LambdaContext, LambdaSender } from './lambda-sender.ts'
 import type {
@@ -171,14 +171,8 @@ export class SdkLambda implements Lambda {
     return this.#sender.send('UpdateAlias', attempt, { ...options, idempotent: true })
   }
 
-  async invoke(version: string, payload: string, options: WriteOptions<Invocation>): Promise<Invocation> {
-    const attempt = invocation(this.#sender.slowClient, this.#sender.functionName, version, payload)
-    return this.#sender.send(
-      'InvokeFunction',
-      attempt,
-      { ...options, idempotent: false, onlyOnce: true },
-      version,
-    )
+  invoke(version: string, payload: string, options: WriteOptions<Invocation>): Promise<Invocation> {
+    return invoke(this.#sender, version, payload, options)
   }
 
   isProvisioning(alias: string): Promise<boolean> {
