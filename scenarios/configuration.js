@@ -155,7 +155,9 @@ const configured = [
     inputs: {
       ...ZIP,
       ...LIVE,
-      ...configure({ Environment: { Variables: { ...VALUES, LARGE: `never to be seen ${'v'.repeat(4_096)}` } } }),
+      ...configure({
+        Environment: { Variables: { ...VALUES, LARGE: `never to be seen ${'v'.repeat(4_096)}` } },
+      }),
     },
     files,
     start: released(),

@@ -151,7 +151,10 @@ export const fillerOf = (world) => (text) =>
 export function stateOf(world) {
   const signed = new Set([...world.signingJobs.values()].map((job) => job.signed?.key))
   return {
-    functions: [...world.functions.values()].map(functionState),
+    // Two that are created at the same time come to be in either order.
+    functions: [...world.functions.values()]
+      .map(functionState)
+      .sort((one, other) => one.name.localeCompare(other.name)),
     objects: [...world.buckets.values()].flatMap((bucket) =>
       [...bucket.objects]
         .filter(([key]) => !signed.has(key))
