@@ -22,11 +22,12 @@ const READ_BY = /** @type {Readonly<Record<string, RegExp>>} */ ({
 export function blindRepeat(requests, lost, dryRun) {
   if (dryRun) return undefined
   const [first, ...others] = new Set(requests.map(functionOf).filter((fn) => fn !== undefined))
-  // A creation names the function in its body, which may not have arrived.
+  // A creation names its function in the body: one that did not arrive is of the only function, or of any.
+  const unnamed = others.length === 0 ? first : undefined
   return [first, ...others]
     .map((fn) =>
       blindRepeatOf(
-        requests.filter((record) => (functionOf(record) ?? first) === fn),
+        requests.filter((record) => (functionOf(record) ?? unnamed) === fn),
         lost,
       ),
     )
