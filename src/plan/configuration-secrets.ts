@@ -1,9 +1,27 @@
-import type { Environment } from '../inputs/fields.ts'
-import { inputsByName } from '../inputs/fields.ts'
+import { type Environment, inputsByName } from '../inputs/fields.ts'
 import type { ConfigurationPlan } from './configuration.ts'
 
 /** A mask stars its text out wherever it stands, and GitHub drops every output that has it: nothing short is one. */
 const SHORTEST = 8
+
+/** Inputs that log, summary or outputs repeat. */
+const SAID = [
+  'alias',
+  'aws-region',
+  'codedeploy-application',
+  'codedeploy-deployment-group',
+  'function-name',
+  'image-uri',
+  'release-asset',
+  'release-tag',
+  'role-to-assume',
+  's3-bucket',
+  's3-key',
+  'signing-profile',
+  'source-dir',
+  'version-description',
+  'zip-file',
+]
 
 /** Words of the ARNs and links that every step prints. */
 const PRINTED = 'arn:aws:lambda:function: amazonaws.com console versions aliases'
@@ -14,10 +32,10 @@ const PRINTED = 'arn:aws:lambda:function: amazonaws.com console versions aliases
  * it would hide the results of the step.
  */
 export function secretsOf({ variables }: ConfigurationPlan, env: Environment): readonly string[] {
-  const { configuration: _, ...inputs } = inputsByName(env)
+  const inputs = inputsByName(env)
   const { AWS_REGION, AWS_DEFAULT_REGION, GITHUB_REPOSITORY, GITHUB_REF_NAME } = env
-  const open = [...Object.values(inputs), AWS_REGION, AWS_DEFAULT_REGION, GITHUB_REPOSITORY, GITHUB_REF_NAME]
-  const said = [...open, PRINTED].join('\n')
+  const surroundings = [AWS_REGION, AWS_DEFAULT_REGION, GITHUB_REPOSITORY, GITHUB_REF_NAME]
+  const said = [...SAID.map((name) => inputs[name]), ...surroundings, PRINTED].join('\n')
   const lines = [...variables.values()].flatMap((value) => (value ?? '').split(/[\r\n]+/))
   const secrets = lines.map((line) => line.trim()).filter((line) => line.length >= SHORTEST)
   return [...new Set(secrets)].filter((line) => !said.includes(line))

@@ -57,6 +57,11 @@ test('what the step says openly elsewhere is no secret', async () => {
   expect(await masked(values, open)).toEqual(['correct horse'])
 })
 
+test('what another input holds that nothing prints stays a secret', async () => {
+  const token = 'ghs_16C7e42F292c6912'
+  expect(await masked({ TOKEN: token }, { 'github-token': token })).toEqual([token])
+})
+
 test('of a configuration that is refused nothing is read, and nothing hidden', async () => {
   const given = {
     configuration: '{"Timeout": "soon", "Environment": {"Variables": {"A_B": "correct horse"}}}',
