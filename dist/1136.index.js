@@ -2,15 +2,15 @@ export const id = 1136;
 export const ids = [1136];
 export const modules = {
 
-/***/ 1136:
+/***/ 91136:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   signPackage: () => (/* binding */ signPackage)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6378);
-/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2688);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8176);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76378);
+/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72688);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58176);
 
 
 

@@ -2,16 +2,16 @@ export const id = 1390;
 export const ids = [1390];
 export const modules = {
 
-/***/ 1390:
+/***/ 51390:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   signedHash: () => (/* binding */ signedHash)
 /* harmony export */ });
 /* unused harmony export jobIdOf */
-/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5758);
+/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15758);
 /* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1544);
-/* harmony import */ var _current_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1793);
+/* harmony import */ var _current_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61793);
 
 
 

@@ -2,7 +2,7 @@ export const id = 196;
 export const ids = [196];
 export const modules = {
 
-/***/ 196:
+/***/ 20196:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-sts/dist-es/STSClient.js + 8 modules
-var STSClient = __webpack_require__(1172);
+var STSClient = __webpack_require__(61172);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-sts/dist-es/commandBuilder.js
-var commandBuilder = __webpack_require__(2831);
+var commandBuilder = __webpack_require__(22831);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-sts/dist-es/schemas/schemas_0.js + 2 modules
-var schemas_0 = __webpack_require__(4233);
+var schemas_0 = __webpack_require__(94233);
 ;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
 
 
@@ -24,9 +24,9 @@ class GetCallerIdentityCommand extends (0,commandBuilder/* command */.G5)(comman
 }
 
 // EXTERNAL MODULE: ../../src/aws/request.ts
-var aws_request = __webpack_require__(5758);
+var aws_request = __webpack_require__(15758);
 // EXTERNAL MODULE: ../../src/aws/sts-request.ts
-var sts_request = __webpack_require__(363);
+var sts_request = __webpack_require__(60363);
 ;// CONCATENATED MODULE: ../../src/aws/caller-account.ts
 
 
@@ -51,13 +51,13 @@ async function callerAccount(config, { log }, deadline) {
 
 /***/ }),
 
-/***/ 363:
+/***/ 60363:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ STS_REQUEST)
 /* harmony export */ });
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5758);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15758);
 
 /** What all requests to STS have in common: asking twice for a session does no harm. */
 const STS_REQUEST = { idempotent: true, firstRequest: true, attemptMs: _request_js__WEBPACK_IMPORTED_MODULE_0__/* .READ_LIMIT_MS */ .Am };

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ namesOf)
 /* harmony export */ });
-/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8553);
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68553);
 
 function namesOf(targets) {
     const severalFunctions = new Set(targets.map(({ functionName }) => (0,_function_name_js__WEBPACK_IMPORTED_MODULE_0__/* .bareName */ .yZ)(functionName))).size > 1;
@@ -32,7 +32,7 @@ function namesOf(targets) {
 
 /***/ }),
 
-/***/ 2134:
+/***/ 42134:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -42,35 +42,35 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../src/deploy/outcome.ts
-var deploy_outcome = __webpack_require__(7645);
+var deploy_outcome = __webpack_require__(37645);
 // EXTERNAL MODULE: ../../src/deploy/progress.ts
-var progress = __webpack_require__(2610);
+var progress = __webpack_require__(32610);
 // EXTERNAL MODULE: ../../src/report/headline.ts
-var headline = __webpack_require__(5186);
+var headline = __webpack_require__(85186);
 // EXTERNAL MODULE: ../../src/report/outcome-queries.ts
-var outcome_queries = __webpack_require__(1693);
+var outcome_queries = __webpack_require__(21693);
 // EXTERNAL MODULE: ../../src/report/outputs.ts
-var report_outputs = __webpack_require__(70);
+var report_outputs = __webpack_require__(60070);
 // EXTERNAL MODULE: ../../src/report/runner.ts
-var runner = __webpack_require__(9928);
+var runner = __webpack_require__(39928);
 // EXTERNAL MODULE: ../../src/report/target-names.ts
 var target_names = __webpack_require__(3194);
 // EXTERNAL MODULE: ../../src/percent.ts
-var percent = __webpack_require__(2020);
+var percent = __webpack_require__(92020);
 // EXTERNAL MODULE: ../../src/report/failure.ts + 1 modules
 var failure = __webpack_require__(6269);
 // EXTERNAL MODULE: ../../src/report/findings.ts
-var findings = __webpack_require__(6192);
+var findings = __webpack_require__(96192);
 // EXTERNAL MODULE: ../../src/report/html.ts
-var html = __webpack_require__(559);
+var html = __webpack_require__(50559);
 // EXTERNAL MODULE: ../../src/report/links.ts
 var links = __webpack_require__(4757);
 // EXTERNAL MODULE: ../../src/report/rollback.ts
-var rollback = __webpack_require__(5030);
+var rollback = __webpack_require__(85030);
 // EXTERNAL MODULE: ../../src/report/summary.ts + 1 modules
-var summary = __webpack_require__(7830);
+var summary = __webpack_require__(37830);
 // EXTERNAL MODULE: ../../src/report/dry-run.ts
-var dry_run = __webpack_require__(4997);
+var dry_run = __webpack_require__(54997);
 // EXTERNAL MODULE: ../../src/report/sanitize.ts
 var sanitize = __webpack_require__(7085);
 ;// CONCATENATED MODULE: ../../src/report/verdict.ts

@@ -2,7 +2,7 @@ export const id = 2368;
 export const ids = [2368];
 export const modules = {
 
-/***/ 2368:
+/***/ 12368:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,34 +12,34 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js + 1 modules
-var parseKnownFiles = __webpack_require__(9476);
+var parseKnownFiles = __webpack_require__(89476);
 // EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
-var getProfileName = __webpack_require__(3401);
+var getProfileName = __webpack_require__(73401);
 // EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
-var CredentialsProviderError = __webpack_require__(6904);
+var CredentialsProviderError = __webpack_require__(36904);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/core/dist-es/submodules/client/setCredentialFeature.js
-var setCredentialFeature = __webpack_require__(917);
+var setCredentialFeature = __webpack_require__(80917);
 // EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
-var chain = __webpack_require__(7354);
+var chain = __webpack_require__(67354);
 ;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveCredentialSource.js
 
 
 const resolveCredentialSource = (credentialSource, profileName, logger) => {
     const sourceProvidersMap = {
         EcsContainer: async (options) => {
-            const { fromHttp } = await __webpack_require__.e(/* import() */ 8655).then(__webpack_require__.bind(__webpack_require__, 8655));
-            const { fromContainerMetadata } = await __webpack_require__.e(/* import() */ 2514).then(__webpack_require__.bind(__webpack_require__, 2514));
+            const { fromHttp } = await __webpack_require__.e(/* import() */ 8655).then(__webpack_require__.bind(__webpack_require__, 28655));
+            const { fromContainerMetadata } = await __webpack_require__.e(/* import() */ 2514).then(__webpack_require__.bind(__webpack_require__, 42514));
             logger?.debug("@aws-sdk/credential-provider-ini - credential_source is EcsContainer");
             return async () => (0,chain/* chain */.c)(fromHttp(options ?? {}), fromContainerMetadata(options))().then(setNamedProvider);
         },
         Ec2InstanceMetadata: async (options) => {
             logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Ec2InstanceMetadata");
-            const { fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 2514).then(__webpack_require__.bind(__webpack_require__, 2514));
+            const { fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 2514).then(__webpack_require__.bind(__webpack_require__, 42514));
             return async () => fromInstanceMetadata(options)().then(setNamedProvider);
         },
         Environment: async (options) => {
             logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Environment");
-            const { fromEnv } = await __webpack_require__.e(/* import() */ 1012).then(__webpack_require__.bind(__webpack_require__, 1012));
+            const { fromEnv } = await __webpack_require__.e(/* import() */ 1012).then(__webpack_require__.bind(__webpack_require__, 61012));
             return async () => fromEnv(options)().then(setNamedProvider);
         },
     };
@@ -85,7 +85,7 @@ const resolveAssumeRoleCredentials = async (profileName, profiles, options, call
     const profileData = profiles[profileName];
     const { source_profile, region } = profileData;
     if (!options.roleAssumer) {
-        const { getDefaultRoleAssumer } = await Promise.all(/* import() */[__webpack_require__.e(3253), __webpack_require__.e(5062)]).then(__webpack_require__.bind(__webpack_require__, 5062));
+        const { getDefaultRoleAssumer } = await Promise.all(/* import() */[__webpack_require__.e(3253), __webpack_require__.e(5062)]).then(__webpack_require__.bind(__webpack_require__, 25062));
         options.roleAssumer = getDefaultRoleAssumer({
             ...options.clientConfig,
             credentialProviderLogger: options.logger,
@@ -140,7 +140,7 @@ const isLoginProfile = (data) => {
     return Boolean(data && data.login_session);
 };
 const resolveLoginCredentials = async (profileName, options, callerClientConfig) => {
-    const { fromLoginCredentials } = await __webpack_require__.e(/* import() */ 5970).then(__webpack_require__.bind(__webpack_require__, 5970));
+    const { fromLoginCredentials } = await __webpack_require__.e(/* import() */ 5970).then(__webpack_require__.bind(__webpack_require__, 45970));
     const credentials = await fromLoginCredentials({
         ...options,
         profile: profileName,
@@ -163,7 +163,7 @@ const resolveProcessCredentials = async (options, profile) => {
 ;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveSsoCredentials.js
 
 const resolveSsoCredentials = async (profile, profileData, options = {}, callerClientConfig) => {
-    const { fromSSO } = await __webpack_require__.e(/* import() */ 1600).then(__webpack_require__.bind(__webpack_require__, 1600));
+    const { fromSSO } = await __webpack_require__.e(/* import() */ 1600).then(__webpack_require__.bind(__webpack_require__, 61600));
     return fromSSO({
         profile,
         logger: options.logger,
@@ -215,7 +215,7 @@ const isWebIdentityProfile = (arg) => Boolean(arg) &&
     typeof arg.role_arn === "string" &&
     ["undefined", "string"].indexOf(typeof arg.role_session_name) > -1;
 const resolveWebIdentityCredentials = async (profile, options, callerClientConfig) => {
-    const { fromTokenFile } = await __webpack_require__.e(/* import() */ 1591).then(__webpack_require__.bind(__webpack_require__, 3972));
+    const { fromTokenFile } = await __webpack_require__.e(/* import() */ 1591).then(__webpack_require__.bind(__webpack_require__, 51591));
     const credentials = await fromTokenFile({
         webIdentityTokenFile: profile.web_identity_token_file,
         roleArn: profile.role_arn,
@@ -280,7 +280,7 @@ const fromIni = (init = {}) => async ({ callerClientConfig } = {}) => {
 
 /***/ }),
 
-/***/ 9476:
+/***/ 89476:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 

@@ -2,7 +2,7 @@ export const id = 2403;
 export const ids = [2403];
 export const modules = {
 
-/***/ 2403:
+/***/ 12403:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,13 +13,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../src/errors.ts
-var errors = __webpack_require__(6378);
+var errors = __webpack_require__(76378);
 // EXTERNAL MODULE: ../../src/arn.ts
-var arn = __webpack_require__(7650);
+var arn = __webpack_require__(17650);
 // EXTERNAL MODULE: ../../src/policy/statement.ts
-var statement = __webpack_require__(4217);
+var statement = __webpack_require__(34217);
 // EXTERNAL MODULE: ../../src/function-name.ts
-var function_name = __webpack_require__(8553);
+var function_name = __webpack_require__(68553);
 ;// CONCATENATED MODULE: ../../src/aws/iam-statement.ts
 
 
@@ -147,9 +147,9 @@ function objectUnreadable({ words, resource }) {
 }
 
 // EXTERNAL MODULE: ../../src/aws/network-remedies.ts
-var network_remedies = __webpack_require__(3082);
+var network_remedies = __webpack_require__(43082);
 // EXTERNAL MODULE: ../../src/aws/no-credentials.ts
-var no_credentials = __webpack_require__(2003);
+var no_credentials = __webpack_require__(42003);
 ;// CONCATENATED MODULE: ../../src/aws/permission-remedies.ts
 
 
@@ -350,12 +350,20 @@ function forTheFunction() {
             remedy: 'Someone or something else changed the function in between: look at what it runs now, then run the step again.',
         },
         {
+            when: withWords(/cannot be assumed by Lambda/),
+            remedy: "The trust policy of the function's role has to let the service lambda.amazonaws.com assume it (sts:AssumeRole).",
+        },
+        {
+            when: withWords(/environment variables you have provided exceeded/),
+            remedy: 'All variables together have at most 4 KB: keep large values elsewhere, such as in AWS Secrets Manager.',
+        },
+        {
             when: withWords(/not reachable in this region/),
             remedy: 'The Region of the ARN and `aws-region` differ: leave `aws-region` out.',
         },
         {
             when: (error) => error.notFound,
-            remedy: 'Check the Region and the account of the credentials first, then the spelling. This action updates functions; it does not create them.',
+            remedy: 'Check the Region and the account of the credentials first, then the spelling. A function that is not there is created only with `create-if-missing: true`.',
         },
         {
             when: withWords(/runtime parameter of .* is no longer supported/),
@@ -410,7 +418,7 @@ function adviceFor(error, known) {
 
 /***/ }),
 
-/***/ 3082:
+/***/ 43082:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -446,7 +454,7 @@ function forTheNetwork() {
 
 /***/ }),
 
-/***/ 1947:
+/***/ 41947:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -454,10 +462,10 @@ function forTheNetwork() {
 /* harmony export */   eo: () => (/* binding */ refuseExpressions),
 /* harmony export */   xA: () => (/* binding */ asPattern)
 /* harmony export */ });
-/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6046);
-/* harmony import */ var _inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7177);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6654);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3063);
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56046);
+/* harmony import */ var _inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77177);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36654);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43063);
 
 
 
@@ -517,20 +525,24 @@ function addProblem(name, problems) {
 
 /***/ }),
 
-/***/ 4217:
+/***/ 34217:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JN: () => (/* binding */ policy),
 /* harmony export */   cw: () => (/* binding */ allow),
-/* harmony export */   eu: () => (/* binding */ literal)
+/* harmony export */   eu: () => (/* binding */ literal),
+/* harmony export */   nU: () => (/* binding */ allowWithCondition)
 /* harmony export */ });
-/* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1947);
+/* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41947);
 
 /** @param resources each named once, however often it is given */
 function allow(Sid, Action, ...resources) {
     const [first = '', ...others] = new Set(resources.map(_expressions_js__WEBPACK_IMPORTED_MODULE_0__/* .asPattern */ .xA));
     return { Sid, Effect: 'Allow', Action, Resource: others.length === 0 ? first : [first, ...others] };
+}
+function allowWithCondition(Sid, Action, Condition, ...resources) {
+    return { ...allow(Sid, Action, ...resources), Condition };
 }
 function policy(...statements) {
     return { Version: '2012-10-17', Statement: statements };

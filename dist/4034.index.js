@@ -2,7 +2,7 @@ export const id = 4034;
 export const ids = [4034];
 export const modules = {
 
-/***/ 4034:
+/***/ 74034:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-s3/dist-es/commands/PutObjectCommand.js
-var PutObjectCommand = __webpack_require__(7495);
+var PutObjectCommand = __webpack_require__(87495);
 ;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-s3/dist-es/models/enums.js
 const BucketAbacStatus = {
     Disabled: "Disabled",
@@ -453,9 +453,9 @@ const RestoreRequestType = {
 };
 
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-s3/dist-es/commandBuilder.js + 33 modules
-var commandBuilder = __webpack_require__(3444);
+var commandBuilder = __webpack_require__(43444);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-s3/dist-es/schemas/schemas_0.js + 2 modules
-var schemas_0 = __webpack_require__(1260);
+var schemas_0 = __webpack_require__(51260);
 ;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-s3/dist-es/commands/CreateMultipartUploadCommand.js
 
 
@@ -483,17 +483,17 @@ class PutObjectTaggingCommand extends (0,commandBuilder/* command */.G5)(command
 }
 
 // EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js
-var toEndpointV1 = __webpack_require__(6051);
+var toEndpointV1 = __webpack_require__(56051);
 // EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-es/submodules/endpoints/index.js + 6 modules
-var endpoints = __webpack_require__(7464);
+var endpoints = __webpack_require__(17464);
 // EXTERNAL MODULE: ../../node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
 var extended_encode_uri_component = __webpack_require__(3319);
 // EXTERNAL MODULE: external "events"
-var external_events_ = __webpack_require__(4434);
+var external_events_ = __webpack_require__(24434);
 // EXTERNAL MODULE: external "buffer"
-var external_buffer_ = __webpack_require__(181);
+var external_buffer_ = __webpack_require__(20181);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/lib-storage/dist-es/runtimeConfig.shared.js
 const runtimeConfigShared = {
     statSync: () => { },

@@ -2,7 +2,7 @@ export const id = 4134;
 export const ids = [4134];
 export const modules = {
 
-/***/ 4134:
+/***/ 64134:
 /***/ ((module) => {
 
 // A simple implementation of make-array

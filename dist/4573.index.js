@@ -2,14 +2,14 @@ export const id = 4573;
 export const ids = [4573];
 export const modules = {
 
-/***/ 4573:
+/***/ 94573:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   reconcile: () => (/* binding */ reconcile)
 /* harmony export */ });
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1401);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71401);
 
 /** A cancelled job is killed after ten seconds; what this takes comes on top of a deadline that is over. */
 const LIMIT_MS = 3_000;
@@ -23,18 +23,25 @@ async function reconcile(context) {
     const { aws, host, plan, progress } = context;
     const { facts } = progress;
     const { before } = facts;
-    if (before === undefined)
+    if (before === undefined && facts.created !== 'unanswered')
         return;
     const deadline = new _deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .Deadline */ .B(LIMIT_MS, host.clock, AbortSignal.timeout(LIMIT_MS), host.random);
     const lambda = aws.lambda.within(deadline);
-    if (facts.update === 'unanswered') {
+    const { configuration } = facts;
+    if ([facts.update, facts.created, configuration?.update].includes('unanswered')) {
         const now = await lambda.getFunction();
         // An unchanged revision proves nothing: Lambda may be about to change it.
-        if (now.revisionId === before.revisionId)
+        if (now.revisionId === before?.revisionId)
             return;
         facts.current = now;
-        if (facts.sha256 !== undefined && now.codeSha256 === facts.sha256)
+        const hasCode = facts.sha256 !== undefined && now.codeSha256 === facts.sha256;
+        const configured = plan.configuration && now.configuration.changesTo(plan.configuration).length === 0;
+        if (facts.update === 'unanswered' && hasCode)
             facts.update = 'accepted';
+        if (facts.created === 'unanswered' && hasCode)
+            Object.assign(facts, { created: 'accepted', before: now });
+        if (configuration?.update === 'unanswered' && configured)
+            facts.configuration = { ...configuration, update: 'accepted' };
     }
     const alias = facts.aliasUnanswered === true ? plan.release?.alias : undefined;
     if (alias === undefined || facts.published === undefined)

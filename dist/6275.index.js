@@ -2,7 +2,7 @@ export const id = 6275;
 export const ids = [6275];
 export const modules = {
 
-/***/ 6275:
+/***/ 46275:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-sts/dist-es/STSClient.js + 8 modules
-var STSClient = __webpack_require__(1172);
+var STSClient = __webpack_require__(61172);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-sts/dist-es/commandBuilder.js
-var commandBuilder = __webpack_require__(2831);
+var commandBuilder = __webpack_require__(22831);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-sts/dist-es/schemas/schemas_0.js + 2 modules
-var schemas_0 = __webpack_require__(4233);
+var schemas_0 = __webpack_require__(94233);
 ;// CONCATENATED MODULE: ../../node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleWithWebIdentityCommand.js
 
 
@@ -30,15 +30,15 @@ class AssumeRoleCommand extends (0,commandBuilder/* command */.G5)(commandBuilde
 }
 
 // EXTERNAL MODULE: ../../src/errors.ts
-var errors = __webpack_require__(6378);
+var errors = __webpack_require__(76378);
 // EXTERNAL MODULE: ../../src/aws/explain.ts + 6 modules
-var explain = __webpack_require__(2403);
+var explain = __webpack_require__(12403);
 // EXTERNAL MODULE: ../../src/arn.ts
-var arn = __webpack_require__(7650);
+var arn = __webpack_require__(17650);
 // EXTERNAL MODULE: ../../src/policy/trust.ts
-var trust = __webpack_require__(4862);
+var trust = __webpack_require__(74862);
 // EXTERNAL MODULE: ../../src/aws/network-remedies.ts
-var network_remedies = __webpack_require__(3082);
+var network_remedies = __webpack_require__(43082);
 ;// CONCATENATED MODULE: ../../src/aws/explain-oidc.ts
 
 
@@ -181,13 +181,13 @@ function claimsOf(token) {
 }
 
 // EXTERNAL MODULE: ../../src/aws/request.ts
-var aws_request = __webpack_require__(5758);
+var aws_request = __webpack_require__(15758);
 // EXTERNAL MODULE: ../../src/aws/retry.ts
-var retry = __webpack_require__(5113);
+var retry = __webpack_require__(85113);
 // EXTERNAL MODULE: ../../src/aws/service-error.ts + 1 modules
 var service_error = __webpack_require__(1544);
 // EXTERNAL MODULE: ../../src/aws/sts-request.ts
-var sts_request = __webpack_require__(363);
+var sts_request = __webpack_require__(60363);
 ;// CONCATENATED MODULE: ../../src/aws/assume-role.ts
 
 
@@ -299,13 +299,13 @@ function identityOf(credentials, { mask }) {
 
 /***/ }),
 
-/***/ 363:
+/***/ 60363:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ STS_REQUEST)
 /* harmony export */ });
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5758);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15758);
 
 /** What all requests to STS have in common: asking twice for a session does no harm. */
 const STS_REQUEST = { idempotent: true, firstRequest: true, attemptMs: _request_js__WEBPACK_IMPORTED_MODULE_0__/* .READ_LIMIT_MS */ .Am };
@@ -313,7 +313,7 @@ const STS_REQUEST = { idempotent: true, firstRequest: true, attemptMs: _request_
 
 /***/ }),
 
-/***/ 3968:
+/***/ 63968:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -342,7 +342,7 @@ function placeholdersIn(document) {
 
 /***/ }),
 
-/***/ 4862:
+/***/ 74862:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -352,9 +352,9 @@ function placeholdersIn(document) {
 /* harmony export */   oX: () => (/* binding */ GITHUB_ISSUER),
 /* harmony export */   si: () => (/* binding */ trustStatement)
 /* harmony export */ });
-/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7650);
-/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6046);
-/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3968);
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17650);
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56046);
+/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63968);
 
 
 

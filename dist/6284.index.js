@@ -21,7 +21,7 @@ function previousVersion({ aliasBefore, newestBefore }) {
 
 /***/ }),
 
-/***/ 2020:
+/***/ 92020:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -44,13 +44,15 @@ function percent(share) {
 /* harmony export */   k0: () => (/* binding */ planTable),
 /* harmony export */   nV: () => (/* binding */ servedBy)
 /* harmony export */ });
-/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9284);
-/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2020);
-/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3668);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5186);
-/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(559);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4757);
-/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1693);
+/* harmony import */ var _deploy_configuration_changes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2675);
+/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9284);
+/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92020);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13668);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85186);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50559);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4757);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21693);
+
 
 
 
@@ -60,101 +62,126 @@ function percent(share) {
 
 /** What changed, as a table; undefined where nothing did. */
 function changesTable(outcome) {
-    const rows = [aliasRow(outcome), versionRow(outcome), codeRow(outcome), architectureRow(outcome)];
+    const rows = [
+        aliasRow(outcome),
+        versionRow(outcome),
+        codeRow(outcome),
+        architectureRow(outcome),
+        configurationRow(outcome),
+    ];
     return tableOf(rows, ['', 'Before', 'Now']);
 }
 /** What a dry run found that would change, and what would stay. */
 function planTable(outcome) {
     const { facts, plan } = outcome;
     const { before } = facts;
+    if (plan !== undefined && facts.missing !== undefined)
+        return creationTable(outcome);
     if (before === undefined || plan === undefined)
         return undefined;
-    const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .isChanged */ .Hq)(outcome);
+    const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .isChanged */ .Hq)(outcome);
     const now = codeCell(before.codeSha256, before.codeSize);
     const next = facts.sha256 === undefined ? 'not known' : codeCell(facts.sha256, facts.size);
     const architecture = plan.architecture ?? before.architecture;
     const same = before.architecture === architecture;
     return tableOf([
-        ['Code', now, changed === false ? now : bold(next)],
+        ['Code', now, (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .isCodeChanged */ .A5)(outcome) === false ? now : bold(next)],
         plannedAlias(outcome, changed),
-        ['Architecture', (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(before.architecture), same ? (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(architecture) : bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(architecture))],
-    ], ['', 'Now', 'With this deployment']);
+        ['Architecture', (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(before.architecture), same ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(architecture) : bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(architecture))],
+        configurationRow(outcome),
+    ], PLANNED);
+}
+const PLANNED = ['', 'Now', 'With this deployment'];
+function creationTable(outcome) {
+    const { sha256, size } = outcome.facts;
+    const code = sha256 === undefined ? 'not known' : codeCell(sha256, size);
+    return tableOf([['Code', '–', bold(code)], plannedAlias(outcome, true)], PLANNED);
 }
 /** The versions that an alias serves: `version 1 (75 %), version 2 (25 %)`. */
 function servedBy({ version, weights }) {
     const others = Object.entries(weights);
     if (others.length === 0)
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)([(0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSpan */ .XS)(version)]);
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)([(0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .versionSpan */ .XS)(version)]);
     const rest = 1 - others.reduce((sum, [, weight]) => sum + weight, 0);
     const shares = [[version, rest], ...others];
     const parts = shares.flatMap(([each, share], at) => [
         at === 0 ? '' : ', ',
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSpan */ .XS)(each),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .versionSpan */ .XS)(each),
         ` (${Math.round(share * 100)} %)`,
     ]);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)(parts);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(parts);
 }
 function tableOf(rows, headings) {
     const shown = rows.filter((row) => row !== undefined);
-    return shown.length === 0 ? undefined : (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(shown, headings);
+    return shown.length === 0 ? undefined : (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(shown, headings);
 }
 function aliasRow(outcome) {
     const { alias, aliasBefore } = outcome.facts;
     if (alias === undefined || !alias.moved)
         return undefined;
-    const share = alias.weight === undefined ? '' : ` (${(0,_percent_js__WEBPACK_IMPORTED_MODULE_4__/* .percent */ .K)(alias.weight)})`;
-    const now = bold(`${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, alias.to)}${share}`);
-    return [`Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now];
+    const share = alias.weight === undefined ? '' : ` (${(0,_percent_js__WEBPACK_IMPORTED_MODULE_5__/* .percent */ .K)(alias.weight)})`;
+    const now = bold(`${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .versionLink */ .PK)(outcome, alias.to)}${share}`);
+    return [`Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now];
 }
 function servedCell(outcome, alias) {
     const plainly = Object.keys(alias.weights).length === 0;
-    return plainly ? (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, alias.version) : servedBy(alias);
+    return plainly ? (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .versionLink */ .PK)(outcome, alias.version) : servedBy(alias);
 }
 /** The alias names the version where there is one. */
 function versionRow(outcome) {
     const { alias, published, newestBefore } = outcome.facts;
     if (published === undefined || alias !== undefined)
         return undefined;
-    const before = newestBefore === undefined ? '–' : (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, newestBefore.version);
-    return ['Published version', before, bold((0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, published.version))];
+    const before = newestBefore === undefined ? '–' : (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .versionLink */ .PK)(outcome, newestBefore.version);
+    return ['Published version', before, bold((0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .versionLink */ .PK)(outcome, published.version))];
 }
 function codeRow(outcome) {
     const { before } = outcome.facts;
-    const now = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .latestOf */ .Te)(outcome);
+    const now = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .latestOf */ .Te)(outcome);
+    if (now !== undefined && outcome.facts.created !== undefined) {
+        return ['Code', '–', codeCell(now.codeSha256, now.codeSize)];
+    }
     if (before === undefined || now === undefined || before.codeSha256 === now.codeSha256)
         return undefined;
     return ['Code', codeCell(before.codeSha256, before.codeSize), codeCell(now.codeSha256, now.codeSize)];
 }
 function architectureRow(outcome) {
     const { before } = outcome.facts;
-    const now = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .latestOf */ .Te)(outcome);
+    const now = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .latestOf */ .Te)(outcome);
     if (before === undefined || now === undefined || before.architecture === now.architecture)
         return undefined;
-    return ['Architecture', (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(before.architecture), bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(now.architecture))];
+    return ['Architecture', (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(before.architecture), bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(now.architecture))];
+}
+/** Names of what differs, and no value of a variable. */
+function configurationRow(outcome) {
+    const { changes = [] } = outcome.facts.configuration ?? {};
+    if (changes.length === 0 || (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfigurationChanged */ .vO)(outcome) === false)
+        return undefined;
+    return ['Configuration', '', bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)((0,_deploy_configuration_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesText */ .T)(changes)))];
 }
 /** An image's size is not told. */
 function codeCell(hash, size) {
-    return `${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .shortHash */ .BC)(hash))}${size === undefined || size === 0 ? '' : ` · ${(0,_size_js__WEBPACK_IMPORTED_MODULE_5__/* .readableSize */ .g)(size)}`}`;
+    return `${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .shortHash */ .BC)(hash))}${size === undefined || size === 0 ? '' : ` · ${(0,_size_js__WEBPACK_IMPORTED_MODULE_6__/* .readableSize */ .g)(size)}`}`;
 }
 function plannedAlias(outcome, changed) {
-    const name = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .wantedAlias */ .EW)(outcome);
+    const name = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .wantedAlias */ .EW)(outcome);
     const release = outcome.plan?.release;
     if (release === undefined)
         return undefined;
     const { aliasBefore, newestBefore, published } = outcome.facts;
-    const same = published ? (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy)([(0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSpan */ .XS)(published.version)]) : bold('a version with this code');
+    const same = published ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)([(0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .versionSpan */ .XS)(published.version)]) : bold('a version with this code');
     const replaced = bold(changed === undefined ? 'a version with its code' : 'a new version');
     const next = changed === false ? same : replaced;
     if (name !== undefined) {
         const { weight } = release.alias ?? {};
-        const share = weight === undefined ? '' : ` (${(0,_percent_js__WEBPACK_IMPORTED_MODULE_4__/* .percent */ .K)(weight)})`;
+        const share = weight === undefined ? '' : ` (${(0,_percent_js__WEBPACK_IMPORTED_MODULE_5__/* .percent */ .K)(weight)})`;
         return [
-            `Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(name))}`,
+            `Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(name))}`,
             aliasBefore ? servedCell(outcome, aliasBefore) : '–',
             `${next}${share}`,
         ];
     }
-    const newest = (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_6__/* .isNumber */ .E)(newestBefore?.version) ? (0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .versionLink */ .PK)(outcome, newestBefore.version) : '–';
+    const newest = (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_7__/* .isNumber */ .E)(newestBefore?.version) ? (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .versionLink */ .PK)(outcome, newestBefore.version) : '–';
     return ['Published version', newest, next];
 }
 function bold(inner) {
@@ -164,14 +191,14 @@ function bold(inner) {
 
 /***/ }),
 
-/***/ 4354:
+/***/ 54354:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ consoleLink)
 /* harmony export */ });
-/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8553);
-/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1257);
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68553);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11257);
 
 
 /**
@@ -192,129 +219,6 @@ function consoleLink(arn) {
 
 /***/ }),
 
-/***/ 4997:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BT: () => (/* binding */ planSpans),
-/* harmony export */   ev: () => (/* binding */ wouldChange),
-/* harmony export */   k0: () => (/* binding */ willRelease)
-/* harmony export */ });
-/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9284);
-/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2020);
-/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1693);
-
-
-
-const NOT_KNOWN = 'whether its code differs is not known';
-/** Whether a dry run would change something, as the end of a sentence. */
-function wouldChange(outcome) {
-    if (outcome.plan?.source.kind === 'published-version')
-        return promotion(outcome);
-    const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome);
-    if (changed === true)
-        return [' would change'];
-    if (changed === undefined)
-        return [` would be updated; ${NOT_KNOWN}`];
-    return [' would not change', ...releasedAsItIs(outcome)];
-}
-/** The same with everything that would change, and what Lambda says of it: the plan in one line. */
-function planSpans(outcome) {
-    const end = `. ${answerOf(outcome.facts)}Nothing was changed.`;
-    if (outcome.plan?.source.kind === 'published-version')
-        return [...promotion(outcome), end];
-    const changed = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome);
-    const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code');
-    if (changed === false)
-        return [...wouldChange(outcome), end];
-    if (changed === undefined)
-        return [...wouldChange(outcome), ...changes.map((change) => `; ${change}`), end];
-    const doubt = outcome.facts.sha256 === undefined ? `; ${NOT_KNOWN}` : '';
-    return [...wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end];
-}
-/** Where the alias would move to, of a version that is published already. */
-function promotion({ facts, plan }) {
-    const { aliasBefore, published } = facts;
-    const name = { code: plan?.release?.alias?.name ?? '' };
-    if (published === undefined)
-        return [' would move ', name];
-    if (aliasBefore === undefined)
-        return [' would create ', name, ` for version ${published.version}`];
-    if (aliasBefore.version === published.version && Object.keys(aliasBefore.weights).length === 0) {
-        return [' would not change: ', name, ` serves version ${published.version} already`];
-    }
-    return [' would move ', name, ` from version ${aliasBefore.version} to version ${published.version}`];
-}
-/** Whether something would be released although the code stays as it is. */
-function willRelease(outcome) {
-    if (outcome.plan?.source.kind === 'published-version') {
-        return outcome.facts.aliasBefore?.version !== outcome.facts.published?.version;
-    }
-    return releasedAsItIs(outcome).length > 0;
-}
-function changesOf(outcome, next) {
-    const { before, sha256 } = outcome.facts;
-    const { architecture, release } = outcome.plan ?? {};
-    if (before === undefined)
-        return [];
-    const code = sha256 === undefined || sha256 === before.codeSha256
-        ? undefined
-        : `code ${(0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .shortHash */ .BC)(before.codeSha256)} → ${(0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .shortHash */ .BC)(sha256)}`;
-    const moved = architecture === undefined || architecture === before.architecture
-        ? undefined
-        : `architecture ${before.architecture} → ${architecture}`;
-    const released = release && releaseOf(release, outcome, next);
-    return [code, moved, released].filter((change) => change !== undefined);
-}
-function releaseOf({ alias, codeDeploy, publishTo }, outcome, next) {
-    const { aliasBefore } = outcome.facts;
-    if (alias !== undefined) {
-        return aliasBefore === undefined
-            ? `new alias ${alias.name} → ${next}`
-            : alias.weight === undefined
-                ? `${alias.name} ${aliasBefore.version} → ${next}${codeDeploy ? ' by CodeDeploy' : ''}`
-                : `${alias.name} sends ${(0,_percent_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .K)(alias.weight)} to ${next}`;
-    }
-    if (publishTo !== undefined)
-        return 'published to $LATEST.PUBLISHED';
-    return (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isChanged */ .Hq)(outcome) === true
-        ? 'published as a new version'
-        : 'a version would be published unless the newest one has its code';
-}
-/** What a release would do with the code that is there; empty if nothing. */
-function releasedAsItIs({ facts, plan }) {
-    const { alias, publishTo } = plan?.release ?? {};
-    const { aliasBefore, published } = facts;
-    if (alias === undefined) {
-        if (publishTo !== undefined)
-            return ['; it would be published to ', { code: '$LATEST.PUBLISHED' }];
-        // The newest version is not looked up in a dry run.
-        const unless = '; a version would be published unless the newest one has this code';
-        return plan?.release === undefined ? [] : [unless];
-    }
-    const name = { code: alias.name };
-    if ((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__/* .isAliasMissing */ .vx)(facts))
-        return ['; ', name, ' would be created'];
-    if (published === undefined)
-        return ['; ', name, ' would move to a version with this code'];
-    const splits = (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_2__/* .isNumber */ .E)(aliasBefore?.version) && Object.keys(aliasBefore.weights).length > 0;
-    return splits ? ['; ', name, ` would send all of its traffic to version ${aliasBefore.version}`] : [];
-}
-function answerOf({ dryRunAnswer }) {
-    switch (dryRunAnswer?.kind) {
-        case 'accepted':
-            return 'Lambda accepts it. ';
-        case 'nothing to ask':
-            return '';
-        case 'not asked':
-        case undefined:
-            return 'Lambda was not asked. ';
-    }
-}
-
-
-/***/ }),
-
 /***/ 6269:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -325,18 +229,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../src/report/headline.ts
-var headline = __webpack_require__(5186);
+var headline = __webpack_require__(85186);
 // EXTERNAL MODULE: ../../src/report/html.ts
-var html = __webpack_require__(559);
+var html = __webpack_require__(50559);
 // EXTERNAL MODULE: ../../src/report/sanitize.ts
 var sanitize = __webpack_require__(7085);
+// EXTERNAL MODULE: ../../src/deploy/configuration-changes.ts
+var configuration_changes = __webpack_require__(2675);
 // EXTERNAL MODULE: ../../src/report/changes.ts
 var changes = __webpack_require__(6805);
 // EXTERNAL MODULE: ../../src/report/links.ts
 var links = __webpack_require__(4757);
 // EXTERNAL MODULE: ../../src/report/outcome-queries.ts
-var outcome_queries = __webpack_require__(1693);
+var outcome_queries = __webpack_require__(21693);
 ;// CONCATENATED MODULE: ../../src/report/steps.ts
+
 
 
 
@@ -347,6 +254,8 @@ function stepsTable(outcome) {
     if (outcome.facts.before === undefined || outcome.plan?.dryRun !== false)
         return undefined;
     const steps = [
+        ...creationSteps(outcome),
+        ...configurationSteps(outcome),
         ...codeSteps(outcome),
         ...versionSteps(outcome),
         ...smokeTestSteps(outcome),
@@ -366,12 +275,32 @@ function rowOf({ name, state, detail, waits }, at, stop, outcome) {
     const seen = waits && lastSeen !== undefined ? (0,html/* html */.qy)(['Lambda said: ', { quote: lastSeen }]) : '';
     return ['⏹️', name, ['stopped here', detail, seen].filter(Boolean).join('; ')];
 }
-function codeSteps(outcome) {
-    if (outcome.plan?.source.kind === 'published-version')
+function creationSteps({ facts }) {
+    if (facts.created === undefined)
         return [];
+    const done = facts.created === 'finished';
+    return [
+        { name: 'Function created', state: 'done', detail: '' },
+        { name: 'Function ready', state: done ? 'done' : 'missing', detail: '', waits: true },
+    ];
+}
+function configurationSteps({ facts }) {
+    const { changes = [], update } = facts.configuration ?? {};
+    if (changes.length === 0)
+        return [];
+    const step = { name: 'Configuration updated', detail: (0,html/* prose */.CS)((0,configuration_changes/* changesText */.T)(changes)) };
+    if (update === 'finished')
+        return [{ ...step, state: 'done' }];
+    if (update === 'unanswered')
+        return [{ ...step, state: 'unknown', detail: NOBODY_ANSWERED }];
+    return [{ ...step, state: 'missing', waits: true }];
+}
+function codeSteps(outcome) {
     const { facts } = outcome;
-    const { update, unchanged } = facts;
-    if (unchanged === true) {
+    if (outcome.plan?.source.kind === 'published-version' || facts.created !== undefined)
+        return [];
+    const { update, unchanged, codeKept } = facts;
+    if (unchanged === true || codeKept === true) {
         return [{ name: 'Code sent', state: 'done', detail: 'not needed: the function runs this code already' }];
     }
     const sent = { name: 'Code sent' };
@@ -503,14 +432,14 @@ function originBlocks({ code, requestId }) {
 
 /***/ }),
 
-/***/ 6192:
+/***/ 96192:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ findingBlocks),
 /* harmony export */   d: () => (/* binding */ findingCount)
 /* harmony export */ });
-/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(559);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50559);
 
 /** Further ones are in the log. */
 const MAX_COLLAPSED = 20;
@@ -543,285 +472,6 @@ function blockOf({ what, consequence, remedy }) {
 
 /***/ }),
 
-/***/ 5186:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gg: () => (/* binding */ titleOf),
-/* harmony export */   XS: () => (/* binding */ versionSpan),
-/* harmony export */   gD: () => (/* binding */ headlineOf),
-/* harmony export */   qR: () => (/* binding */ headingSpans),
-/* harmony export */   qi: () => (/* binding */ firstSentence)
-/* harmony export */ });
-/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7645);
-/* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9284);
-/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2020);
-/* harmony import */ var _dry_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4997);
-/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(559);
-/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1693);
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7085);
-
-
-
-
-
-
-
-const LATEST = { code: '$LATEST' };
-const FAILED_AFTER = ', but the step failed after it';
-/** What a step came to, in one sentence for log and summary: they cannot disagree. A dry run's is its whole plan. */
-function headlineOf(outcome) {
-    const planned = outcome.status === 'planned';
-    return (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(planned ? [nameFor(outcome), ...(0,_dry_run_js__WEBPACK_IMPORTED_MODULE_0__/* .planSpans */ .BT)(outcome)] : headingSpans(outcome)));
-}
-/** The same sentence without the error's own, which an annotation has as its message. */
-function titleOf(outcome) {
-    return (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(resultSpans(outcome)));
-}
-/** The same sentence with its names marked; the plan of a dry run is left to the table below it. */
-function headingSpans(outcome) {
-    const { error, status } = outcome;
-    const reason = status === 'failed' && error !== undefined ? firstSentence(error.what) : '';
-    return reason === '' ? resultSpans(outcome) : [...resultSpans(outcome), ': ', reason];
-}
-/** The first line of what failed, without its full stop. */
-function firstSentence(what) {
-    const [line = ''] = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeText */ .jZ)(what).trim().split('\n', 1);
-    return line.trim().replace(/[.:]$/, '');
-}
-function resultSpans(outcome) {
-    const fn = nameFor(outcome);
-    switch (outcome.status) {
-        case 'planned':
-            return ['Dry run: ', fn, ...(0,_dry_run_js__WEBPACK_IMPORTED_MODULE_0__/* .wouldChange */ .ev)(outcome)];
-        case 'unchanged':
-            return [fn, ' unchanged: nothing to deploy'];
-        case 'deployed':
-            return [fn, ' deployed: ', ...deployed(outcome), outcome.error ? FAILED_AFTER : ''];
-        case 'incomplete':
-            return [fn, ...incomplete(outcome)];
-        case 'failed':
-            return failed(fn, outcome);
-    }
-}
-/** `version 7`, or a qualifier that is no number as it is. */
-function versionSpan(version) {
-    return (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumber */ .E)(version) ? `version ${version}` : { code: version };
-}
-function nameFor(outcome) {
-    return { code: (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(outcome) ?? 'function' };
-}
-/** What was reached by a step that met everything it was asked for. */
-function deployed(outcome) {
-    const { alias, published, newVersion, update } = outcome.facts;
-    if (alias !== undefined) {
-        const uploaded = update === 'not sent' ? ' without an upload' : '';
-        if (alias.from === undefined)
-            return ['new alias ', { code: alias.name }, ' → ', versionSpan(alias.to)];
-        if (alias.weight !== undefined) {
-            const end = alias.moved ? uploaded : ' already';
-            return [{ code: alias.name }, ` sends ${(0,_percent_js__WEBPACK_IMPORTED_MODULE_5__/* .percent */ .K)(alias.weight)} to `, versionSpan(alias.to), end];
-        }
-        return alias.moved
-            ? [{ code: alias.name }, ' → ', versionSpan(alias.to), uploaded]
-            : [{ code: alias.name }, ' serves ', versionSpan(alias.to), ' already'];
-    }
-    if (published === undefined)
-        return [LATEST, ...newCode(outcome)];
-    return [versionSpan(published.version), newVersion === false ? ', which was there already' : ''];
-}
-function incomplete(outcome) {
-    const { facts, error } = outcome;
-    const { alias, published, ready, update } = facts;
-    if (error === undefined && (0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isNotLive */ .ec)(facts)) {
-        return [' updated, but not live: callers reach ', { code: '$LATEST.PUBLISHED' }];
-    }
-    if (alias !== undefined)
-        return [' deployed: ', ...deployed(outcome), FAILED_AFTER];
-    const serves = stillServes(outcome);
-    if (published !== undefined) {
-        const version = versionSpan(published.version);
-        if (ready !== true)
-            return [' is half deployed: ', version, ' is published but not ready', ...serves];
-        if (facts.smokeTest === 'failed')
-            return [' is half deployed: ', version, ' failed its smoke test', ...serves];
-        if (facts.codeDeployment !== undefined)
-            return [' is half deployed: CodeDeploy did not shift all traffic to ', version, ...serves];
-        return serves.length === 0
-            ? [' deployed: ', version, FAILED_AFTER]
-            : [' is half deployed: ', version, ' is ready', ...serves];
-    }
-    if (update === 'unanswered')
-        return [' may have new code: nobody answered the update', ...serves];
-    return [...onLatest(outcome), ...serves];
-}
-/** The code is on `$LATEST`, or was there; no version of it is known. */
-function onLatest(outcome) {
-    const { publishUnanswered, replaced, update } = outcome.facts;
-    const release = outcome.plan?.release;
-    if (publishUnanswered === true)
-        return [' may have a new version: nobody answered PublishVersion'];
-    if (replaced === true)
-        return [' runs other code than this step sent'];
-    const latest = [LATEST, ...newCode(outcome)];
-    if (update === 'accepted')
-        return [' is half deployed: ', ...latest, ', but the update has not finished'];
-    if (release === undefined)
-        return [' deployed: ', ...latest, FAILED_AFTER];
-    const unpublished = release.alias === undefined ? ', but no version was published' : '';
-    return [' is half deployed: ', ...latest, unpublished];
-}
-function newCode(outcome) {
-    const { before, current, update } = outcome.facts;
-    if ((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .isChanged */ .Hq)(outcome) === false)
-        return [' has this code'];
-    if (current === undefined || current.codeSha256 !== before?.codeSha256)
-        return [' has the new code'];
-    const architecture = { code: current.architecture };
-    return update === 'accepted' ? [' was set to ', architecture] : [' runs on ', architecture, ' now'];
-}
-/** What an alias does that was not moved, as the end of a sentence; empty where none was asked for. */
-function stillServes(outcome) {
-    const { facts } = outcome;
-    const name = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedAlias */ .EW)(outcome);
-    if (name === undefined)
-        return [];
-    const { aliasBefore, aliasNow, aliasUnanswered } = facts;
-    if (aliasUnanswered === true) {
-        return [', ', { code: name }, aliasBefore ? ' may have moved' : ' may have been created'];
-    }
-    if (aliasNow !== undefined && aliasNow.state?.revisionId !== aliasBefore?.revisionId) {
-        const { state } = aliasNow;
-        if (state === undefined)
-            return [', ', { code: name }, ' is gone'];
-        const shares = Object.keys(state.weights).length > 0 ? ' and others' : '';
-        return [', ', { code: name }, ' serves ', versionSpan(state.version), shares];
-    }
-    if (aliasBefore === undefined)
-        return [', ', { code: name }, ' was not created'];
-    return [', ', { code: name }, ' still serves ', versionSpan(aliasBefore.version)];
-}
-function failed(fn, outcome) {
-    if (outcome.plan === undefined)
-        return ['Nothing was deployed'];
-    if ((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .isDryRun */ .vG)(outcome))
-        return ['Dry run of ', fn, ' failed'];
-    return [fn, outcome.facts.update === 'abandoned' ? ' still serves its old code' : ' was not touched'];
-}
-
-
-/***/ }),
-
-/***/ 559:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   DV: () => (/* binding */ codeBlock),
-/* harmony export */   X1: () => (/* binding */ escapeText),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   qy: () => (/* binding */ html),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   yZ: () => (/* binding */ collapsed)
-/* harmony export */ });
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7085);
-
-/** Characters of one text: long texts would push everything else out of a summary. */
-const MAX_LENGTH = 1_000;
-/** Lines of one text. */
-const MAX_LINES = 30;
-/** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
-const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i;
-/**
- * A name in code marks, as messages write it, with nothing but punctuation around it; the address of an
- * object in S3; a file of a scoped npm package.
- */
-const NAME = /((?<=^|[\s(])(?:`[^`]+`(?=$|[\s.,:;?!)])|(?:s3:\/\/|[^\s`(]*?\/@)[^\s`(]+?(?=[.,:;)]*(?:$|\s))))/;
-const REFERENCES = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-};
-/**
- * A text from outside as one line of HTML. The five characters are written as .NET's
- * SecurityElement.Escape writes them, a form in which the runner looks for masked values
- * (XmlDataEscape in actions/runner, ValueEncoders.cs): any other way to escape would show them.
- */
-function escapeText(text) {
-    return escapeHtml((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(text), MAX_LENGTH).replaceAll('\n', ' ⏎ '));
-}
-/** A text from outside as one line of code. */
-function code(text) {
-    return `<code>${escapeText(text)}</code>`;
-}
-/** Sentences, which may hold words from outside, as HTML on one line; `names` in code marks become code. */
-function prose(text) {
-    const lines = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(text).trim().split('\n');
-    const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '…'] : lines;
-    return shown.map(proseLine).join('<br>');
-}
-/** A sentence as HTML. */
-function html(spans) {
-    return spans.map(spanHtml).join('');
-}
-/** The same sentence where there is no markup. */
-function textOf(spans) {
-    return spans.map(spanText).join('');
-}
-/**
- * A block of code to copy. Markdown ends it at a fence as long as its own, so that is longer than any
- * run of backticks within.
- *
- * @param language one of ours
- */
-function codeBlock(text, language) {
-    const lines = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(text, Number.POSITIVE_INFINITY).trimEnd();
-    const longest = Math.max(2, ...[...lines.matchAll(/`+/g)].map(([run]) => run.length));
-    const marks = '`'.repeat(longest + 1);
-    return `${marks}${language}\n${lines}\n${marks}`;
-}
-/** A table of HTML cells; a heading only where one is given. */
-function table(rows, headings) {
-    const head = headings === undefined ? [] : [row(headings, 'th align="left"', 'th')];
-    return ['<table>', ...head, ...rows.map((cells) => row(cells, 'td', 'td')), '</table>'].join('\n');
-}
-/** Blocks in a section that opens with a click. The blank lines let Markdown read the fences within. */
-function collapsed(title, blocks, open = false) {
-    return [`<details${open ? ' open' : ''}><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n');
-}
-function row(cells, open, close) {
-    return `<tr>${cells.map((cell) => `<${open}>${cell}</${close}>`).join('')}</tr>`;
-}
-/** Names as code; the whole line if GitHub could make a link of the rest: a masked value must stay in one piece. */
-function proseLine(line) {
-    const pieces = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(line, MAX_LENGTH).split(NAME);
-    const isName = (at) => at % 2 === 1;
-    if (pieces.some((piece, at) => !isName(at) && LINKED.test(piece)))
-        return code(line);
-    return pieces
-        .map((piece, at) => (isName(at) ? code(piece.replace(/^`(.*)`$/, '$1')) : escapeHtml(piece)))
-        .join('');
-}
-function spanHtml(span) {
-    if (typeof span === 'string')
-        return proseLine((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(span).replaceAll('\n', ' '));
-    return 'code' in span ? code(span.code) : `<i>${prose(span.quote)}</i>`;
-}
-function spanText(span) {
-    if (typeof span === 'string')
-        return span;
-    return 'code' in span ? span.code : `"${span.quote}"`;
-}
-function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (each) => REFERENCES[each] ?? '');
-}
-
-
-/***/ }),
-
 /***/ 4757:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -831,11 +481,11 @@ function escapeHtml(text) {
 /* harmony export */   Yv: () => (/* binding */ originLinks),
 /* harmony export */   uM: () => (/* binding */ linkTo)
 /* harmony export */ });
-/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8553);
-/* harmony import */ var _console_link_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4354);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5186);
-/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(559);
-/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1693);
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68553);
+/* harmony import */ var _console_link_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54354);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85186);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50559);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21693);
 
 
 
@@ -913,91 +563,7 @@ function anchor(url, inner) {
 
 /***/ }),
 
-/***/ 1693:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BC: () => (/* binding */ shortHash),
-/* harmony export */   EW: () => (/* binding */ wantedAlias),
-/* harmony export */   Hq: () => (/* binding */ isChanged),
-/* harmony export */   Te: () => (/* binding */ latestOf),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   hs: () => (/* binding */ functionArnOf),
-/* harmony export */   vG: () => (/* binding */ isDryRun),
-/* harmony export */   vx: () => (/* binding */ isAliasMissing)
-/* harmony export */ });
-/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7650);
-/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8553);
-
-
-/** The function's bare name, as Lambda or the inputs have it. */
-function nameOf({ facts, plan }) {
-    return facts.before?.name || (plan && (0,_function_name_js__WEBPACK_IMPORTED_MODULE_1__/* .bareName */ .yZ)(plan.target.functionName));
-}
-/** The function's ARN without a qualifier, as Lambda or the inputs have it. */
-function functionArnOf({ facts, plan }) {
-    if (facts.before !== undefined)
-        return (0,_function_name_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutLatest */ .m_)(facts.before.arn);
-    const given = plan?.target.functionName;
-    return given !== undefined && (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .isArn */ .EH)(given) ? given : undefined;
-}
-/** The first ten characters of a hash; a text that is no hash is not cut. */
-function shortHash(hash) {
-    return /^(?:[A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/.test(hash) ? hash.slice(0, 10) : hash;
-}
-/** What `$LATEST` is like now; undefined where nobody knows. */
-function latestOf({ facts }) {
-    const { before, current } = facts;
-    if (facts.update === 'not sent')
-        return before;
-    // Lambda shows the hash of code that it failed to apply, too.
-    if (facts.update === 'abandoned') {
-        return before && { ...before, revisionId: current?.revisionId, lastModified: current?.lastModified };
-    }
-    return facts.update === 'unanswered' ? undefined : current;
-}
-/**
- * Whether code or architecture differ from what was running, or would in a dry run; undefined where
- * nobody knows.
- */
-function isChanged({ facts, plan, status }) {
-    const { before, current, update } = facts;
-    if (status === 'failed')
-        return false;
-    if (facts.unchanged === true)
-        return false;
-    if (update === 'not sent')
-        return plan?.dryRun === true ? wouldChange(facts, plan.architecture) : false;
-    if (update === 'abandoned')
-        return false;
-    if (update === 'unanswered' || before === undefined || current === undefined)
-        return undefined;
-    return before.codeSha256 !== current.codeSha256 || before.architecture !== current.architecture;
-}
-/** Whether the step was to be a dry run. */
-function isDryRun({ plan }) {
-    return plan?.dryRun === true;
-}
-/** The alias that was asked for, if one was. */
-function wantedAlias({ plan }) {
-    return plan?.release?.alias?.name;
-}
-/** It was looked for, and is not there. */
-function isAliasMissing({ before, aliasBefore }) {
-    return before !== undefined && aliasBefore === undefined;
-}
-function wouldChange({ before, sha256 }, architecture) {
-    if (before === undefined)
-        return undefined;
-    if (architecture !== undefined && architecture !== before.architecture)
-        return true;
-    return sha256 === undefined ? undefined : sha256 !== before.codeSha256;
-}
-
-
-/***/ }),
-
-/***/ 70:
+/***/ 60070:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1006,10 +572,10 @@ function wouldChange({ before, sha256 }, architecture) {
 /* harmony export */ });
 /* unused harmony export resultOf */
 /* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9284);
-/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8553);
-/* harmony import */ var _console_link_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4354);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5186);
-/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1693);
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68553);
+/* harmony import */ var _console_link_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54354);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85186);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21693);
 /* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7085);
 
 
@@ -1036,7 +602,7 @@ function outputsOf(outcome) {
         'package-type': facts.before?.packageType,
         'resolved-image-uri': (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .isDryRun */ .vG)(outcome) && changed !== false ? undefined : (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_3__/* .latestOf */ .Te)(outcome)?.resolvedImageUri,
         changed: changed === undefined ? undefined : String(changed),
-        'previous-code-sha256': facts.before?.codeSha256,
+        'previous-code-sha256': facts.created ? undefined : facts.before?.codeSha256,
         'previous-version': (0,_deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .previousVersion */ .C)(facts),
     };
     return Object.fromEntries(Object.entries(outputs).filter(isSet));
@@ -1081,7 +647,12 @@ function versionAndAlias(outcome) {
 function isOnLatest({ facts, plan }) {
     if (plan === undefined || plan.dryRun || plan.release !== undefined)
         return false;
-    return (facts.update === 'finished' && facts.replaced !== true) || facts.unchanged === true;
+    const { codeKept, configuration, created, replaced, unchanged, update } = facts;
+    if (unchanged === true)
+        return true;
+    const hasCode = update === 'finished' || created === 'finished' || codeKept === true;
+    const configured = (configuration?.changes ?? []).length === 0 || configuration?.update === 'finished';
+    return hasCode && configured && replaced !== true;
 }
 function codeOf(state) {
     return {
@@ -1111,19 +682,19 @@ function isSet(entry) {
 
 /***/ }),
 
-/***/ 6284:
+/***/ 46284:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   report: () => (/* binding */ report)
 /* harmony export */ });
-/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7645);
-/* harmony import */ var _deploy_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2610);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5186);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9928);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7830);
+/* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37645);
+/* harmony import */ var _deploy_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32610);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85186);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60070);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39928);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37830);
 
 
 
@@ -1135,7 +706,7 @@ async function report(step, options) {
     const [only, ...others] = step.outcomes;
     if (only !== undefined && others.length === 0)
         return reportTarget(only, options);
-    const { reportTargets } = await __webpack_require__.e(/* import() */ 2134).then(__webpack_require__.bind(__webpack_require__, 2134));
+    const { reportTargets } = await __webpack_require__.e(/* import() */ 2134).then(__webpack_require__.bind(__webpack_require__, 42134));
     reportTargets(step, options);
 }
 function reportTarget(outcome, { env, log, jobSummary }) {
@@ -1160,14 +731,14 @@ function reportTarget(outcome, { env, log, jobSummary }) {
 
 /***/ }),
 
-/***/ 5030:
+/***/ 85030:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ rollbackCommand)
 /* harmony export */ });
 /* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9284);
-/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1693);
+/* harmony import */ var _outcome_queries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21693);
 
 
 /** What may stand in a command that people copy; names from Lambda always fit. */
@@ -1234,7 +805,7 @@ function aws(...lines) {
 
 /***/ }),
 
-/***/ 7830:
+/***/ 37830:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1246,19 +817,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../src/arn.ts
-var arn = __webpack_require__(7650);
+var arn = __webpack_require__(17650);
 // EXTERNAL MODULE: ../../src/deploy/progress.ts
-var progress = __webpack_require__(2610);
+var progress = __webpack_require__(32610);
 // EXTERNAL MODULE: ../../src/report/changes.ts
 var changes = __webpack_require__(6805);
 // EXTERNAL MODULE: ../../src/deploy/previous.ts
 var previous = __webpack_require__(9284);
 // EXTERNAL MODULE: ../../src/report/html.ts
-var html = __webpack_require__(559);
+var html = __webpack_require__(50559);
 // EXTERNAL MODULE: ../../src/report/outputs.ts
-var report_outputs = __webpack_require__(70);
+var report_outputs = __webpack_require__(60070);
 // EXTERNAL MODULE: ../../src/report/rollback.ts
-var rollback = __webpack_require__(5030);
+var rollback = __webpack_require__(85030);
 ;// CONCATENATED MODULE: ../../src/report/details.ts
 
 
@@ -1313,13 +884,13 @@ function valueTable(outcome) {
 // EXTERNAL MODULE: ../../src/report/failure.ts + 1 modules
 var failure = __webpack_require__(6269);
 // EXTERNAL MODULE: ../../src/report/findings.ts
-var report_findings = __webpack_require__(6192);
+var report_findings = __webpack_require__(96192);
 // EXTERNAL MODULE: ../../src/report/headline.ts
-var headline = __webpack_require__(5186);
+var headline = __webpack_require__(85186);
 // EXTERNAL MODULE: ../../src/report/links.ts
 var links = __webpack_require__(4757);
 // EXTERNAL MODULE: ../../src/report/outcome-queries.ts
-var outcome_queries = __webpack_require__(1693);
+var outcome_queries = __webpack_require__(21693);
 ;// CONCATENATED MODULE: ../../src/report/summary.ts
 
 
@@ -1416,6 +987,8 @@ function answerOf(answer) {
             return `⚠️ Lambda was not asked: ${(0,html/* prose */.CS)(answer.why)}`;
         case 'nothing to ask':
             return '✅ There is nothing to update';
+        case 'cannot be asked':
+            return 'Lambda checks this only when it is done';
         case undefined:
             return '⚠️ Lambda was not asked';
     }

@@ -2,7 +2,7 @@ export const id = 6625;
 export const ids = [6625,9815];
 export const modules = {
 
-/***/ 2003:
+/***/ 42003:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -136,9 +136,9 @@ class ServiceError extends Error {
     get conflict() {
         return this.code === 'ResourceConflictException' && PASSING_CONFLICT.test(this.words);
     }
-    /** Somebody else created it first. */
+    /** Somebody else created it first; of functions Lambda says `already exist`. */
     get alreadyExists() {
-        return /already exists/i.test(this.words);
+        return /already exists?\b/i.test(this.words);
     }
     /** Too many requests, whatever the status says: EC2's throttling comes as a 400. */
     get throttled() {
@@ -146,11 +146,14 @@ class ServiceError extends Error {
             /^(TooManyRequests|Throttling|RequestLimitExceeded|SlowDown|EC2Throttled)/.test(this.code) ||
             /RequestLimitExceeded|throttled by EC2/.test(this.words));
     }
-    /** Refused for now: STS could not reach the issuer of a token, S3 waited for bytes (as AWS documents it), the clock was wrong. */
+    /**
+     * Refused for now: STS could not reach the issuer of a token, S3 waited for bytes (as AWS documents it), the clock was
+     * wrong, a role is so new that Lambda cannot assume it yet.
+     */
     get transient() {
         return (this.clockCorrected ||
             /^(IDPCommunicationError|RequestTimeout)/.test(this.code) ||
-            /retrieve verification key/.test(this.words));
+            /retrieve verification key|role defined for the function cannot be assumed by Lambda/.test(this.words));
     }
     /** Waiting can never help: it is refused, or fails on this machine in the same way each time. */
     get final() {
@@ -213,7 +216,7 @@ function seconds(value) {
 
 /***/ }),
 
-/***/ 9815:
+/***/ 69815:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -221,11 +224,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   asDeployError: () => (/* binding */ asDeployError),
 /* harmony export */   explainFailure: () => (/* binding */ explainFailure)
 /* harmony export */ });
-/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7650);
-/* harmony import */ var _aws_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2403);
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17650);
+/* harmony import */ var _aws_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12403);
 /* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1544);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6378);
-/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6046);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76378);
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56046);
 
 
 
@@ -249,7 +252,7 @@ async function withPolicy(error, env, facts) {
     const denied = request instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._ && request.lacksPermission && !/^sts:/.test(request.operation);
     if (!denied)
         return error;
-    const { wholePolicy } = await __webpack_require__.e(/* import() */ 7304).then(__webpack_require__.bind(__webpack_require__, 7304));
+    const { wholePolicy } = await Promise.all(/* import() */[__webpack_require__.e(3483), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 60721));
     const account = facts.account ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(request.resource) ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)((0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .findArn */ .nt)(request.words));
     return error.withSnippets(wholePolicy((0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .inputsByName */ .Cr)(env), { ...facts, account }));
 }

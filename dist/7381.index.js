@@ -2,7 +2,7 @@ export const id = 7381;
 export const ids = [7381];
 export const modules = {
 
-/***/ 7381:
+/***/ 87381:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ../../src/aws/service-error.ts + 1 modules
 var service_error = __webpack_require__(1544);
 // EXTERNAL MODULE: ../../src/errors.ts
-var errors = __webpack_require__(6378);
+var errors = __webpack_require__(76378);
 // EXTERNAL MODULE: ../../src/plan/release.ts + 2 modules
-var release = __webpack_require__(3130);
+var release = __webpack_require__(83130);
 // EXTERNAL MODULE: ../../src/deploy/alias.ts
 var deploy_alias = __webpack_require__(3477);
 // EXTERNAL MODULE: ../../src/deploy/alias-routing.ts
-var alias_routing = __webpack_require__(2477);
+var alias_routing = __webpack_require__(54858);
 // EXTERNAL MODULE: ../../src/region.ts
-var src_region = __webpack_require__(1257);
+var src_region = __webpack_require__(11257);
 // EXTERNAL MODULE: ../../src/deploy/wait.ts + 1 modules
-var wait = __webpack_require__(8176);
+var wait = __webpack_require__(58176);
 ;// CONCATENATED MODULE: ../../src/deploy/code-deployment.ts
 
 
@@ -157,7 +157,7 @@ function servedNow(name, alias) {
 }
 
 // EXTERNAL MODULE: ../../src/deadline.ts
-var src_deadline = __webpack_require__(1401);
+var src_deadline = __webpack_require__(71401);
 ;// CONCATENATED MODULE: ../../src/deploy/stop-shift.ts
 
 

@@ -2,19 +2,19 @@ export const id = 8349;
 export const ids = [8349];
 export const modules = {
 
-/***/ 8349:
+/***/ 78349:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6378);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76378);
 /* harmony import */ var _previous_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9284);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3722);
-/* harmony import */ var _read_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5315);
-/* harmony import */ var _refuse_routing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4858);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5948);
-/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5224);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83722);
+/* harmony import */ var _read_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94671);
+/* harmony import */ var _refuse_routing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74858);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15948);
+/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35224);
 
 
 

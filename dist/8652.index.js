@@ -2,7 +2,7 @@ export const id = 8652;
 export const ids = [8652];
 export const modules = {
 
-/***/ 8652:
+/***/ 78652:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,25 +12,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-s3/dist-es/S3Client.js + 45 modules
-var S3Client = __webpack_require__(55);
+var S3Client = __webpack_require__(30055);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-s3/dist-es/commands/HeadObjectCommand.js
-var HeadObjectCommand = __webpack_require__(8147);
+var HeadObjectCommand = __webpack_require__(40528);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-s3/dist-es/commands/HeadBucketCommand.js
-var HeadBucketCommand = __webpack_require__(9707);
+var HeadBucketCommand = __webpack_require__(89707);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-s3/dist-es/commands/PutObjectCommand.js
-var PutObjectCommand = __webpack_require__(7495);
+var PutObjectCommand = __webpack_require__(87495);
 // EXTERNAL MODULE: ../../src/arn.ts
-var arn = __webpack_require__(7650);
+var arn = __webpack_require__(17650);
 // EXTERNAL MODULE: ../../src/region.ts
-var region = __webpack_require__(1257);
+var region = __webpack_require__(11257);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-s3/dist-es/commands/AbortMultipartUploadCommand.js
 var AbortMultipartUploadCommand = __webpack_require__(3466);
 // EXTERNAL MODULE: ../../src/timeout.ts
-var timeout = __webpack_require__(6438);
+var timeout = __webpack_require__(26438);
 ;// CONCATENATED MODULE: ../../src/aws/multipart-upload.ts
 
 
@@ -51,7 +51,7 @@ const CLEAN_UP_MS = 3_000;
  * @returns the object's version, as S3 names it
  */
 async function uploadInParts(zip, destination, onSent, { once, retrying, abortSignal }) {
-    const { Upload } = await __webpack_require__.e(/* import() */ 4034).then(__webpack_require__.bind(__webpack_require__, 4034));
+    const { Upload } = await __webpack_require__.e(/* import() */ 4034).then(__webpack_require__.bind(__webpack_require__, 74034));
     const body = (0,external_node_fs_.createReadStream)(zip.path, { highWaterMark: 1024 * 1024, end: zip.size - 1 });
     const upload = new Upload({
         client: retrying(),
@@ -88,9 +88,9 @@ async function discardParts(client, destination, UploadId) {
 }
 
 // EXTERNAL MODULE: ../../src/aws/request.ts
-var aws_request = __webpack_require__(5758);
+var aws_request = __webpack_require__(15758);
 // EXTERNAL MODULE: ../../src/aws/retry.ts
-var retry = __webpack_require__(5113);
+var retry = __webpack_require__(85113);
 // EXTERNAL MODULE: ../../src/aws/service-error.ts + 1 modules
 var service_error = __webpack_require__(1544);
 ;// CONCATENATED MODULE: ../../src/aws/sdk-retry.ts

@@ -2,7 +2,7 @@ export const id = 8702;
 export const ids = [8702];
 export const modules = {
 
-/***/ 4964:
+/***/ 54964:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -57,7 +57,7 @@ function permissionsOf(mode) {
 
 /***/ }),
 
-/***/ 8702:
+/***/ 38702:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -69,15 +69,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ../../node_modules/yauzl/index.js
-var yauzl = __webpack_require__(171);
+var yauzl = __webpack_require__(40171);
 // EXTERNAL MODULE: ../../src/package/file-mode.ts
-var file_mode = __webpack_require__(4964);
+var file_mode = __webpack_require__(54964);
 ;// CONCATENATED MODULE: ../../src/package/preflight/buffered-reader.ts
 
 

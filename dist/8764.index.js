@@ -2,16 +2,16 @@ export const id = 8764;
 export const ids = [8764];
 export const modules = {
 
-/***/ 8764:
+/***/ 48764:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   explainSigning: () => (/* binding */ explainSigning)
 /* harmony export */ });
-/* harmony import */ var _aws_explain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2403);
-/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5758);
+/* harmony import */ var _aws_explain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12403);
+/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15758);
 /* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1544);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6378);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76378);
 
 
 

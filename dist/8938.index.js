@@ -2,7 +2,7 @@ export const id = 8938;
 export const ids = [8938];
 export const modules = {
 
-/***/ 5758:
+/***/ 15758:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12,9 +12,9 @@ export const modules = {
 /* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   tN: () => (/* binding */ send)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6378);
-/* harmony import */ var _timeout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6438);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76378);
+/* harmony import */ var _timeout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26438);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85113);
 /* harmony import */ var _service_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1544);
 
 
@@ -86,7 +86,7 @@ async function sendOnce({ operation, resource, attemptMs }, attempt, deadline) {
 
 /***/ }),
 
-/***/ 5113:
+/***/ 85113:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -286,9 +286,9 @@ class ServiceError extends Error {
     get conflict() {
         return this.code === 'ResourceConflictException' && PASSING_CONFLICT.test(this.words);
     }
-    /** Somebody else created it first. */
+    /** Somebody else created it first; of functions Lambda says `already exist`. */
     get alreadyExists() {
-        return /already exists/i.test(this.words);
+        return /already exists?\b/i.test(this.words);
     }
     /** Too many requests, whatever the status says: EC2's throttling comes as a 400. */
     get throttled() {
@@ -296,11 +296,14 @@ class ServiceError extends Error {
             /^(TooManyRequests|Throttling|RequestLimitExceeded|SlowDown|EC2Throttled)/.test(this.code) ||
             /RequestLimitExceeded|throttled by EC2/.test(this.words));
     }
-    /** Refused for now: STS could not reach the issuer of a token, S3 waited for bytes (as AWS documents it), the clock was wrong. */
+    /**
+     * Refused for now: STS could not reach the issuer of a token, S3 waited for bytes (as AWS documents it), the clock was
+     * wrong, a role is so new that Lambda cannot assume it yet.
+     */
     get transient() {
         return (this.clockCorrected ||
             /^(IDPCommunicationError|RequestTimeout)/.test(this.code) ||
-            /retrieve verification key/.test(this.words));
+            /retrieve verification key|role defined for the function cannot be assumed by Lambda/.test(this.words));
     }
     /** Waiting can never help: it is refused, or fails on this machine in the same way each time. */
     get final() {
@@ -363,7 +366,7 @@ function seconds(value) {
 
 /***/ }),
 
-/***/ 8938:
+/***/ 18938:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -373,34 +376,34 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
+var external_node_https_ = __webpack_require__(44708);
 var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ../../src/errors.ts
-var errors = __webpack_require__(6378);
+var errors = __webpack_require__(76378);
 // EXTERNAL MODULE: ../../src/package/zip-file.ts
-var zip_file = __webpack_require__(3824);
+var zip_file = __webpack_require__(63824);
 // EXTERNAL MODULE: ../../src/proxy.ts
-var proxy = __webpack_require__(2469);
+var proxy = __webpack_require__(12469);
 // EXTERNAL MODULE: ../../src/transfer-lines.ts
-var transfer_lines = __webpack_require__(6684);
+var transfer_lines = __webpack_require__(16684);
 // EXTERNAL MODULE: ../../node_modules/ignore/index.js
-var ignore = __webpack_require__(4134);
+var ignore = __webpack_require__(64134);
 var ignore_default = /*#__PURE__*/__webpack_require__.n(ignore);
 // EXTERNAL MODULE: ../../src/package/bullet-list.ts
-var bullet_list = __webpack_require__(9233);
+var bullet_list = __webpack_require__(39233);
 // EXTERNAL MODULE: ../../src/size.ts
-var src_size = __webpack_require__(3668);
+var src_size = __webpack_require__(13668);
 ;// CONCATENATED MODULE: ../../src/github/find-asset.ts
 
 
@@ -453,7 +456,7 @@ function listOf(assets) {
 }
 
 // EXTERNAL MODULE: ../../src/aws/request.ts
-var aws_request = __webpack_require__(5758);
+var aws_request = __webpack_require__(15758);
 // EXTERNAL MODULE: ../../src/aws/service-error.ts + 1 modules
 var service_error = __webpack_require__(1544);
 ;// CONCATENATED MODULE: ../../src/github/api-error.ts
@@ -567,7 +570,7 @@ class Repository {
                 why: 'GITHUB_REPOSITORY is not set, which every runner of GitHub Actions sets.',
             });
         }
-        const { GitHub } = await __webpack_require__.e(/* import() */ 9913).then(__webpack_require__.bind(__webpack_require__, 9913));
+        const { GitHub } = await __webpack_require__.e(/* import() */ 9913).then(__webpack_require__.bind(__webpack_require__, 49913));
         const baseUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
         const silent = { debug: repository_ignore, info: repository_ignore, warn: repository_ignore, error: repository_ignore };
         const octokit = new GitHub({ baseUrl, log: silent, ...(token && { auth: `token ${token}` }) });
@@ -734,13 +737,13 @@ function checkDigest({ name, digest }, { sha256 }, { tag }) {
 
 /***/ }),
 
-/***/ 6684:
+/***/ 16684:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ transferLines)
 /* harmony export */ });
-/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3668);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13668);
 
 /** A line of progress at most this often. */
 const LINE_EVERY_MS = 2_000;

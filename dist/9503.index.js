@@ -2,7 +2,7 @@ export const id = 9503;
 export const ids = [9503];
 export const modules = {
 
-/***/ 9503:
+/***/ 59503:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../src/errors.ts
-var errors = __webpack_require__(6378);
+var errors = __webpack_require__(76378);
 // EXTERNAL MODULE: ../../src/size.ts
-var size = __webpack_require__(3668);
+var size = __webpack_require__(13668);
 ;// CONCATENATED MODULE: ../../src/deploy/expected-json.ts
 /**
  * Where a value lacks what is expected of it: members of objects that are not expected do not matter,

@@ -2,7 +2,7 @@ export const id = 9537;
 export const ids = [9537];
 export const modules = {
 
-/***/ 9537:
+/***/ 39537:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,17 +13,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ../../src/errors.ts
-var errors = __webpack_require__(6378);
+var errors = __webpack_require__(76378);
 // EXTERNAL MODULE: ../../src/system-error.ts
-var system_error = __webpack_require__(8783);
+var system_error = __webpack_require__(68783);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ../../src/package/file-mode.ts
-var file_mode = __webpack_require__(4964);
+var file_mode = __webpack_require__(54964);
 ;// CONCATENATED MODULE: ../../src/package/file-order.ts
 /**
  * Order of the entries in the archive: by the bytes of their whole path, the same on every machine,
@@ -123,7 +123,7 @@ function notUtf8(name, target) {
 }
 
 // EXTERNAL MODULE: ../../src/package/bullet-list.ts
-var bullet_list = __webpack_require__(9233);
+var bullet_list = __webpack_require__(39233);
 ;// CONCATENATED MODULE: ../../src/package/outside-links.ts
 
 
@@ -413,9 +413,9 @@ function reading(name, read) {
 }
 
 // EXTERNAL MODULE: ../../src/package/missing-path.ts
-var missing_path = __webpack_require__(5784);
+var missing_path = __webpack_require__(65784);
 // EXTERNAL MODULE: ../../node_modules/ignore/index.js
-var ignore = __webpack_require__(4134);
+var ignore = __webpack_require__(64134);
 var ignore_default = /*#__PURE__*/__webpack_require__.n(ignore);
 ;// CONCATENATED MODULE: ../../src/package/selection.ts
 
@@ -571,9 +571,9 @@ function beginsWithEndOf(root, pattern) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var external_node_fs_promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ../../src/package/batches.ts
 /** Opening many small files takes as long as compressing one large one. */
 const MOST_FILES = 128;
@@ -605,11 +605,11 @@ function bytesOf(batch) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
+var external_node_worker_threads_ = __webpack_require__(75919);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ../../src/package/deflate.js
 /**
  * Reads and compresses batches of files, on the main thread or as the code of a worker thread.
@@ -858,7 +858,7 @@ class DeflateThread {
     #waiting = [];
     #ended;
     constructor(libdeflate) {
-        this.#worker = new external_node_worker_threads_.Worker(new URL(/* asset import */ __webpack_require__(6088), __webpack_require__.b), {
+        this.#worker = new external_node_worker_threads_.Worker(new URL(/* asset import */ __webpack_require__(76088), __webpack_require__.b), {
             workerData: { libdeflate },
             // Flags and preloads meant for the main thread would only slow the start.
             execArgv: [],
@@ -895,7 +895,7 @@ class DeflateThread {
 
 /** libdeflate, unchanged, as WebAssembly (tools/libdeflate/build makes it). A thread can be handed what is compiled here. */
 function loadLibdeflate() {
-    const file = new URL(/* asset import */ __webpack_require__(4371), __webpack_require__.b);
+    const file = new URL(/* asset import */ __webpack_require__(94371), __webpack_require__.b);
     return new WebAssembly.Module(Buffer.from((0,external_node_fs_.readFileSync)(file, 'latin1'), 'base64'));
 }
 
@@ -1251,7 +1251,7 @@ function nothingToPackage(directory, filtered, warning = '') {
 
 /***/ }),
 
-/***/ 4964:
+/***/ 54964:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1306,14 +1306,14 @@ function permissionsOf(mode) {
 
 /***/ }),
 
-/***/ 6088:
+/***/ 76088:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 module.exports = __webpack_require__.p + "88b8478bbb1bb79b1ca1.js";
 
 /***/ }),
 
-/***/ 4371:
+/***/ 94371:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 module.exports = __webpack_require__.p + "00c545b2791188cc9027.base64";

@@ -2,7 +2,7 @@ export const id = 9815;
 export const ids = [9815];
 export const modules = {
 
-/***/ 9815:
+/***/ 69815:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,11 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   asDeployError: () => (/* binding */ asDeployError),
 /* harmony export */   explainFailure: () => (/* binding */ explainFailure)
 /* harmony export */ });
-/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7650);
-/* harmony import */ var _aws_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2403);
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17650);
+/* harmony import */ var _aws_explain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12403);
 /* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1544);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6378);
-/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6046);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76378);
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56046);
 
 
 
@@ -38,7 +38,7 @@ async function withPolicy(error, env, facts) {
     const denied = request instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._ && request.lacksPermission && !/^sts:/.test(request.operation);
     if (!denied)
         return error;
-    const { wholePolicy } = await __webpack_require__.e(/* import() */ 7304).then(__webpack_require__.bind(__webpack_require__, 7304));
+    const { wholePolicy } = await Promise.all(/* import() */[__webpack_require__.e(3483), __webpack_require__.e(721)]).then(__webpack_require__.bind(__webpack_require__, 60721));
     const account = facts.account ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(request.resource) ?? (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)((0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .findArn */ .nt)(request.words));
     return error.withSnippets(wholePolicy((0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .inputsByName */ .Cr)(env), { ...facts, account }));
 }

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 7650:
+/***/ 17650:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17,7 +17,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */   qM: () => (/* binding */ repositoryArn),
 /* harmony export */   xG: () => (/* binding */ ROLE_ARN)
 /* harmony export */ });
-/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1257);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11257);
 
 /** A path, where there is one, and a name (https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html). */
 const ROLE_ARN = /^arn:aws(?:-[a-z]+)*:iam::\d{12}:role\/(?:[!-.0-~][!-~]*\/)?[\w+=,.@-]{1,64}$/;
@@ -70,7 +70,7 @@ function repositoryArn(image) {
 
 /***/ }),
 
-/***/ 1401:
+/***/ 71401:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -141,7 +141,21 @@ class Deadline {
 
 /***/ }),
 
-/***/ 7645:
+/***/ 92390:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ isUpdateSent)
+/* harmony export */ });
+/** Whether anything of the function was sent, whatever became of it. */
+function isUpdateSent({ created, configuration, update }) {
+    return (update !== 'not sent' || (configuration?.update ?? 'not sent') !== 'not sent' || created !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 37645:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -150,6 +164,8 @@ class Deadline {
 /* harmony export */   sG: () => (/* binding */ outcomeOf)
 /* harmony export */ });
 /* unused harmony export statusOf */
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92390);
+
 /** What a target came to, as far as it got. */
 function outcomeOf(plan, progress, error) {
     const { facts, phases, elapsedMs, current, lastSeen } = progress;
@@ -187,7 +203,9 @@ function statusOf(facts, dryRun, failed) {
     return touched ? 'deployed' : 'unchanged';
 }
 function isTouched(facts) {
-    const updated = facts.update !== 'not sent' && facts.update !== 'abandoned';
+    const { configuration, created } = facts;
+    const updates = [facts.update, configuration?.update ?? 'not sent'];
+    const updated = updates.some((own) => own !== 'not sent' && own !== 'abandoned') || created !== undefined;
     const published = facts.published !== undefined && facts.newVersion !== false;
     const unanswered = facts.publishUnanswered === true || facts.aliasUnanswered === true;
     const shifted = facts.codeDeployment !== undefined || facts.alias?.moved === true;
@@ -197,15 +215,15 @@ function isTouched(facts) {
  * On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`: new code on `$LATEST`
  * alone changes nothing for them.
  */
-function isNotLive({ update, current, published, notLive }) {
-    return (notLive === true ||
-        (update !== 'not sent' && published === undefined && current?.managedInstances === true));
+function isNotLive(facts) {
+    const { current, published, notLive } = facts;
+    return (notLive === true || ((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isUpdateSent */ .u)(facts) && published === undefined && current?.managedInstances === true));
 }
 
 
 /***/ }),
 
-/***/ 2610:
+/***/ 32610:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -275,7 +293,7 @@ function seconds(milliseconds) {
 
 /***/ }),
 
-/***/ 6378:
+/***/ 76378:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -338,7 +356,7 @@ function sentences({ what, why, remedy, code, requestId }) {
 
 /***/ }),
 
-/***/ 8553:
+/***/ 68553:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -351,8 +369,8 @@ function sentences({ what, why, remedy, code, requestId }) {
 /* harmony export */   x$: () => (/* binding */ parseFunctionArn),
 /* harmony export */   yZ: () => (/* binding */ bareName)
 /* harmony export */ });
-/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7650);
-/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1257);
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17650);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11257);
 
 
 /** A name, a partial ARN or an ARN. */
@@ -426,7 +444,7 @@ function anyVersion(arn) {
 
 /***/ }),
 
-/***/ 7520:
+/***/ 87520:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -437,19 +455,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
+var external_node_events_ = __nccwpck_require__(78474);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_ = __nccwpck_require__(37067);
 var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
+var external_node_https_ = __nccwpck_require__(44708);
 var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ../../src/proxy.ts
-var proxy = __nccwpck_require__(2469);
+var proxy = __nccwpck_require__(12469);
 // EXTERNAL MODULE: ../../src/timeout.ts
-var timeout = __nccwpck_require__(6438);
+var timeout = __nccwpck_require__(26438);
 ;// CONCATENATED MODULE: ../../src/id-token.ts
 
 
@@ -538,15 +556,15 @@ function parse(body) {
 
 /***/ }),
 
-/***/ 3537:
+/***/ 53537:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6378);
-/* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7520);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6151);
-/* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3402);
-/* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9928);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76378);
+/* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(87520);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(96531);
+/* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(93402);
+/* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(39928);
 
 
 
@@ -576,7 +594,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6046:
+/***/ 56046:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -586,6 +604,8 @@ __webpack_async_result__();
 /* harmony export */   p7: () => (/* binding */ environmentOf)
 /* harmony export */ });
 /* unused harmony export variableOf */
+/* harmony import */ var _misspelling_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(94654);
+
 /** Reads single inputs; an empty string counts as not given, as everywhere in this action. */
 class Fields {
     #env;
@@ -676,7 +696,7 @@ class Fields {
         for (const [given, value] of Object.entries(inputsByName(this.#env))) {
             if (this.#names.has(given) || !value?.trim())
                 continue;
-            const name = [...this.#names].find((own) => isMisspelling(lettersOf(given), lettersOf(own)));
+            const name = [...this.#names].find((own) => (0,_misspelling_js__WEBPACK_IMPORTED_MODULE_0__/* .isMisspelling */ .k)(lettersOf(given), lettersOf(own)));
             if (name === undefined)
                 continue;
             this.#problems.add(`\`${given}\` is not an input of this action; did you mean \`${name}\`?`);
@@ -701,23 +721,6 @@ function inputsByName(env) {
 function lettersOf(name) {
     return name.replace(/[-_ ]/g, '');
 }
-/** Whether two or fewer letters are wrong, too many or missing. */
-function isMisspelling(given, right) {
-    return given === right || (right.length >= 5 && distance(given, right) <= 2);
-}
-/** How many letters have to be added, taken away or replaced to make one text of the other. */
-function distance(one, other) {
-    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-    for (const [at, letter] of [...one].entries()) {
-        const next = [at + 1];
-        for (const [index, own] of [...other].entries()) {
-            const replaced = (row[index] ?? 0) + (letter === own ? 0 : 1);
-            next.push(Math.min(replaced, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[other.length] ?? 0;
-}
 /** A value in quotes, short enough for a sentence. */
 function quote(value) {
     return value.length > 200
@@ -728,7 +731,7 @@ function quote(value) {
 
 /***/ }),
 
-/***/ 7177:
+/***/ 77177:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -753,15 +756,15 @@ function parseImageUri(uri) {
 
 /***/ }),
 
-/***/ 6654:
+/***/ 36654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ readInputs)
 /* harmony export */ });
-/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7650);
-/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1257);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6046);
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17650);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11257);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(56046);
 
 
 
@@ -818,6 +821,8 @@ function source(fields) {
 function update(fields) {
     return {
         architecture: fields.choice('architecture', ['x86_64', 'arm64']),
+        configuration: fields.text('configuration'),
+        createIfMissing: fields.flag('create-if-missing') ?? false,
         dryRun: fields.flag('dry-run') ?? false,
         preflight: fields.choice('preflight', ['warn', 'error', 'off']) ?? 'error',
         revisionId: fields.text('revision-id'),
@@ -862,13 +867,46 @@ function origin(env) {
 
 /***/ }),
 
-/***/ 3063:
+/***/ 94654:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ isMisspelling),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** Whether two or fewer letters are wrong, too many or missing. */
+function isMisspelling(given, right) {
+    return given === right || (right.length >= 5 && distance(given, right) <= 2);
+}
+/** The name with the smallest share of other letters, whatever their case; undefined where there is no name. */
+function nearest(given, names) {
+    const changes = (name) => distance(given.toLowerCase(), name.toLowerCase()) / Math.max(given.length, name.length);
+    return names.toSorted((one, other) => changes(one) - changes(other))[0];
+}
+/** How many letters have to be added, taken away or replaced to make one text of the other. */
+function distance(one, other) {
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (const [at, letter] of [...one].entries()) {
+        const next = [at + 1];
+        for (const [index, own] of [...other].entries()) {
+            const replaced = (row[index] ?? 0) + (letter === own ? 0 : 1);
+            next.push(Math.min(replaced, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[other.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 43063:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ Problems)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6378);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76378);
 
 /** Collects what is wrong with the inputs, so that one run reports all of it. */
 class Problems {
@@ -898,7 +936,7 @@ class Problems {
 
 /***/ }),
 
-/***/ 6878:
+/***/ 66878:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -917,7 +955,7 @@ function loadMeanwhile(load) {
 
 /***/ }),
 
-/***/ 6151:
+/***/ 96531:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -927,25 +965,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../src/id-token.ts + 1 modules
-var id_token = __nccwpck_require__(7520);
+var id_token = __nccwpck_require__(87520);
 // EXTERNAL MODULE: ../../src/load-meanwhile.ts
-var load_meanwhile = __nccwpck_require__(6878);
+var load_meanwhile = __nccwpck_require__(66878);
 // EXTERNAL MODULE: ../../src/errors.ts
-var errors = __nccwpck_require__(6378);
+var errors = __nccwpck_require__(76378);
 // EXTERNAL MODULE: ../../src/size.ts
-var src_size = __nccwpck_require__(3668);
+var src_size = __nccwpck_require__(13668);
 // EXTERNAL MODULE: ../../src/package/artifact.ts
-var artifact = __nccwpck_require__(4790);
+var artifact = __nccwpck_require__(64790);
 // EXTERNAL MODULE: ../../src/package/zip-file.ts
-var zip_file = __nccwpck_require__(3824);
+var zip_file = __nccwpck_require__(63824);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ../../src/package/bullet-list.ts
-var bullet_list = __nccwpck_require__(9233);
+var bullet_list = __nccwpck_require__(39233);
 // EXTERNAL MODULE: ../../src/package/missing-path.ts
-var missing_path = __nccwpck_require__(5784);
+var missing_path = __nccwpck_require__(65784);
 ;// CONCATENATED MODULE: ../../src/package/zip-path.ts
 
 
@@ -1002,7 +1040,7 @@ async function prepare(source, problems, { env, signal }) {
             case 'zip-file':
                 return fitting(await (0,zip_file/* openZip */.Q)(await findZip(source.path), signal), source.path, source);
             case 'directory': {
-                const { openDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(4134), __nccwpck_require__.e(9537)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9537));
+                const { openDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(4134), __nccwpck_require__.e(9537)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39537));
                 openDirectory({ ...source, directory: source.path });
                 return source;
             }
@@ -1022,7 +1060,7 @@ async function prepare(source, problems, { env, signal }) {
     }
 }
 async function releaseOfRun(env) {
-    const { releaseOfEvent } = await __nccwpck_require__.e(/* import() */ 4229).then(__nccwpck_require__.bind(__nccwpck_require__, 4229));
+    const { releaseOfEvent } = await __nccwpck_require__.e(/* import() */ 4229).then(__nccwpck_require__.bind(__nccwpck_require__, 54229));
     const release = releaseOfEvent(env);
     if (release !== undefined)
         return release;
@@ -1039,7 +1077,7 @@ async function releaseOfRun(env) {
 async function pack(source, temporary, host, deadline) {
     if (source.kind === 'release-asset')
         return download(source, temporary, host, deadline);
-    const { packageDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(4134), __nccwpck_require__.e(9537)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9537));
+    const { packageDirectory } = await Promise.all(/* import() */[__nccwpck_require__.e(4134), __nccwpck_require__.e(9537)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39537));
     const { path: directory, include, exclude } = source;
     const packed = await packageDirectory({ directory, include, exclude, temporary }, host.signal);
     const { size, unzippedSize, entries, warnings } = packed;
@@ -1051,7 +1089,7 @@ async function pack(source, temporary, host, deadline) {
     };
 }
 async function download(source, temporary, host, deadline) {
-    const { downloadAsset } = await Promise.all(/* import() */[__nccwpck_require__.e(4134), __nccwpck_require__.e(8938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8938));
+    const { downloadAsset } = await Promise.all(/* import() */[__nccwpck_require__.e(4134), __nccwpck_require__.e(8938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18938));
     const refuse = (asset) => refuseTooLarge(asset.size, asset.name, source);
     const zip = await downloadAsset({ ...source, refuse }, temporary, host, deadline);
     const { assetName, tag } = zip;
@@ -1072,11 +1110,11 @@ function refuseTooLarge(size, name, { upload }) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ../../src/system-error.ts
-var system_error = __nccwpck_require__(8783);
+var system_error = __nccwpck_require__(68783);
 ;// CONCATENATED MODULE: ../../src/package/temporary-folder.ts
 
 
@@ -1108,16 +1146,50 @@ async function withTemporaryFolder(parent, work) {
 }
 
 // EXTERNAL MODULE: ../../src/arn.ts
-var arn = __nccwpck_require__(7650);
+var arn = __nccwpck_require__(17650);
+;// CONCATENATED MODULE: ../../src/plan/configuration.ts
+/**
+ * Reads `configuration`, and hides the values of its variables in everything that is printed from now on.
+ *
+ * @returns undefined where it is not given, or is a problem
+ */
+async function planConfiguration(inputs, problems, { env, mask }) {
+    if (inputs.configuration === undefined)
+        return undefined;
+    // With a parser of YAML, which no other step needs.
+    const [{ readConfiguration }, { secretsOf }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(9476)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99476)),
+        __nccwpck_require__.e(/* import() */ 2767).then(__nccwpck_require__.bind(__nccwpck_require__, 72767)),
+    ]);
+    const configuration = readConfiguration(inputs.configuration, problems);
+    if (configuration !== undefined)
+        for (const secret of secretsOf(configuration, env))
+            mask(secret);
+    return configuration;
+}
+/** A function that is created needs what CreateFunction asks for (API_CreateFunction). */
+function checkCreation({ createIfMissing, configuration: given }, configuration, source, problems) {
+    // What is wrong with the configuration is said already.
+    if (!createIfMissing || (given !== undefined && configuration === undefined))
+        return;
+    const needed = source.kind === 'image' ? ['Role'] : ['Role', 'Runtime', 'Handler'];
+    const there = configuration?.members ?? {};
+    const missing = needed.filter((name) => !(name in there)).map((name) => `\`${name}\``);
+    if (missing.length === 0)
+        return;
+    problems.add(`\`create-if-missing\` needs ${missing.join(', ')} in \`configuration\`.`);
+}
+
 // EXTERNAL MODULE: ../../src/plan/credentials.ts
-var plan_credentials = __nccwpck_require__(3335);
+var plan_credentials = __nccwpck_require__(93335);
 // EXTERNAL MODULE: ../../src/plan/release.ts + 2 modules
-var plan_release = __nccwpck_require__(3130);
+var plan_release = __nccwpck_require__(83130);
 // EXTERNAL MODULE: ../../src/plan/source.ts
-var plan_source = __nccwpck_require__(2180);
+var plan_source = __nccwpck_require__(82180);
 // EXTERNAL MODULE: ../../src/plan/targets.ts
-var plan_targets = __nccwpck_require__(63);
+var plan_targets = __nccwpck_require__(80063);
 ;// CONCATENATED MODULE: ../../src/plan/plan.ts
+
 
 
 
@@ -1127,8 +1199,9 @@ var plan_targets = __nccwpck_require__(63);
  * Every contradiction between inputs is found here, before anything is touched.
  *
  * @param source as planSource found it; undefined where that named a problem
+ * @param configuration as planConfiguration found it; undefined where it is not given, too
  */
-function makePlan(inputs, source, problems) {
+function makePlan(inputs, source, problems, configuration) {
     const targets = (0,plan_targets/* planTargets */.i)(inputs, (0,arn/* accountOf */.XP)(inputs.credentials.role), problems);
     const { release, warnings } = (0,plan_release/* planRelease */.F3)(inputs, problems);
     const credentials = (0,plan_credentials/* planCredentials */.k)(inputs, targets, problems);
@@ -1136,10 +1209,14 @@ function makePlan(inputs, source, problems) {
         checkSource(source, targets, problems);
     const ofStorage = source && planStorage(inputs, source, problems);
     checkSeveral(inputs, targets, problems);
+    if (source !== undefined)
+        checkCreation(inputs, configuration, source, problems);
     if (targets.length === 0 || source === undefined)
         return undefined;
     const shared = {
         ...(inputs.architecture && { architecture: inputs.architecture }),
+        ...(configuration && { configuration }),
+        ...(inputs.createIfMissing && { createIfMissing: true }),
         ...(inputs.sourceKmsKeyArn && { kmsKeyArn: inputs.sourceKmsKeyArn }),
         ...(inputs.s3ObjectStorageMode && { storageMode: inputs.s3ObjectStorageMode }),
         ...(inputs.keepVersions !== undefined && { keepVersions: inputs.keepVersions }),
@@ -1242,9 +1319,9 @@ async function carryOut(plan, prepared, run) {
         return withTemporaryFolder(run.host.env['RUNNER_TEMP'], (folder) => packAndDeploy(plan, prepared, folder, run));
     }
     const session = await signIn(plan, run);
-    const { deployTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(4470)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4470));
+    const { deployTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50612));
     const artifact = prepared.kind === 'published-version' ? undefined : prepared;
-    (0,load_meanwhile/* loadMeanwhile */.t)(() => __nccwpck_require__.e(/* import() */ 6284).then(__nccwpck_require__.bind(__nccwpck_require__, 6284)));
+    (0,load_meanwhile/* loadMeanwhile */.t)(() => Promise.all(/* import() */[__nccwpck_require__.e(5186), __nccwpck_require__.e(6284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46284)));
     return deployTargets({ plan, session, artifact }, run);
 }
 /** A directory is packaged beside the credentials; an asset is downloaded when they are there. */
@@ -1259,8 +1336,8 @@ async function packAndDeploy(plan, source, folder, run) {
         const { zip, warnings, tag } = await progress.phase(source.kind === 'directory' ? 'Package' : 'Download', () => packing ?? pack(source, folder, host, deadline), ({ line }) => line);
         for (const warning of warnings)
             host.log.warning(warning);
-        const { deployTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(4470)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4470));
-        (0,load_meanwhile/* loadMeanwhile */.t)(() => __nccwpck_require__.e(/* import() */ 6284).then(__nccwpck_require__.bind(__nccwpck_require__, 6284)));
+        const { deployTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50612));
+        (0,load_meanwhile/* loadMeanwhile */.t)(() => Promise.all(/* import() */[__nccwpck_require__.e(5186), __nccwpck_require__.e(6284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46284)));
         const named = tag === undefined ? plan : ofRelease(plan, tag);
         return await deployTargets({ plan: named, session, artifact: zip }, run);
     }
@@ -1275,22 +1352,23 @@ function signIn(plan, { host, progress, deadline }) {
     return progress.phase('Credentials', async () => {
         const { role } = plan.credentials;
         const idToken = role?.by === 'oidc' ? (0,id_token/* requestedEarly */.U)(host.idToken, role.audience, deadline) : host.idToken;
-        const { signIn } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(4470)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4470));
+        const { signIn } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50612));
         return signIn(plan, { ...host, idToken }, deadline);
     });
 }
 
 // EXTERNAL MODULE: ../../src/deadline.ts
-var src_deadline = __nccwpck_require__(1401);
+var src_deadline = __nccwpck_require__(71401);
 // EXTERNAL MODULE: ../../src/deploy/outcome.ts
-var outcome = __nccwpck_require__(7645);
+var outcome = __nccwpck_require__(37645);
 // EXTERNAL MODULE: ../../src/deploy/progress.ts
-var progress = __nccwpck_require__(2610);
+var progress = __nccwpck_require__(32610);
 // EXTERNAL MODULE: ../../src/inputs/inputs.ts
-var inputs_inputs = __nccwpck_require__(6654);
+var inputs_inputs = __nccwpck_require__(36654);
 // EXTERNAL MODULE: ../../src/inputs/problems.ts
-var inputs_problems = __nccwpck_require__(3063);
+var inputs_problems = __nccwpck_require__(43063);
 ;// CONCATENATED MODULE: ../../src/main.ts
+
 
 
 
@@ -1311,7 +1389,8 @@ async function main(host) {
     const deadline = new src_deadline/* Deadline */.B(limitMs, host.clock, host.signal, host.random);
     const run = { host, progress: new progress/* Progress */.k(host), deadline };
     const source = (0,plan_source/* planSource */.dp)(inputs, problems);
-    const plan = makePlan(inputs, source, problems);
+    const configuration = await planConfiguration(inputs, problems, host);
+    const plan = makePlan(inputs, source, problems, configuration);
     let outcomes;
     let failure;
     try {
@@ -1324,7 +1403,7 @@ async function main(host) {
         outcomes = await carryOut(plan, prepared, run);
     }
     catch (cause) {
-        const { explainFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(2403), __nccwpck_require__.e(6625)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9815));
+        const { explainFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(2403), __nccwpck_require__.e(6625)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69815));
         const [first, ...others] = plan?.targets ?? [];
         const error = await explainFailure(cause, host, { region: first?.target.region });
         failure = error;
@@ -1333,14 +1412,14 @@ async function main(host) {
                 ? [(0,outcome/* outcomeOf */.sG)(first, run.progress, error)]
                 : [first, ...others].map((target) => (0,outcome/* untouched */.sF)(target, error));
     }
-    const { report } = await __nccwpck_require__.e(/* import() */ 6284).then(__nccwpck_require__.bind(__nccwpck_require__, 6284));
+    const { report } = await Promise.all(/* import() */[__nccwpck_require__.e(5186), __nccwpck_require__.e(6284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46284));
     await report({ outcomes, error: failure, elapsedMs: run.progress.elapsedMs }, { ...host, jobSummary: inputs.jobSummary });
 }
 
 
 /***/ }),
 
-/***/ 4790:
+/***/ 64790:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1360,7 +1439,7 @@ function codeHash(artifact) {
 
 /***/ }),
 
-/***/ 9233:
+/***/ 39233:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1379,16 +1458,16 @@ function bulletList(items) {
 
 /***/ }),
 
-/***/ 5784:
+/***/ 65784:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ remedyForPath),
 /* harmony export */   c: () => (/* binding */ remedyForEmptyWorkspace)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
 
@@ -1424,21 +1503,21 @@ function isEmpty(folder) {
 
 /***/ }),
 
-/***/ 3824:
+/***/ 63824:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ openZip)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6378);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8783);
-/* harmony import */ var _missing_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5784);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76378);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(68783);
+/* harmony import */ var _missing_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(65784);
 
 
 
@@ -1549,14 +1628,14 @@ function changed(file) {
 
 /***/ }),
 
-/***/ 3335:
+/***/ 93335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ planCredentials)
 /* harmony export */ });
-/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7650);
-/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1257);
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17650);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11257);
 
 
 /** Whose credentials are used, and of which accounts they may be. */
@@ -1606,7 +1685,7 @@ function checkPartition(role, region, problems) {
 
 /***/ }),
 
-/***/ 3130:
+/***/ 83130:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1618,7 +1697,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../src/inputs/fields.ts
-var fields = __nccwpck_require__(6046);
+var fields = __nccwpck_require__(56046);
 ;// CONCATENATED MODULE: ../../src/plan/code-deploy.ts
 
 /** The deployment that the inputs ask CodeDeploy for; undefined where they ask for none, or where it is a problem. */
@@ -1672,9 +1751,9 @@ function minutesOf(name) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ../../src/system-error.ts
-var system_error = __nccwpck_require__(8783);
+var system_error = __nccwpck_require__(68783);
 ;// CONCATENATED MODULE: ../../src/plan/smoke-test.ts
 
 
@@ -1803,7 +1882,7 @@ function describedAs(release, origin) {
 
 /***/ }),
 
-/***/ 2180:
+/***/ 82180:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1811,9 +1890,9 @@ function describedAs(release, origin) {
 /* harmony export */   dp: () => (/* binding */ planSource),
 /* harmony export */   tR: () => (/* binding */ sourceIn)
 /* harmony export */ });
-/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6046);
-/* harmony import */ var _inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7177);
-/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2688);
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(56046);
+/* harmony import */ var _inputs_image_uri_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77177);
+/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72688);
 
 
 
@@ -1914,12 +1993,14 @@ function uploadOf(inputs, problems) {
 }
 /** Nothing is uploaded, so what describes an upload or a new version is a mistake. */
 function planPublished(version, inputs, problems) {
-    const { alias, architecture, revisionId, publishTo, sourceKmsKeyArn, versionDescription } = inputs;
+    const { alias, architecture, configuration, revisionId, publishTo, sourceKmsKeyArn, versionDescription } = inputs;
     if (alias === undefined && !problems.has('alias')) {
         problems.add('`published-version` needs the `alias` that is to move to it.');
     }
     const unused = Object.entries({
         architecture,
+        configuration,
+        'create-if-missing': inputs.createIfMissing || undefined,
         'revision-id': revisionId,
         'publish-to': publishTo,
         'source-kms-key-arn': sourceKmsKeyArn,
@@ -1947,16 +2028,16 @@ function planImage(uri, inputs, problems) {
 
 /***/ }),
 
-/***/ 63:
+/***/ 80063:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ namedFunctions),
 /* harmony export */   i: () => (/* binding */ planTargets)
 /* harmony export */ });
-/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8553);
-/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6046);
-/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1257);
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68553);
+/* harmony import */ var _inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(56046);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11257);
 
 
 
@@ -2067,7 +2148,7 @@ function refuseSeveralPartitions(targets, problems) {
 
 /***/ }),
 
-/***/ 2688:
+/***/ 72688:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2126,7 +2207,7 @@ function planUpload(inputs, problems) {
 
 /***/ }),
 
-/***/ 2469:
+/***/ 12469:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2135,11 +2216,11 @@ function planUpload(inputs, problems) {
 /* harmony export */   YM: () => (/* binding */ nameProxy)
 /* harmony export */ });
 /* unused harmony export HONOURS_PROXIES */
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37067);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44708);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6378);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76378);
 
 
 
@@ -2220,13 +2301,13 @@ function nameProxy(proxies, protocol, error) {
 
 /***/ }),
 
-/***/ 3402:
+/***/ 93402:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ realClock)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 
 /** The machine's own time: monotonic, so that a clock that is set does no harm. */
@@ -2246,7 +2327,7 @@ const realClock = {
 
 /***/ }),
 
-/***/ 1257:
+/***/ 11257:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2290,7 +2371,7 @@ function tokenAudience(region) {
 
 /***/ }),
 
-/***/ 9928:
+/***/ 39928:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2300,11 +2381,11 @@ function tokenAudience(region) {
 /* harmony export */   n0: () => (/* binding */ setOutputs),
 /* harmony export */   t1: () => (/* binding */ runnerLog)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7085);
 
@@ -2413,7 +2494,7 @@ function truncate(text, maxLength) {
 
 /***/ }),
 
-/***/ 3668:
+/***/ 13668:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2431,7 +2512,7 @@ function readableSize(bytes) {
 
 /***/ }),
 
-/***/ 8783:
+/***/ 68783:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2472,7 +2553,7 @@ function systemReason(error) {
 
 /***/ }),
 
-/***/ 6438:
+/***/ 26438:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2509,11 +2590,11 @@ function timeoutError(limitMs) {
 
 /***/ }),
 
-/***/ 5183:
+/***/ 65183:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3537);
+/* harmony import */ var _src_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53537);
 var __webpack_async_dependencies__ = __webpack_handle_async_dependencies__([_src_index_js__WEBPACK_IMPORTED_MODULE_0__]);
 _src_index_js__WEBPACK_IMPORTED_MODULE_0__ = (__webpack_async_dependencies__.then ? (await __webpack_async_dependencies__)() : __webpack_async_dependencies__)[0];
 
@@ -2523,168 +2604,168 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 
 /***/ }),
 
-/***/ 6954:
+/***/ 4573:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -2705,80 +2786,87 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
@@ -2789,28 +2877,28 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 5574:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3106:
+/***/ 43106:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
@@ -3096,6 +3184,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5183);
+/******/ var __webpack_exports__ = __nccwpck_require__(65183);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,4 +1,5 @@
 import { shifts } from './code-deploy.js'
+import { configurations } from './configuration.js'
 import { credentials } from './credentials.js'
 import { directories } from './directory.js'
 import { containers } from './image.js'
@@ -26,6 +27,7 @@ export const SCENARIOS = [
   ...signings,
   ...directories,
   ...containers,
+  ...configurations,
   ...credentials,
   ...refused,
 ]

@@ -11,6 +11,7 @@ import { released } from './start.js'
  * @property {string} name
  * @property {Record<string, string>} a inputs
  * @property {Record<string, string>} b
+ * @property {Start} [start] with a function that is not there yet, for both to create
  */
 
 export const ARN = `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${FUNCTION}`
@@ -24,6 +25,15 @@ const SHIFT = {
   'codedeploy-deployment-group': GROUP.name,
 }
 const PUBLISH = { publish: 'true' }
+/** @param {object} configuration */
+const configure = (configuration) => ({ configuration: JSON.stringify(configuration) })
+const LARGE = configure({ MemorySize: 512, Environment: { Variables: { STAGE: 'of A' } } })
+const SMALL = configure({ MemorySize: 256, Environment: { Variables: { STAGE: 'of B' } } })
+const ONE_MORE = configure({ Environment: { Variables: { OTHER: 'of B' } } })
+const CREATE = {
+  'create-if-missing': 'true',
+  ...configure({ Role: '<role>', Runtime: 'nodejs24.x', Handler: 'index.handler', MemorySize: 512 }),
+}
 
 export const FILES = { 'new.zip': NEW, 'other.zip': OTHER }
 /** @type {Start} */
@@ -42,12 +52,41 @@ export const PAIRS = [
   { name: 'one staged, same alias', a: { ...A, ...LIVE, 's3-bucket': BUCKET }, b: { ...B, ...LIVE } },
   { name: 'one by CodeDeploy, same alias', a: { ...A, ...LIVE, ...SHIFT }, b: { ...B, ...LIVE } },
   { name: 'publish beside alias', a: { ...A, ...PUBLISH }, b: { ...B, ...LIVE } },
+  {
+    name: 'different configuration, same alias',
+    a: { ...A, ...LIVE, ...LARGE },
+    b: { ...B, ...LIVE, ...SMALL },
+  },
+  {
+    name: 'different configuration, same code',
+    a: { ...A, ...LIVE, ...LARGE },
+    b: { ...SAME, ...LIVE, ...SMALL },
+  },
+  {
+    name: 'same configuration, same code',
+    a: { ...A, ...LIVE, ...LARGE },
+    b: { ...SAME, ...LIVE, ...LARGE },
+  },
+  {
+    name: 'other variables, same code',
+    a: { ...A, ...LIVE, ...LARGE },
+    b: { ...SAME, ...PUBLISH, ...ONE_MORE },
+  },
+  { name: 'configuration beside code alone', a: { ...A, ...LIVE, ...LARGE }, b: { ...B, ...PUBLISH } },
+  { name: 'both create', a: { ...A, ...LIVE, ...CREATE }, b: { ...SAME, ...LIVE, ...CREATE }, start: {} },
+  {
+    name: 'both create, different code',
+    a: { ...A, ...LIVE, ...CREATE },
+    b: { ...B, ...LIVE, ...CREATE },
+    start: {},
+  },
 ]
 
 /**
  * One of the two.
  *
  * @param {Record<string, string>} inputs
+ * @param {Start} [start]
  * @returns {Scenario}
  */
-export const scenarioOf = (inputs) => ({ name: '', inputs, files: FILES, start: START })
+export const scenarioOf = (inputs, start = START) => ({ name: '', inputs, files: FILES, start })

@@ -32,6 +32,7 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  * @property {Record<string, Buffer>} [files] of the workspace, by path
  * @property {boolean} [oidc] the job has a token and no keys
  * @property {boolean} [goesOn] a second run goes on from where the first one ended, instead of finding it done
+ * @property {readonly string[]} [hides] values that nothing may show
  * @property {boolean} [heavy] its package takes long to send
  * @property {Start} start
  * @property {readonly Need[]} [needs] what not every stand-in of AWS does as AWS does
@@ -43,7 +44,9 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  *
  * @typedef {object} Start
  * @property {FunctionStart} [fn] the function {@link FUNCTION}; none when absent
- * @property {boolean} [twin] {@link TWIN} is there too, in every way the same, and comes to the same end
+ * @property {boolean} [twin] {@link TWIN} is there too, in every way the same, and comes to the same end; where none is
+ *   there, both are created
+ * @property {number} [newRole] how often Lambda cannot assume the role of functions yet
  * @property {{ versioned?: boolean, account?: string, objects?: Record<string, Buffer | Buffer[]>, checksums?: boolean }} [bucket] {@link BUCKET};
  *   its objects were uploaded with their SHA-256, or without; several bodies are versions of one, oldest first
  * @property {readonly string[]} [images] tags in {@link REPOSITORY}, oldest first
@@ -59,6 +62,10 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  * @typedef {object} FunctionStart
  * @property {Buffer} [zip] {@link OLD} when absent
  * @property {string} [image] tag of the image that it runs instead
+ * @property {number} [memorySize] MB
+ * @property {Record<string, string>} [environment] variables beside {@link VARIABLE}
+ * @property {{ Timeout?: number }} [others] further members of its configuration
+ * @property {string} [role] name of another role than that of other functions
  * @property {readonly { zip?: Buffer, description?: string, state?: 'Failed' }[]} [versions] published before, oldest first; of the
  *   function's code when they name none
  * @property {Record<string, { version: string, weights?: Record<string, number> }>} [aliases]
@@ -77,6 +84,7 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  * @property {Buffer | string} [code] package that the function ends with, an image's digest in hex, or `any`;
  *   {@link NEW} when absent and the step did not refuse
  * @property {'arm64'} [architecture]
+ * @property {Partial<Settings>} [settings] of its configuration, also in the version that an alias of the inputs serves
  * @property {number} [versions] how many are published then
  * @property {Record<string, string>} [aliases] the version of each
  * @property {Record<string, Record<string, number>>} [weights] of aliases that share their traffic
@@ -84,8 +92,10 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
  * @property {'deployed'} [again] nothing tells that the code is the same: the same step once more deploys it again
  */
 
+/** @typedef {{ MemorySize: number, Timeout: number, variables: Record<string, string> }} Settings */
+
 /**
- * @typedef {'architectures' | 'code-deploy' | 'image-digests' | 'invocations' | 'managed-instances' | 'bucket-owners' | 'object-versions' | 'refused-roles'
+ * @typedef {'architectures' | 'code-deploy' | 'configuration-limits' | 'image-digests' | 'invocations' | 'layers' | 'managed-instances' | 'bucket-owners' | 'new-roles' | 'object-versions' | 'refused-roles'
  *   | 'repeated-publish' | 'revisions' | 'signing' | 'snapstart' | 'updates-that-fail'} Need
  */
 
@@ -97,6 +107,8 @@ export const VARIABLE = Object.freeze({ name: 'DATABASE_URL', value: 'postgres:/
 export function endsOf({ start, ends = {} }) {
   const { status = 'deployed', again } = ends
   const { zip = OLD, image, versions = [], aliases = {} } = start.fn ?? {}
+  // What was not there, and is not created, is still not there.
+  const isThere = start.fn !== undefined || (ends.code !== undefined && status === 'deployed')
   const kept = image === undefined ? zip : `<digest:${image}>`
   const refuses = status === 'planned' || status === 'failed'
   const code = ends.code ?? (refuses ? kept : NEW)
@@ -105,6 +117,8 @@ export function endsOf({ start, ends = {} }) {
     status,
     again: again ?? (refuses || status === 'incomplete' ? status : 'unchanged'),
     says: ends.says,
+    isThere,
+    settings: ends.settings ?? {},
     code: typeof code === 'string' ? code : sha256(code),
     architecture: ends.architecture ?? 'x86_64',
     versions: ends.versions ?? versions.length,

@@ -7,6 +7,7 @@ import type { StepHost } from './host.ts'
 import { readInputs } from './inputs/inputs.ts'
 import { Problems } from './inputs/problems.ts'
 import { prepare } from './package/prepare.ts'
+import { planConfiguration } from './plan/configuration.ts'
 import { makePlan } from './plan/plan.ts'
 import { planSource } from './plan/source.ts'
 import type { StepRun } from './targets.ts'
@@ -22,7 +23,8 @@ export async function main(host: StepHost): Promise<void> {
   const deadline = new Deadline(limitMs, host.clock, host.signal, host.random)
   const run: StepRun = { host, progress: new Progress(host), deadline }
   const source = planSource(inputs, problems)
-  const plan = makePlan(inputs, source, problems)
+  const configuration = await planConfiguration(inputs, problems, host)
+  const plan = makePlan(inputs, source, problems, configuration)
   let outcomes: readonly Outcome[]
   let failure: DeployError | undefined
   try {

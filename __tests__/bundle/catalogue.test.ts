@@ -6,7 +6,7 @@ import { Folders, leftIn } from '../harness/folders.js'
 import { isTested, watchAliases } from '../rules/alias-serves.js'
 import { differenceOf } from '../rules/difference.js'
 import { endingProblem } from '../rules/ending.js'
-import { changeProblem, requestProblem } from '../rules/requests.js'
+import { changeProblem, requestProblem, unaskedProblem } from '../rules/requests.js'
 import { printedProblem, secretProblem } from '../rules/secrets.js'
 import { statusProblem } from '../rules/status.js'
 import { partsLeft } from '../rules/unfinished-uploads.js'
@@ -36,6 +36,7 @@ async function runIn(world: ReturnType<typeof worldOf>, scenario: Scenario, fold
       : `${errors.length} errors are annotated`,
     result.exitCode === (fails ? 1 : 0) ? undefined : `exit code ${result.exitCode}`,
     requestProblem(requests, { fails }),
+    unaskedProblem(requests, scenario.inputs),
     printedProblem(result, scenario),
     secretProblem(result, world, keys),
     statusProblem(before, stateOf(world), result.outputs['results']),

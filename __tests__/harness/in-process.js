@@ -108,10 +108,12 @@ async function runOnce({ scenario, url, world, folders, ...run }, main, runner) 
  */
 function inputEnvironment(inputs, workspace) {
   const local = ['zip-file', 'source-dir']
+  const isPath = (/** @type {string} */ name, /** @type {string} */ value) =>
+    local.includes(name) || (name === 'configuration' && /^[\w.-]+\.ya?ml$/.test(value))
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [
       `INPUT_${name.toUpperCase()}`,
-      local.includes(name) ? join(workspace, value) : value,
+      isPath(name, value) ? join(workspace, value) : value,
     ]),
   )
 }

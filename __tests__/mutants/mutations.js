@@ -67,15 +67,28 @@ export const MUTATIONS = [
   {
     name: 'an alias is moved whoever moved it meanwhile',
     file: REQUESTS,
-    from: '{ RevisionId: request.revisionId }',
-    to: '{ Revision: request.revisionId }',
+    from: '{ RevisionId: request.revisionId }),\n    })\n    const attempt: Attempt<AliasState>',
+    to: '{ Revision: request.revisionId }),\n    })\n    const attempt: Attempt<AliasState>',
   },
   {
     name: 'code that runs already is uploaded again',
     caughtBy: 'moto',
     file: 'src/deploy/deploy.ts',
-    from: 'facts.unchanged = same',
-    to: 'facts.unchanged = Number.isNaN(0) && same',
+    from: 'facts.codeKept = same',
+    to: 'facts.codeKept = Number.isNaN(0) && same',
+  },
+  {
+    name: 'an update of the configuration is guarded by nothing',
+    file: 'src/aws/lambda-configuration.ts',
+    from: '{ RevisionId: revisionId }',
+    to: '{ Revision: revisionId }',
+  },
+  {
+    name: 'variables that are not named are wiped',
+    caughtBy: 'moto',
+    file: 'src/aws/current-configuration.ts',
+    from: 'Object.entries(this.#now.Environment?.Variables ?? {})',
+    to: 'Object.entries({})',
   },
   {
     name: 'the OIDC token is asked for with the wrong audience',

@@ -1,7 +1,7 @@
 import { endsOf, FUNCTION, TWIN } from '../../scenarios/scenario.js'
 import { differenceOf } from './difference.js'
 
-/** @import { Scenario } from '../../scenarios/scenario.js' */
+/** @import { Scenario, Settings } from '../../scenarios/scenario.js' */
 /** @import { State } from '../stand-ins/local-world.js' */
 
 /**
@@ -46,11 +46,12 @@ function functionProblem(scenario, name, { outputs, error, state }, fill) {
   const [result] = JSON.parse(outputs['results'] ?? '[{}]')
   if (result.status !== ends.status) return `ends as ${result.status}, not ${ends.status}: ${error}`
   if (ends.says !== undefined && !ends.says.test(error)) return `says ${error}`
-  if (scenario.start.fn === undefined) return undefined
   const fn = state.functions.find((own) => own.name === fill(name))
+  if (!ends.isThere) return fn && `${fn.name} is there`
   const found = fn && {
     ...(ends.code !== 'any' && { code: fn.code }),
     architecture: fn.architectures[0],
+    settings: chosen(fn.settings, ends.settings),
     versions: fn.versions.filter(({ version }) => version !== '$LATEST.PUBLISHED').length,
     aliases: Object.fromEntries(fn.aliases.map(({ name, version }) => [name, version])),
     weights: Object.fromEntries(
@@ -62,13 +63,41 @@ function functionProblem(scenario, name, { outputs, error, state }, fill) {
   const wanted = {
     ...(ends.code !== 'any' && { code: fill(ends.code) }),
     architecture: ends.architecture,
+    settings: ends.settings,
     versions: ends.versions,
     aliases: ends.aliases,
     weights: ends.weights,
   }
   const difference = differenceOf(wanted, found, 'the end')
   if (difference !== undefined || fn === undefined || error !== '') return difference
-  return releaseProblem(scenario, state, fn) ?? outputProblem(outputs, fn)
+  return (
+    versionProblem(ends.settings, scenario, fn) ??
+    releaseProblem(scenario, state, fn) ??
+    outputProblem(outputs, fn)
+  )
+}
+
+/**
+ * What is said of a configuration, of what is there.
+ *
+ * @param {Settings} found
+ * @param {Partial<Settings>} wanted
+ */
+const chosen = (found, wanted) => Object.fromEntries(Object.entries(found).filter(([name]) => name in wanted))
+
+/**
+ * Whether the version that the alias serves has both: the code, and the configuration.
+ *
+ * @param {Partial<Settings>} wanted
+ * @param {Scenario} scenario
+ * @param {State['functions'][number]} fn
+ */
+function versionProblem(wanted, { inputs }, { aliases, code, versions }) {
+  const alias = aliases.find(({ name }) => name === inputs['alias'])
+  const served = versions.find(({ version }) => version === alias?.version)
+  if (served === undefined || Object.keys(wanted).length === 0) return undefined
+  const found = { code: served.code, settings: chosen(served.settings, wanted) }
+  return differenceOf({ code, settings: wanted }, found, `version ${served.version}`)
 }
 
 /**

@@ -18,8 +18,11 @@ const ABSENT = /^GetAlias 404$|^HeadObject 404$/
  * @returns {string | undefined} what is wrong
  */
 export function requestProblem(all, step) {
-  // A request that was throttled was not obeyed, and is sent again.
-  const requests = all.filter(({ status }) => status !== 429)
+  // A request that was throttled was not obeyed, and is sent again; so is one that came too early for a new role.
+  const requests = all.filter(
+    ({ operation, status }) =>
+      status !== 429 && (step.fails || operation !== 'CreateFunction' || status !== 400),
+  )
   const [first, ...others] = new Set(requests.map(functionOf).filter((name) => name !== undefined))
   // An upload serves all functions, and is that of the first.
   const ofFirst = requests.filter((own) => [undefined, first].includes(functionOf(own)))
@@ -28,7 +31,8 @@ export function requestProblem(all, step) {
 }
 
 /** The function that a request is about, if it is about one. @param {RequestRecord} request */
-export const functionOf = ({ path }) => /\/functions\/([^/?]+)/.exec(path)?.[1]
+export const functionOf = ({ path, operation, body }) =>
+  operation === 'CreateFunction' ? Object(body).FunctionName : /\/functions\/([^/?]+)/.exec(path)?.[1]
 
 /**
  * @param {readonly RequestRecord[]} requests of one function, the first with those that are about none
@@ -47,8 +51,10 @@ function problemOfOne(requests, { fails }) {
   }
   const twice = operations.find((name) => count(name) > most(name))
   if (twice !== undefined) return `${twice} is sent ${count(twice)} times`
+  const [look] = requests.filter(({ operation }) => operation === 'GetFunction')
+  // A step that goes well without a function creates it, or says that it would.
   const refused = requests
-    .filter(({ status = 0 }) => status >= 400)
+    .filter((request) => (request.status ?? 0) >= 400 && request !== look)
     .map(({ operation, status }) => `${operation} ${status}`)
     .find((answer) => !ABSENT.test(answer))
   if (refused !== undefined && !fails) return `${refused}: sent too early, or in vain`
@@ -64,6 +70,14 @@ const ORDER = [
   ['GetFunction', 'PutObject'],
   ['GetFunction', 'CreateMultipartUpload'],
   ['GetFunction', 'UpdateFunctionCode'],
+  ['GetFunction', 'UpdateFunctionConfiguration'],
+  ['GetFunction', 'CreateFunction'],
+  // What can still be refused without a change of the function comes before any.
+  ['PutObject', 'UpdateFunctionConfiguration'],
+  ['PutObject', 'CreateFunction'],
+  ['UpdateFunctionConfiguration', 'UpdateFunctionCode', 'GetFunction'],
+  ['UpdateFunctionConfiguration', 'PublishVersion', 'GetFunction'],
+  ['CreateFunction', 'PublishVersion', 'GetFunction'],
   ['PutObject', 'UpdateFunctionCode'],
   ['CompleteMultipartUpload', 'UpdateFunctionCode'],
   ['UpdateFunctionCode', 'PublishVersion', 'GetFunction'],
@@ -84,6 +98,24 @@ function orderProblem(operations) {
     }
   }
   return undefined
+}
+
+/**
+ * Whether a step whose inputs ask for neither sent anything about a configuration or a creation.
+ *
+ * @param {readonly RequestRecord[]} requests
+ * @param {Record<string, string>} inputs
+ * @returns {string | undefined}
+ */
+export function unaskedProblem(requests, inputs) {
+  if (inputs['configuration'] !== undefined) return undefined
+  const unasked = requests.find(
+    ({ operation, body }) =>
+      /^(UpdateFunctionConfiguration|CreateFunction)$/.test(operation) ||
+      // The guard of a version that has a configuration.
+      (operation === 'PublishVersion' && Object(body).RevisionId !== undefined),
+  )
+  return unasked && `${unasked.operation} is sent, which nobody asked for`
 }
 
 /**

@@ -7,6 +7,17 @@ import { VARIABLE } from '../../scenarios/scenario.js'
 
 const TOKEN = /eyJ[\w-]+\.eyJ/
 
+/** A value as it is, as JSON and HTML escape it, and each of its lines. @param {string} value */
+function formsOf(value) {
+  const html = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&apos;')
+  return [
+    value,
+    html,
+    JSON.stringify(value).slice(1, -1),
+    ...value.split('\n').filter((line) => line.length > 3),
+  ]
+}
+
 /** @param {Shown} result */
 const printedBy = ({ output, summary, outputs }) =>
   output.replace(/^::add-mask::.*$/gm, '') + summary + JSON.stringify(outputs)
@@ -15,13 +26,15 @@ const printedBy = ({ output, summary, outputs }) =>
  * Whether a step showed what nobody may see, wherever it ran: a token, a function's environment, a presigned URL.
  *
  * @param {Shown} result
- * @param {{ oidc?: boolean }} step
+ * @param {{ oidc?: boolean, hides?: readonly string[] }} step
  * @returns {string | undefined}
  */
-export function printedProblem(result, { oidc = false }) {
+export function printedProblem(result, { oidc = false, hides = [] }) {
   const printed = printedBy(result)
   const shown = [VARIABLE.name, VARIABLE.value].find((text) => printed.includes(text))
   if (shown !== undefined) return `shows ${shown} of the function`
+  const value = hides.flatMap(formsOf).find((text) => printed.includes(text))
+  if (value !== undefined) return `shows the value of a variable: ${value}`
   const other = /X-Amz-(Signature|Security-Token)/.exec(printed) ?? TOKEN.exec(printed)
   if (other !== null) return `shows ${other[0]}`
   return oidc && !result.masks.some((mask) => TOKEN.test(mask)) ? 'does not mask the token' : undefined

@@ -52,9 +52,10 @@ function resultProblem(before, after, result) {
 function effectOf({ functions }, of) {
   return functions
     .filter(({ name }) => of === undefined || name === of)
-    .map(({ code, architectures, versions, aliases }) => ({
+    .map(({ code, architectures, settings, versions, aliases }) => ({
       code,
       architectures,
+      settings,
       versions: versions.map(({ version }) => version),
       aliases,
     }))

@@ -15,6 +15,9 @@ import { asBytes } from '../conformance/programs/boto3.js'
  * @property {string} [runtime]
  * @property {string} [description]
  * @property {Record<string, string>} [tags]
+ * @property {FunctionStart['memorySize']} [memorySize]
+ * @property {FunctionStart['environment']} [environment]
+ * @property {FunctionStart['others']} [others]
  * @property {FunctionStart['versions']} [versions]
  * @property {FunctionStart['aliases']} [aliases]
  */
@@ -29,13 +32,14 @@ const SETTLE_PATIENCE_MS = 300_000
  * @param {FunctionSeed} seed
  */
 export async function createFunction(call, { name, zip, imageUri, versions = [], aliases = {}, ...seed }) {
-  const { role, tags = {}, runtime = 'nodejs24.x', description = '' } = seed
+  const { role, tags = {}, runtime = 'nodejs24.x', description = '', memorySize: MemorySize = 128 } = seed
   let current = versions[0]?.zip ?? zip
   const code = current
     ? { Runtime: runtime, Handler: 'index.handler', Code: { ZipFile: asBytes(current) } }
     : { PackageType: 'Image', Code: { ImageUri: imageUri } }
-  const Environment = { Variables: { [VARIABLE.name]: VARIABLE.value } }
-  const own = { FunctionName: name, Role: role, Description: description, Tags: tags, Environment }
+  const Environment = { Variables: { [VARIABLE.name]: VARIABLE.value, ...seed.environment } }
+  const settings = { Description: description, Environment, MemorySize, ...seed.others }
+  const own = { FunctionName: name, Role: role, Tags: tags, ...settings }
   await onceRoleIsKnown(() => call('lambda', 'create_function', { ...own, ...code }))
   await settled(call, name)
   const run = async (/** @type {Buffer | undefined} */ wanted) => {
@@ -130,12 +134,14 @@ async function functionNamed(call, name, aliases) {
       name,
       code: Configuration.CodeSha256,
       architectures: Configuration.Architectures,
+      settings: settingsOf(Configuration),
       state: Configuration.State,
       update: Configuration.LastUpdateStatus,
       versions: Versions.slice(1).map((/** @type {Record<string, any>} */ own) => ({
         version: own['Version'],
         code: own['CodeSha256'],
         architectures: own['Architectures'],
+        settings: settingsOf(own),
         description: own['Description'],
         state: own['State'],
       })),
@@ -148,3 +154,13 @@ async function functionNamed(call, name, aliases) {
     },
   ]
 }
+
+/**
+ * @param {Record<string, any>} configuration
+ * @returns {import('../../scenarios/scenario.js').Settings}
+ */
+const settingsOf = ({ Environment, MemorySize, Timeout }) => ({
+  MemorySize,
+  Timeout,
+  variables: Environment?.Variables ?? {},
+})

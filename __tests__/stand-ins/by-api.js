@@ -66,7 +66,7 @@ export async function beginByApi(place, { start, inputs, oidc = false }, prefix)
  */
 async function makeStart({ call, functionRole, tags, region }, { images = [], bucket, fn, twin }, rename) {
   /** @type {Map<string, string>} */
-  const found = new Map()
+  const found = new Map([['role', functionRole]])
   for (const tag of images) {
     const digest = await pushImage(call, rename(REPOSITORY), tag, tags)
     found.set(`digest:${tag}`, digest.replace('sha256:', ''))
@@ -83,7 +83,7 @@ async function makeStart({ call, functionRole, tags, region }, { images = [], bu
     }
   }
   if (fn) {
-    const { image, zip = image ? undefined : OLD, ...more } = fn
+    const { image, zip = image ? undefined : OLD, role: _, ...more } = fn
     const imageUri = image && `${rename(IMAGE)}@sha256:${found.get(`digest:${image}`)}`
     const names = [FUNCTION, ...(twin ? [TWIN] : [])].map(rename)
     for (const name of names)

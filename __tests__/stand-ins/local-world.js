@@ -18,6 +18,8 @@ import {
 /** @import { World, WorldOptions } from '../../emulator/aws/world.js' */
 /** @import { FunctionStart, Scenario, Start } from '../../scenarios/scenario.js' */
 
+/** The role of every function, unless its start names another. */
+const FUNCTION_ROLE = `arn:aws:iam::${ACCOUNT}:role/lambda-execution`
 const ZIP_SETTINGS = { runtime: 'nodejs24.x', handler: 'index.handler' }
 
 /**
@@ -32,6 +34,7 @@ export function worldOf({ start }, options = {}) {
   for (const tag of start.images ?? []) {
     world.addImage({ repository: REPOSITORY, tag, digest: `sha256:${digestOf(tag)}` })
   }
+  if (start.newRole) world.rolesTooNew.set(FUNCTION_ROLE, start.newRole)
   if (start.fn) addFunction(world, FUNCTION, start.fn)
   if (start.fn && start.twin) addFunction(world, TWIN, start.fn)
   if (start.bucket) addBucket(world, start.bucket)
@@ -53,7 +56,7 @@ const digestOf = (tag) => Buffer.from(sha256(Buffer.from(tag)), 'base64').toStri
 function addFunction(
   world,
   name,
-  { zip = OLD, image, aliases = {}, versions = [], failingUpdate, ...start },
+  { zip = OLD, image, aliases = {}, versions = [], environment = {}, failingUpdate, role, ...start },
 ) {
   const settle = failingUpdate && /** @type {Settle} */ ({ reads: 0, outcome: failingUpdate })
   const code =
@@ -62,9 +65,10 @@ function addFunction(
       : { packageType: /** @type {const} */ ('Image'), imageUri: `${IMAGE}@sha256:${digestOf(image)}` }
   world.addFunction({
     name,
-    environment: { [VARIABLE.name]: VARIABLE.value },
     ...code,
     ...start,
+    environment: { [VARIABLE.name]: VARIABLE.value, ...environment },
+    ...(role && { role: `arn:aws:iam::${ACCOUNT}:role/${role}` }),
     ...(settle && { settle }),
     // A snapshot takes longer than an update.
     ...(start.snapStart && { versionSettle: { reads: 2 } }),
@@ -135,6 +139,7 @@ export const fillerOf = (world) => (text) =>
       /<version:(.+?)>/g,
       (_, key) => world.buckets.get(BUCKET)?.objects.get(key)?.at(0)?.versionId ?? '',
     )
+    .replace('<role>', FUNCTION_ROLE)
     .replace('<revision>', () => world.findFunction(FUNCTION)?.latest.revisionId ?? '')
 
 /**
@@ -146,7 +151,10 @@ export const fillerOf = (world) => (text) =>
 export function stateOf(world) {
   const signed = new Set([...world.signingJobs.values()].map((job) => job.signed?.key))
   return {
-    functions: [...world.functions.values()].map(functionState),
+    // Two that are created at the same time come to be in either order.
+    functions: [...world.functions.values()]
+      .map(functionState)
+      .sort((one, other) => one.name.localeCompare(other.name)),
     objects: [...world.buckets.values()].flatMap((bucket) =>
       [...bucket.objects]
         .filter(([key]) => !signed.has(key))
@@ -166,12 +174,14 @@ function functionState({ name, latest, versions, aliases }) {
     name,
     code: latest.code.sha256,
     architectures: latest.architectures,
+    settings: settingsOf(latest),
     state: latest.state,
     update: latest.lastUpdate?.status,
     versions: [...versions.values()].map((version) => ({
       version: version.version,
       code: version.code.sha256,
       architectures: version.architectures,
+      settings: settingsOf(version),
       description: version.description,
       state: version.state,
     })),
@@ -179,4 +189,12 @@ function functionState({ name, latest, versions, aliases }) {
       .map(({ name, version, weights, description }) => ({ name, version, weights, description }))
       .sort((one, other) => one.name.localeCompare(other.name)),
   }
+}
+
+/**
+ * @param {import('../../emulator/aws/lambda/version.js').FunctionVersion} version
+ * @returns {import('../../scenarios/scenario.js').Settings}
+ */
+function settingsOf({ settings: { environment = {}, memorySize, others } }) {
+  return { MemorySize: memorySize, Timeout: Number(others['Timeout'] ?? 3), variables: environment }
 }

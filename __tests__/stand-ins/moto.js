@@ -17,6 +17,12 @@ export const MOTO_LACKS = {
     'ExpectedBucketOwner refuses the bucket of another account; moto ignores it (API_PutObject)',
   'image-digests':
     'ResolvedImageUri is the repository and the digest; moto doubles the algorithm of a digest (API_FunctionCodeLocation)',
+  'configuration-limits':
+    'an environment of more than 4 KB is refused; moto takes any (gettingstarted-limits)',
+  layers:
+    'Layers are versions of layers that are there; moto looks them up (API_UpdateFunctionConfiguration)',
+  'new-roles':
+    'a role that was made just now cannot be assumed for a while; moto knows it at once (API_CreateFunction)',
   invocations:
     'Invoke runs the function and tells the version that ran; moto runs functions in containers, of which there are none (API_Invoke)',
   'managed-instances':

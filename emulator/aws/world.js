@@ -62,6 +62,8 @@ export class World {
     this.retiredRuntimes = new Set(
       'dotnetcore3.1 go1.x java8 nodejs12.x nodejs14.x provided python3.7 ruby2.7'.split(' '),
     )
+    /** How many more times Lambda cannot assume a role that was made just now, by ARN. @type {Map<string, number>} */
+    this.rolesTooNew = new Map()
     this.addCredentials({ ...DEFAULT_CREDENTIALS })
   }
 

@@ -1,5 +1,7 @@
 import type { FunctionConfiguration, GetFunctionResponse } from '@aws-sdk/client-lambda'
 import { configurationDigest } from './configuration-digest.ts'
+import { CurrentConfiguration } from './current-configuration.ts'
+import { execWrapper } from './exec-wrapper.ts'
 
 /**
  * What a function, or a version of it, is like right now. Enumerations are open: AWS answers with
@@ -18,6 +20,8 @@ export interface FunctionState {
   readonly codeSize: number
   /** Equal for versions that behave alike but for their code; undefined where that cannot be told. */
   readonly configurationDigest: string | undefined
+  /** To compare with what a step asks for. */
+  readonly configuration: CurrentConfiguration
   readonly revisionId: string | undefined
   readonly lastModified: string | undefined
   readonly description: string | undefined
@@ -59,6 +63,7 @@ export function functionState(
     codeSha256: configuration.CodeSha256 ?? '',
     codeSize: configuration.CodeSize ?? 0,
     configurationDigest: configurationDigest(configuration),
+    configuration: new CurrentConfiguration(configuration),
     revisionId: configuration.RevisionId,
     lastModified: configuration.LastModified,
     description: configuration.Description,
@@ -77,20 +82,6 @@ export function functionState(
   }
 }
 
-/** Variables that let a runtime find code in other places, if they are set to anything or to such a thing. */
-const SEARCH_PATHS: Readonly<Record<string, RegExp>> = {
-  NODE_PATH: /./,
-  NODE_OPTIONS: /-r\b|require|import|loader|conditions/,
-  PYTHONPATH: /./,
-  PYTHONHOME: /./,
-  RUBYLIB: /./,
-  RUBYOPT: /./,
-  GEM_PATH: /./,
-  JAVA_TOOL_OPTIONS: /agent|cp\b|class-?path|\.path/i,
-  DOTNET_STARTUP_HOOKS: /./,
-  LAMBDA_DOTNET_MAIN_ASSEMBLY: /./,
-}
-
 function traits(configuration: FunctionConfiguration) {
   return {
     snapStart: {
@@ -101,12 +92,4 @@ function traits(configuration: FunctionConfiguration) {
     layers: (configuration.Layers ?? []).length > 0,
     execWrapper: execWrapper(configuration.Environment),
   }
-}
-
-function execWrapper(environment: FunctionConfiguration['Environment']): boolean | undefined {
-  if (environment?.Error !== undefined) return undefined
-  const variables = environment?.Variables ?? {}
-  if (variables['AWS_LAMBDA_EXEC_WRAPPER'] !== undefined) return true
-  const searches = Object.entries(SEARCH_PATHS).some(([name, pattern]) => pattern.test(variables[name] ?? ''))
-  return searches ? undefined : false
 }

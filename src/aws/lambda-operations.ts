@@ -5,8 +5,6 @@ import {
   GetAliasCommand,
   GetFunctionCommand,
   GetFunctionConfigurationCommand,
-  GetProvisionedConcurrencyConfigCommand,
-  type GetProvisionedConcurrencyConfigResponse,
   type LambdaClient,
   PublishVersionCommand,
   UpdateAliasCommand,
@@ -16,17 +14,20 @@ import type { Deadline } from '../deadline.ts'
 import type { ClientConfig } from './client-config.ts'
 import { allowedProfiles } from './code-signing.ts'
 import { type FunctionState, functionState } from './function-state.ts'
-import { invocation } from './invoke.ts'
+import { invoke } from './invoke.ts'
 import { aliasState, allAliases, allVersions, deleteVersion } from './lambda-lists.ts'
 import { type LambdaContext, LambdaSender } from './lambda-sender.ts'
 import type {
   AliasRequest,
   AliasState,
   CodeUpdate,
+  ConfigurationUpdate,
+  FunctionCreation,
   Invocation,
   Lambda,
   VersionRequest,
 } from './lambda-types.ts'
+import { isProvisioning } from './provisioned.ts'
 import type { Attempt, ReadOptions, WriteOptions } from './request.ts'
 import { ServiceError } from './service-error.ts'
 import { sendZip } from './zip-body.ts'
@@ -102,6 +103,16 @@ export class SdkLambda implements Lambda {
     return this.#sender.send('UpdateFunctionCode', attempt, { ...options, idempotent: dryRun })
   }
 
+  async updateConfiguration(update: ConfigurationUpdate, options: WriteOptions<FunctionState>) {
+    const { updateConfiguration } = await import('./lambda-configuration.ts')
+    return updateConfiguration(this.#sender, update, options)
+  }
+
+  async createFunction(creation: FunctionCreation, options: WriteOptions<FunctionState>) {
+    const { createFunction } = await import('./lambda-configuration.ts')
+    return createFunction(this.#sender, creation, options)
+  }
+
   /** Guarded by the hash, and answered with the version that is there: once more does no harm. */
   publishVersion(request: VersionRequest, options: WriteOptions<FunctionState>): Promise<FunctionState> {
     const command = new PublishVersionCommand({
@@ -109,6 +120,7 @@ export class SdkLambda implements Lambda {
       CodeSha256: request.codeSha256,
       ...(request.description && { Description: request.description }),
       ...(request.publishTo && { PublishTo: request.publishTo }),
+      ...(request.revisionId && { RevisionId: request.revisionId }),
     })
     const attempt: Attempt<FunctionState> = async (how) =>
       functionState(await this.#client.send(command, how))
@@ -159,26 +171,12 @@ export class SdkLambda implements Lambda {
     return this.#sender.send('UpdateAlias', attempt, { ...options, idempotent: true })
   }
 
-  async invoke(version: string, payload: string, options: WriteOptions<Invocation>): Promise<Invocation> {
-    const attempt = invocation(this.#sender.slowClient, this.#sender.functionName, version, payload)
-    return this.#sender.send(
-      'InvokeFunction',
-      attempt,
-      { ...options, idempotent: false, onlyOnce: true },
-      version,
-    )
+  invoke(version: string, payload: string, options: WriteOptions<Invocation>): Promise<Invocation> {
+    return invoke(this.#sender, version, payload, options)
   }
 
-  async isProvisioning(alias: string): Promise<boolean> {
-    const command = new GetProvisionedConcurrencyConfigCommand({ ...this.#name, Qualifier: alias })
-    const attempt: Attempt<GetProvisionedConcurrencyConfigResponse> = (how) => this.#client.send(command, how)
-    try {
-      return (await this.#sender.read('GetProvisionedConcurrencyConfig', attempt)).Status === 'IN_PROGRESS'
-    } catch (error) {
-      // There is none, or nobody may know.
-      if (error instanceof ServiceError) return false
-      throw error
-    }
+  isProvisioning(alias: string): Promise<boolean> {
+    return isProvisioning(this.#sender, alias)
   }
 
   #alias(request: AliasRequest) {

@@ -1,4 +1,6 @@
 import type { Deadline } from '../deadline.ts'
+import type { ConfigurationPlan } from '../plan/configuration.ts'
+import type { CurrentConfiguration } from './current-configuration.ts'
 import type { FunctionState } from './function-state.ts'
 import type { ReadOptions, WriteOptions } from './request.ts'
 
@@ -16,6 +18,19 @@ export interface CodeUpdate {
   readonly dryRun?: boolean
 }
 
+/** What UpdateFunctionConfiguration is asked for: the differences between the two. */
+export interface ConfigurationUpdate {
+  readonly current: CurrentConfiguration
+  readonly wanted: ConfigurationPlan
+  /** Of the function as `current` was read of it. */
+  readonly revisionId: string | undefined
+}
+
+/** What CreateFunction is asked for. */
+export interface FunctionCreation extends Omit<CodeUpdate, 'revisionId' | 'dryRun'> {
+  readonly wanted: ConfigurationPlan
+}
+
 /** What a function answered. */
 export interface Invocation {
   /** `Unhandled` and the like where the function failed; undefined where it answered. */
@@ -28,11 +43,12 @@ export interface Invocation {
   readonly log: string
 }
 
-/** What PublishVersion is asked for; the hash guards against a concurrent deployment. */
+/** What PublishVersion is asked for; the hash guards against a concurrent deployment, the revision of other changes too. */
 export interface VersionRequest {
   readonly codeSha256: string
   readonly description: string
   readonly publishTo?: 'LATEST_PUBLISHED'
+  readonly revisionId?: string
 }
 
 /** An alias as it is right now. */
@@ -65,6 +81,12 @@ export interface Lambda {
   /** `$LATEST`, or the qualifier's version. */
   getFunction(qualifier?: string, options?: ReadOptions): Promise<FunctionState>
   updateCode(update: CodeUpdate, options: WriteOptions<FunctionState>): Promise<FunctionState>
+  updateConfiguration(
+    update: ConfigurationUpdate,
+    options: WriteOptions<FunctionState>,
+  ): Promise<FunctionState>
+  /** Creates the function, which is not ready at once. */
+  createFunction(creation: FunctionCreation, options: WriteOptions<FunctionState>): Promise<FunctionState>
   publishVersion(version: VersionRequest, options: WriteOptions<FunctionState>): Promise<FunctionState>
   /** All published versions. Lists carry no states. */
   versions(): Promise<readonly FunctionState[]>

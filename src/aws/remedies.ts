@@ -123,13 +123,23 @@ function forTheFunction(): Remedy[] {
         'Someone or something else changed the function in between: look at what it runs now, then run the step again.',
     },
     {
+      when: withWords(/cannot be assumed by Lambda/),
+      remedy:
+        "The trust policy of the function's role has to let the service lambda.amazonaws.com assume it (sts:AssumeRole).",
+    },
+    {
+      when: withWords(/environment variables you have provided exceeded/),
+      remedy:
+        'All variables together have at most 4 KB: keep large values elsewhere, such as in AWS Secrets Manager.',
+    },
+    {
       when: withWords(/not reachable in this region/),
       remedy: 'The Region of the ARN and `aws-region` differ: leave `aws-region` out.',
     },
     {
       when: (error) => error.notFound,
       remedy:
-        'Check the Region and the account of the credentials first, then the spelling. This action updates functions; it does not create them.',
+        'Check the Region and the account of the credentials first, then the spelling. A function that is not there is created only with `create-if-missing: true`.',
     },
     {
       when: withWords(/runtime parameter of .* is no longer supported/),

@@ -79,9 +79,9 @@ export class ServiceError extends Error {
     return this.code === 'ResourceConflictException' && PASSING_CONFLICT.test(this.words)
   }
 
-  /** Somebody else created it first. */
+  /** Somebody else created it first; of functions Lambda says `already exist`. */
   get alreadyExists(): boolean {
-    return /already exists/i.test(this.words)
+    return /already exists?\b/i.test(this.words)
   }
 
   /** Too many requests, whatever the status says: EC2's throttling comes as a 400. */
@@ -93,12 +93,15 @@ export class ServiceError extends Error {
     )
   }
 
-  /** Refused for now: STS could not reach the issuer of a token, S3 waited for bytes (as AWS documents it), the clock was wrong. */
+  /**
+   * Refused for now: STS could not reach the issuer of a token, S3 waited for bytes (as AWS documents it), the clock was
+   * wrong, a role is so new that Lambda cannot assume it yet.
+   */
   get transient(): boolean {
     return (
       this.clockCorrected ||
       /^(IDPCommunicationError|RequestTimeout)/.test(this.code) ||
-      /retrieve verification key/.test(this.words)
+      /retrieve verification key|role defined for the function cannot be assumed by Lambda/.test(this.words)
     )
   }
 

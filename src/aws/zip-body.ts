@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import type { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
+import type { CreateFunctionCommand, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
 import { DeployError } from '../errors.ts'
 
 /** Multiples of three, so that every slice encodes without padding. */
@@ -11,20 +11,25 @@ const SLICE_BYTES = 3 * 16 * 1024
 const WRITE_BYTES = 256 * 1024
 
 /**
- * Makes a command send a zip from disk as its `ZipFile`. The SDK's own serializer holds the bytes,
+ * Makes a command send a zip from disk as its `ZipFile`; CreateFunction has it in `Code`. The SDK's own serializer holds the bytes,
  * their base64, the JSON and its UTF-8 at the same time; this holds the request's bytes only, which are
  * signed as a whole and go to the socket piece by piece.
  *
  * @param size bytes of the zip; a file of another size is an error, never a truncated upload
  */
-export function sendZip(command: UpdateFunctionCodeCommand, path: string, size: number): void {
-  command.middlewareStack.add(
+export function sendZip(
+  command: UpdateFunctionCodeCommand | CreateFunctionCommand,
+  path: string,
+  size: number,
+): void {
+  const stack = command.middlewareStack as UpdateFunctionCodeCommand['middlewareStack']
+  stack.add(
     (next) => async (args) => {
       const request = args.request as { body: unknown; headers: Record<string, string> }
       const json = textOf(request.body)
       return withShared(
         [path, size, json].join('\n'),
-        () => bodyWithZip(json, path, size),
+        () => bodyWithZip(aroundZip(json), path, size),
         (body) => {
           request.body = body
           return next(args)
@@ -34,7 +39,7 @@ export function sendZip(command: UpdateFunctionCodeCommand, path: string, size: 
     { step: 'build', priority: 'high', name: 'zipBody' },
   )
   // Below the signature, which needs the bytes, and below retries: each attempt gets a stream of its own.
-  command.middlewareStack.add(
+  stack.add(
     (next) => (args) => {
       const request = args.request as { body: unknown }
       const { body } = request
@@ -74,9 +79,24 @@ function textOf(body: unknown): string {
   return body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body)
 }
 
-async function bodyWithZip(json: string, path: string, size: number): Promise<Buffer> {
-  const head = '{"ZipFile":"'
-  const tail = json === '{}' ? '"}' : `",${json.slice(1)}`
+/** What stands before and after the base64 of a zip in a request with these other members. */
+function aroundZip(json: string): readonly [head: string, tail: string] {
+  const { Code, ...others } = JSON.parse(json)
+  if (Code === undefined) return ['{"ZipFile":"', `"${members(others)}}`]
+  return ['{"Code":{"ZipFile":"', `"${members(Code)}}${members(others)}}`]
+}
+
+/** Members to follow another one. */
+function members(object: object): string {
+  const json = JSON.stringify(object).slice(1, -1)
+  return json === '' ? '' : `,${json}`
+}
+
+async function bodyWithZip(
+  [head, tail]: readonly [string, string],
+  path: string,
+  size: number,
+): Promise<Buffer> {
   const body = Buffer.allocUnsafe(head.length + Math.ceil(size / 3) * 4 + Buffer.byteLength(tail))
   let at = body.write(head, 'latin1')
   for await (const piece of pieces(path, size)) {

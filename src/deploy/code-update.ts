@@ -7,8 +7,15 @@ import type { Context } from './context.ts'
  * What UpdateFunctionCode is asked for. An update that names no KMS key takes away the one that the
  * function has, so it is named again.
  */
-export function codeUpdate(artifact: Artifact, before: FunctionState, { plan, log }: Context): CodeUpdate {
-  const { architecture, revisionId, storageMode } = plan
+export function codeUpdate(
+  artifact: Artifact,
+  before: FunctionState,
+  { plan, log, progress }: Context,
+): CodeUpdate {
+  const { architecture, storageMode } = plan
+  // The update of the configuration, guarded by the revision that is asked for, has made another one.
+  const configured = progress.facts.configuration?.update === 'finished'
+  const revisionId = configured && plan.revisionId ? before.revisionId : plan.revisionId
   const kmsKeyArn = plan.kmsKeyArn ?? before.sourceKmsKeyArn ?? undefined
   if (artifact.kind !== 'image' && plan.kmsKeyArn === undefined && before.sourceKmsKeyArn === null) {
     log.warning(
@@ -24,7 +31,8 @@ export function codeUpdate(artifact: Artifact, before: FunctionState, { plan, lo
   }
 }
 
-function codeOf(artifact: Artifact): CodeUpdate['code'] {
+/** Where Lambda gets the code from. */
+export function codeOf(artifact: Artifact): CodeUpdate['code'] {
   switch (artifact.kind) {
     case 'zip':
       return { zipPath: artifact.path, size: artifact.size }

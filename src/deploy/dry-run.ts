@@ -6,6 +6,7 @@ import { codeUpdate } from './code-update.ts'
 import type { Context } from './context.ts'
 import { lookUp, nameOf } from './current-hash.ts'
 import type { DryRunAnswer } from './facts.ts'
+import { withConfiguration } from './planned-function.ts'
 import { preflight } from './preflight.ts'
 import { reuseVersion } from './reusable-version.ts'
 import { refuseOtherRevision } from './revision.ts'
@@ -15,16 +16,21 @@ import { requireBucket } from './upload.ts'
 export async function dryRun(
   artifact: Artifact,
   before: FunctionState,
-  same: boolean,
+  { same, configured }: { readonly same: boolean; readonly configured: boolean },
   context: Context,
 ): Promise<void> {
   const { log, progress } = context
   const { facts } = progress
-  facts.unchanged = same
+  facts.codeKept = same
+  facts.unchanged = same && configured
   if (artifact.kind === 'zip') facts.size = artifact.size
   if (same) {
     facts.size = before.codeSize
-    facts.dryRunAnswer = { kind: 'nothing to ask' }
+    facts.dryRunAnswer = { kind: configured ? 'nothing to ask' : 'cannot be asked' }
+    if (!configured) {
+      refuseOtherRevision(before, context.plan)
+      return preflight(artifact, withConfiguration(before, context), context)
+    }
     // The version that the alias would stay at, because it has this code already.
     await reuseVersion(facts.aliasBefore?.version, before, context).catch((error) =>
       warnIfDenied(error, context),
@@ -32,7 +38,7 @@ export async function dryRun(
     return
   }
   refuseOtherRevision(before, context.plan)
-  await preflight(artifact, before, context)
+  await preflight(artifact, withConfiguration(before, context), context)
   const { source } = context.plan
   if (artifact.kind === 'zip' && 'upload' in source && source.upload) {
     await requireBucket(artifact, source.upload, before, context)

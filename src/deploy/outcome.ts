@@ -1,6 +1,6 @@
 import type { DeployError } from '../errors.ts'
 import type { TargetPlan } from '../plan/plan.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, isUpdateSent } from './facts.ts'
 import type { Progress } from './progress.ts'
 
 /** How long one phase took. */
@@ -77,7 +77,9 @@ export function statusOf(facts: Facts, dryRun: boolean, failed: boolean): Status
 }
 
 function isTouched(facts: Facts): boolean {
-  const updated = facts.update !== 'not sent' && facts.update !== 'abandoned'
+  const { configuration, created } = facts
+  const updates = [facts.update, configuration?.update ?? 'not sent']
+  const updated = updates.some((own) => own !== 'not sent' && own !== 'abandoned') || created !== undefined
   const published = facts.published !== undefined && facts.newVersion !== false
   const unanswered = facts.publishUnanswered === true || facts.aliasUnanswered === true
   const shifted = facts.codeDeployment !== undefined || facts.alias?.moved === true
@@ -88,9 +90,9 @@ function isTouched(facts: Facts): boolean {
  * On managed instances callers without a qualifier reach `$LATEST.PUBLISHED`: new code on `$LATEST`
  * alone changes nothing for them.
  */
-export function isNotLive({ update, current, published, notLive }: Facts): boolean {
+export function isNotLive(facts: Facts): boolean {
+  const { current, published, notLive } = facts
   return (
-    notLive === true ||
-    (update !== 'not sent' && published === undefined && current?.managedInstances === true)
+    notLive === true || (isUpdateSent(facts) && published === undefined && current?.managedInstances === true)
   )
 }

@@ -26,7 +26,8 @@ export function refuseMismatch(artifact: Artifact, target: FunctionState, plan: 
   })
 }
 
-function notManaged(name: string): DeployError {
+/** For `publish-to` with any other function. */
+export function notManaged(name: string): DeployError {
   return new DeployError({
     what: `${name} is not on managed instances, which \`publish-to\` is for.`,
     remedy: 'Use `publish: true` or `alias` in place of `publish-to`.',

@@ -1,4 +1,3 @@
-import type { FunctionState } from '../aws/function-state.ts'
 import { DeployError } from '../errors.ts'
 import { loadMeanwhile } from '../load-meanwhile.ts'
 import type { Artifact } from '../package/artifact.ts'
@@ -6,6 +5,7 @@ import type { Finding } from '../package/preflight/finding.ts'
 import { readableSize } from '../size.ts'
 import type { Context } from './context.ts'
 import { nameOf } from './current-hash.ts'
+import type { PlannedFunction } from './planned-function.ts'
 
 /** A step has at most ten annotations of a kind; some are left for others. */
 const MOST_WARNINGS = 6
@@ -20,11 +20,12 @@ export function loadPreflight(artifact: Artifact, { plan }: Context): void {
  * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
  * certain to fail; everything else is a warning.
  *
+ * @param target with the configuration that it will have
  * @throws {DeployError} naming each certain finding, with `preflight: error`
  */
 export async function preflight(
   artifact: Artifact,
-  target: FunctionState,
+  target: PlannedFunction,
   { plan, deadline, log, progress }: Context,
 ): Promise<void> {
   if (plan.preflight === 'off') return

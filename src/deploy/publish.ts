@@ -1,12 +1,16 @@
 import type { FunctionState } from '../aws/function-state.ts'
+import type { VersionRequest } from '../aws/lambda-types.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
 import type { ReleasePlan } from '../plan/release.ts'
 import type { Context } from './context.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, isUpdateSent } from './facts.ts'
 import { isNumber } from './previous.ts'
 import { waitForFunction, waitUntilIdle } from './wait.ts'
 import { versionReady } from './wait-state.ts'
+
+/** Between two tries to publish what somebody else published in between. */
+const RETRY_DELAY_MS = 500
 
 /**
  * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
@@ -20,7 +24,7 @@ export function publish(
   settled: FunctionState,
   context: Context,
 ): Promise<FunctionState> {
-  const { aws, progress } = context
+  const { progress } = context
   const { facts } = progress
   const request = {
     codeSha256: settled.codeSha256,
@@ -28,18 +32,10 @@ export function publish(
     ...(release.publishTo && { publishTo: release.publishTo }),
   }
   const work = async () => {
-    const version = await aws.lambda
-      .publishVersion(request, {
-        failed: 'The version could not be published.',
-        onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
-        onState: (state) => {
-          facts.publishUnanswered = state === 'unanswered'
-        },
-      })
-      .catch((error: unknown) => {
-        noteReplacedCode(error, facts)
-        throw error
-      })
+    const version = await send(request, settled, context).catch((error: unknown) => {
+      noteReplacedCode(error, facts)
+      throw error
+    })
     refuseOtherVersion(version, settled, release)
     Object.assign(facts, { published: version, newVersion: isNew(version, facts) })
     return version
@@ -50,6 +46,50 @@ export function publish(
       ? `Published version ${version.version}${release.description && ` (${release.description})`}`
       : `Version ${version.version} ${known}`
   })
+}
+
+/**
+ * Where a configuration is asked for, the revision guards it as the hash guards the code: a version has both, or there is
+ * none. A publication by somebody else changes the revision too, and nothing that is published here.
+ */
+async function send(
+  request: VersionRequest,
+  settled: FunctionState,
+  context: Context,
+): Promise<FunctionState> {
+  const { aws, deadline, plan, progress } = context
+  for (let known = settled; ; ) {
+    const guard = plan.configuration && known.revisionId ? { revisionId: known.revisionId } : {}
+    try {
+      return await aws.lambda.publishVersion(
+        { ...request, ...guard },
+        {
+          failed: 'The version could not be published.',
+          onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
+          onState: (state) => {
+            progress.facts.publishUnanswered = state === 'unanswered'
+          },
+        },
+      )
+    } catch (error) {
+      if (!isPreconditionFailed(error) || deadline.remainingMs === 0) throw error
+      const now = await waitUntilIdle(await aws.lambda.getFunction(), context)
+      if (!now.configuration.isSameAs(settled.configuration)) throw await configurationChanged(now, context)
+      // Other code is refused by its hash.
+      await deadline.pause(deadline.jittered(RETRY_DELAY_MS))
+      known = now
+    }
+  }
+}
+
+function isPreconditionFailed(error: unknown): boolean {
+  return error instanceof ServiceError && error.code === 'PreconditionFailedException'
+}
+
+async function configurationChanged(now: FunctionState, { progress }: Context): Promise<DeployError> {
+  Object.assign(progress.facts, { replaced: true, current: now })
+  const { changedByOthers } = await import('./configuration.ts')
+  return changedByOthers(now)
 }
 
 /** The guard of a publication is where another deployment shows that came after the update. */
@@ -80,7 +120,7 @@ function refuseOtherVersion(
  * of the time before. Undefined where that is not enough.
  */
 function isNew({ version }: FunctionState, facts: Facts): boolean | undefined {
-  if (facts.update !== 'not sent' || !isNumber(version)) return true
+  if (isUpdateSent(facts) || !isNumber(version)) return true
   const { aliasBefore, newestBefore } = facts
   const known = [aliasBefore?.version, ...Object.keys(aliasBefore?.weights ?? {}), newestBefore?.version]
   const before = known.filter(isNumber).map(Number)

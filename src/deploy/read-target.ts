@@ -1,6 +1,9 @@
+import { findArn } from '../arn.ts'
 import type { FunctionState } from '../aws/function-state.ts'
 import type { AliasState } from '../aws/lambda-types.ts'
-import type { ServiceError } from '../aws/service-error.ts'
+import type { ReadOptions } from '../aws/request.ts'
+import { ServiceError } from '../aws/service-error.ts'
+import { bareName } from '../function-name.ts'
 import type { Artifact } from '../package/artifact.ts'
 import { readableSize } from '../size.ts'
 import type { Context } from './context.ts'
@@ -18,8 +21,12 @@ export interface TargetState {
   readonly alias: AliasState | undefined
 }
 
-/** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
-export async function readTarget(artifact: Artifact, context: Context): Promise<TargetState> {
+/**
+ * Reads everything that decides what there is to do, and waits while somebody's update is in progress.
+ *
+ * @returns undefined for a function that is not there, and is to be created then
+ */
+export async function readTarget(artifact: Artifact, context: Context): Promise<TargetState | undefined> {
   const { plan, aws, log, progress } = context
   const { facts } = progress
   const aliasName = plan.release?.alias?.name
@@ -33,7 +40,12 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
     ])
     // Where the function cannot be read either, that is what is said.
     beside.catch(() => undefined)
-    const known = await aws.lambda.getFunction(undefined, options)
+    const known = await readUnlessMissing(options, context)
+    if (known === undefined) {
+      facts.sha256 = (await beside)[1]
+      log.info(`${bareName(plan.target.functionName)} in ${plan.target.region}: not there yet`)
+      return undefined
+    }
     facts.before = known
     const [alias, certain] = await beside
     const hash = profile === undefined ? certain : await hashIfSigned(artifact, profile, known, context)
@@ -45,6 +57,21 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
     facts.before = before
     return { before, alias, hash }
   })
+}
+
+async function readUnlessMissing(
+  options: ReadOptions,
+  { aws, plan, progress }: Context,
+): Promise<FunctionState | undefined> {
+  try {
+    return await aws.lambda.getFunction(undefined, options)
+  } catch (error) {
+    // What is not there is at no revision.
+    const creates = plan.createIfMissing && plan.revisionId === undefined
+    if (!creates || !(error instanceof ServiceError && error.notFound)) throw error
+    progress.facts.missing = { arn: findArn(error.words) }
+    return undefined
+  }
 }
 
 async function hashIfSigned(

@@ -14,15 +14,21 @@ export async function reconcile(context: Context): Promise<void> {
   const { aws, host, plan, progress } = context
   const { facts } = progress
   const { before } = facts
-  if (before === undefined) return
+  if (before === undefined && facts.created !== 'unanswered') return
   const deadline = new Deadline(LIMIT_MS, host.clock, AbortSignal.timeout(LIMIT_MS), host.random)
   const lambda = aws.lambda.within(deadline)
-  if (facts.update === 'unanswered') {
+  const { configuration } = facts
+  if ([facts.update, facts.created, configuration?.update].includes('unanswered')) {
     const now = await lambda.getFunction()
     // An unchanged revision proves nothing: Lambda may be about to change it.
-    if (now.revisionId === before.revisionId) return
+    if (now.revisionId === before?.revisionId) return
     facts.current = now
-    if (facts.sha256 !== undefined && now.codeSha256 === facts.sha256) facts.update = 'accepted'
+    const hasCode = facts.sha256 !== undefined && now.codeSha256 === facts.sha256
+    const configured = plan.configuration && now.configuration.changesTo(plan.configuration).length === 0
+    if (facts.update === 'unanswered' && hasCode) facts.update = 'accepted'
+    if (facts.created === 'unanswered' && hasCode) Object.assign(facts, { created: 'accepted', before: now })
+    if (configuration?.update === 'unanswered' && configured)
+      facts.configuration = { ...configuration, update: 'accepted' }
   }
   const alias = facts.aliasUnanswered === true ? plan.release?.alias : undefined
   if (alias === undefined || facts.published === undefined) return

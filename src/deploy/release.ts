@@ -6,6 +6,7 @@ import type { ReleasePlan } from '../plan/release.ts'
 import { moveAlias } from './alias.ts'
 import { servesAlready } from './alias-routing.ts'
 import type { Context } from './context.ts'
+import { isUpdateSent } from './facts.ts'
 import { publish, waitUntilReady } from './publish.ts'
 import { reuseVersion } from './reusable-version.ts'
 import { refuseOtherRevision } from './revision.ts'
@@ -48,7 +49,7 @@ export async function readyVersion(
   const reused = sentUnchanged && comparable ? await findReusable(current, context) : undefined
   if (reused !== undefined) return reused
   const version = await publish(plan, current, context)
-  if (facts.update !== 'not sent' || versionReady(version).kind !== 'failed') {
+  if (isUpdateSent(facts) || versionReady(version).kind !== 'failed') {
     return waitUntilReady(version, context)
   }
   // Lambda answers with the same failed version until the code is updated, be it by the same bytes.

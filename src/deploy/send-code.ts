@@ -3,6 +3,7 @@ import { ServiceError } from '../aws/service-error.ts'
 import type { Artifact } from '../package/artifact.ts'
 import { checkBucketOwner } from './bucket-owner.ts'
 import type { Context } from './context.ts'
+import type { PlannedFunction } from './planned-function.ts'
 import { preflight } from './preflight.ts'
 import { updateCode } from './update.ts'
 import { uploadToS3 } from './upload.ts'
@@ -13,15 +14,28 @@ export async function sendCode(
   before: FunctionState,
   context: Context,
 ): Promise<FunctionState> {
+  return updateCode(await uploadPackage(artifact, before, context), before, context)
+}
+
+/**
+ * The package as Lambda gets it: uploaded to S3, and signed there, where that is asked for.
+ *
+ * @param target that it is for
+ */
+export async function uploadPackage(
+  artifact: Artifact,
+  target: Pick<PlannedFunction, 'arn' | 'name'>,
+  context: Context,
+): Promise<Artifact> {
   if (artifact.kind === 's3-object') await checkBucketOwner(artifact, context)
   const { source } = context.plan
   const upload = 'upload' in source ? source.upload : undefined
-  if (artifact.kind !== 'zip' || upload === undefined) return updateCode(artifact, before, context)
-  const uploaded = await uploadToS3(artifact, upload, before, context)
+  if (artifact.kind !== 'zip' || upload === undefined) return artifact
+  const uploaded = await uploadToS3(artifact, upload, target, context)
   const { signingProfile } = upload
-  if (signingProfile === undefined) return updateCode(uploaded, before, context)
+  if (signingProfile === undefined) return uploaded
   const { signPackage } = await import('./sign.ts')
-  return updateCode(await signPackage(uploaded, signingProfile, context), before, context)
+  return signPackage(uploaded, signingProfile, context)
 }
 
 /** The function runs the code already: only what is to be released is still checked. */

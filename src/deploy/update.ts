@@ -129,8 +129,12 @@ interface Update {
   readonly settled: FunctionState
 }
 
-/** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
-function refuseOtherCode({ artifact, answered, settled }: Update, { plan, progress }: Context): void {
+/**
+ * What runs has to be what Lambda confirmed when it took the update, and what is known of the package.
+ *
+ * @throws {DeployError}
+ */
+export function refuseOtherCode({ artifact, answered, settled }: Update, { plan, progress }: Context): void {
   const { name, codeSha256, architecture, lastModified } = settled
   const known = codeHash(artifact)
   if (known !== undefined && answered.codeSha256 !== '' && answered.codeSha256 !== known) {

@@ -1,5 +1,4 @@
 import { accountOf } from '../arn.ts'
-import type { FunctionState } from '../aws/function-state.ts'
 import { OPTIONAL_LIMIT_MS } from '../aws/request.ts'
 import type { ObjectLocation } from '../aws/stored-object.ts'
 import type { S3Package, ZipPackage } from '../package/artifact.ts'
@@ -7,6 +6,7 @@ import { fillIn, type UploadPlan } from '../plan/upload.ts'
 import { readableSize } from '../size.ts'
 import { transferLines } from '../transfer-lines.ts'
 import type { Context } from './context.ts'
+import type { PlannedFunction } from './planned-function.ts'
 
 /**
  * Uploads a package to S3, unless it is there already under its hash. The bucket is never created.
@@ -16,7 +16,7 @@ import type { Context } from './context.ts'
 export function uploadToS3(
   zip: ZipPackage,
   plan: UploadPlan,
-  target: FunctionState,
+  target: Pick<PlannedFunction, 'arn' | 'name'>,
   context: Context,
 ): Promise<S3Package> {
   const { aws, host, progress } = context
@@ -45,7 +45,7 @@ export function uploadToS3(
 export async function requireBucket(
   zip: ZipPackage,
   upload: UploadPlan,
-  target: FunctionState,
+  target: Pick<PlannedFunction, 'arn' | 'name'>,
   { aws, deadline, plan }: Context,
 ): Promise<void> {
   const location = locate(zip, upload, target, plan.target.region)
@@ -54,7 +54,12 @@ export async function requireBucket(
   await store.requireBucket(location, { failed })
 }
 
-function locate(zip: ZipPackage, plan: UploadPlan, target: FunctionState, region: string): ObjectLocation {
+function locate(
+  zip: ZipPackage,
+  plan: UploadPlan,
+  target: Pick<PlannedFunction, 'arn' | 'name'>,
+  region: string,
+): ObjectLocation {
   const account = accountOf(target.arn) ?? ''
   const sha256 = Buffer.from(zip.sha256, 'base64').toString('hex')
   const values = { sha256, function: target.name, region, account }

@@ -1,3 +1,4 @@
+import { isMisspelling } from './misspelling.ts'
 import type { Problems } from './problems.ts'
 
 /** The environment of the step, as the runner fills it. */
@@ -125,25 +126,6 @@ export function inputsByName(env: Environment): InputsByName {
 /** A name without what is easily mistaken in it. */
 function lettersOf(name: string): string {
   return name.replace(/[-_ ]/g, '')
-}
-
-/** Whether two or fewer letters are wrong, too many or missing. */
-function isMisspelling(given: string, right: string): boolean {
-  return given === right || (right.length >= 5 && distance(given, right) <= 2)
-}
-
-/** How many letters have to be added, taken away or replaced to make one text of the other. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1]
-    for (const [index, own] of [...other].entries()) {
-      const replaced = (row[index] ?? 0) + (letter === own ? 0 : 1)
-      next.push(Math.min(replaced, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[other.length] ?? 0
 }
 
 /** A value in quotes, short enough for a sentence. */

@@ -71,6 +71,8 @@ function source(fields: Fields) {
 function update(fields: Fields) {
   return {
     architecture: fields.choice('architecture', ['x86_64', 'arm64']),
+    configuration: fields.text('configuration'),
+    createIfMissing: fields.flag('create-if-missing') ?? false,
     dryRun: fields.flag('dry-run') ?? false,
     preflight: fields.choice('preflight', ['warn', 'error', 'off']) ?? 'error',
     revisionId: fields.text('revision-id'),

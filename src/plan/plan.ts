@@ -1,6 +1,7 @@
 import { accountOf, parseArn } from '../arn.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
+import { type ConfigurationPlan, checkCreation } from './configuration.ts'
 import { type CredentialPlan, planCredentials } from './credentials.ts'
 import { describedAs, planRelease, type ReleasePlan } from './release.ts'
 import { type Source, sourceIn } from './source.ts'
@@ -27,6 +28,10 @@ export interface TargetPlan {
   /** As it is in the Region of the target. */
   readonly source: Source
   readonly architecture?: 'x86_64' | 'arm64'
+  /** Undefined: the configuration is neither looked at nor touched. */
+  readonly configuration?: ConfigurationPlan
+  /** Whether a function that is not there is created. */
+  readonly createIfMissing?: true
   readonly kmsKeyArn?: string
   /** How Lambda keeps a package from S3; undefined: a copy of its own. */
   readonly storageMode?: 'COPY' | 'REFERENCE'
@@ -45,17 +50,26 @@ export interface TargetPlan {
  * Every contradiction between inputs is found here, before anything is touched.
  *
  * @param source as planSource found it; undefined where that named a problem
+ * @param configuration as planConfiguration found it; undefined where it is not given, too
  */
-export function makePlan(inputs: Inputs, source: Source | undefined, problems: Problems): Plan | undefined {
+export function makePlan(
+  inputs: Inputs,
+  source: Source | undefined,
+  problems: Problems,
+  configuration?: ConfigurationPlan,
+): Plan | undefined {
   const targets = planTargets(inputs, accountOf(inputs.credentials.role), problems)
   const { release, warnings } = planRelease(inputs, problems)
   const credentials = planCredentials(inputs, targets, problems)
   if (source !== undefined) checkSource(source, targets, problems)
   const ofStorage = source && planStorage(inputs, source, problems)
   checkSeveral(inputs, targets, problems)
+  if (source !== undefined) checkCreation(inputs, configuration, source, problems)
   if (targets.length === 0 || source === undefined) return undefined
   const shared = {
     ...(inputs.architecture && { architecture: inputs.architecture }),
+    ...(configuration && { configuration }),
+    ...(inputs.createIfMissing && { createIfMissing: true as const }),
     ...(inputs.sourceKmsKeyArn && { kmsKeyArn: inputs.sourceKmsKeyArn }),
     ...(inputs.s3ObjectStorageMode && { storageMode: inputs.s3ObjectStorageMode }),
     ...(inputs.keepVersions !== undefined && { keepVersions: inputs.keepVersions }),

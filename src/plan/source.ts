@@ -139,12 +139,15 @@ function uploadOf(inputs: Inputs, problems: Problems): { upload?: UploadPlan } {
 
 /** Nothing is uploaded, so what describes an upload or a new version is a mistake. */
 function planPublished(version: string, inputs: Inputs, problems: Problems): Source {
-  const { alias, architecture, revisionId, publishTo, sourceKmsKeyArn, versionDescription } = inputs
+  const { alias, architecture, configuration, revisionId, publishTo, sourceKmsKeyArn, versionDescription } =
+    inputs
   if (alias === undefined && !problems.has('alias')) {
     problems.add('`published-version` needs the `alias` that is to move to it.')
   }
   const unused = Object.entries({
     architecture,
+    configuration,
+    'create-if-missing': inputs.createIfMissing || undefined,
     'revision-id': revisionId,
     'publish-to': publishTo,
     'source-kms-key-arn': sourceKmsKeyArn,

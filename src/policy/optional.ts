@@ -11,7 +11,8 @@ export interface Optional {
 }
 
 /** The statements to leave out unless their reason holds. */
-export function optionalStatements({ inputs, targets, source, release }: Step): Optional[] {
+export function optionalStatements(step: Step): Optional[] {
+  const { inputs, targets, source, release } = step
   const arns = targets.map(({ arn }) => arn)
   const optional: Optional[] = []
   if (inputs.dryRun) {
@@ -46,7 +47,43 @@ export function optionalStatements({ inputs, targets, source, release }: Step): 
       ),
     })
   }
-  return optional
+  return [...optional, ...ofConfiguration(step)]
+}
+
+/**
+ * What Lambda asks other services for with the permissions of the caller
+ * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html, configuration-filesystem.html,
+ * configuration-envvars-encryption.html).
+ */
+function ofConfiguration({ configuration, inputs, targets }: Step): Optional[] {
+  if (configuration === undefined) return []
+  const { members } = configuration
+  const keys = targets.map((target) => formatArn({ ...target, service: 'kms', resource: 'key/KEY_ID' }))
+  const environment = {
+    neededOnlyIf: "the function's variables are encrypted with a customer managed KMS key.",
+    statement: allow(
+      'UseKeyOfVariables',
+      inputs.dryRun ? ['kms:Decrypt'] : ['kms:CreateGrant', 'kms:Decrypt', 'kms:Encrypt'],
+      ...keys,
+    ),
+  }
+  const vpc = {
+    neededOnlyIf: '`VpcConfig` changes.',
+    statement: allow(
+      'ReadNetwork',
+      ['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'],
+      '*',
+    ),
+  }
+  const files = {
+    neededOnlyIf: '`FileSystemConfigs` changes.',
+    statement: allow('ReadFileSystems', ['elasticfilesystem:DescribeMountTargets'], '*'),
+  }
+  return [
+    ...(members.includes('Environment') || members.includes('KMSKeyArn') ? [environment] : []),
+    ...(members.includes('VpcConfig') && !inputs.dryRun ? [vpc] : []),
+    ...(members.includes('FileSystemConfigs') && !inputs.dryRun ? [files] : []),
+  ]
 }
 
 /** S3 uses the bucket's key with the permissions of the caller; an upload in parts decrypts as well. */

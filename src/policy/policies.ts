@@ -1,6 +1,7 @@
 import type { Snippet } from '../errors.ts'
 import type { InputsByName } from '../inputs/fields.ts'
 import { codeDeployStatements } from './code-deploy.ts'
+import { configurationStatements } from './configuration.ts'
 import { lambdaStatements, pruneStatements } from './lambda.ts'
 import { type Optional, optionalStatements } from './optional.ts'
 import { packageStatements } from './package.ts'
@@ -36,6 +37,7 @@ export function policiesFor(inputs: InputsByName, known: FunctionLocation & Job 
   return {
     permissions: policy(
       ...lambdaStatements(step),
+      ...configurationStatements(step),
       ...codeDeployStatements(step),
       ...pruneStatements(step),
       ...packageStatements(step),

@@ -6,6 +6,7 @@ export interface Statement {
   readonly Effect: 'Allow'
   readonly Action: readonly string[]
   readonly Resource: string | readonly string[]
+  readonly Condition?: object
 }
 
 /** A document as IAM takes it. */
@@ -18,6 +19,15 @@ export interface Policy<T = Statement> {
 export function allow(Sid: string, Action: readonly string[], ...resources: readonly string[]): Statement {
   const [first = '', ...others] = new Set(resources.map(asPattern))
   return { Sid, Effect: 'Allow', Action, Resource: others.length === 0 ? first : [first, ...others] }
+}
+
+export function allowWithCondition(
+  Sid: string,
+  Action: readonly string[],
+  Condition: object,
+  ...resources: readonly string[]
+): Statement {
+  return { ...allow(Sid, Action, ...resources), Condition }
 }
 
 export function policy<T>(...statements: readonly T[]): Policy<T> {

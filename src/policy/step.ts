@@ -8,6 +8,7 @@ import { planRelease, type ReleasePlan } from '../plan/release.ts'
 import { givenSources, planSource, type Source } from '../plan/source.ts'
 import { namedFunctions } from '../plan/targets.ts'
 import { partitionOf } from '../region.ts'
+import { type NamedInConfiguration, namedInConfiguration } from './configuration.ts'
 import { generalise, refuseExpressions } from './expressions.ts'
 import { ACCOUNT, REGION } from './placeholders.ts'
 import { checkJob, type Job } from './trust.ts'
@@ -37,6 +38,7 @@ export interface Step {
   readonly source: Source | undefined
   readonly release: ReleasePlan | undefined
   readonly role: CredentialPlan['role']
+  readonly configuration: NamedInConfiguration | undefined
 }
 
 /**
@@ -53,8 +55,9 @@ export function readStep(byName: InputsByName, known: FunctionLocation & Job): S
   const source = givenSources(inputs).length === 0 ? undefined : planSource(inputs, problems)
   const { release } = planRelease(inputs, problems)
   const { role } = planCredentials(inputs, targets.flatMap(knownTarget), problems)
+  const configuration = namedInConfiguration(inputs.configuration, problems)
   problems.refuse()
-  return { inputs, targets, source, release, role }
+  return { inputs, targets, source, release, role, configuration }
 }
 
 /** A target as a plan has it; none where its Region is not known, so that nothing follows from that. */

@@ -1,4 +1,5 @@
 import type { AliasState } from '../aws/lambda-types.ts'
+import { changesText } from '../deploy/configuration-changes.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
 import { percent } from '../percent.ts'
@@ -6,13 +7,26 @@ import { readableSize } from '../size.ts'
 import { versionSpan } from './headline.ts'
 import { code, html, prose, type Span, table } from './html.ts'
 import { versionLink } from './links.ts'
-import { isChanged, latestOf, shortHash, wantedAlias } from './outcome-queries.ts'
+import {
+  isChanged,
+  isCodeChanged,
+  isConfigurationChanged,
+  latestOf,
+  shortHash,
+  wantedAlias,
+} from './outcome-queries.ts'
 
 type Row = readonly [name: string, before: string, now: string]
 
 /** What changed, as a table; undefined where nothing did. */
 export function changesTable(outcome: Outcome): string | undefined {
-  const rows = [aliasRow(outcome), versionRow(outcome), codeRow(outcome), architectureRow(outcome)]
+  const rows = [
+    aliasRow(outcome),
+    versionRow(outcome),
+    codeRow(outcome),
+    architectureRow(outcome),
+    configurationRow(outcome),
+  ]
   return tableOf(rows, ['', 'Before', 'Now'])
 }
 
@@ -20,6 +34,7 @@ export function changesTable(outcome: Outcome): string | undefined {
 export function planTable(outcome: Outcome): string | undefined {
   const { facts, plan } = outcome
   const { before } = facts
+  if (plan !== undefined && facts.missing !== undefined) return creationTable(outcome)
   if (before === undefined || plan === undefined) return undefined
   const changed = isChanged(outcome)
   const now = codeCell(before.codeSha256, before.codeSize)
@@ -28,12 +43,21 @@ export function planTable(outcome: Outcome): string | undefined {
   const same = before.architecture === architecture
   return tableOf(
     [
-      ['Code', now, changed === false ? now : bold(next)],
+      ['Code', now, isCodeChanged(outcome) === false ? now : bold(next)],
       plannedAlias(outcome, changed),
       ['Architecture', prose(before.architecture), same ? prose(architecture) : bold(prose(architecture))],
+      configurationRow(outcome),
     ],
-    ['', 'Now', 'With this deployment'],
+    PLANNED,
   )
+}
+
+const PLANNED = ['', 'Now', 'With this deployment']
+
+function creationTable(outcome: Outcome): string | undefined {
+  const { sha256, size } = outcome.facts
+  const code = sha256 === undefined ? 'not known' : codeCell(sha256, size)
+  return tableOf([['Code', '–', bold(code)], plannedAlias(outcome, true)], PLANNED)
 }
 
 /** The versions that an alias serves: `version 1 (75 %), version 2 (25 %)`. */
@@ -79,6 +103,9 @@ function versionRow(outcome: Outcome): Row | undefined {
 function codeRow(outcome: Outcome): Row | undefined {
   const { before } = outcome.facts
   const now = latestOf(outcome)
+  if (now !== undefined && outcome.facts.created !== undefined) {
+    return ['Code', '–', codeCell(now.codeSha256, now.codeSize)]
+  }
   if (before === undefined || now === undefined || before.codeSha256 === now.codeSha256) return undefined
   return ['Code', codeCell(before.codeSha256, before.codeSize), codeCell(now.codeSha256, now.codeSize)]
 }
@@ -88,6 +115,13 @@ function architectureRow(outcome: Outcome): Row | undefined {
   const now = latestOf(outcome)
   if (before === undefined || now === undefined || before.architecture === now.architecture) return undefined
   return ['Architecture', prose(before.architecture), bold(prose(now.architecture))]
+}
+
+/** Names of what differs, and no value of a variable. */
+function configurationRow(outcome: Outcome): Row | undefined {
+  const { changes = [] } = outcome.facts.configuration ?? {}
+  if (changes.length === 0 || isConfigurationChanged(outcome) === false) return undefined
+  return ['Configuration', '', bold(prose(changesText(changes)))]
 }
 
 /** An image's size is not told. */

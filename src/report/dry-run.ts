@@ -1,3 +1,4 @@
+import { changesText } from '../deploy/configuration-changes.ts'
 import type { Facts } from '../deploy/facts.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
@@ -6,11 +7,13 @@ import type { ReleasePlan } from '../plan/release.ts'
 import type { Span } from './html.ts'
 import { isAliasMissing, isChanged, shortHash } from './outcome-queries.ts'
 
+const UNCHECKED = 'Lambda checks a configuration only when it is updated.'
 const NOT_KNOWN = 'whether its code differs is not known'
 
 /** Whether a dry run would change something, as the end of a sentence. */
 export function wouldChange(outcome: Outcome): Span[] {
   if (outcome.plan?.source.kind === 'published-version') return promotion(outcome)
+  if (outcome.facts.missing !== undefined) return [' would be created']
   const changed = isChanged(outcome)
   if (changed === true) return [' would change']
   if (changed === undefined) return [` would be updated; ${NOT_KNOWN}`]
@@ -25,8 +28,9 @@ export function planSpans(outcome: Outcome): Span[] {
   const changes = changesOf(outcome, changed === true ? 'a new version' : 'a version with its code')
   if (changed === false) return [...wouldChange(outcome), end]
   if (changed === undefined) return [...wouldChange(outcome), ...changes.map((change) => `; ${change}`), end]
-  const doubt = outcome.facts.sha256 === undefined ? `; ${NOT_KNOWN}` : ''
-  return [...wouldChange(outcome), `: ${changes.join(', ')}${doubt}`, end]
+  const known = outcome.facts.sha256 !== undefined || outcome.facts.missing !== undefined
+  const list = changes.length === 0 ? '' : `: ${changes.join(', ')}`
+  return [...wouldChange(outcome), `${list}${known ? '' : `; ${NOT_KNOWN}`}`, end]
 }
 
 /** Where the alias would move to, of a version that is published already. */
@@ -50,8 +54,12 @@ export function willRelease(outcome: Outcome): boolean {
 }
 
 function changesOf(outcome: Outcome, next: string): string[] {
-  const { before, sha256 } = outcome.facts
+  const { before, configuration, missing, sha256 } = outcome.facts
   const { architecture, release } = outcome.plan ?? {}
+  if (missing !== undefined) {
+    const code = sha256 === undefined ? [] : [`code ${shortHash(sha256)}`]
+    return [...code, ...(release ? [releaseOf(release, outcome, 'version 1')] : [])]
+  }
   if (before === undefined) return []
   const code =
     sha256 === undefined || sha256 === before.codeSha256
@@ -61,8 +69,10 @@ function changesOf(outcome: Outcome, next: string): string[] {
     architecture === undefined || architecture === before.architecture
       ? undefined
       : `architecture ${before.architecture} → ${architecture}`
+  const changes = configuration?.changes ?? []
+  const configured = changes.length === 0 ? undefined : changesText(changes)
   const released = release && releaseOf(release, outcome, next)
-  return [code, moved, released].filter((change) => change !== undefined)
+  return [code, moved, configured, released].filter((change) => change !== undefined)
 }
 
 function releaseOf({ alias, codeDeploy, publishTo }: ReleasePlan, outcome: Outcome, next: string): string {
@@ -97,12 +107,16 @@ function releasedAsItIs({ facts, plan }: Outcome): Span[] {
   return splits ? ['; ', name, ` would send all of its traffic to version ${aliasBefore.version}`] : []
 }
 
-function answerOf({ dryRunAnswer }: Facts): string {
+function answerOf({ configuration, dryRunAnswer, missing }: Facts): string {
   switch (dryRunAnswer?.kind) {
     case 'accepted':
-      return 'Lambda accepts it. '
+      return (configuration?.changes ?? []).length > 0
+        ? `Lambda accepts the code. ${UNCHECKED} `
+        : 'Lambda accepts it. '
     case 'nothing to ask':
       return ''
+    case 'cannot be asked':
+      return `${missing === undefined ? UNCHECKED : 'Lambda checks it only when it is created.'} `
     case 'not asked':
     case undefined:
       return 'Lambda was not asked. '

@@ -3,7 +3,14 @@ import { isNumber } from '../deploy/previous.ts'
 import { percent } from '../percent.ts'
 import { planSpans, wouldChange } from './dry-run.ts'
 import { type Span, textOf } from './html.ts'
-import { isChanged, isDryRun, nameOf, wantedAlias } from './outcome-queries.ts'
+import {
+  isChanged,
+  isCodeChanged,
+  isConfigurationChanged,
+  isDryRun,
+  nameOf,
+  wantedAlias,
+} from './outcome-queries.ts'
 import { sanitizeLine, sanitizeText } from './sanitize.ts'
 
 const LATEST: Span = { code: '$LATEST' }
@@ -41,12 +48,16 @@ function resultSpans(outcome: Outcome): readonly Span[] {
     case 'unchanged':
       return [fn, ' unchanged: nothing to deploy']
     case 'deployed':
-      return [fn, ' deployed: ', ...deployed(outcome), outcome.error ? FAILED_AFTER : '']
+      return [fn, ...deployedAs(outcome), ...deployed(outcome), outcome.error ? FAILED_AFTER : '']
     case 'incomplete':
       return [fn, ...incomplete(outcome)]
     case 'failed':
       return failed(fn, outcome)
   }
+}
+
+function deployedAs({ facts }: Outcome): Span[] {
+  return [facts.created === undefined ? ' deployed: ' : ' created and deployed: ']
 }
 
 /** `version 7`, or a qualifier that is no number as it is. */
@@ -60,9 +71,9 @@ function nameFor(outcome: Outcome): Span {
 
 /** What was reached by a step that met everything it was asked for. */
 function deployed(outcome: Outcome): Span[] {
-  const { alias, published, newVersion, update } = outcome.facts
+  const { alias, created, published, newVersion, update } = outcome.facts
   if (alias !== undefined) {
-    const uploaded = update === 'not sent' ? ' without an upload' : ''
+    const uploaded = update === 'not sent' && created === undefined ? ' without an upload' : ''
     if (alias.from === undefined) return ['new alias ', { code: alias.name }, ' → ', versionSpan(alias.to)]
     if (alias.weight !== undefined) {
       const end = alias.moved ? uploaded : ' already'
@@ -95,27 +106,51 @@ function incomplete(outcome: Outcome): Span[] {
       ? [' deployed: ', version, FAILED_AFTER]
       : [' is half deployed: ', version, ' is ready', ...serves]
   }
+  if (facts.created === 'unanswered') return [' may have been created: nobody answered CreateFunction']
+  if (facts.created === 'accepted') return [' is created, but not ready', ...serves]
   if (update === 'unanswered') return [' may have new code: nobody answered the update', ...serves]
+  if (facts.configuration?.update === 'unanswered')
+    return [' may have a new configuration: nobody answered its update', ...serves]
   return [...onLatest(outcome), ...serves]
 }
 
 /** The code is on `$LATEST`, or was there; no version of it is known. */
 function onLatest(outcome: Outcome): Span[] {
-  const { publishUnanswered, replaced, update } = outcome.facts
+  const { configuration, publishUnanswered, replaced, update } = outcome.facts
   const release = outcome.plan?.release
   if (publishUnanswered === true) return [' may have a new version: nobody answered PublishVersion']
-  if (replaced === true) return [' runs other code than this step sent']
+  if (replaced === true) {
+    return [
+      isCodeReplaced(outcome)
+        ? ' runs other code than this step sent'
+        : ' has another configuration than this step read',
+    ]
+  }
   const latest = [LATEST, ...newCode(outcome)]
-  if (update === 'accepted') return [' is half deployed: ', ...latest, ', but the update has not finished']
+  if (update === 'accepted' || configuration?.update === 'accepted')
+    return [' is half deployed: ', ...latest, ', but the update has not finished']
   if (release === undefined) return [' deployed: ', ...latest, FAILED_AFTER]
   const unpublished = release.alias === undefined ? ', but no version was published' : ''
   return [' is half deployed: ', ...latest, unpublished]
 }
 
+/** Else it was the configuration. */
+function isCodeReplaced({ facts }: Outcome): boolean {
+  return (
+    facts.configuration === undefined ||
+    facts.sha256 === undefined ||
+    facts.current?.codeSha256 !== facts.sha256
+  )
+}
+
 function newCode(outcome: Outcome): Span[] {
   const { before, current, update } = outcome.facts
   if (isChanged(outcome) === false) return [' has this code']
-  if (current === undefined || current.codeSha256 !== before?.codeSha256) return [' has the new code']
+  const configured = isConfigurationChanged(outcome) === true
+  if (configured && isCodeChanged(outcome) === false) return [' has the new configuration']
+  if (outcome.facts.created !== undefined) return [' has this code']
+  if (current === undefined || current.codeSha256 !== before?.codeSha256)
+    return [configured ? ' has the new code and configuration' : ' has the new code']
   const architecture: Span = { code: current.architecture }
   return update === 'accepted' ? [' was set to ', architecture] : [' runs on ', architecture, ' now']
 }

@@ -1,6 +1,6 @@
 import { isArn } from '../arn.ts'
 import type { FunctionState } from '../aws/function-state.ts'
-import type { Facts } from '../deploy/facts.ts'
+import { type Facts, isUpdateSent } from '../deploy/facts.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { bareName, withoutLatest } from '../function-name.ts'
 
@@ -23,23 +23,44 @@ export function shortHash(hash: string): string {
 
 /** What `$LATEST` is like now; undefined where nobody knows. */
 export function latestOf({ facts }: Outcome): FunctionState | undefined {
-  const { before, current } = facts
-  if (facts.update === 'not sent') return before
+  const { before, current, created, configuration, update } = facts
+  const updates = [update, created, configuration?.update]
+  if (updates.includes('unanswered')) return undefined
+  if (!isUpdateSent(facts)) return before
   // Lambda shows the hash of code that it failed to apply, too.
-  if (facts.update === 'abandoned') {
+  if (updates.includes('abandoned')) {
     return before && { ...before, revisionId: current?.revisionId, lastModified: current?.lastModified }
   }
-  return facts.update === 'unanswered' ? undefined : current
+  return current
 }
 
 /**
- * Whether code or architecture differ from what was running, or would in a dry run; undefined where
+ * Whether code, architecture or configuration differ from what was running, or would in a dry run; undefined where
  * nobody knows.
  */
-export function isChanged({ facts, plan, status }: Outcome): boolean | undefined {
-  const { before, current, update } = facts
+export function isChanged(outcome: Outcome): boolean | undefined {
+  const { facts, plan, status } = outcome
   if (status === 'failed') return false
+  if (facts.created !== undefined) return facts.created === 'unanswered' ? undefined : true
+  if (plan?.dryRun === true && facts.missing !== undefined) return true
   if (facts.unchanged === true) return false
+  const both = [isCodeChanged(outcome), isConfigurationChanged(outcome)]
+  if (both.includes(true)) return true
+  return both.includes(undefined) ? undefined : false
+}
+
+/** The same of the configuration alone. */
+export function isConfigurationChanged({ facts, plan }: Outcome): boolean | undefined {
+  const { changes = [], update = 'not sent' } = facts.configuration ?? {}
+  if (changes.length === 0 || update === 'abandoned') return false
+  if (update === 'not sent') return plan?.dryRun === true
+  return update === 'unanswered' ? undefined : true
+}
+
+/** The same of code and architecture. */
+export function isCodeChanged({ facts, plan }: Outcome): boolean | undefined {
+  const { before, current, update } = facts
+  if (facts.codeKept === true || facts.unchanged === true) return false
   if (update === 'not sent') return plan?.dryRun === true ? wouldChange(facts, plan.architecture) : false
   if (update === 'abandoned') return false
   if (update === 'unanswered' || before === undefined || current === undefined) return undefined
@@ -57,8 +78,8 @@ export function wantedAlias({ plan }: Outcome): string | undefined {
 }
 
 /** It was looked for, and is not there. */
-export function isAliasMissing({ before, aliasBefore }: Facts): boolean {
-  return before !== undefined && aliasBefore === undefined
+export function isAliasMissing({ before, missing, aliasBefore }: Facts): boolean {
+  return (before ?? missing) !== undefined && aliasBefore === undefined
 }
 
 function wouldChange({ before, sha256 }: Facts, architecture: string | undefined): boolean | undefined {

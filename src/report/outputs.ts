@@ -31,7 +31,7 @@ export function outputsOf(outcome: Outcome): Outputs {
     'resolved-image-uri':
       isDryRun(outcome) && changed !== false ? undefined : latestOf(outcome)?.resolvedImageUri,
     changed: changed === undefined ? undefined : String(changed),
-    'previous-code-sha256': facts.before?.codeSha256,
+    'previous-code-sha256': facts.created ? undefined : facts.before?.codeSha256,
     'previous-version': previousVersion(facts),
   }
   return Object.fromEntries(Object.entries(outputs).filter(isSet))
@@ -78,7 +78,11 @@ function versionAndAlias(outcome: Outcome): Record<string, string | undefined> {
 /** No version was asked for, and `$LATEST` has the code. */
 function isOnLatest({ facts, plan }: Outcome): boolean {
   if (plan === undefined || plan.dryRun || plan.release !== undefined) return false
-  return (facts.update === 'finished' && facts.replaced !== true) || facts.unchanged === true
+  const { codeKept, configuration, created, replaced, unchanged, update } = facts
+  if (unchanged === true) return true
+  const hasCode = update === 'finished' || created === 'finished' || codeKept === true
+  const configured = (configuration?.changes ?? []).length === 0 || configuration?.update === 'finished'
+  return hasCode && configured && replaced !== true
 }
 
 function codeOf(state: FunctionState | undefined): Record<string, string | undefined> {

@@ -1,3 +1,4 @@
+import { changesText } from '../deploy/configuration-changes.ts'
 import type { Outcome } from '../deploy/outcome.ts'
 import { codeCell, servedBy } from './changes.ts'
 import { html, prose, table } from './html.ts'
@@ -19,6 +20,8 @@ const NOBODY_ANSWERED = 'sent, but nobody answered: it may have happened'
 export function stepsTable(outcome: Outcome): string | undefined {
   if (outcome.facts.before === undefined || outcome.plan?.dryRun !== false) return undefined
   const steps = [
+    ...creationSteps(outcome),
+    ...configurationSteps(outcome),
     ...codeSteps(outcome),
     ...versionSteps(outcome),
     ...smokeTestSteps(outcome),
@@ -37,11 +40,29 @@ function rowOf({ name, state, detail, waits }: Step, at: number, stop: number, o
   return ['⏹️', name, ['stopped here', detail, seen].filter(Boolean).join('; ')]
 }
 
+function creationSteps({ facts }: Outcome): Step[] {
+  if (facts.created === undefined) return []
+  const done = facts.created === 'finished'
+  return [
+    { name: 'Function created', state: 'done', detail: '' },
+    { name: 'Function ready', state: done ? 'done' : 'missing', detail: '', waits: true },
+  ]
+}
+
+function configurationSteps({ facts }: Outcome): Step[] {
+  const { changes = [], update } = facts.configuration ?? {}
+  if (changes.length === 0) return []
+  const step = { name: 'Configuration updated', detail: prose(changesText(changes)) }
+  if (update === 'finished') return [{ ...step, state: 'done' }]
+  if (update === 'unanswered') return [{ ...step, state: 'unknown', detail: NOBODY_ANSWERED }]
+  return [{ ...step, state: 'missing', waits: true }]
+}
+
 function codeSteps(outcome: Outcome): Step[] {
-  if (outcome.plan?.source.kind === 'published-version') return []
   const { facts } = outcome
-  const { update, unchanged } = facts
-  if (unchanged === true) {
+  if (outcome.plan?.source.kind === 'published-version' || facts.created !== undefined) return []
+  const { update, unchanged, codeKept } = facts
+  if (unchanged === true || codeKept === true) {
     return [{ name: 'Code sent', state: 'done', detail: 'not needed: the function runs this code already' }]
   }
   const sent = { name: 'Code sent' }

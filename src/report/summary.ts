@@ -105,6 +105,8 @@ function answerOf(answer: Outcome['facts']['dryRunAnswer']): string {
       return `⚠️ Lambda was not asked: ${prose(answer.why)}`
     case 'nothing to ask':
       return '✅ There is nothing to update'
+    case 'cannot be asked':
+      return 'Lambda checks this only when it is done'
     case undefined:
       return '⚠️ Lambda was not asked'
   }

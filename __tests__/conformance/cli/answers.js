@@ -19,12 +19,27 @@ const FUNCTIONS = '/2015-03-31/functions/'
  */
 export function createAnswers() {
   let updated = {}
+  let created = false
   return ({ method, path, query, body }) => {
+    if (`${path}/` === FUNCTIONS) {
+      created = true
+      updated = {
+        ...configurationOf(body),
+        ...codeOf(Object(body['Code'])),
+        PackageType: body['PackageType'],
+      }
+      return { status: 201, body: { ...configuration(String(body['FunctionName']), '$LATEST'), ...updated } }
+    }
     if (!path.startsWith(FUNCTIONS)) return refuse(403, 'AccessDenied')
     const [name = '', what, alias] = path.slice(FUNCTIONS.length).split('/')
+    if (name.includes('missing') && !created) return refuse(404, 'ResourceNotFoundException')
     const configured = (version = '$LATEST') => ({ ...configuration(name, version), ...updated })
     if (what === 'code') {
-      if (body['DryRun'] !== true) updated = codeOf(body)
+      if (body['DryRun'] !== true) updated = { ...updated, ...codeOf(body) }
+      return { status: 200, body: configured() }
+    }
+    if (what === 'configuration' && method === 'PUT') {
+      updated = configurationOf(body)
       return { status: 200, body: configured() }
     }
     if (what === 'versions') {
@@ -53,6 +68,16 @@ function codeOf(body) {
   }
 }
 
+/** In the shape of an answer. @param {Recorded['body']} body of an update or a creation */
+function configurationOf({ Layers, ImageConfig, ...body }) {
+  return {
+    ...body,
+    ...(Array.isArray(Layers) && { Layers: Layers.map((Arn) => ({ Arn })) }),
+    ...(ImageConfig !== undefined && { ImageConfigResponse: { ImageConfig } }),
+    RevisionId: FUNCTION_REVISION,
+  }
+}
+
 /**
  * @param {string} name
  * @param {string} Version
@@ -69,6 +94,10 @@ function configuration(name, Version) {
     State: 'Active',
     LastUpdateStatus: 'Successful',
     RevisionId: FUNCTION_REVISION,
+    ...(name.includes('attached') && {
+      VpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'], VpcId: 'vpc-1' },
+      Layers: [{ Arn: 'arn:aws:lambda:eu-west-1:123456789012:layer:tools:3' }],
+    }),
     ...(name.includes('managed') && { CapacityProviderConfig: {} }),
   }
 }

@@ -56,7 +56,12 @@ export async function record(work) {
 function readBody(text) {
   if (!text.startsWith('{')) return text === '' ? {} : { text }
   const body = JSON.parse(text)
-  if (typeof body.ZipFile !== 'string') return body
+  if (typeof body.Code?.ZipFile === 'string') return { ...body, Code: withHash(body.Code) }
+  return typeof body.ZipFile === 'string' ? withHash(body) : body
+}
+
+/** @param {{ ZipFile: string }} body */
+function withHash(body) {
   const sha256 = createHash('sha256').update(Buffer.from(body.ZipFile, 'base64')).digest('base64')
   return { ...body, ZipFile: { sha256 } }
 }

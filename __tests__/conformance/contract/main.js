@@ -14,6 +14,7 @@ import { releaseRows } from './release-rows.js'
 import { OLD } from './row.js'
 import { serviceRows } from './service-rows.js'
 import { shiftRows } from './shift-rows.js'
+import { updateRows } from './update-rows.js'
 import { uploadRows } from './upload-rows.js'
 import { weightRows } from './weight-rows.js'
 
@@ -25,6 +26,7 @@ const ROWS = [
   ...nameRows,
   ...configurationRows,
   ...codeRows,
+  ...updateRows,
   ...limitRows,
   ...refusalRows,
   ...releaseRows,

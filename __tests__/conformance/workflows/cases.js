@@ -108,6 +108,54 @@ export const CASES = [
     },
   },
   {
+    workflow: 'examples/preview-function.yml',
+    event: 'pull_request',
+    payload: {
+      action: 'opened',
+      number: 7,
+      pull_request: { number: 7, head: { ref: 'topic', repo: { fork: false } }, base: { ref: 'main' } },
+    },
+    prepare: (world) => {
+      world.idTokenClaims = { ...world.idTokenClaims, sub: 'repo:octo-org/checkout:pull_request' }
+      const subject = commentedSubject('examples/preview-function.yml')
+      world.addRole({ name: 'preview-checkout', trust: { subject, operator: 'StringEquals' } })
+    },
+    answer: ORDERED,
+    repeats: true,
+    check: ({ world, output }) => {
+      const fn = world.findFunction('checkout-pr-7')
+      assert.equal(fn?.latest.state, 'Active')
+      assert.deepEqual(fn.latest.settings.environment, { STAGE: 'preview', PULL_REQUEST: '7' })
+      assert.equal(fn.latest.settings.role, 'arn:aws:iam::123456789012:role/checkout-preview')
+      assert.ok(output.includes(`checkout-pr-7 has the code ${fn.latest.code.sha256}`), output)
+    },
+  },
+  {
+    workflow: 'examples/configuration.yml',
+    event: 'push',
+    prepare: (world) => {
+      world.addRole({ name: 'deploy-checkout' })
+      const environment = { TABLE: 'orders', OLD_TABLE: 'old orders' }
+      world.addFunction({
+        name: 'checkout',
+        zip: OLD,
+        environment,
+        versions: [{}],
+        aliases: [{ name: 'live' }],
+      })
+    },
+    answer: ORDERED,
+    repeats: true,
+    check: ({ world }) => {
+      const fn = world.findFunction('checkout')
+      assert.equal(fn?.aliases.get('live')?.version, '2')
+      const { memorySize, environment } = fn.versions.get('2')?.settings ?? {}
+      assert.equal(memorySize, 512)
+      assert.deepEqual(Object.keys(environment ?? {}).sort(), ['COMMIT', 'LOG_LEVEL', 'TABLE'])
+      assert.equal(fn.versions.get('1')?.settings.memorySize, 128)
+    },
+  },
+  {
     workflow: 'examples/check-pull-request.yml',
     event: 'pull_request',
     payload: {

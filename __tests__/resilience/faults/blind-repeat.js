@@ -5,6 +5,8 @@ import { functionOf } from '../../rules/requests.js'
 /** Whose effect is read back by which requests. PublishVersion answers with the same version again. */
 const READ_BY = /** @type {Readonly<Record<string, RegExp>>} */ ({
   UpdateFunctionCode: /^GetFunction/,
+  UpdateFunctionConfiguration: /^GetFunction/,
+  CreateFunction: /^GetFunction/,
   CreateAlias: /^GetAlias/,
   UpdateAlias: /^GetAlias/,
 })
@@ -19,11 +21,13 @@ const READ_BY = /** @type {Readonly<Record<string, RegExp>>} */ ({
  */
 export function blindRepeat(requests, lost, dryRun) {
   if (dryRun) return undefined
-  const functions = [...new Set(requests.map(functionOf))]
-  return functions
+  const [first, ...others] = new Set(requests.map(functionOf).filter((fn) => fn !== undefined))
+  // A creation names its function in the body: one that did not arrive is of the only function, or of any.
+  const unnamed = others.length === 0 ? first : undefined
+  return [first, ...others]
     .map((fn) =>
       blindRepeatOf(
-        requests.filter((record) => functionOf(record) === fn),
+        requests.filter((record) => (functionOf(record) ?? unnamed) === fn),
         lost,
       ),
     )

@@ -17,6 +17,7 @@ import { environmental, hostileText, WORKFLOW_SECRET } from './texts.js'
  * @property {Record<string, string>} [env]
  * @property {Fault[]} [faults]
  * @property {Record<string, string>} [names] file names in the zip
+ * @property {readonly string[]} [values] of variables, which nothing may show
  */
 
 /**
@@ -27,7 +28,14 @@ import { environmental, hostileText, WORKFLOW_SECRET } from './texts.js'
  * @property {(files: Record<string, Buffer>) => boolean} [takes] whether a step with these files meets them; all when absent
  */
 
-const OPERATIONS = ['GetFunction', 'UpdateFunctionCode', 'PublishVersion', 'GetAlias', 'UpdateAlias']
+const OPERATIONS = [
+  'GetFunction',
+  'UpdateFunctionConfiguration',
+  'UpdateFunctionCode',
+  'PublishVersion',
+  'GetAlias',
+  'UpdateAlias',
+]
 const VARIABLES = [
   'GITHUB_REPOSITORY',
   'GITHUB_REF_NAME',
@@ -53,7 +61,7 @@ const refusal = (operation, type, message) => ({
  * @param {readonly string[]} inputNames
  * @returns {Channel[]}
  */
-export const channels = (inputNames) => [...ofTheWorkflow(inputNames), ...OF_THE_SERVICE]
+export const channels = (inputNames) => [...ofTheWorkflow(inputNames), VALUES, ...OF_THE_SERVICE]
 
 /**
  * @param {readonly string[]} inputNames
@@ -91,6 +99,34 @@ const ofTheWorkflow = (inputNames) => [
       .map((names) => ({ names })),
   },
 ]
+
+/** @type {Channel} */
+const VALUES = {
+  name: 'values of variables',
+  runs: 300,
+  payloads: fc
+    .tuple(
+      fc.dictionary(fc.constantFrom('TABLE', 'TOKEN_1', 'SECRET_KEY'), hostileText, {
+        minKeys: 1,
+        noNullPrototype: true,
+      }),
+      fc.boolean(),
+    )
+    .map(([variables, refused]) => ({
+      inputs: { configuration: JSON.stringify({ MemorySize: 512, Environment: { Variables: variables } }) },
+      values: Object.values(variables),
+      // A service may quote what it refuses.
+      ...(refused && {
+        faults: ['UpdateFunctionConfiguration', 'CreateFunction'].map((operation) =>
+          refusal(
+            operation,
+            'ValidationException',
+            `Value '${Object.values(variables).join(', ')}' at 'environment'`,
+          ),
+        ),
+      }),
+    })),
+}
 
 /** @type {readonly Channel[]} */
 const OF_THE_SERVICE = [

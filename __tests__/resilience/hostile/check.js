@@ -94,7 +94,7 @@ async function runInProcess({ payload, scenario, folders }, run, outputs) {
     ...(env && { env }),
   })
   await endpoint.close()
-  return inspect(ending, secretsOf(scenario), outputs)
+  return inspect(ending, secretsOf(scenario), outputs, payload.values)
 }
 
 /**
@@ -122,6 +122,7 @@ async function runInBundle({ payload, scenario, folders }, action, outputs) {
     { stdout, summary: files.summary, outputs: result.outputs, succeeded: exitCode === 0 },
     secretsOf(scenario),
     outputs,
+    payload.values,
   )
 }
 

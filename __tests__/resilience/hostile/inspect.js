@@ -27,16 +27,18 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
  * @param {Left} left
  * @param {readonly string[]} secrets
  * @param {readonly string[]} outputNames
+ * @param {readonly string[]} [values] that are masked, and shown nowhere
  * @returns {string | undefined} what an outside text could do
  */
-export function inspect(left, secrets, outputNames) {
+export function inspect(left, secrets, outputNames, values = []) {
   const log = new StepLog()
   log.accept(`::add-mask::${WORKFLOW_SECRET}`)
   const splitter = lineSplitter((line) => log.accept(line))
   splitter.push(Buffer.from(left.stdout))
   splitter.end()
   return (
-    commandProblem(log.commands, left) ??
+    commandProblem(log.commands, left, values) ??
+    valueProblem(left, values) ??
     linesProblem(log) ??
     summaryProblem(left.summary) ??
     outputProblem(left.outputs, outputNames) ??
@@ -47,12 +49,15 @@ export function inspect(left, secrets, outputNames) {
 /**
  * @param {readonly WorkflowCommand[]} commands
  * @param {{ succeeded: boolean, outputs: Record<string, string> }} left
+ * @param {readonly string[]} values
  */
-function commandProblem(commands, { succeeded, outputs }) {
+function commandProblem(commands, { succeeded, outputs }, values) {
   const strange = commands.find(({ name, data, properties }) => {
     // GitHub's own client says so of each token; what encodeURIComponent leaves of an audience is harmless.
     if (name === 'debug' && /^ID token url is http:\/\/127\.0\.0\.1:\d+\/[\w?&=.%!~*'()-]+$/.test(data))
       return false
+    // A mask that begins so is of what the step was given.
+    if (name === 'add-mask' && values.some((value) => value.toWellFormed().includes(data))) return false
     const own = Object.keys(properties).every((key) => key === 'title')
     return !OBEYED.has(name) || !own || data.trimStart().startsWith(MARK)
   })
@@ -115,4 +120,17 @@ function leak(shown, secrets) {
     }
   }
   return undefined
+}
+
+/**
+ * Whether a line of a value that nothing else could say is shown, masked or not.
+ *
+ * @param {Left} left
+ * @param {readonly string[]} values
+ */
+function valueProblem({ stdout, summary, outputs }, values) {
+  const shown = stdout.replace(/^::add-mask::[^\n]*/gm, '') + summary + JSON.stringify(outputs)
+  const lines = values.flatMap((value) => value.split(/[\r\n]+/)).filter((line) => line.includes(MARK))
+  const line = lines.find((own) => shown.includes(own))
+  return line === undefined ? undefined : `shows the value ${JSON.stringify(line).slice(0, 300)}`
 }

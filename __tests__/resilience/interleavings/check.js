@@ -35,6 +35,9 @@ export async function check(shard) {
   return results.report()
 }
 
+/** B names the function by its ARN, which is in the body of a creation. @param {import('../../../emulator/aws/endpoint/record.js').RequestRecord} record */
+const isOfB = ({ path, body }) => path.includes(ARN) || Object(body).FunctionName === ARN
+
 /** @typedef {{ run: Awaited<ReturnType<typeof loadAction>>, folders: Folders, results: Results }} Setting */
 
 /**
@@ -61,21 +64,21 @@ async function explorePair(pair, reads, setting) {
  * @param {readonly string[]} schedule
  * @param {Setting} setting
  */
-async function play({ a, b }, reads, schedule, { run, folders }) {
-  const world = worldOf(scenarioOf(a), { settle: { reads } })
+async function play({ a, b, start }, reads, schedule, { run, folders }) {
+  const world = worldOf(scenarioOf(a, start), { settle: { reads } })
   const history = new History(world)
   const codes = new Set(Object.values(CODES))
   const aliases = watchAliases(world, (code) => codes.has(code))
   const scheduler = new Scheduler(['a', 'b'], schedule)
   const endpoint = await startEndpoint({ world })
   endpoint.onRequest((record, phase) => {
-    if (phase === 'before') return scheduler.hold(record.path.includes(ARN) ? 'b' : 'a', record)
+    if (phase === 'before') return scheduler.hold(isOfB(record) ? 'b' : 'a', record)
     history.look()
     aliases.look()
     return scheduler.news()
   })
   const one = (/** @type {string} */ actor, /** @type {Record<string, string>} */ inputs) =>
-    run({ scenario: scenarioOf(inputs), url: endpoint.url, world, folders }).finally(() =>
+    run({ scenario: scenarioOf(inputs, start), url: endpoint.url, world, folders }).finally(() =>
       scheduler.ended(actor),
     )
   const [, endA, endB] = await Promise.all([scheduler.drive(), one('a', a), one('b', b)])
@@ -84,6 +87,7 @@ async function play({ a, b }, reads, schedule, { run, folders }) {
     history.falseClaim(endA, a) ??
     history.falseClaim(endB, b) ??
     misnamedVersion(world, [a, b]) ??
+    history.overwritten() ??
     aliases.offences[0] ??
     endpoint.refused[0]
   const won = [endA, endB].filter(({ succeeded }) => succeeded).length

@@ -12,6 +12,10 @@ export const CODES = Object.fromEntries(Object.entries(FILES).map(([name, zip]) 
 export class History {
   /** @type {Set<string>} */
   #facts = new Set()
+  /** Variables that the function had at some moment. @type {Set<string>} */
+  #variables = new Set()
+  /** @type {string | undefined} */
+  #lost
   /** @type {World} */
   #world
 
@@ -24,9 +28,19 @@ export class History {
   look() {
     const fn = this.#world.findFunction(FUNCTION)
     if (fn === undefined) return
-    this.#facts.add(`$LATEST is ${fn.latest.code.sha256}`)
-    for (const { version, code } of fn.versions.values()) this.#facts.add(`${version} is ${code.sha256}`)
+    for (const own of [fn.latest, ...fn.versions.values()]) {
+      this.#facts.add(`${own.version} is ${own.code.sha256}`)
+      for (const fact of factsOf(own.settings)) this.#facts.add(`${own.version} has ${fact}`)
+    }
+    const now = Object.keys(fn.latest.settings.environment ?? {})
+    this.#lost ??= [...this.#variables].find((name) => !now.includes(name))
+    for (const name of now) this.#variables.add(name)
     for (const { name, version } of fn.aliases.values()) this.#facts.add(`${name} points at ${version}`)
+  }
+
+  /** A variable that somebody overwrote, which no run of a pair asks for. */
+  overwritten() {
+    return this.#lost && `the variable ${this.#lost} was overwritten`
   }
 
   /**
@@ -42,10 +56,31 @@ export class History {
     if (outputs['code-sha256'] !== own) return `reports code ${outputs['code-sha256']}, and sent ${own}`
     const { version = '' } = outputs
     const claims = [`${version} is ${own}`]
+    claims.push(...wantedOf(inputs).map((fact) => `${version} has ${fact}`))
     if (inputs['alias'] !== undefined) claims.push(`${inputs['alias']} points at ${version}`)
     const wrong = claims.find((claim) => !this.#facts.has(claim))
     return wrong && `reports that ${wrong}, and it never was so`
   }
+}
+
+/**
+ * A configuration, each of its parts as a text.
+ *
+ * @param {{ memorySize: number, environment: Record<string, string> | undefined }} settings
+ */
+const factsOf = ({ memorySize, environment = {} }) => [
+  `MemorySize ${memorySize}`,
+  ...Object.entries(environment).map(([name, value]) => `${name} "${value}"`),
+]
+
+/** What a run asks for of it. @param {Record<string, string>} inputs */
+function wantedOf({ configuration = '{}' }) {
+  const { MemorySize, Environment } = JSON.parse(configuration)
+  const variables = Object.entries(Object(Environment).Variables ?? {})
+  return [
+    ...(MemorySize === undefined ? [] : [`MemorySize ${MemorySize}`]),
+    ...variables.map(([name, value]) => `${name} "${value}"`),
+  ]
 }
 
 /**
@@ -56,11 +91,15 @@ export class History {
  * @returns {string | undefined}
  */
 export function misnamedVersion(world, runs) {
-  for (const { version, description, code } of world.findFunction(FUNCTION)?.versions.values() ?? []) {
+  for (const { version, description, code, settings } of world.findFunction(FUNCTION)?.versions.values() ??
+    []) {
     const own = runs.find((inputs) => inputs['version-description'] === description)
     if (own && CODES[own['zip-file'] ?? ''] !== code.sha256) {
       return `version ${version} was published "${description}" with other code`
     }
+    const has = factsOf(settings)
+    const lacking = own && wantedOf(own).find((fact) => !has.includes(fact))
+    if (lacking !== undefined) return `version ${version} was published "${description}" without ${lacking}`
   }
   return undefined
 }

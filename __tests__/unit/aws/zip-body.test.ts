@@ -7,7 +7,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LambdaClient, type LambdaClientConfig, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
+import {
+  CreateFunctionCommand,
+  LambdaClient,
+  type LambdaClientConfig,
+  UpdateFunctionCodeCommand,
+} from '@aws-sdk/client-lambda'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { DEFAULT_CREDENTIALS } from '../../../emulator/aws/identity.js'
 import { sendZip } from '../../../src/aws/zip-body.ts'
@@ -75,6 +80,27 @@ test('a zip alone is the only member', async () => {
   const { path, bytes } = fileOf(5)
   expect(JSON.parse(String((await sent(path, 5))?.body))).toEqual({ ZipFile: bytes.toString('base64') })
 })
+
+test.each([{}, { SourceKMSKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/1' }])(
+  'a function is created as the SDK itself would, with %j beside the zip',
+  async (Code) => {
+    const { path, bytes } = fileOf(2 * PIECE + 1)
+    const more = {
+      FunctionName: 'checkout',
+      Role: 'arn "é"',
+      Environment: { Variables: { A_B: '{"ZipFile":"' } },
+    }
+    await client.send(new CreateFunctionCommand({ ...more, Code: { ...Code, ZipFile: bytes } }))
+    const own = received.pop()
+    const command = new CreateFunctionCommand({ ...more, Code })
+    sendZip(command, path, bytes.length)
+    await client.send(command)
+    const ours = received.pop()
+    expect(JSON.parse(String(ours?.body))).toEqual(JSON.parse(String(own?.body)))
+    for (const name of ['content-type', 'content-length'])
+      expect(ours?.headers[name]).toBe(own?.headers[name])
+  },
+)
 
 test('the signature covers the bytes that are sent', async () => {
   const { path } = fileOf(2 * PIECE + 1)

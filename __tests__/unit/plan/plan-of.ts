@@ -1,4 +1,5 @@
 import { makePlan, type Plan } from '../../../src/plan/plan.ts'
+import { readConfiguration } from '../../../src/plan/read-configuration.ts'
 import { planSource, type Source } from '../../../src/plan/source.ts'
 import { read } from '../inputs/read-inputs.ts'
 
@@ -10,6 +11,8 @@ export function planOf(overrides: Parameters<typeof read>[0] = {}): {
 } {
   const { inputs, collected } = read({ 'zip-file': 'app.zip', ...overrides })
   const source = planSource(inputs, collected)
-  const plan = makePlan(inputs, source, collected)
+  const { configuration: given } = inputs
+  const configuration = given === undefined ? undefined : readConfiguration(given, collected)
+  const plan = makePlan(inputs, source, collected, configuration)
   return { plan, source, problems: collected.sentences }
 }

@@ -85,7 +85,9 @@ interface Step {
 
 async function stepOf(scenario: Scenario): Promise<Step> {
   const inputs = inputsOf(scenario, fillerOf(worldOf(scenario)))
-  const { permissions, caller, optional = [] } = policiesFor(inputs, FACTS)
+  // Paths are relative to the workspace, which this process is not in.
+  const configuration = scenario.files?.[inputs['configuration'] ?? '']?.toString() ?? inputs['configuration']
+  const { permissions, caller, optional = [] } = policiesFor({ ...inputs, configuration }, FACTS)
   const statements = [...permissions.Statement, ...(caller?.Statement ?? [])]
   const allowed = [...statements, ...optional.map(({ statement }) => statement)]
   return {

@@ -65,10 +65,13 @@ function lambdaNeeds({ operation, path, query, body }: RequestRecord): Need[] {
   const name = /functions\/(?:arn:.*:function:)?([\w-]+)/.exec(path)?.[1] ?? ''
   const qualifier = query['Qualifier'] === undefined ? '' : `:${query['Qualifier']}`
   const action = operation === 'Invoke' ? 'InvokeFunction' : operation
-  const own = { action: `lambda:${action}`, resource: `${LAMBDA}${name}${qualifier}` }
-  const { S3Bucket, S3Key, S3ObjectVersion } = (body ?? {}) as Record<string, string>
-  if (S3Bucket === undefined) return [own]
-  return [own, readNeed(`${S3Bucket}/${S3Key}`, S3ObjectVersion)]
+  const { FunctionName = name, Role, Layers = [], Code = body } = Object(body)
+  const own = { action: `lambda:${action}`, resource: `${LAMBDA}${FunctionName}${qualifier}` }
+  const passed = Role === undefined ? [] : [{ action: 'iam:PassRole', resource: Role }]
+  const layers = Layers.map((resource: string) => ({ action: 'lambda:GetLayerVersion', resource }))
+  const { S3Bucket, S3Key, S3ObjectVersion } = Object(Code) as Record<string, string>
+  const read = S3Bucket === undefined ? [] : [readNeed(`${S3Bucket}/${S3Key}`, S3ObjectVersion)]
+  return [own, ...passed, ...layers, ...read]
 }
 
 function s3Need({ operation, path, query }: RequestRecord): Need {

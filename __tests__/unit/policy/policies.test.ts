@@ -184,6 +184,58 @@ test('the whole policy of a step is one JSON to copy', () => {
   expect(text).toContain('"lambda:UpdateAlias"')
 })
 
+const SETTINGS = `Role: arn:aws:iam::123456789012:role/greeting
+Runtime: nodejs24.x
+Handler: index.handler
+Layers: ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3"]
+Environment: {Variables: {TOKEN: "\${{ secrets.TOKEN }}", STAGE: null}}
+Timeout: \${{ vars.TIMEOUT }}
+VpcConfig: {SubnetIds: [subnet-1], SecurityGroupIds: [sg-1]}
+`
+const ARN_OF_FUNCTION = 'arn:aws:lambda:eu-west-1:123456789012:function:greeting'
+const CONFIGURED = { 'function-name': ARN_OF_FUNCTION, 'zip-file': 'function.zip', configuration: SETTINGS }
+
+test('a configuration takes what it passes on, a creation what it creates', () => {
+  const sids = (more: Record<string, string>) =>
+    policiesFor({ ...CONFIGURED, ...more }).permissions.Statement.map(({ Sid }) => Sid)
+  expect(sids({})).toEqual(['Deploy', 'Configure', 'PassRole', 'ReadLayers'])
+  expect(sids({ 'create-if-missing': 'true' })).toEqual([
+    'Deploy',
+    'Configure',
+    'Create',
+    'PassRole',
+    'ReadLayers',
+  ])
+  expect(sids({ configuration: 'MemorySize: 512' })).toEqual(['Deploy', 'Configure'])
+  expect(sids({ configuration: '' })).toEqual(['Deploy'])
+  expect(sids({ 'dry-run': 'true', 'create-if-missing': 'true' })).toEqual(['Read'])
+  expect(policiesFor(CONFIGURED).permissions.Statement.slice(1, 3)).toEqual([
+    {
+      Sid: 'Configure',
+      Effect: 'Allow',
+      Action: ['lambda:UpdateFunctionConfiguration'],
+      Resource: ARN_OF_FUNCTION,
+    },
+    {
+      Sid: 'PassRole',
+      Effect: 'Allow',
+      Action: ['iam:PassRole'],
+      Resource: 'arn:aws:iam::123456789012:role/greeting',
+      Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
+    },
+  ])
+  expect(policiesFor(CONFIGURED).optional?.map(({ statement }) => statement.Sid)).toEqual([
+    'UseKeyOfVariables',
+    'ReadNetwork',
+  ])
+})
+
+test('a role that only a run can tell is no role to pass on', () => {
+  const problem = /`configuration` has no ARN as `Role`/
+  expect(() => policiesFor({ ...CONFIGURED, configuration: `Role: \${{ vars.ROLE }}` })).toThrow(problem)
+  expect(() => policiesFor({ ...CONFIGURED, configuration: 'Role: greeting' })).toThrow(problem)
+})
+
 test('a chained role has no trust by OIDC, but a caller that may assume it', () => {
   const { trust, caller } = policiesFor({ ...STEP, 'role-chaining': 'true' })
   expect(trust).toBeUndefined()

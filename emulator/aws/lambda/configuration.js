@@ -59,6 +59,7 @@ export function renderSettings(fn, version, qualifier) {
     },
     SigningJobArn: version.code.signingJobArn,
     SnapStart: fn.capacityProvider ? undefined : renderSnapStart(fn, version),
+    ...settings.others,
   }
 }
 

@@ -1,5 +1,6 @@
 import { createAlias, getAlias, listAliases, updateAlias } from './alias-operations.js'
 import { getCodeSigning, getFunctionCodeSigning } from './code-signing.js'
+import { createFunction } from './create-function.js'
 import { deleteVersion } from './delete-version.js'
 import { getFunction, getFunctionConfiguration } from './get-function.js'
 import { invoke } from './invoke.js'
@@ -7,6 +8,7 @@ import { listVersions } from './list-versions.js'
 import { getProvisionedConcurrency } from './provisioned.js'
 import { publishVersion } from './publish.js'
 import { updateFunctionCode } from './update-code.js'
+import { updateFunctionConfiguration } from './update-configuration.js'
 
 /** @import { EndpointRequest, EndpointResponse } from '../service-error.js' */
 /** @import { World } from '../world.js' */
@@ -27,8 +29,14 @@ import { updateFunctionCode } from './update-code.js'
  *   where body and answer are no members
  */
 
-const PREFIX = /^\/(\d{4}-\d\d-\d\d)\/(functions|code-signing-configs)\//
+const PREFIX = /^\/(\d{4}-\d\d-\d\d)\/(functions|code-signing-configs)(?:\/|$)/
 const DATE = '2015-03-31'
+
+/** Members that both requests about a configuration may hold. */
+const CONFIGURATION =
+  'CapacityProviderConfig DeadLetterConfig Description DurableConfig Environment EphemeralStorage FileSystemConfigs Handler ImageConfig KMSKeyArn Layers LoggingConfig MemorySize Role Runtime SnapStart Timeout TracingConfig VpcConfig'.split(
+    ' ',
+  )
 
 /** @type {readonly Route[]} */
 const ROUTES = [
@@ -85,6 +93,24 @@ const ROUTES = [
       ),
     query: [],
     run: updateFunctionCode,
+  },
+  {
+    operation: 'UpdateFunctionConfiguration',
+    method: 'PUT',
+    path: '{FunctionName}/configuration',
+    status: 200,
+    members: [...CONFIGURATION, 'RevisionId'],
+    query: [],
+    run: updateFunctionConfiguration,
+  },
+  {
+    operation: 'CreateFunction',
+    method: 'POST',
+    path: '',
+    status: 201,
+    members: [...CONFIGURATION, 'Architectures', 'Code', 'FunctionName', 'PackageType'],
+    query: [],
+    run: createFunction,
   },
   {
     operation: 'PublishVersion',

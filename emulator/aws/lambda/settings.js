@@ -9,6 +9,7 @@ import { iamArnOf } from '../arn.js'
  * @property {string | undefined} handler
  * @property {number} memorySize
  * @property {Record<string, string> | undefined} environment
+ * @property {Record<string, unknown>} others further members, in the shape of an answer
  */
 
 /**
@@ -18,7 +19,9 @@ import { iamArnOf } from '../arn.js'
  * @property {string} [runtime]
  * @property {string} [handler]
  * @property {number} [memorySize] MB
+ * @property {string} [role] ARN
  * @property {Record<string, string>} [environment] no Environment at all when absent
+ * @property {Record<string, unknown>} [others] members in the shape of an answer
  */
 
 /**
@@ -34,6 +37,7 @@ export function firstSettings(seed, { packageType, account, region }) {
     handler: zip ? 'index.handler' : undefined,
     memorySize: 128,
     environment: undefined,
+    others: {},
   }
   return settingsAfter(defaults, seed)
 }
@@ -46,9 +50,11 @@ export function firstSettings(seed, { packageType, account, region }) {
 export function settingsAfter(base, seed) {
   return {
     ...base,
+    role: seed.role ?? base.role,
     runtime: seed.runtime ?? base.runtime,
     handler: seed.handler ?? base.handler,
     memorySize: seed.memorySize ?? base.memorySize,
     environment: seed.environment ?? base.environment,
+    others: { ...base.others, ...seed.others },
   }
 }

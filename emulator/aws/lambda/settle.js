@@ -1,6 +1,6 @@
 /** @import { World } from '../world.js' */
 /** @import { LambdaFunction } from './function.js' */
-/** @import { Code, FunctionVersion } from './version.js' */
+/** @import { FunctionVersion } from './version.js' */
 
 /**
  * When, and how, a change settles: after that many reads and that much time, whichever is later. The first
@@ -15,19 +15,21 @@
 
 /** @typedef {{ reason: string, code: string }} Outcome */
 
+/** @typedef {Partial<Pick<FunctionVersion, 'code' | 'architectures' | 'settings' | 'description'>>} Rollback */
+
 /**
  * @typedef {object} Transition
  * @property {number} readsLeft
  * @property {number} dueAt
  * @property {boolean} atOnce
  * @property {Outcome | undefined} outcome
- * @property {{ code: Code, architectures: string[] } | undefined} rollback what an abandoned update leaves
+ * @property {Rollback | undefined} rollback what an abandoned update leaves
  */
 
 /**
  * @param {World} world
  * @param {Settle | Settle[]} settle a list serves one change each, its last member every later one
- * @param {{ code: Code, architectures: string[] }} [rollback]
+ * @param {Rollback} [rollback]
  * @returns {Transition}
  */
 export function beginTransition(world, settle, rollback) {

@@ -1,7 +1,8 @@
 import { readCode } from './code.js'
 import { renderConfiguration } from './configuration.js'
+import { refuseRuntime } from './configuration-input.js'
 import { refuseDuringUpdate } from './conflicts.js'
-import { invalidParameter, revisionMismatch, validation } from './errors.js'
+import { revisionMismatch, validation } from './errors.js'
 import { publish, readPublishTo } from './publish.js'
 import { authorizeUnqualified, textInput } from './request.js'
 import { beginTransition, settleDue } from './settle.js'
@@ -20,7 +21,7 @@ export function updateFunctionCode(world, request) {
   const revisionId = textInput(request, 'RevisionId')
   if (revisionId !== undefined && revisionId !== fn.latest.revisionId) throw revisionMismatch()
   refuseDuringUpdate(fn)
-  refuseRetiredRuntime(world, fn)
+  refuseRuntime(world, fn.latest.settings.runtime)
   const code = readCode(world, request, fn)
   if (request.input['DryRun'] === true) return renderConfiguration(fn, { ...fn.latest, code, architectures })
   applyUpdate(world, fn, code, architectures)
@@ -53,7 +54,7 @@ function applyUpdate(world, fn, code, architectures) {
  * @param {LambdaRequest} request
  * @returns {string[] | undefined}
  */
-function readArchitectures({ input }) {
+export function readArchitectures({ input }) {
   const value = input['Architectures']
   if (!Array.isArray(value)) return undefined
   const where = `Value '[${value.join(', ')}]' at 'architectures' failed to satisfy constraint`
@@ -64,16 +65,4 @@ function readArchitectures({ input }) {
     )
   }
   return value
-}
-
-/**
- * @param {World} world
- * @param {LambdaFunction} fn
- */
-function refuseRetiredRuntime(world, fn) {
-  const { runtime } = fn.latest.settings
-  if (runtime === undefined || !world.retiredRuntimes.has(runtime)) return
-  throw invalidParameter(
-    `The runtime parameter of ${runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions.`,
-  )
 }

@@ -1,8 +1,386 @@
-export const id = 4470;
-export const ids = [4470];
+export const id = 612;
+export const ids = [612];
 export const modules = {
 
-/***/ 2003:
+/***/ 963:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ CONFIGURATION_MEMBERS)
+/* harmony export */ });
+const TEXTS = { list: 'text' };
+/**
+ * Every member, as the API spells it (API_UpdateFunctionConfiguration). The compiler holds the table against the types of
+ * the SDK, so that a member which a new version of it brings is noticed.
+ */
+const CONFIGURATION_MEMBERS = {
+    Role: 'text',
+    Handler: 'text',
+    Description: 'text',
+    Timeout: 'number',
+    MemorySize: 'number',
+    VpcConfig: {
+        members: { SubnetIds: TEXTS, SecurityGroupIds: TEXTS, Ipv6AllowedForDualStack: 'flag' },
+    },
+    Environment: { members: { Variables: 'variables' } },
+    Runtime: 'text',
+    DeadLetterConfig: { members: { TargetArn: 'text' } },
+    KMSKeyArn: 'text',
+    TracingConfig: { members: { Mode: 'text' } },
+    Layers: TEXTS,
+    FileSystemConfigs: {
+        list: {
+            members: { Arn: 'text', LocalMountPath: 'text', S3FilesConfig: { members: { DirectS3Read: 'text' } } },
+        },
+    },
+    ImageConfig: { members: { EntryPoint: TEXTS, Command: TEXTS, WorkingDirectory: 'text' } },
+    EphemeralStorage: { members: { Size: 'number' } },
+    SnapStart: { members: { ApplyOn: 'text' } },
+    LoggingConfig: {
+        members: { LogFormat: 'text', ApplicationLogLevel: 'text', SystemLogLevel: 'text', LogGroup: 'text' },
+    },
+    CapacityProviderConfig: {
+        members: {
+            LambdaManagedInstancesCapacityProviderConfig: {
+                members: {
+                    CapacityProviderArn: 'text',
+                    PerExecutionEnvironmentMaxConcurrency: 'number',
+                    ExecutionEnvironmentMemoryGiBPerVCpu: 'number',
+                },
+            },
+        },
+    },
+    DurableConfig: {
+        members: { KMSKeyArn: 'text', RetentionPeriodInDays: 'number', ExecutionTimeout: 'number' },
+    },
+};
+
+
+/***/ }),
+
+/***/ 29550:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ CurrentConfiguration)
+});
+
+;// CONCATENATED MODULE: ../../src/aws/configuration-comparison.ts
+/**
+ * Whether a function has what is asked for. Of a structure only the members that are named count; what is named empty
+ * is there where nothing is.
+ *
+ * @param now in the shape of a request
+ * @param name of the member: the ids of a VPC have no order
+ */
+function covers(now, wanted, name = '') {
+    if (Array.isArray(wanted)) {
+        const list = Array.isArray(now) ? now : [];
+        if (list.length !== wanted.length)
+            return false;
+        const ordered = (items) => (/Ids$/.test(name) ? items.toSorted() : items);
+        const own = ordered(list);
+        return ordered(wanted).every((item, at) => covers(own[at], item));
+    }
+    if (typeof wanted === 'object' && wanted !== null) {
+        const members = Object.entries(wanted);
+        if (members.length === 0)
+            return isEmpty(now);
+        return members.every(([member, value]) => covers(Object(now)[member], value, member));
+    }
+    return now === wanted || (isEmpty(now) && isEmpty(wanted));
+}
+/** Whether two descriptions of a member are the same, in whatever order they name things. */
+function isSame(one, other) {
+    return coversAll(one, other) && coversAll(other, one);
+}
+function coversAll(now, wanted) {
+    return isEmpty(wanted) ? isEmpty(now) : covers(now, wanted);
+}
+/** Nothing, or a structure in which there is nothing. */
+function isEmpty(value) {
+    if (typeof value === 'object' && value !== null)
+        return Object.values(value).every(isEmpty);
+    return value === undefined || value === null || value === '' || value === false;
+}
+
+// EXTERNAL MODULE: ../../src/aws/configuration-members.ts
+var configuration_members = __webpack_require__(963);
+// EXTERNAL MODULE: ../../src/aws/exec-wrapper.ts
+var exec_wrapper = __webpack_require__(66048);
+;// CONCATENATED MODULE: ../../src/aws/current-configuration.ts
+
+
+
+/** Members of one word whose value is worth a line. */
+const SHOWN = new Set(['Handler', 'MemorySize', 'Role', 'Runtime', 'Timeout']);
+/** What a function has where its answer does not say. */
+const DEFAULTS = {
+    EphemeralStorage: { Size: 512 },
+    SnapStart: { ApplyOn: 'None' },
+    TracingConfig: { Mode: 'PassThrough' },
+};
+/**
+ * The configuration of a function as Lambda described it, to be compared and nothing else: the values of its variables
+ * leave this object in requests only.
+ */
+class CurrentConfiguration {
+    #now;
+    constructor(configuration) {
+        this.#now = configuration;
+    }
+    /** The member that Lambda could not read itself, so that a change would overwrite what nobody sees. */
+    unreadableFor(wanted) {
+        const { Environment, ImageConfigResponse } = this.#now;
+        if (wanted.variables.size > 0 && Environment?.Error !== undefined) {
+            return { member: 'Environment', why: Environment.Error.Message ?? '' };
+        }
+        const failed = ImageConfigResponse?.Error;
+        if (wanted.members.ImageConfig === undefined || failed === undefined)
+            return undefined;
+        return { member: 'ImageConfig', why: failed.Message ?? '' };
+    }
+    /** Everything that is to change; empty where the function is as it is asked for. */
+    changesTo(wanted) {
+        const members = this.#differing(wanted).map((name) => {
+            if (!SHOWN.has(name))
+                return { kind: 'changed', name };
+            const from = this.#member(name);
+            return {
+                kind: 'changed',
+                name,
+                from: from === undefined ? undefined : String(from),
+                to: String(wanted.members[name]),
+            };
+        });
+        return [...members, ...this.#variableChanges(wanted)];
+    }
+    /** The members of one request that makes those changes. */
+    requestFor(wanted) {
+        const members = this.#differing(wanted).map((name) => [name, wanted.members[name]]);
+        const variables = this.#variableChanges(wanted).length > 0 && this.#variablesWith(wanted);
+        return { ...Object.fromEntries(members), ...(variables && { Environment: { Variables: variables } }) };
+    }
+    /** The members of a function that is created with it. */
+    static requestForNew({ members, variables }) {
+        const Variables = Object.fromEntries([...variables].filter(([, value]) => value !== null));
+        return { ...members, ...(Object.keys(Variables).length > 0 && { Environment: { Variables } }) };
+    }
+    /** Whether nobody changed anything that an update could overwrite. */
+    isSameAs(other) {
+        return ALL.every((name) => isSame(this.#member(name), other.#member(name)));
+    }
+    /** What decides where the runtime looks for the code, once those changes are made. */
+    codeTraitsAfter(wanted) {
+        const { members = {}, variables = new Map() } = wanted ?? {};
+        const now = this.#now;
+        const unreadable = now.Environment?.Error !== undefined;
+        return {
+            runtime: members.Runtime ?? now.Runtime,
+            handler: members.Handler ?? now.Handler,
+            layers: (members.Layers ?? now.Layers ?? []).length > 0,
+            execWrapper: (0,exec_wrapper/* execWrapper */.V)(unreadable ? now.Environment : { Variables: this.#variablesWith({ members, variables }) }),
+        };
+    }
+    #differing({ members }) {
+        const names = Object.keys(members);
+        return names.filter((name) => !covers(this.#member(name), members[name]));
+    }
+    #variableChanges({ variables }) {
+        const now = this.#now.Environment?.Variables ?? {};
+        return [...variables].flatMap(([name, value]) => {
+            const has = Object.hasOwn(now, name);
+            if (value === null)
+                return has ? [{ kind: 'removed', name }] : [];
+            if (!has)
+                return [{ kind: 'added', name }];
+            return now[name] === value ? [] : [{ kind: 'changed', name }];
+        });
+    }
+    #variablesWith({ variables }) {
+        const all = new Map(Object.entries(this.#now.Environment?.Variables ?? {}));
+        for (const [name, value] of variables)
+            all.set(name, value);
+        return Object.fromEntries([...all].filter((entry) => entry[1] !== null));
+    }
+    /** A member in the shape of a request. */
+    #member(name) {
+        const { Environment, ImageConfigResponse, Layers, SnapStart, VpcConfig, ...now } = this.#now;
+        switch (name) {
+            case 'Environment':
+                return Environment?.Error ?? Environment?.Variables;
+            case 'ImageConfig':
+                return ImageConfigResponse?.ImageConfig;
+            case 'Layers':
+                return Layers?.map(({ Arn }) => Arn);
+            case 'SnapStart':
+                return SnapStart === undefined ? DEFAULTS.SnapStart : { ApplyOn: SnapStart.ApplyOn };
+            case 'VpcConfig': {
+                const { VpcId: _, ...request } = VpcConfig ?? {};
+                return request;
+            }
+            default:
+                return now[name] ?? DEFAULTS[name];
+        }
+    }
+}
+const ALL = Object.keys(configuration_members/* CONFIGURATION_MEMBERS */.L);
+
+
+/***/ }),
+
+/***/ 66048:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ execWrapper)
+/* harmony export */ });
+/** Variables that let a runtime find code in other places, if they are set to anything or to such a thing. */
+const SEARCH_PATHS = {
+    NODE_PATH: /./,
+    NODE_OPTIONS: /-r\b|require|import|loader|conditions/,
+    PYTHONPATH: /./,
+    PYTHONHOME: /./,
+    RUBYLIB: /./,
+    RUBYOPT: /./,
+    GEM_PATH: /./,
+    JAVA_TOOL_OPTIONS: /agent|cp\b|class-?path|\.path/i,
+    DOTNET_STARTUP_HOOKS: /./,
+    LAMBDA_DOTNET_MAIN_ASSEMBLY: /./,
+};
+/**
+ * Whether AWS_LAMBDA_EXEC_WRAPPER is set. Undefined if the variables cannot be read, or if others of them decide where the
+ * runtime looks for code.
+ */
+function execWrapper(environment) {
+    if (environment?.Error !== undefined)
+        return undefined;
+    const variables = environment?.Variables ?? {};
+    if (variables['AWS_LAMBDA_EXEC_WRAPPER'] !== undefined)
+        return true;
+    const searches = Object.entries(SEARCH_PATHS).some(([name, pattern]) => pattern.test(variables[name] ?? ''));
+    return searches ? undefined : false;
+}
+
+
+/***/ }),
+
+/***/ 63047:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ functionState)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ../../src/aws/configuration-digest.ts
+
+/** Members that say which version it is and how it fares, and not how it behaves. */
+const OF_THE_VERSION = new Set([
+    '$metadata',
+    'CodeSha256',
+    'CodeSize',
+    'ConfigSha256',
+    'Description',
+    'FunctionArn',
+    'LastModified',
+    'LastUpdateStatus',
+    'LastUpdateStatusReason',
+    'LastUpdateStatusReasonCode',
+    'MasterArn',
+    'RevisionId',
+    'RuntimeVersionConfig',
+    'SigningJobArn',
+    'State',
+    'StateReason',
+    'StateReasonCode',
+    'Version',
+]);
+/**
+ * A digest of everything beside the code that makes a version behave as it does, to tell whether two
+ * of them differ. `ConfigSha256` would be made for it, but AWS does not send it for ordinary functions
+ * (recorded in 2025 and 2026). Values of environment variables go into the digest and nowhere else.
+ *
+ * @returns undefined where Lambda could not show the environment, so that nothing can be compared
+ */
+function configurationDigest(configuration) {
+    if (configuration.Environment?.Error !== undefined)
+        return undefined;
+    const behaviour = Object.entries(configuration).filter(([name]) => !OF_THE_VERSION.has(name));
+    const { SnapStart } = configuration;
+    const comparable = { ...Object.fromEntries(behaviour), SnapStart: SnapStart?.ApplyOn };
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify(sorted(comparable)))
+        .digest('base64');
+}
+/** JSON depends on the order of members, which answers do not promise. */
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
+}
+
+// EXTERNAL MODULE: ../../src/aws/current-configuration.ts + 1 modules
+var current_configuration = __webpack_require__(29550);
+// EXTERNAL MODULE: ../../src/aws/exec-wrapper.ts
+var exec_wrapper = __webpack_require__(66048);
+;// CONCATENATED MODULE: ../../src/aws/function-state.ts
+
+
+
+/** Takes from a response what a deployment looks at. */
+function functionState(configuration, code) {
+    return {
+        name: configuration.FunctionName ?? '',
+        arn: configuration.FunctionArn ?? '',
+        version: configuration.Version ?? '$LATEST',
+        packageType: configuration.PackageType ?? 'Zip',
+        architecture: configuration.Architectures?.[0] ?? 'x86_64',
+        codeSha256: configuration.CodeSha256 ?? '',
+        codeSize: configuration.CodeSize ?? 0,
+        configurationDigest: configurationDigest(configuration),
+        configuration: new current_configuration/* CurrentConfiguration */.g(configuration),
+        revisionId: configuration.RevisionId,
+        lastModified: configuration.LastModified,
+        description: configuration.Description,
+        runtime: configuration.Runtime,
+        handler: configuration.Handler,
+        state: configuration.State,
+        stateReason: configuration.StateReason,
+        stateReasonCode: configuration.StateReasonCode,
+        lastUpdateStatus: configuration.LastUpdateStatus,
+        lastUpdateStatusReason: configuration.LastUpdateStatusReason,
+        lastUpdateStatusReasonCode: configuration.LastUpdateStatusReasonCode,
+        ...traits(configuration),
+        resolvedImageUri: code?.ResolvedImageUri,
+        sourceKmsKeyArn: code === undefined ? null : code.SourceKMSKeyArn,
+        signingJobArn: configuration.SigningJobArn,
+    };
+}
+function traits(configuration) {
+    return {
+        snapStart: {
+            applies: configuration.SnapStart?.ApplyOn === 'PublishedVersions',
+            optimized: configuration.SnapStart?.OptimizationStatus === 'On',
+        },
+        managedInstances: configuration.CapacityProviderConfig !== undefined,
+        layers: (configuration.Layers ?? []).length > 0,
+        execWrapper: (0,exec_wrapper/* execWrapper */.V)(configuration.Environment),
+    };
+}
+
+
+/***/ }),
+
+/***/ 42003:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,7 +392,7 @@ const NO_CREDENTIALS = 'Set `role-to-assume` to sign in with OIDC, or configure 
 
 /***/ }),
 
-/***/ 5758:
+/***/ 15758:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -24,9 +402,9 @@ const NO_CREDENTIALS = 'Set `role-to-assume` to sign in with OIDC, or configure 
 /* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   tN: () => (/* binding */ send)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6378);
-/* harmony import */ var _timeout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6438);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76378);
+/* harmony import */ var _timeout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26438);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85113);
 /* harmony import */ var _service_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1544);
 
 
@@ -98,7 +476,7 @@ async function sendOnce({ operation, resource, attemptMs }, attempt, deadline) {
 
 /***/ }),
 
-/***/ 5113:
+/***/ 85113:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -298,9 +676,9 @@ class ServiceError extends Error {
     get conflict() {
         return this.code === 'ResourceConflictException' && PASSING_CONFLICT.test(this.words);
     }
-    /** Somebody else created it first. */
+    /** Somebody else created it first; of functions Lambda says `already exist`. */
     get alreadyExists() {
-        return /already exists/i.test(this.words);
+        return /already exists?\b/i.test(this.words);
     }
     /** Too many requests, whatever the status says: EC2's throttling comes as a 400. */
     get throttled() {
@@ -308,11 +686,14 @@ class ServiceError extends Error {
             /^(TooManyRequests|Throttling|RequestLimitExceeded|SlowDown|EC2Throttled)/.test(this.code) ||
             /RequestLimitExceeded|throttled by EC2/.test(this.words));
     }
-    /** Refused for now: STS could not reach the issuer of a token, S3 waited for bytes (as AWS documents it), the clock was wrong. */
+    /**
+     * Refused for now: STS could not reach the issuer of a token, S3 waited for bytes (as AWS documents it), the clock was
+     * wrong, a role is so new that Lambda cannot assume it yet.
+     */
     get transient() {
         return (this.clockCorrected ||
             /^(IDPCommunicationError|RequestTimeout)/.test(this.code) ||
-            /retrieve verification key/.test(this.words));
+            /retrieve verification key|role defined for the function cannot be assumed by Lambda/.test(this.words));
     }
     /** Waiting can never help: it is refused, or fails on this machine in the same way each time. */
     get final() {
@@ -375,7 +756,129 @@ function seconds(value) {
 
 /***/ }),
 
-/***/ 2477:
+/***/ 50593:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ sendZip)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76378);
+
+
+
+/** Multiples of three, so that every slice encodes without padding. */
+const READ_BYTES = 3 * 256 * 1024;
+/** Strings of this size die young; larger ones would pile up until the next full collection. */
+const SLICE_BYTES = 3 * 16 * 1024;
+/** What is handed to the socket at a time: TLS holds all of a write once more, encrypted. */
+const WRITE_BYTES = 256 * 1024;
+/**
+ * Makes a command send a zip from disk as its `ZipFile`; CreateFunction has it in `Code`. The SDK's own serializer holds the bytes,
+ * their base64, the JSON and its UTF-8 at the same time; this holds the request's bytes only, which are
+ * signed as a whole and go to the socket piece by piece.
+ *
+ * @param size bytes of the zip; a file of another size is an error, never a truncated upload
+ */
+function sendZip(command, path, size) {
+    const stack = command.middlewareStack;
+    stack.add((next) => async (args) => {
+        const request = args.request;
+        const json = textOf(request.body);
+        return withShared([path, size, json].join('\n'), () => bodyWithZip(aroundZip(json), path, size), (body) => {
+            request.body = body;
+            return next(args);
+        });
+    }, { step: 'build', priority: 'high', name: 'zipBody' });
+    // Below the signature, which needs the bytes, and below retries: each attempt gets a stream of its own.
+    stack.add((next) => (args) => {
+        const request = args.request;
+        const { body } = request;
+        if (!(body instanceof Uint8Array) || body.length <= WRITE_BYTES)
+            return next(args);
+        return next({ ...args, request: { ...request, body: node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(slices(body)) } });
+    }, { step: 'finalizeRequest', priority: 'low', name: 'zipStream' });
+}
+/** Bodies by what they are made of, with the number of requests that need them right now. */
+const shared = new Map();
+/** The body does not name the function: updates of several from one package at a time hold it once. */
+async function withShared(key, make, use) {
+    const entry = shared.get(key) ?? { body: make(), users: 0 };
+    shared.set(key, entry);
+    entry.users += 1;
+    try {
+        return await use(await entry.body);
+    }
+    finally {
+        entry.users -= 1;
+        if (entry.users === 0)
+            shared.delete(key);
+    }
+}
+function* slices(body) {
+    for (let at = 0; at < body.length; at += WRITE_BYTES)
+        yield body.subarray(at, at + WRITE_BYTES);
+}
+/** Some serializers of the SDK give a string, others its bytes. */
+function textOf(body) {
+    return body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
+}
+/** What stands before and after the base64 of a zip in a request with these other members. */
+function aroundZip(json) {
+    const { Code, ...others } = JSON.parse(json);
+    if (Code === undefined)
+        return ['{"ZipFile":"', `"${members(others)}}`];
+    return ['{"Code":{"ZipFile":"', `"${members(Code)}}${members(others)}}`];
+}
+/** Members to follow another one. */
+function members(object) {
+    const json = JSON.stringify(object).slice(1, -1);
+    return json === '' ? '' : `,${json}`;
+}
+async function bodyWithZip([head, tail], path, size) {
+    const body = Buffer.allocUnsafe(head.length + Math.ceil(size / 3) * 4 + Buffer.byteLength(tail));
+    let at = body.write(head, 'latin1');
+    for await (const piece of pieces(path, size)) {
+        for (let from = 0; from < piece.length; from += SLICE_BYTES) {
+            at += body.write(piece.toString('base64', from, Math.min(from + SLICE_BYTES, piece.length)), at, 'latin1');
+        }
+    }
+    body.write(tail, at);
+    return body;
+}
+async function* pieces(path, size) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
+    try {
+        if ((await file.stat()).size !== size)
+            throw changed(path);
+        const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, size));
+        for (let done = 0; done < size;) {
+            const wanted = Math.min(buffer.length, size - done);
+            const { bytesRead } = await file.read(buffer, 0, wanted, done);
+            if (bytesRead !== wanted)
+                throw changed(path);
+            yield buffer.subarray(0, wanted);
+            done += wanted;
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+function changed(path) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s({
+        what: `The package ${path} changed while it was read.`,
+        remedy: 'Let nothing write to the package while it is deployed.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 54858:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -385,7 +888,7 @@ function seconds(value) {
 /* harmony export */   pb: () => (/* binding */ servesAlready),
 /* harmony export */   y0: () => (/* binding */ isWeighted)
 /* harmony export */ });
-/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2020);
+/* harmony import */ var _percent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92020);
 
 /**
  * How an alias gives a version its share. Below 100 % the version that it has keeps the rest; one that
@@ -427,10 +930,10 @@ function sharesOf({ version, weights = {} }) {
 /* harmony export */   k: () => (/* binding */ moveAlias),
 /* harmony export */   q: () => (/* binding */ movedByOthers)
 /* harmony export */ });
-/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5758);
+/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15758);
 /* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1544);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6378);
-/* harmony import */ var _alias_routing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2477);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76378);
+/* harmony import */ var _alias_routing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54858);
 
 
 
@@ -576,18 +1079,22 @@ function movedByOthers(wanted, now) {
 
 /***/ }),
 
-/***/ 5608:
+/***/ 55608:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
 /* harmony export */   j: () => (/* binding */ codeUpdate)
 /* harmony export */ });
 /**
  * What UpdateFunctionCode is asked for. An update that names no KMS key takes away the one that the
  * function has, so it is named again.
  */
-function codeUpdate(artifact, before, { plan, log }) {
-    const { architecture, revisionId, storageMode } = plan;
+function codeUpdate(artifact, before, { plan, log, progress }) {
+    const { architecture, storageMode } = plan;
+    // The update of the configuration, guarded by the revision that is asked for, has made another one.
+    const configured = progress.facts.configuration?.update === 'finished';
+    const revisionId = configured && plan.revisionId ? before.revisionId : plan.revisionId;
     const kmsKeyArn = plan.kmsKeyArn ?? before.sourceKmsKeyArn ?? undefined;
     if (artifact.kind !== 'image' && plan.kmsKeyArn === undefined && before.sourceKmsKeyArn === null) {
         log.warning(`Without lambda:GetFunction it cannot be seen whether the code of ${before.name} is encrypted with a KMS key of its own; if it is, this update removes the key. Allow lambda:GetFunction, or set \`source-kms-key-arn\`.`);
@@ -600,6 +1107,7 @@ function codeUpdate(artifact, before, { plan, log }) {
         ...(storageMode && { storageMode }),
     };
 }
+/** Where Lambda gets the code from. */
 function codeOf(artifact) {
     switch (artifact.kind) {
         case 'zip':
@@ -616,7 +1124,7 @@ function codeOf(artifact) {
 
 /***/ }),
 
-/***/ 1793:
+/***/ 61793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -625,9 +1133,9 @@ function codeOf(artifact) {
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   ky: () => (/* binding */ currentHash)
 /* harmony export */ });
-/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5758);
+/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15758);
 /* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1544);
-/* harmony import */ var _package_artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4790);
+/* harmony import */ var _package_artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64790);
 
 
 
@@ -683,17 +1191,97 @@ function logUnknown(why, { plan, log }) {
 
 /***/ }),
 
-/***/ 2710:
+/***/ 25374:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ refuseMismatch),
+/* harmony export */   l: () => (/* binding */ notManaged)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76378);
+
+/**
+ * Refuses what can only be a mistake: a source of the other package type, which never changes, and
+ * `publish-to` for a function that is not on managed instances.
+ *
+ * @throws {DeployError} before anything is sent
+ */
+function refuseMismatch(artifact, target, plan) {
+    const { name, packageType, managedInstances } = target;
+    if (plan.release?.publishTo !== undefined && !managedInstances)
+        throw notManaged(name);
+    const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
+    if (packageType === wanted)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
+        what: wanted === 'Image'
+            ? `${name} is a ${packageType} function: it takes a zip, not a container image.`
+            : `${name} is an ${packageType} function: it takes a container image, not a zip.`,
+        remedy: wanted === 'Image'
+            ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
+            : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
+    });
+}
+/** For `publish-to` with any other function. */
+function notManaged(name) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
+        what: `${name} is not on managed instances, which \`publish-to\` is for.`,
+        remedy: 'Use `publish: true` or `alias` in place of `publish-to`.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 10388:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ withConfiguration),
+/* harmony export */   V: () => (/* binding */ plannedFunction)
+/* harmony export */ });
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17650);
+/* harmony import */ var _aws_current_configuration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29550);
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68553);
+/* harmony import */ var _region_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11257);
+
+
+
+
+/** The function as it will be once it is created; its account is in Lambda's answer that it is not there. */
+function plannedFunction(wanted, { aws, plan, progress }) {
+    const { functionName, region } = plan.target;
+    const account = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(progress.facts.missing?.arn) ?? aws.account ?? '';
+    const name = (0,_function_name_js__WEBPACK_IMPORTED_MODULE_2__/* .bareName */ .yZ)(functionName);
+    return {
+        name,
+        arn: (0,_function_name_js__WEBPACK_IMPORTED_MODULE_2__/* .arnOf */ .RY)(functionName, region) ?? (0,_function_name_js__WEBPACK_IMPORTED_MODULE_2__/* .functionArn */ .mE)({ partition: (0,_region_js__WEBPACK_IMPORTED_MODULE_3__/* .partitionOf */ .iQ)(region), region, account, name }),
+        // Lambda's own default (API_CreateFunction).
+        architecture: plan.architecture ?? 'x86_64',
+        ...new _aws_current_configuration_js__WEBPACK_IMPORTED_MODULE_1__/* .CurrentConfiguration */ .g({}).codeTraitsAfter(wanted),
+    };
+}
+/** A function that is there, with the configuration that it will have. */
+function withConfiguration(now, { plan }) {
+    if (plan.configuration === undefined)
+        return now;
+    return { ...now, ...now.configuration.codeTraitsAfter(plan.configuration) };
+}
+
+
+/***/ }),
+
+/***/ 62710:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ loadPreflight),
 /* harmony export */   M: () => (/* binding */ preflight)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6378);
-/* harmony import */ var _load_meanwhile_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6878);
-/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3668);
-/* harmony import */ var _current_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1793);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76378);
+/* harmony import */ var _load_meanwhile_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66878);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13668);
+/* harmony import */ var _current_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61793);
 
 
 
@@ -704,12 +1292,13 @@ const MOST_WARNINGS = 6;
 function loadPreflight(artifact, { plan }) {
     if (plan.preflight === 'off' || artifact.kind !== 'zip')
         return;
-    (0,_load_meanwhile_js__WEBPACK_IMPORTED_MODULE_2__/* .loadMeanwhile */ .t)(() => Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(8702)]).then(__webpack_require__.bind(__webpack_require__, 8702)));
+    (0,_load_meanwhile_js__WEBPACK_IMPORTED_MODULE_2__/* .loadMeanwhile */ .t)(() => Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(8702)]).then(__webpack_require__.bind(__webpack_require__, 38702)));
 }
 /**
  * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
  * certain to fail; everything else is a warning.
  *
+ * @param target with the configuration that it will have
  * @throws {DeployError} naming each certain finding, with `preflight: error`
  */
 async function preflight(artifact, target, { plan, deadline, log, progress }) {
@@ -721,7 +1310,7 @@ async function preflight(artifact, target, { plan, deadline, log, progress }) {
         return;
     }
     const work = async () => {
-        const { preflight: check } = await Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(8702)]).then(__webpack_require__.bind(__webpack_require__, 8702));
+        const { preflight: check } = await Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(8702)]).then(__webpack_require__.bind(__webpack_require__, 38702));
         const traits = {
             packageRuntime: target.runtime,
             handler: target.handler,
@@ -780,7 +1369,7 @@ function previousVersion({ aliasBefore, newestBefore }) {
 
 /***/ }),
 
-/***/ 3722:
+/***/ 83722:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -788,15 +1377,19 @@ function previousVersion({ aliasBefore, newestBefore }) {
 /* harmony export */   m: () => (/* binding */ publish)
 /* harmony export */ });
 /* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1544);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6378);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76378);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92390);
 /* harmony import */ var _previous_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9284);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8176);
-/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5224);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58176);
+/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35224);
 
 
 
 
 
+
+/** Between two tries to publish what somebody else published in between. */
+const RETRY_DELAY_MS = 500;
 /**
  * Publishes what `$LATEST` is now. The hash guards against a deployment in between. Where neither code
  * nor configuration changed since the last version, Lambda answers with that version and makes no
@@ -805,7 +1398,7 @@ function previousVersion({ aliasBefore, newestBefore }) {
  * @throws {DeployError | ServiceError} where the version is refused
  */
 function publish(release, settled, context) {
-    const { aws, progress } = context;
+    const { progress } = context;
     const { facts } = progress;
     const request = {
         codeSha256: settled.codeSha256,
@@ -813,15 +1406,7 @@ function publish(release, settled, context) {
         ...(release.publishTo && { publishTo: release.publishTo }),
     };
     const work = async () => {
-        const version = await aws.lambda
-            .publishVersion(request, {
-            failed: 'The version could not be published.',
-            onConflict: async () => (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .waitUntilIdle */ .yb)(await aws.lambda.getFunction(), context),
-            onState: (state) => {
-                facts.publishUnanswered = state === 'unanswered';
-            },
-        })
-            .catch((error) => {
+        const version = await send(request, settled, context).catch((error) => {
             noteReplacedCode(error, facts);
             throw error;
         });
@@ -835,6 +1420,43 @@ function publish(release, settled, context) {
             ? `Published version ${version.version}${release.description && ` (${release.description})`}`
             : `Version ${version.version} ${known}`;
     });
+}
+/**
+ * Where a configuration is asked for, the revision guards it as the hash guards the code: a version has both, or there is
+ * none. A publication by somebody else changes the revision too, and nothing that is published here.
+ */
+async function send(request, settled, context) {
+    const { aws, deadline, plan, progress } = context;
+    for (let known = settled;;) {
+        const guard = plan.configuration && known.revisionId ? { revisionId: known.revisionId } : {};
+        try {
+            return await aws.lambda.publishVersion({ ...request, ...guard }, {
+                failed: 'The version could not be published.',
+                onConflict: async () => (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .waitUntilIdle */ .yb)(await aws.lambda.getFunction(), context),
+                onState: (state) => {
+                    progress.facts.publishUnanswered = state === 'unanswered';
+                },
+            });
+        }
+        catch (error) {
+            if (!isPreconditionFailed(error) || deadline.remainingMs === 0)
+                throw error;
+            const now = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .waitUntilIdle */ .yb)(await aws.lambda.getFunction(), context);
+            if (!now.configuration.isSameAs(settled.configuration))
+                throw await configurationChanged(now, context);
+            // Other code is refused by its hash.
+            await deadline.pause(deadline.jittered(RETRY_DELAY_MS));
+            known = now;
+        }
+    }
+}
+function isPreconditionFailed(error) {
+    return error instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._ && error.code === 'PreconditionFailedException';
+}
+async function configurationChanged(now, { progress }) {
+    Object.assign(progress.facts, { replaced: true, current: now });
+    const { changedByOthers } = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 50803));
+    return changedByOthers(now);
 }
 /** The guard of a publication is where another deployment shows that came after the update. */
 function noteReplacedCode(error, facts) {
@@ -861,7 +1483,7 @@ function refuseOtherVersion(version, settled, { publishTo }) {
  * of the time before. Undefined where that is not enough.
  */
 function isNew({ version }, facts) {
-    if (facts.update !== 'not sent' || !(0,_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumber */ .E)(version))
+    if ((0,_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .isUpdateSent */ .u)(facts) || !(0,_previous_js__WEBPACK_IMPORTED_MODULE_4__/* .isNumber */ .E)(version))
         return true;
     const { aliasBefore, newestBefore } = facts;
     const known = [aliasBefore?.version, ...Object.keys(aliasBefore?.weights ?? {}), newestBefore?.version];
@@ -896,99 +1518,86 @@ async function waitUntilReady(version, context) {
 
 /***/ }),
 
-/***/ 5315:
+/***/ 94671:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _E: () => (/* binding */ readTarget),
+/* harmony export */   f1: () => (/* binding */ readFailure),
+/* harmony export */   ff: () => (/* binding */ describeTarget)
+/* harmony export */ });
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17650);
+/* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1544);
+/* harmony import */ var _function_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68553);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13668);
+/* harmony import */ var _current_hash_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61793);
+/* harmony import */ var _package_type_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25374);
+/* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62710);
+/* harmony import */ var _refuse_routing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74858);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(58176);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  ff: () => (/* binding */ describeTarget),
-  f1: () => (/* binding */ readFailure),
-  _E: () => (/* binding */ readTarget)
-});
 
-// EXTERNAL MODULE: ../../src/size.ts
-var size = __webpack_require__(3668);
-// EXTERNAL MODULE: ../../src/deploy/current-hash.ts
-var current_hash = __webpack_require__(1793);
-// EXTERNAL MODULE: ../../src/errors.ts
-var errors = __webpack_require__(6378);
-;// CONCATENATED MODULE: ../../src/deploy/package-type.ts
+
+
+
+
+
+
 
 /**
- * Refuses what can only be a mistake: a source of the other package type, which never changes, and
- * `publish-to` for a function that is not on managed instances.
+ * Reads everything that decides what there is to do, and waits while somebody's update is in progress.
  *
- * @throws {DeployError} before anything is sent
+ * @returns undefined for a function that is not there, and is to be created then
  */
-function refuseMismatch(artifact, target, plan) {
-    const { name, packageType, managedInstances } = target;
-    if (plan.release?.publishTo !== undefined && !managedInstances)
-        throw notManaged(name);
-    const wanted = artifact.kind === 'image' ? 'Image' : 'Zip';
-    if (packageType === wanted)
-        return;
-    throw new errors/* DeployError */.s({
-        what: wanted === 'Image'
-            ? `${name} is a ${packageType} function: it takes a zip, not a container image.`
-            : `${name} is an ${packageType} function: it takes a container image, not a zip.`,
-        remedy: wanted === 'Image'
-            ? 'Give `zip-file`, or `s3-bucket` with `s3-key`, in place of `image-uri`; or create another function from the image.'
-            : 'Give `image-uri`; or create another function from the zip. The package type of a function never changes.',
-    });
-}
-function notManaged(name) {
-    return new errors/* DeployError */.s({
-        what: `${name} is not on managed instances, which \`publish-to\` is for.`,
-        remedy: 'Use `publish: true` or `alias` in place of `publish-to`.',
-    });
-}
-
-// EXTERNAL MODULE: ../../src/deploy/preflight.ts
-var preflight = __webpack_require__(2710);
-// EXTERNAL MODULE: ../../src/deploy/refuse-routing.ts
-var refuse_routing = __webpack_require__(4858);
-// EXTERNAL MODULE: ../../src/deploy/wait.ts + 1 modules
-var wait = __webpack_require__(8176);
-;// CONCATENATED MODULE: ../../src/deploy/read-target.ts
-
-
-
-
-
-
-/** Reads everything that decides what there is to do, and waits while somebody's update is in progress. */
 async function readTarget(artifact, context) {
     const { plan, aws, log, progress } = context;
     const { facts } = progress;
     const aliasName = plan.release?.alias?.name;
     const profile = 'upload' in plan.source ? plan.source.upload?.signingProfile : undefined;
-    (0,preflight/* loadPreflight */.A)(artifact, context);
+    (0,_preflight_js__WEBPACK_IMPORTED_MODULE_5__/* .loadPreflight */ .A)(artifact, context);
     return progress.phase('Read', async () => {
         const options = { failed: (error) => readFailure(error, context) };
         const beside = Promise.all([
             aliasName === undefined ? undefined : aws.lambda.getAlias(aliasName, options),
-            plan.skipUnchanged && profile === undefined ? (0,current_hash/* currentHash */.ky)(artifact, context) : undefined,
+            plan.skipUnchanged && profile === undefined ? (0,_current_hash_js__WEBPACK_IMPORTED_MODULE_3__/* .currentHash */ .ky)(artifact, context) : undefined,
         ]);
         // Where the function cannot be read either, that is what is said.
         beside.catch(() => undefined);
-        const known = await aws.lambda.getFunction(undefined, options);
+        const known = await readUnlessMissing(options, context);
+        if (known === undefined) {
+            facts.sha256 = (await beside)[1];
+            log.info(`${(0,_function_name_js__WEBPACK_IMPORTED_MODULE_2__/* .bareName */ .yZ)(plan.target.functionName)} in ${plan.target.region}: not there yet`);
+            return undefined;
+        }
         facts.before = known;
         const [alias, certain] = await beside;
         const hash = profile === undefined ? certain : await hashIfSigned(artifact, profile, known, context);
         log.info(describeTarget(known, alias, context));
         Object.assign(facts, { aliasBefore: alias, sha256: hash });
-        refuseMismatch(artifact, known, plan);
-        (0,refuse_routing/* refuseRouting */.z)(alias, plan);
-        const before = plan.dryRun ? known : await (0,wait/* waitUntilIdle */.yb)(known, context);
+        (0,_package_type_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseMismatch */ .J)(artifact, known, plan);
+        (0,_refuse_routing_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseRouting */ .z)(alias, plan);
+        const before = plan.dryRun ? known : await (0,_wait_js__WEBPACK_IMPORTED_MODULE_7__/* .waitUntilIdle */ .yb)(known, context);
         facts.before = before;
         return { before, alias, hash };
     });
 }
+async function readUnlessMissing(options, { aws, plan, progress }) {
+    try {
+        return await aws.lambda.getFunction(undefined, options);
+    }
+    catch (error) {
+        // What is not there is at no revision.
+        const creates = plan.createIfMissing && plan.revisionId === undefined;
+        if (!creates || !(error instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ && error.notFound))
+            throw error;
+        progress.facts.missing = { arn: (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .findArn */ .nt)(error.words) };
+        return undefined;
+    }
+}
 async function hashIfSigned(artifact, profile, known, context) {
     if (artifact.kind !== 'zip' || !context.plan.skipUnchanged)
         return undefined;
-    const { signedHash } = await __webpack_require__.e(/* import() */ 1390).then(__webpack_require__.bind(__webpack_require__, 1390));
+    const { signedHash } = await __webpack_require__.e(/* import() */ 1390).then(__webpack_require__.bind(__webpack_require__, 51390));
     return signedHash(artifact, profile, known, context);
 }
 function readFailure(error, { plan: { target }, aws }) {
@@ -1007,7 +1616,7 @@ function describeTarget(known, alias, { plan }) {
         architecture,
         runtime,
         // Lambda knows no size of an image.
-        packageType === 'Image' ? undefined : (0,size/* readableSize */.g)(codeSize),
+        packageType === 'Image' ? undefined : (0,_size_js__WEBPACK_IMPORTED_MODULE_8__/* .readableSize */ .g)(codeSize),
         `code ${codeSha256.slice(0, 10)}`,
     ];
     if (wanted !== undefined)
@@ -1018,13 +1627,13 @@ function describeTarget(known, alias, { plan }) {
 
 /***/ }),
 
-/***/ 4858:
+/***/ 74858:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ refuseRouting)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6378);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76378);
 /* harmony import */ var _previous_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9284);
 
 
@@ -1054,7 +1663,7 @@ function refuseRouting(alias, { release }) {
 
 /***/ }),
 
-/***/ 5948:
+/***/ 15948:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1062,15 +1671,17 @@ function refuseRouting(alias, { release }) {
 /* harmony export */   Hh: () => (/* binding */ goLive),
 /* harmony export */   Ok: () => (/* binding */ findNewest)
 /* harmony export */ });
-/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5758);
+/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15758);
 /* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1544);
 /* harmony import */ var _alias_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3477);
-/* harmony import */ var _alias_routing_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2477);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3722);
-/* harmony import */ var _reusable_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2557);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8887);
-/* harmony import */ var _send_code_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4668);
-/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5224);
+/* harmony import */ var _alias_routing_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(54858);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(92390);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83722);
+/* harmony import */ var _reusable_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52557);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41268);
+/* harmony import */ var _send_code_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63535);
+/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35224);
+
 
 
 
@@ -1110,13 +1721,13 @@ async function readyVersion(plan, artifact, context) {
     if (reused !== undefined)
         return reused;
     const version = await (0,_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .publish */ .m)(plan, current, context);
-    if (facts.update !== 'not sent' || (0,_wait_state_js__WEBPACK_IMPORTED_MODULE_7__/* .versionReady */ .WR)(version).kind !== 'failed') {
+    if ((0,_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .isUpdateSent */ .u)(facts) || (0,_wait_state_js__WEBPACK_IMPORTED_MODULE_7__/* .versionReady */ .WR)(version).kind !== 'failed') {
         return (0,_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .waitUntilReady */ .b)(version, context);
     }
     // Lambda answers with the same failed version until the code is updated, be it by the same bytes.
     context.log.warning(`Version ${version.version} has this code, but failed to start: the code is sent again for a new version.`);
     (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseOtherRevision */ .m)(before, context.plan);
-    const again = await (0,_send_code_js__WEBPACK_IMPORTED_MODULE_6__/* .sendCode */ .U)(artifact, before, context);
+    const again = await (0,_send_code_js__WEBPACK_IMPORTED_MODULE_6__/* .sendCode */ .UA)(artifact, before, context);
     return (0,_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .waitUntilReady */ .b)(await (0,_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .publish */ .m)(plan, again, context), context);
 }
 /**
@@ -1140,8 +1751,8 @@ async function goLive(version, context) {
     const { plan, progress } = context;
     const { alias, smokeTest: test } = plan.release ?? {};
     // What serves already has passed, or nobody asked.
-    if (test !== undefined && !(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_8__/* .servesAlready */ .pb)(version, progress.facts.aliasBefore)) {
-        const { smokeTest } = await __webpack_require__.e(/* import() */ 9503).then(__webpack_require__.bind(__webpack_require__, 9503));
+    if (test !== undefined && !(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_9__/* .servesAlready */ .pb)(version, progress.facts.aliasBefore)) {
+        const { smokeTest } = await __webpack_require__.e(/* import() */ 9503).then(__webpack_require__.bind(__webpack_require__, 59503));
         await smokeTest(test, version, context);
     }
     if (alias === undefined)
@@ -1149,14 +1760,14 @@ async function goLive(version, context) {
     const codeDeploy = plan.release?.codeDeploy;
     if (codeDeploy === undefined)
         return (0,_alias_js__WEBPACK_IMPORTED_MODULE_2__/* .moveAlias */ .k)(alias, version, context);
-    const { shiftAlias } = await __webpack_require__.e(/* import() */ 7381).then(__webpack_require__.bind(__webpack_require__, 7381));
+    const { shiftAlias } = await __webpack_require__.e(/* import() */ 7381).then(__webpack_require__.bind(__webpack_require__, 87381));
     await shiftAlias({ wanted: alias, version, plan: codeDeploy }, context);
 }
 
 
 /***/ }),
 
-/***/ 2557:
+/***/ 52557:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1164,7 +1775,7 @@ async function goLive(version, context) {
 /* harmony export */ });
 /* unused harmony export isReusable */
 /* harmony import */ var _previous_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9284);
-/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5224);
+/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35224);
 
 
 /**
@@ -1195,13 +1806,13 @@ function isReusable(candidate, latest) {
 
 /***/ }),
 
-/***/ 8887:
+/***/ 41268:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ refuseOtherRevision)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6378);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76378);
 
 /**
  * Refuses an update of a function that is not at the revision that the step insists on, before
@@ -1220,14 +1831,15 @@ function refuseOtherRevision({ name, revisionId }, plan) {
 
 /***/ }),
 
-/***/ 4668:
+/***/ 63535:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ keepCode),
-  U: () => (/* binding */ sendCode)
+  UA: () => (/* binding */ sendCode),
+  as: () => (/* binding */ uploadPackage)
 });
 
 // EXTERNAL MODULE: ../../src/aws/service-error.ts + 1 modules
@@ -1248,158 +1860,9 @@ async function checkBucketOwner({ owner, ...object }, { aws }) {
 }
 
 // EXTERNAL MODULE: ../../src/deploy/preflight.ts
-var preflight = __webpack_require__(2710);
-// EXTERNAL MODULE: ../../src/errors.ts
-var errors = __webpack_require__(6378);
-// EXTERNAL MODULE: ../../src/package/artifact.ts
-var package_artifact = __webpack_require__(4790);
-// EXTERNAL MODULE: ../../src/size.ts
-var size = __webpack_require__(3668);
-// EXTERNAL MODULE: ../../src/deploy/code-update.ts
-var code_update = __webpack_require__(5608);
-// EXTERNAL MODULE: ../../src/deploy/current-hash.ts
-var current_hash = __webpack_require__(1793);
-// EXTERNAL MODULE: ../../src/deploy/unchanged.ts
-var unchanged = __webpack_require__(2152);
-// EXTERNAL MODULE: ../../src/deploy/wait.ts + 1 modules
-var wait = __webpack_require__(8176);
-// EXTERNAL MODULE: ../../src/deploy/wait-state.ts
-var wait_state = __webpack_require__(5224);
-;// CONCATENATED MODULE: ../../src/deploy/update.ts
-
-
-
-
-
-
-
-
-
-/**
- * Replaces the code, waits until the update is finished, and sees that what runs is what was sent.
- *
- * @throws {DeployError} where Lambda refuses, fails, or runs other code in the end
- */
-async function updateCode(artifact, before, context) {
-    const { aws, progress } = context;
-    const { facts } = progress;
-    const sent = artifact.kind === 'zip' ? `Sent ${(0,size/* readableSize */.g)(artifact.size)}` : `Lambda took ${(0,current_hash/* nameOf */.Vb)(artifact)}`;
-    const update = (0,code_update/* codeUpdate */.j)(artifact, before, context);
-    const send = () => aws.lambda.updateCode(update, {
-        failed: (error) => updateFailure(error, artifact, before),
-        onConflict: async () => (0,wait/* waitUntilIdle */.yb)(await aws.lambda.getFunction(), context),
-        readBack: () => readBack(artifact, before, context),
-        onState: (state) => {
-            facts.update = state;
-        },
-    });
-    const answered = await progress.phase('Upload', () => send().catch((error) => refusedFor(error, context)), ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`);
-    facts.current = answered;
-    return progress.phase('Update', async () => {
-        const settled = await waitUntilUpdated(artifact, before, answered, context);
-        facts.current = settled;
-        refuseOtherCode({ artifact, answered, settled }, context);
-        facts.update = 'finished';
-        return settled;
-    }, ({ architecture }) => architecture === before.architecture ? 'Update finished' : `Update finished, now on ${architecture}`);
-}
-/** What became of an update that failed, by who said no. */
-function updateFailure(error, artifact, { name }) {
-    const of = artifact.kind === 'zip' ? name : `${name} (${(0,current_hash/* nameOf */.Vb)(artifact)})`;
-    if (error.conflict)
-        return `${of} was kept busy by other updates until the time was up.`;
-    if (error.throttled)
-        return `Lambda went on throttling the update of ${of}.`;
-    if (error.lacksPermission)
-        return `The update of ${of} is not allowed.`;
-    if (error.code === 'PreconditionFailedException')
-        return `${of} is not at the revision that was asked for.`;
-    if (error.reach === 'refused')
-        return `Lambda rejected the new code of ${of}.`;
-    return `The update of ${of} got no answer from Lambda that could be used.`;
-}
-/** What Lambda refuses for want of a signature is explained with what it would take. */
-async function refusedFor(error, context) {
-    const unsigned = /^(CodeVerificationFailed|InvalidCodeSignature)/;
-    if (!(error instanceof service_error/* ServiceError */._ && unsigned.test(error.code)))
-        throw error;
-    const { explainSigning } = await Promise.all(/* import() */[__webpack_require__.e(2403), __webpack_require__.e(8764)]).then(__webpack_require__.bind(__webpack_require__, 8764));
-    throw await explainSigning(error, context);
-}
-/**
- * After a lost answer: the function, if it has the code that was sent.
- *
- * @throws {DeployError} where nothing tells, and sending again is guarded by a revision that is gone
- */
-async function readBack(artifact, before, context) {
-    const { plan, aws } = context;
-    const now = await aws.lambda.getFunction();
-    if (now.revisionId === before.revisionId)
-        return undefined;
-    const signingJob = artifact.kind === 's3-object' ? artifact.signingJob : undefined;
-    if (signingJob !== undefined && now.signingJobArn?.endsWith(`/${signingJob}`))
-        return now;
-    const hash = (0,package_artifact/* codeHash */.A)(artifact) ?? (await (0,current_hash/* currentHash */.ky)(artifact, context));
-    if ((0,unchanged/* hasCode */.u)(hash, now, plan))
-        return now;
-    if (hash !== undefined || plan.revisionId === undefined)
-        return undefined;
-    throw new errors/* DeployError */.s({
-        what: `Whether ${now.name} has the new code could not be found out.`,
-        why: `The answer to the update was lost, the function was modified at ${now.lastModified}, and nothing tells the hash of what was sent.`,
-        remedy: `Compare the code of the function (${now.codeSha256.slice(0, 10)}) with yours, then run the step again with the present revision as \`revision-id\`.`,
-    });
-}
-async function waitUntilUpdated(artifact, before, answered, context) {
-    const { facts } = context.progress;
-    const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId;
-    const failed = `The state of ${before.name} could not be read.`;
-    const read = () => context.aws.lambda.getFunction(undefined, { failed });
-    const waiter = {
-        line: `Lambda is still updating ${before.name}`,
-        purpose: `apply the update to ${before.name}`,
-        read,
-        stateOf: (now) => {
-            const state = (0,wait_state/* afterUpdate */.gt)(now, stale);
-            if (now.lastUpdateStatus === 'Failed' && state.kind === 'failed')
-                facts.update = 'abandoned';
-            return state;
-        },
-    };
-    const now = await (0,wait/* waitForFunction */.v0)(answered, waiter, context);
-    // Only a read names the resolved image, and an answer that has settled already spares the reads.
-    return artifact.kind === 'image' && now === answered ? read() : now;
-}
-/** What runs has to be what Lambda confirmed when it took the update, and what is known of the package. */
-function refuseOtherCode({ artifact, answered, settled }, { plan, progress }) {
-    const { name, codeSha256, architecture, lastModified } = settled;
-    const known = (0,package_artifact/* codeHash */.A)(artifact);
-    if (known !== undefined && answered.codeSha256 !== '' && answered.codeSha256 !== known) {
-        throw new errors/* DeployError */.s({
-            what: `Lambda took other code for ${name} than ${(0,current_hash/* nameOf */.Vb)(artifact)} had when this step looked.`,
-            why: `It had ${known}, and Lambda took ${answered.codeSha256}.`,
-            remedy: 'See what writes there, and run the step again.',
-        });
-    }
-    const expected = known ?? answered.codeSha256;
-    if (expected !== '' && expected !== codeSha256) {
-        progress.facts.replaced = true;
-        throw new errors/* DeployError */.s({
-            what: `Another deployment replaced the code of ${name} while this one waited.`,
-            why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}.`,
-            remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
-        });
-    }
-    const wanted = plan.architecture ?? answered.architecture;
-    if (wanted === architecture)
-        return;
-    throw new errors/* DeployError */.s({
-        what: `${name} runs on ${architecture}, not on ${wanted} as this step asked for.`,
-        why: `Lambda took the update and describes the function as ${architecture}, last modified ${lastModified}.`,
-        remedy: 'If another deployment changed it in between, give the job a `concurrency:` group; an endpoint that is not AWS may ignore `architecture`.',
-    });
-}
-
+var preflight = __webpack_require__(62710);
+// EXTERNAL MODULE: ../../src/deploy/update.ts
+var update = __webpack_require__(59664);
 // EXTERNAL MODULE: ../../src/deploy/upload.ts
 var deploy_upload = __webpack_require__(9248);
 ;// CONCATENATED MODULE: ../../src/deploy/send-code.ts
@@ -1410,18 +1873,26 @@ var deploy_upload = __webpack_require__(9248);
 
 /** Uploads the package through S3 where a bucket is given, and updates the function. */
 async function sendCode(artifact, before, context) {
+    return (0,update/* updateCode */.P)(await uploadPackage(artifact, before, context), before, context);
+}
+/**
+ * The package as Lambda gets it: uploaded to S3, and signed there, where that is asked for.
+ *
+ * @param target that it is for
+ */
+async function uploadPackage(artifact, target, context) {
     if (artifact.kind === 's3-object')
         await checkBucketOwner(artifact, context);
     const { source } = context.plan;
     const upload = 'upload' in source ? source.upload : undefined;
     if (artifact.kind !== 'zip' || upload === undefined)
-        return updateCode(artifact, before, context);
-    const uploaded = await (0,deploy_upload/* uploadToS3 */.h)(artifact, upload, before, context);
+        return artifact;
+    const uploaded = await (0,deploy_upload/* uploadToS3 */.h)(artifact, upload, target, context);
     const { signingProfile } = upload;
     if (signingProfile === undefined)
-        return updateCode(uploaded, before, context);
-    const { signPackage } = await __webpack_require__.e(/* import() */ 1136).then(__webpack_require__.bind(__webpack_require__, 1136));
-    return updateCode(await signPackage(uploaded, signingProfile, context), before, context);
+        return uploaded;
+    const { signPackage } = await __webpack_require__.e(/* import() */ 1136).then(__webpack_require__.bind(__webpack_require__, 91136));
+    return signPackage(uploaded, signingProfile, context);
 }
 /** The function runs the code already: only what is to be released is still checked. */
 async function keepCode(artifact, before, context) {
@@ -1449,7 +1920,7 @@ async function servesOtherCode(before, { aws }) {
 
 /***/ }),
 
-/***/ 2152:
+/***/ 42152:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1473,6 +1944,163 @@ function hasCode(hash, now, plan) {
 
 /***/ }),
 
+/***/ 59664:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ refuseOtherCode),
+/* harmony export */   P: () => (/* binding */ updateCode)
+/* harmony export */ });
+/* harmony import */ var _aws_service_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1544);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76378);
+/* harmony import */ var _package_artifact_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64790);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13668);
+/* harmony import */ var _code_update_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55608);
+/* harmony import */ var _current_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61793);
+/* harmony import */ var _unchanged_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(42152);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58176);
+/* harmony import */ var _wait_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35224);
+
+
+
+
+
+
+
+
+
+/**
+ * Replaces the code, waits until the update is finished, and sees that what runs is what was sent.
+ *
+ * @throws {DeployError} where Lambda refuses, fails, or runs other code in the end
+ */
+async function updateCode(artifact, before, context) {
+    const { aws, progress } = context;
+    const { facts } = progress;
+    const sent = artifact.kind === 'zip' ? `Sent ${(0,_size_js__WEBPACK_IMPORTED_MODULE_5__/* .readableSize */ .g)(artifact.size)}` : `Lambda took ${(0,_current_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(artifact)}`;
+    const update = (0,_code_update_js__WEBPACK_IMPORTED_MODULE_6__/* .codeUpdate */ .j)(artifact, before, context);
+    const send = () => aws.lambda.updateCode(update, {
+        failed: (error) => updateFailure(error, artifact, before),
+        onConflict: async () => (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .waitUntilIdle */ .yb)(await aws.lambda.getFunction(), context),
+        readBack: () => readBack(artifact, before, context),
+        onState: (state) => {
+            facts.update = state;
+        },
+    });
+    const answered = await progress.phase('Upload', () => send().catch((error) => refusedFor(error, context)), ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`);
+    facts.current = answered;
+    return progress.phase('Update', async () => {
+        const settled = await waitUntilUpdated(artifact, before, answered, context);
+        facts.current = settled;
+        refuseOtherCode({ artifact, answered, settled }, context);
+        facts.update = 'finished';
+        return settled;
+    }, ({ architecture }) => architecture === before.architecture ? 'Update finished' : `Update finished, now on ${architecture}`);
+}
+/** What became of an update that failed, by who said no. */
+function updateFailure(error, artifact, { name }) {
+    const of = artifact.kind === 'zip' ? name : `${name} (${(0,_current_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(artifact)})`;
+    if (error.conflict)
+        return `${of} was kept busy by other updates until the time was up.`;
+    if (error.throttled)
+        return `Lambda went on throttling the update of ${of}.`;
+    if (error.lacksPermission)
+        return `The update of ${of} is not allowed.`;
+    if (error.code === 'PreconditionFailedException')
+        return `${of} is not at the revision that was asked for.`;
+    if (error.reach === 'refused')
+        return `Lambda rejected the new code of ${of}.`;
+    return `The update of ${of} got no answer from Lambda that could be used.`;
+}
+/** What Lambda refuses for want of a signature is explained with what it would take. */
+async function refusedFor(error, context) {
+    const unsigned = /^(CodeVerificationFailed|InvalidCodeSignature)/;
+    if (!(error instanceof _aws_service_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._ && unsigned.test(error.code)))
+        throw error;
+    const { explainSigning } = await Promise.all(/* import() */[__webpack_require__.e(2403), __webpack_require__.e(8764)]).then(__webpack_require__.bind(__webpack_require__, 48764));
+    throw await explainSigning(error, context);
+}
+/**
+ * After a lost answer: the function, if it has the code that was sent.
+ *
+ * @throws {DeployError} where nothing tells, and sending again is guarded by a revision that is gone
+ */
+async function readBack(artifact, before, context) {
+    const { plan, aws } = context;
+    const now = await aws.lambda.getFunction();
+    if (now.revisionId === before.revisionId)
+        return undefined;
+    const signingJob = artifact.kind === 's3-object' ? artifact.signingJob : undefined;
+    if (signingJob !== undefined && now.signingJobArn?.endsWith(`/${signingJob}`))
+        return now;
+    const hash = (0,_package_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .codeHash */ .A)(artifact) ?? (await (0,_current_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .currentHash */ .ky)(artifact, context));
+    if ((0,_unchanged_js__WEBPACK_IMPORTED_MODULE_8__/* .hasCode */ .u)(hash, now, plan))
+        return now;
+    if (hash !== undefined || plan.revisionId === undefined)
+        return undefined;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .s({
+        what: `Whether ${now.name} has the new code could not be found out.`,
+        why: `The answer to the update was lost, the function was modified at ${now.lastModified}, and nothing tells the hash of what was sent.`,
+        remedy: `Compare the code of the function (${now.codeSha256.slice(0, 10)}) with yours, then run the step again with the present revision as \`revision-id\`.`,
+    });
+}
+async function waitUntilUpdated(artifact, before, answered, context) {
+    const { facts } = context.progress;
+    const stale = answered.revisionId === before.revisionId ? undefined : before.revisionId;
+    const failed = `The state of ${before.name} could not be read.`;
+    const read = () => context.aws.lambda.getFunction(undefined, { failed });
+    const waiter = {
+        line: `Lambda is still updating ${before.name}`,
+        purpose: `apply the update to ${before.name}`,
+        read,
+        stateOf: (now) => {
+            const state = (0,_wait_state_js__WEBPACK_IMPORTED_MODULE_4__/* .afterUpdate */ .gt)(now, stale);
+            if (now.lastUpdateStatus === 'Failed' && state.kind === 'failed')
+                facts.update = 'abandoned';
+            return state;
+        },
+    };
+    const now = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .waitForFunction */ .v0)(answered, waiter, context);
+    // Only a read names the resolved image, and an answer that has settled already spares the reads.
+    return artifact.kind === 'image' && now === answered ? read() : now;
+}
+/**
+ * What runs has to be what Lambda confirmed when it took the update, and what is known of the package.
+ *
+ * @throws {DeployError}
+ */
+function refuseOtherCode({ artifact, answered, settled }, { plan, progress }) {
+    const { name, codeSha256, architecture, lastModified } = settled;
+    const known = (0,_package_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .codeHash */ .A)(artifact);
+    if (known !== undefined && answered.codeSha256 !== '' && answered.codeSha256 !== known) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .s({
+            what: `Lambda took other code for ${name} than ${(0,_current_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(artifact)} had when this step looked.`,
+            why: `It had ${known}, and Lambda took ${answered.codeSha256}.`,
+            remedy: 'See what writes there, and run the step again.',
+        });
+    }
+    const expected = known ?? answered.codeSha256;
+    if (expected !== '' && expected !== codeSha256) {
+        progress.facts.replaced = true;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .s({
+            what: `Another deployment replaced the code of ${name} while this one waited.`,
+            why: `Sent ${expected}, running ${codeSha256}, last modified ${lastModified}.`,
+            remedy: 'Give the job a `concurrency:` group, so that deployments of one function follow each other.',
+        });
+    }
+    const wanted = plan.architecture ?? answered.architecture;
+    if (wanted === architecture)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .s({
+        what: `${name} runs on ${architecture}, not on ${wanted} as this step asked for.`,
+        why: `Lambda took the update and describes the function as ${architecture}, last modified ${lastModified}.`,
+        remedy: 'If another deployment changed it in between, give the job a `concurrency:` group; an endpoint that is not AWS may ignore `architecture`.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 9248:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1480,11 +2108,11 @@ function hasCode(hash, now, plan) {
 /* harmony export */   E: () => (/* binding */ requireBucket),
 /* harmony export */   h: () => (/* binding */ uploadToS3)
 /* harmony export */ });
-/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7650);
-/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5758);
-/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2688);
-/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3668);
-/* harmony import */ var _transfer_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6684);
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17650);
+/* harmony import */ var _aws_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15758);
+/* harmony import */ var _plan_upload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72688);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13668);
+/* harmony import */ var _transfer_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16684);
 
 
 
@@ -1542,7 +2170,7 @@ function uploaded({ bucket, key }, { sha256 }, version) {
 
 /***/ }),
 
-/***/ 5224:
+/***/ 35224:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1609,7 +2237,7 @@ function isUpdating({ lastUpdateStatus }) {
 
 /***/ }),
 
-/***/ 8176:
+/***/ 58176:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1621,7 +2249,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../src/errors.ts
-var errors = __webpack_require__(6378);
+var errors = __webpack_require__(76378);
 ;// CONCATENATED MODULE: ../../src/deploy/polling-delay.ts
 /** The first look comes soon: a zip settles in 1-6 s, on a quiet day in less. */
 const FIRST_MS = 120;
@@ -1646,9 +2274,9 @@ function pollingDelay(look, elapsed, longest = LONGEST_MS) {
 }
 
 // EXTERNAL MODULE: ../../src/deploy/progress.ts
-var deploy_progress = __webpack_require__(2610);
+var deploy_progress = __webpack_require__(32610);
 // EXTERNAL MODULE: ../../src/deploy/wait-state.ts
-var wait_state = __webpack_require__(5224);
+var wait_state = __webpack_require__(35224);
 ;// CONCATENATED MODULE: ../../src/deploy/wait.ts
 
 
@@ -1761,7 +2389,7 @@ function remedyFor(code) {
 
 /***/ }),
 
-/***/ 4470:
+/***/ 50612:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1772,17 +2400,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/LambdaClient.js + 8 modules
-var LambdaClient = __webpack_require__(9150);
+var LambdaClient = __webpack_require__(19150);
 // EXTERNAL MODULE: ../../src/proxy.ts
-var proxy = __webpack_require__(2469);
+var proxy = __webpack_require__(12469);
 // EXTERNAL MODULE: ../../src/arn.ts
-var arn = __webpack_require__(7650);
+var arn = __webpack_require__(17650);
 // EXTERNAL MODULE: ../../src/errors.ts
-var errors = __webpack_require__(6378);
+var errors = __webpack_require__(76378);
 // EXTERNAL MODULE: ../../src/timeout.ts
-var timeout = __webpack_require__(6438);
+var timeout = __webpack_require__(26438);
 // EXTERNAL MODULE: ../../src/aws/no-credentials.ts
-var no_credentials = __webpack_require__(2003);
+var no_credentials = __webpack_require__(42003);
 ;// CONCATENATED MODULE: ../../src/aws/job-credentials.ts
 
 
@@ -1896,7 +2524,7 @@ async function obtainCredentials({ role, allowedAccountIds }, config, host, dead
         return assumed(role, { ...config, credentials }, host, deadline);
     let account = accountId;
     if (allowedAccountIds.length > 0) {
-        const { callerAccount } = await Promise.all(/* import() */[__webpack_require__.e(3253), __webpack_require__.e(9790), __webpack_require__.e(196)]).then(__webpack_require__.bind(__webpack_require__, 196));
+        const { callerAccount } = await Promise.all(/* import() */[__webpack_require__.e(3253), __webpack_require__.e(9790), __webpack_require__.e(196)]).then(__webpack_require__.bind(__webpack_require__, 20196));
         account = await callerAccount({ ...config, credentials }, host, deadline);
         checkAccount(account, allowedAccountIds);
     }
@@ -1910,7 +2538,7 @@ function maskAll(secrets, host) {
 }
 /** A session is of its role's account, which the plan has checked. */
 async function assumed(role, config, host, deadline) {
-    const { assumeRole } = await Promise.all(/* import() */[__webpack_require__.e(3253), __webpack_require__.e(9790), __webpack_require__.e(2403), __webpack_require__.e(6275)]).then(__webpack_require__.bind(__webpack_require__, 6275));
+    const { assumeRole } = await Promise.all(/* import() */[__webpack_require__.e(3253), __webpack_require__.e(9790), __webpack_require__.e(2403), __webpack_require__.e(6275)]).then(__webpack_require__.bind(__webpack_require__, 46275));
     const credentials = await assumeRole(role, config, host, deadline);
     const { account, resource } = (0,arn/* parseArn */.Lw)(role.arn);
     host.log.info(`Assumed ${resource} in ${account} for ${duration(role.durationSeconds)}`);
@@ -1932,7 +2560,7 @@ function checkAccount(account, allowed) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ../../src/aws/home-directory.ts
 
 
@@ -1959,7 +2587,7 @@ function requireHomeDirectory(env, find = external_node_os_.homedir) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 11 modules
-var node_http_handler = __webpack_require__(7424);
+var node_http_handler = __webpack_require__(87424);
 ;// CONCATENATED MODULE: ../../src/aws/http.ts
 
 
@@ -1994,25 +2622,23 @@ function requestHandler(env, silenceMs = SILENCE_TIMEOUT_MS) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/GetFunctionCommand.js
-var GetFunctionCommand = __webpack_require__(8576);
+var GetFunctionCommand = __webpack_require__(18576);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/GetFunctionConfigurationCommand.js
-var GetFunctionConfigurationCommand = __webpack_require__(4162);
+var GetFunctionConfigurationCommand = __webpack_require__(14162);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/UpdateFunctionCodeCommand.js
 var UpdateFunctionCodeCommand = __webpack_require__(1064);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/PublishVersionCommand.js
-var PublishVersionCommand = __webpack_require__(1543);
+var PublishVersionCommand = __webpack_require__(11543);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/GetAliasCommand.js
-var GetAliasCommand = __webpack_require__(7672);
+var GetAliasCommand = __webpack_require__(87672);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/CreateAliasCommand.js
-var CreateAliasCommand = __webpack_require__(8472);
+var CreateAliasCommand = __webpack_require__(88472);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/UpdateAliasCommand.js
-var UpdateAliasCommand = __webpack_require__(7677);
-// EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/GetProvisionedConcurrencyConfigCommand.js
-var GetProvisionedConcurrencyConfigCommand = __webpack_require__(7077);
+var UpdateAliasCommand = __webpack_require__(37677);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/GetFunctionCodeSigningConfigCommand.js
-var GetFunctionCodeSigningConfigCommand = __webpack_require__(698);
+var GetFunctionCodeSigningConfigCommand = __webpack_require__(60698);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/GetCodeSigningConfigCommand.js
-var GetCodeSigningConfigCommand = __webpack_require__(5966);
+var GetCodeSigningConfigCommand = __webpack_require__(65966);
 ;// CONCATENATED MODULE: ../../src/aws/code-signing.ts
 
 /** Names of the signing profiles that a function takes code of; none where it takes any. */
@@ -2035,137 +2661,23 @@ function nameOf(arn) {
     return /\/signing-profiles\/([^/]+)/.exec(arn)?.[1] ?? arn;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ../../src/aws/configuration-digest.ts
-
-/** Members that say which version it is and how it fares, and not how it behaves. */
-const OF_THE_VERSION = new Set([
-    '$metadata',
-    'CodeSha256',
-    'CodeSize',
-    'ConfigSha256',
-    'Description',
-    'FunctionArn',
-    'LastModified',
-    'LastUpdateStatus',
-    'LastUpdateStatusReason',
-    'LastUpdateStatusReasonCode',
-    'MasterArn',
-    'RevisionId',
-    'RuntimeVersionConfig',
-    'SigningJobArn',
-    'State',
-    'StateReason',
-    'StateReasonCode',
-    'Version',
-]);
-/**
- * A digest of everything beside the code that makes a version behave as it does, to tell whether two
- * of them differ. `ConfigSha256` would be made for it, but AWS does not send it for ordinary functions
- * (recorded in 2025 and 2026). Values of environment variables go into the digest and nowhere else.
- *
- * @returns undefined where Lambda could not show the environment, so that nothing can be compared
- */
-function configurationDigest(configuration) {
-    if (configuration.Environment?.Error !== undefined)
-        return undefined;
-    const behaviour = Object.entries(configuration).filter(([name]) => !OF_THE_VERSION.has(name));
-    const { SnapStart } = configuration;
-    const comparable = { ...Object.fromEntries(behaviour), SnapStart: SnapStart?.ApplyOn };
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify(sorted(comparable)))
-        .digest('base64');
-}
-/** JSON depends on the order of members, which answers do not promise. */
-function sorted(value) {
-    if (Array.isArray(value))
-        return value.map(sorted);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
-}
-
-;// CONCATENATED MODULE: ../../src/aws/function-state.ts
-
-/** Takes from a response what a deployment looks at. */
-function functionState(configuration, code) {
-    return {
-        name: configuration.FunctionName ?? '',
-        arn: configuration.FunctionArn ?? '',
-        version: configuration.Version ?? '$LATEST',
-        packageType: configuration.PackageType ?? 'Zip',
-        architecture: configuration.Architectures?.[0] ?? 'x86_64',
-        codeSha256: configuration.CodeSha256 ?? '',
-        codeSize: configuration.CodeSize ?? 0,
-        configurationDigest: configurationDigest(configuration),
-        revisionId: configuration.RevisionId,
-        lastModified: configuration.LastModified,
-        description: configuration.Description,
-        runtime: configuration.Runtime,
-        handler: configuration.Handler,
-        state: configuration.State,
-        stateReason: configuration.StateReason,
-        stateReasonCode: configuration.StateReasonCode,
-        lastUpdateStatus: configuration.LastUpdateStatus,
-        lastUpdateStatusReason: configuration.LastUpdateStatusReason,
-        lastUpdateStatusReasonCode: configuration.LastUpdateStatusReasonCode,
-        ...traits(configuration),
-        resolvedImageUri: code?.ResolvedImageUri,
-        sourceKmsKeyArn: code === undefined ? null : code.SourceKMSKeyArn,
-        signingJobArn: configuration.SigningJobArn,
-    };
-}
-/** Variables that let a runtime find code in other places, if they are set to anything or to such a thing. */
-const SEARCH_PATHS = {
-    NODE_PATH: /./,
-    NODE_OPTIONS: /-r\b|require|import|loader|conditions/,
-    PYTHONPATH: /./,
-    PYTHONHOME: /./,
-    RUBYLIB: /./,
-    RUBYOPT: /./,
-    GEM_PATH: /./,
-    JAVA_TOOL_OPTIONS: /agent|cp\b|class-?path|\.path/i,
-    DOTNET_STARTUP_HOOKS: /./,
-    LAMBDA_DOTNET_MAIN_ASSEMBLY: /./,
-};
-function traits(configuration) {
-    return {
-        snapStart: {
-            applies: configuration.SnapStart?.ApplyOn === 'PublishedVersions',
-            optimized: configuration.SnapStart?.OptimizationStatus === 'On',
-        },
-        managedInstances: configuration.CapacityProviderConfig !== undefined,
-        layers: (configuration.Layers ?? []).length > 0,
-        execWrapper: execWrapper(configuration.Environment),
-    };
-}
-function execWrapper(environment) {
-    if (environment?.Error !== undefined)
-        return undefined;
-    const variables = environment?.Variables ?? {};
-    if (variables['AWS_LAMBDA_EXEC_WRAPPER'] !== undefined)
-        return true;
-    const searches = Object.entries(SEARCH_PATHS).some(([name, pattern]) => pattern.test(variables[name] ?? ''));
-    return searches ? undefined : false;
-}
-
+// EXTERNAL MODULE: ../../src/aws/function-state.ts + 1 modules
+var function_state = __webpack_require__(63047);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/InvokeCommand.js
-var InvokeCommand = __webpack_require__(512);
+var InvokeCommand = __webpack_require__(90512);
 ;// CONCATENATED MODULE: ../../src/aws/invoke.ts
 
-/** Invokes a version and waits for its answer. */
-function invocation(client, functionName, version, payload) {
-    return async (how) => {
+/** Invokes a version once, and waits for its answer. */
+function invoke(sender, version, payload, options) {
+    const attempt = async (how) => {
         const command = new InvokeCommand/* InvokeCommand */.m({
-            FunctionName: functionName,
+            FunctionName: sender.functionName,
             Qualifier: version,
             InvocationType: 'RequestResponse',
             LogType: 'Tail',
             Payload: Buffer.from(payload),
         });
-        const answer = await client.send(command, how);
+        const answer = await sender.slowClient.send(command, how);
         return {
             functionError: answer.FunctionError,
             payload: Buffer.from(answer.Payload ?? []).toString(),
@@ -2173,14 +2685,15 @@ function invocation(client, functionName, version, payload) {
             log: Buffer.from(answer.LogResult ?? '', 'base64').toString(),
         };
     };
+    return sender.send('InvokeFunction', attempt, { ...options, idempotent: false, onlyOnce: true }, version);
 }
 
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/ListVersionsByFunctionCommand.js
 var ListVersionsByFunctionCommand = __webpack_require__(528);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/ListAliasesCommand.js
-var ListAliasesCommand = __webpack_require__(624);
+var ListAliasesCommand = __webpack_require__(20624);
 // EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/DeleteFunctionCommand.js
-var DeleteFunctionCommand = __webpack_require__(4961);
+var DeleteFunctionCommand = __webpack_require__(34961);
 ;// CONCATENATED MODULE: ../../src/aws/lambda-lists.ts
 
 
@@ -2193,7 +2706,7 @@ async function allVersions(sender) {
         const page = await sender.read('ListVersionsByFunction', attempt);
         for (const version of page.Versions ?? [])
             if (Number(version.Version) > 0)
-                versions.push(functionState(version));
+                versions.push((0,function_state/* functionState */.c)(version));
         marker = page.NextMarker;
     }
     return versions;
@@ -2232,9 +2745,9 @@ function pageOf({ functionName }, marker) {
 }
 
 // EXTERNAL MODULE: ../../src/function-name.ts
-var function_name = __webpack_require__(8553);
+var function_name = __webpack_require__(68553);
 // EXTERNAL MODULE: ../../src/aws/request.ts
-var aws_request = __webpack_require__(5758);
+var aws_request = __webpack_require__(15758);
 ;// CONCATENATED MODULE: ../../src/aws/lambda-sender.ts
 
 
@@ -2306,111 +2819,33 @@ class LambdaSender {
     }
 }
 
+// EXTERNAL MODULE: ../../node_modules/@aws-sdk/client-lambda/dist-es/commands/GetProvisionedConcurrencyConfigCommand.js
+var GetProvisionedConcurrencyConfigCommand = __webpack_require__(7077);
 // EXTERNAL MODULE: ../../src/aws/service-error.ts + 1 modules
 var service_error = __webpack_require__(1544);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-;// CONCATENATED MODULE: ../../src/aws/zip-body.ts
+;// CONCATENATED MODULE: ../../src/aws/provisioned.ts
 
 
-
-/** Multiples of three, so that every slice encodes without padding. */
-const READ_BYTES = 3 * 256 * 1024;
-/** Strings of this size die young; larger ones would pile up until the next full collection. */
-const SLICE_BYTES = 3 * 16 * 1024;
-/** What is handed to the socket at a time: TLS holds all of a write once more, encrypted. */
-const WRITE_BYTES = 256 * 1024;
-/**
- * Makes a command send a zip from disk as its `ZipFile`. The SDK's own serializer holds the bytes,
- * their base64, the JSON and its UTF-8 at the same time; this holds the request's bytes only, which are
- * signed as a whole and go to the socket piece by piece.
- *
- * @param size bytes of the zip; a file of another size is an error, never a truncated upload
- */
-function sendZip(command, path, size) {
-    command.middlewareStack.add((next) => async (args) => {
-        const request = args.request;
-        const json = textOf(request.body);
-        return withShared([path, size, json].join('\n'), () => bodyWithZip(json, path, size), (body) => {
-            request.body = body;
-            return next(args);
-        });
-    }, { step: 'build', priority: 'high', name: 'zipBody' });
-    // Below the signature, which needs the bytes, and below retries: each attempt gets a stream of its own.
-    command.middlewareStack.add((next) => (args) => {
-        const request = args.request;
-        const { body } = request;
-        if (!(body instanceof Uint8Array) || body.length <= WRITE_BYTES)
-            return next(args);
-        return next({ ...args, request: { ...request, body: external_node_stream_.Readable.from(slices(body)) } });
-    }, { step: 'finalizeRequest', priority: 'low', name: 'zipStream' });
-}
-/** Bodies by what they are made of, with the number of requests that need them right now. */
-const shared = new Map();
-/** The body does not name the function: updates of several from one package at a time hold it once. */
-async function withShared(key, make, use) {
-    const entry = shared.get(key) ?? { body: make(), users: 0 };
-    shared.set(key, entry);
-    entry.users += 1;
+/** Whether provisioned concurrency of an alias is being moved. */
+async function isProvisioning(sender, alias) {
+    const { client, functionName } = sender;
+    const command = new GetProvisionedConcurrencyConfigCommand/* GetProvisionedConcurrencyConfigCommand */.D({ FunctionName: functionName, Qualifier: alias });
+    const attempt = (how) => client.send(command, how);
     try {
-        return await use(await entry.body);
+        return (await sender.read('GetProvisionedConcurrencyConfig', attempt)).Status === 'IN_PROGRESS';
     }
-    finally {
-        entry.users -= 1;
-        if (entry.users === 0)
-            shared.delete(key);
+    catch (error) {
+        // There is none, or nobody may know.
+        if (error instanceof service_error/* ServiceError */._)
+            return false;
+        throw error;
     }
-}
-function* slices(body) {
-    for (let at = 0; at < body.length; at += WRITE_BYTES)
-        yield body.subarray(at, at + WRITE_BYTES);
-}
-/** Some serializers of the SDK give a string, others its bytes. */
-function textOf(body) {
-    return body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
-}
-async function bodyWithZip(json, path, size) {
-    const head = '{"ZipFile":"';
-    const tail = json === '{}' ? '"}' : `",${json.slice(1)}`;
-    const body = Buffer.allocUnsafe(head.length + Math.ceil(size / 3) * 4 + Buffer.byteLength(tail));
-    let at = body.write(head, 'latin1');
-    for await (const piece of pieces(path, size)) {
-        for (let from = 0; from < piece.length; from += SLICE_BYTES) {
-            at += body.write(piece.toString('base64', from, Math.min(from + SLICE_BYTES, piece.length)), at, 'latin1');
-        }
-    }
-    body.write(tail, at);
-    return body;
-}
-async function* pieces(path, size) {
-    const file = await (0,promises_.open)(path);
-    try {
-        if ((await file.stat()).size !== size)
-            throw changed(path);
-        const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, size));
-        for (let done = 0; done < size;) {
-            const wanted = Math.min(buffer.length, size - done);
-            const { bytesRead } = await file.read(buffer, 0, wanted, done);
-            if (bytesRead !== wanted)
-                throw changed(path);
-            yield buffer.subarray(0, wanted);
-            done += wanted;
-        }
-    }
-    finally {
-        await file.close();
-    }
-}
-function changed(path) {
-    return new errors/* DeployError */.s({
-        what: `The package ${path} changed while it was read.`,
-        remedy: 'Let nothing write to the package while it is deployed.',
-    });
 }
 
+// EXTERNAL MODULE: ../../src/aws/zip-body.ts
+var zip_body = __webpack_require__(50593);
 ;// CONCATENATED MODULE: ../../src/aws/lambda-operations.ts
+
 
 
 
@@ -2456,12 +2891,12 @@ class SdkLambda {
         const command = new GetFunctionCommand/* GetFunctionCommand */.Y({ ...this.#name, Qualifier: qualifier });
         const answer = await this.#sender.read('GetFunction', (how) => this.#client.send(command, how), options, qualifier);
         this.#sender.learnArn(answer.Configuration?.FunctionArn);
-        return functionState(answer.Configuration ?? {}, answer.Code);
+        return (0,function_state/* functionState */.c)(answer.Configuration ?? {}, answer.Code);
     }
     async #getConfiguration(qualifier, options) {
         const command = new GetFunctionConfigurationCommand/* GetFunctionConfigurationCommand */.q({ ...this.#name, Qualifier: qualifier });
         const attempt = (how) => this.#client.send(command, how);
-        return functionState(await this.#sender.read('GetFunctionConfiguration', attempt, options, qualifier));
+        return (0,function_state/* functionState */.c)(await this.#sender.read('GetFunctionConfiguration', attempt, options, qualifier));
     }
     updateCode(update, options) {
         const { code, architecture, kmsKeyArn, revisionId, storageMode, dryRun = false } = update;
@@ -2477,9 +2912,17 @@ class SdkLambda {
             ...(dryRun && { DryRun: true }),
         });
         if ('zipPath' in code)
-            sendZip(command, code.zipPath, code.size);
-        const attempt = async (how) => functionState(await this.#client.send(command, how));
+            (0,zip_body/* sendZip */.Q)(command, code.zipPath, code.size);
+        const attempt = async (how) => (0,function_state/* functionState */.c)(await this.#client.send(command, how));
         return this.#sender.send('UpdateFunctionCode', attempt, { ...options, idempotent: dryRun });
+    }
+    async updateConfiguration(update, options) {
+        const { updateConfiguration } = await __webpack_require__.e(/* import() */ 9695).then(__webpack_require__.bind(__webpack_require__, 89695));
+        return updateConfiguration(this.#sender, update, options);
+    }
+    async createFunction(creation, options) {
+        const { createFunction } = await __webpack_require__.e(/* import() */ 9695).then(__webpack_require__.bind(__webpack_require__, 89695));
+        return createFunction(this.#sender, creation, options);
     }
     /** Guarded by the hash, and answered with the version that is there: once more does no harm. */
     publishVersion(request, options) {
@@ -2488,8 +2931,9 @@ class SdkLambda {
             CodeSha256: request.codeSha256,
             ...(request.description && { Description: request.description }),
             ...(request.publishTo && { PublishTo: request.publishTo }),
+            ...(request.revisionId && { RevisionId: request.revisionId }),
         });
-        const attempt = async (how) => functionState(await this.#client.send(command, how));
+        const attempt = async (how) => (0,function_state/* functionState */.c)(await this.#client.send(command, how));
         return this.#sender.send('PublishVersion', attempt, { ...options, idempotent: true });
     }
     versions() {
@@ -2531,22 +2975,11 @@ class SdkLambda {
         const attempt = async (how) => aliasState(await this.#client.send(command, how));
         return this.#sender.send('UpdateAlias', attempt, { ...options, idempotent: true });
     }
-    async invoke(version, payload, options) {
-        const attempt = invocation(this.#sender.slowClient, this.#sender.functionName, version, payload);
-        return this.#sender.send('InvokeFunction', attempt, { ...options, idempotent: false, onlyOnce: true }, version);
+    invoke(version, payload, options) {
+        return invoke(this.#sender, version, payload, options);
     }
-    async isProvisioning(alias) {
-        const command = new GetProvisionedConcurrencyConfigCommand/* GetProvisionedConcurrencyConfigCommand */.D({ ...this.#name, Qualifier: alias });
-        const attempt = (how) => this.#client.send(command, how);
-        try {
-            return (await this.#sender.read('GetProvisionedConcurrencyConfig', attempt)).Status === 'IN_PROGRESS';
-        }
-        catch (error) {
-            // There is none, or nobody may know.
-            if (error instanceof service_error/* ServiceError */._)
-                return false;
-            throw error;
-        }
+    isProvisioning(alias) {
+        return isProvisioning(this.#sender, alias);
     }
     #alias(request) {
         return {
@@ -2751,7 +3184,7 @@ function connection(target, { deadline, log }, shared) {
     const { account, uploads, signingJobs } = shared;
     const config = { ...shared.config, region: target.region };
     const objectStore = async (limit = deadline) => {
-        const { ObjectStore } = await Promise.all(/* import() */[__webpack_require__.e(3253), __webpack_require__.e(125), __webpack_require__.e(8652)]).then(__webpack_require__.bind(__webpack_require__, 8652));
+        const { ObjectStore } = await Promise.all(/* import() */[__webpack_require__.e(3253), __webpack_require__.e(125), __webpack_require__.e(8652)]).then(__webpack_require__.bind(__webpack_require__, 78652));
         const { env } = shared.host;
         const pathStyle = Boolean(env['AWS_ENDPOINT_URL_S3'] || env['AWS_ENDPOINT_URL']);
         return ObjectStore.open(config, pathStyle, { deadline: limit, log });
@@ -2762,16 +3195,16 @@ function connection(target, { deadline, log }, shared) {
         objectStore,
         upload: (zip, location, options) => uploads.upload(zip, location, options, objectStore),
         codeDeploy: async (group, limit = deadline, attemptMs) => {
-            const { CodeDeploy } = await Promise.all(/* import() */[__webpack_require__.e(144), __webpack_require__.e(9524)]).then(__webpack_require__.bind(__webpack_require__, 9524));
+            const { CodeDeploy } = await Promise.all(/* import() */[__webpack_require__.e(144), __webpack_require__.e(9524)]).then(__webpack_require__.bind(__webpack_require__, 19524));
             return new CodeDeploy(group, account, config, { deadline: limit, log }, attemptMs);
         },
         signer: async (limit = deadline) => {
-            const { Signer } = await __webpack_require__.e(/* import() */ 1667).then(__webpack_require__.bind(__webpack_require__, 1667));
+            const { Signer } = await __webpack_require__.e(/* import() */ 1667).then(__webpack_require__.bind(__webpack_require__, 21667));
             return new Signer(account, config, { deadline: limit, log });
         },
         signingJob: async (key, start) => (await signingJobs.do(`${target.region}\n${key}`, start)).value,
         imageDigest: async (image, limit = deadline) => {
-            const { imageDigest } = await Promise.all(/* import() */[__webpack_require__.e(2787), __webpack_require__.e(1276)]).then(__webpack_require__.bind(__webpack_require__, 1276));
+            const { imageDigest } = await Promise.all(/* import() */[__webpack_require__.e(2787), __webpack_require__.e(1276)]).then(__webpack_require__.bind(__webpack_require__, 81276));
             return imageDigest(image, config, { deadline: limit, log });
         },
     };
@@ -2789,19 +3222,21 @@ function openLambda(target, config, context, shared) {
 }
 
 // EXTERNAL MODULE: ../../src/deadline.ts
-var src_deadline = __webpack_require__(1401);
+var src_deadline = __webpack_require__(71401);
 // EXTERNAL MODULE: ../../src/package/artifact.ts
-var package_artifact = __webpack_require__(4790);
+var package_artifact = __webpack_require__(64790);
 // EXTERNAL MODULE: ../../src/deploy/code-update.ts
-var code_update = __webpack_require__(5608);
+var code_update = __webpack_require__(55608);
 // EXTERNAL MODULE: ../../src/deploy/current-hash.ts
-var current_hash = __webpack_require__(1793);
+var current_hash = __webpack_require__(61793);
+// EXTERNAL MODULE: ../../src/deploy/planned-function.ts
+var planned_function = __webpack_require__(10388);
 // EXTERNAL MODULE: ../../src/deploy/preflight.ts
-var preflight = __webpack_require__(2710);
+var preflight = __webpack_require__(62710);
 // EXTERNAL MODULE: ../../src/deploy/reusable-version.ts
-var reusable_version = __webpack_require__(2557);
+var reusable_version = __webpack_require__(52557);
 // EXTERNAL MODULE: ../../src/deploy/revision.ts
-var revision = __webpack_require__(8887);
+var revision = __webpack_require__(41268);
 // EXTERNAL MODULE: ../../src/deploy/upload.ts
 var upload = __webpack_require__(9248);
 ;// CONCATENATED MODULE: ../../src/deploy/dry-run.ts
@@ -2814,22 +3249,28 @@ var upload = __webpack_require__(9248);
 
 
 
+
 /** Makes a plan: checks everything that can be checked, says what would change, and changes nothing. */
-async function dryRun(artifact, before, same, context) {
+async function dryRun(artifact, before, { same, configured }, context) {
     const { log, progress } = context;
     const { facts } = progress;
-    facts.unchanged = same;
+    facts.codeKept = same;
+    facts.unchanged = same && configured;
     if (artifact.kind === 'zip')
         facts.size = artifact.size;
     if (same) {
         facts.size = before.codeSize;
-        facts.dryRunAnswer = { kind: 'nothing to ask' };
+        facts.dryRunAnswer = { kind: configured ? 'nothing to ask' : 'cannot be asked' };
+        if (!configured) {
+            (0,revision/* refuseOtherRevision */.m)(before, context.plan);
+            return (0,preflight/* preflight */.M)(artifact, (0,planned_function/* withConfiguration */.$)(before, context), context);
+        }
         // The version that the alias would stay at, because it has this code already.
         await (0,reusable_version/* reuseVersion */.t)(facts.aliasBefore?.version, before, context).catch((error) => warnIfDenied(error, context));
         return;
     }
     (0,revision/* refuseOtherRevision */.m)(before, context.plan);
-    await (0,preflight/* preflight */.M)(artifact, before, context);
+    await (0,preflight/* preflight */.M)(artifact, (0,planned_function/* withConfiguration */.$)(before, context), context);
     const { source } = context.plan;
     if (artifact.kind === 'zip' && 'upload' in source && source.upload) {
         await (0,upload/* requireBucket */.E)(artifact, source.upload, before, context);
@@ -2907,15 +3348,16 @@ function warnIfDenied(error, { log, plan }) {
     log.warning(`Whether ${plan.release?.alias?.name} serves this code already could not be read, so the plan says that it would move: ${error.words}`);
 }
 
-// EXTERNAL MODULE: ../../src/deploy/read-target.ts + 1 modules
-var read_target = __webpack_require__(5315);
+// EXTERNAL MODULE: ../../src/deploy/read-target.ts
+var read_target = __webpack_require__(94671);
 // EXTERNAL MODULE: ../../src/deploy/release.ts
-var release = __webpack_require__(5948);
-// EXTERNAL MODULE: ../../src/deploy/send-code.ts + 2 modules
-var send_code = __webpack_require__(4668);
+var release = __webpack_require__(15948);
+// EXTERNAL MODULE: ../../src/deploy/send-code.ts + 1 modules
+var send_code = __webpack_require__(63535);
 // EXTERNAL MODULE: ../../src/deploy/unchanged.ts
-var unchanged = __webpack_require__(2152);
+var unchanged = __webpack_require__(42152);
 ;// CONCATENATED MODULE: ../../src/deploy/deploy.ts
+
 
 
 
@@ -2932,32 +3374,71 @@ var unchanged = __webpack_require__(2152);
  */
 async function deploy(artifact, context) {
     const { plan, progress } = context;
-    const { facts } = progress;
-    const { before, hash, alias } = await (0,read_target/* readTarget */._E)(artifact, context);
-    const same = (0,unchanged/* hasCode */.u)(hash, before, plan);
-    if (plan.dryRun)
-        return dryRun(artifact, before, same, context);
-    facts.unchanged = same && plan.skipUnchanged;
-    if (!facts.unchanged) {
-        (0,revision/* refuseOtherRevision */.m)(before, plan);
-        await (0,preflight/* preflight */.M)(artifact, before, context);
+    const target = (await (0,read_target/* readTarget */._E)(artifact, context)) ?? (await createTarget(artifact, context));
+    if (target === undefined)
+        return;
+    if (progress.facts.created === undefined) {
+        const ended = await update(artifact, target, context);
+        if (ended)
+            return;
     }
-    const code = facts.unchanged ? (0,send_code/* keepCode */.N)(artifact, before, context) : (0,send_code/* sendCode */.U)(artifact, before, context);
-    // Beside the upload: it only adds to the report, where no alias names the version before.
-    const newest = plan.release !== undefined && alias === undefined ? (0,release/* findNewest */.Ok)(context) : undefined;
-    newest?.catch(() => undefined);
-    await code;
-    await newest;
     if (plan.release === undefined)
         return;
     const { version } = await (0,release/* readyVersion */.Cs)(plan.release, artifact, context);
     await (0,release/* goLive */.Hh)(version, context);
 }
+async function createTarget(artifact, context) {
+    const { createTarget: create } = await __webpack_require__.e(/* import() */ 8685).then(__webpack_require__.bind(__webpack_require__, 8685));
+    return create(artifact, context);
+}
+/**
+ * Makes the function what it is asked to be.
+ *
+ * @returns whether that was all: a dry run releases nothing
+ */
+async function update(artifact, { before, hash, alias }, context) {
+    const { plan, progress } = context;
+    const { facts } = progress;
+    const same = (0,unchanged/* hasCode */.u)(hash, before, plan);
+    const configured = await isConfigured(before, context);
+    if (plan.dryRun) {
+        await dryRun(artifact, before, { same, configured }, context);
+        return true;
+    }
+    facts.codeKept = same && plan.skipUnchanged;
+    facts.unchanged = facts.codeKept && configured;
+    if (!facts.unchanged) {
+        (0,revision/* refuseOtherRevision */.m)(before, plan);
+        await (0,preflight/* preflight */.M)(artifact, (0,planned_function/* withConfiguration */.$)(before, context), context);
+    }
+    const work = facts.unchanged ? (0,send_code/* keepCode */.N)(artifact, before, context) : send(artifact, before, context);
+    // Beside the upload: it only adds to the report, where no alias names the version before.
+    const newest = plan.release !== undefined && alias === undefined ? (0,release/* findNewest */.Ok)(context) : undefined;
+    newest?.catch(() => undefined);
+    await work;
+    await newest;
+    return false;
+}
+async function isConfigured(before, context) {
+    if (context.plan.configuration === undefined)
+        return true;
+    const { compareConfiguration } = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 50803));
+    return compareConfiguration(before, context);
+}
+async function send(artifact, before, context) {
+    const { configuration } = context.plan;
+    if (configuration === undefined) {
+        await (0,send_code/* sendCode */.UA)(artifact, before, context);
+        return;
+    }
+    const { sendChanges } = await __webpack_require__.e(/* import() */ 2623).then(__webpack_require__.bind(__webpack_require__, 32623));
+    await sendChanges(artifact, before, configuration, context);
+}
 
 // EXTERNAL MODULE: ../../src/deploy/outcome.ts
-var deploy_outcome = __webpack_require__(7645);
+var deploy_outcome = __webpack_require__(37645);
 // EXTERNAL MODULE: ../../src/deploy/progress.ts
-var progress = __webpack_require__(2610);
+var progress = __webpack_require__(32610);
 ;// CONCATENATED MODULE: ../../src/targets.ts
 
 
@@ -2978,7 +3459,7 @@ async function deployTargets(deployment, step) {
     const [only, ...others] = plan.targets;
     if (only !== undefined && others.length === 0)
         return [await deployTarget(only, deployment, step)];
-    const { TargetLogs } = await __webpack_require__.e(/* import() */ 3835).then(__webpack_require__.bind(__webpack_require__, 3835));
+    const { TargetLogs } = await Promise.all(/* import() */[__webpack_require__.e(5186), __webpack_require__.e(3835)]).then(__webpack_require__.bind(__webpack_require__, 93835));
     const logs = new TargetLogs(plan, host);
     let failed;
     return inParallel(plan.targets, plan.maxParallel, async (each) => {
@@ -3014,7 +3495,7 @@ async function deployTarget(plan, { session, artifact }, run) {
 async function targets_release(shared, context) {
     const { source, keepVersions, dryRun } = context.plan;
     if (source.kind === 'published-version') {
-        const { promote } = await __webpack_require__.e(/* import() */ 8349).then(__webpack_require__.bind(__webpack_require__, 8349));
+        const { promote } = await __webpack_require__.e(/* import() */ 8349).then(__webpack_require__.bind(__webpack_require__, 78349));
         await promote(source.version, context);
     }
     else {
@@ -3025,14 +3506,14 @@ async function targets_release(shared, context) {
     }
     if (keepVersions === undefined || dryRun)
         return;
-    const { prune } = await __webpack_require__.e(/* import() */ 2745).then(__webpack_require__.bind(__webpack_require__, 2745));
+    const { prune } = await __webpack_require__.e(/* import() */ 2745).then(__webpack_require__.bind(__webpack_require__, 12745));
     await prune(keepVersions, context);
 }
 async function explainEnd(cause, context) {
     const { plan, aws, host, progress } = context;
     const [{ explainFailure }, { reconcile }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(2403), __webpack_require__.e(9815)]).then(__webpack_require__.bind(__webpack_require__, 9815)),
-        __webpack_require__.e(/* import() */ 4573).then(__webpack_require__.bind(__webpack_require__, 4573)),
+        Promise.all(/* import() */[__webpack_require__.e(2403), __webpack_require__.e(9815)]).then(__webpack_require__.bind(__webpack_require__, 69815)),
+        __webpack_require__.e(/* import() */ 4573).then(__webpack_require__.bind(__webpack_require__, 94573)),
     ]);
     const account = (0,arn/* accountOf */.XP)(progress.facts.before?.arn) ?? aws.account;
     const place = { account, region: plan.target.region, credentialsAccount: aws.account };
@@ -3064,7 +3545,7 @@ async function inParallel(items, limit, work) {
 
 /***/ }),
 
-/***/ 2020:
+/***/ 92020:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3078,13 +3559,13 @@ function percent(share) {
 
 /***/ }),
 
-/***/ 6684:
+/***/ 16684:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ transferLines)
 /* harmony export */ });
-/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3668);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13668);
 
 /** A line of progress at most this often. */
 const LINE_EVERY_MS = 2_000;

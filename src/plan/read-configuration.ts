@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { CONFIGURATION_MEMBERS } from '../aws/configuration-members.ts'
+import type { Problems } from '../inputs/problems.ts'
+import { systemReason } from '../system-error.ts'
+import type { ConfigurationPlan } from './configuration.ts'
+import { readMembers } from './configuration-values.ts'
+import { parseConfiguration } from './parse-configuration.ts'
+
+/** A line that holds no member, so that it can only be a path. */
+const PATH = /^(?!\s*[{[])(?!.*:(\s|$)).+$/
+
+/**
+ * Reads a configuration that is given as YAML or JSON, or as the path of a file with it. No problem that is found quotes
+ * any of it but names: what stands there may be the value of a variable.
+ *
+ * @returns undefined where it is a problem
+ */
+export function readConfiguration(given: string, problems: Problems): ConfigurationPlan | undefined {
+  const complain = (sentence: string) => problems.add(`\`configuration\` ${sentence}`)
+  const parsed = parseGiven(given, complain)
+  if (parsed === undefined) return undefined
+  let refused = false
+  const { Environment, ...members } = readMembers(parsed, CONFIGURATION_MEMBERS, '', (sentence) => {
+    refused = true
+    complain(sentence)
+  })
+  if (refused) return undefined
+  const variables: ReadonlyMap<string, string | null> = Object(Environment).Variables ?? new Map()
+  return { members, variables }
+}
+
+/**
+ * The same as the parser has it, whatever it says.
+ *
+ * @param complain is given the end of a sentence that quotes nothing but a path
+ */
+export function parseGiven(given: string, complain: (sentence: string) => void): unknown {
+  const text = PATH.test(given) ? readFile(given, complain) : given
+  return text === undefined ? undefined : parseConfiguration(text, complain)
+}
+
+function readFile(path: string, complain: (sentence: string) => void): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    // What is no path may be anything.
+    const name = /^[\w./\\@ -]+\.\w+$/.test(path) ? `\`${path}\`` : 'a path'
+    complain(
+      `is neither members of UpdateFunctionConfiguration (as \`MemorySize: 512\`) nor a file that can be read: it was taken for ${name}. ${systemReason(error)}`,
+    )
+    return undefined
+  }
+}
