@@ -1822,7 +1822,7 @@ function refuseOtherRevision({ name, revisionId }, plan) {
     if (plan.revisionId === undefined || revisionId === undefined || plan.revisionId === revisionId)
         return;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
-        what: `${name} is not at the revision that \`revision-id\` names.`,
+        what: `Function ${name} is not at the revision that \`revision-id\` names.`,
         why: `It is at ${revisionId}, and the step asks for ${plan.revisionId}.`,
         remedy: 'Something changed the function since: look at what it runs now, then run the step again.',
     });

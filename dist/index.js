@@ -477,7 +477,7 @@ var timeout = __nccwpck_require__(26438);
 
 /** GitHub answers in a second or not at all. */
 const LIMIT_MS = 20_000;
-const ATTEMPTS = 5;
+const ATTEMPTS = 4;
 const FIRST_DELAY_MS = 200;
 /** The same, but the first token is requested right now: it is on its way while other things are done. */
 function requestedEarly(idToken, audience, deadline) {
@@ -504,19 +504,27 @@ async function idToken(env, audience, deadline) {
     const agents = (0,proxy/* proxyAgents */.Hd)(env);
     for (let attempt = 1;; attempt++) {
         deadline.cancelled.throwIfAborted();
-        const limitMs = deadline.requestMs(LIMIT_MS);
-        const signal = deadline.signal(LIMIT_MS);
+        const ended = new AbortController();
+        const work = request(url, bearer, agents, ended.signal);
         try {
-            return await request(url, bearer, agents, signal);
+            return await (0,timeout/* withTimeout */.d)(work, deadline.requestMs(LIMIT_MS), deadline.cancelled);
         }
         catch (error) {
             deadline.cancelled.throwIfAborted();
-            if (attempt === ATTEMPTS || deadline.remainingMs === 0) {
-                throw signal.aborted ? (0,timeout/* timeoutError */.w)(limitMs) : (0,proxy/* nameProxy */.YM)(agents.proxies, url.protocol, error);
-            }
-            await deadline.pause(deadline.jittered(FIRST_DELAY_MS * 2 ** (attempt - 1)));
+            if (attempt === ATTEMPTS || deadline.remainingMs === 0)
+                throw (0,proxy/* nameProxy */.YM)(agents.proxies, url.protocol, error);
+            // Silence has been pause enough.
+            if (!isTimeout(error))
+                await deadline.pause(deadline.jittered(FIRST_DELAY_MS * 2 ** (attempt - 1)));
+        }
+        finally {
+            ended.abort();
+            work.catch(() => undefined);
         }
     }
+}
+function isTimeout(error) {
+    return error instanceof Error && error.name === 'TimeoutError';
 }
 function required(env, name) {
     const value = env[name];
@@ -533,6 +541,8 @@ async function request(url, bearer, { httpAgent, httpsAgent }, signal) {
     const sent = url.protocol === 'http:'
         ? external_node_http_default().request(url, { agent: httpAgent, headers, signal })
         : external_node_https_default().request(url, { agent: httpsAgent, headers, signal });
+    // One that comes after the answer is the answer's, too.
+    sent.on('error', () => undefined);
     const [answer] = (await (0,external_node_events_.once)(sent.end(), 'response'));
     return tokenOf(answer.statusCode, await (0,consumers_namespaceObject.text)(answer));
 }
@@ -541,7 +551,8 @@ function tokenOf(status, body) {
     const answer = parse(body);
     if (status === 200 && typeof answer?.['value'] === 'string' && answer['value'] !== '')
         return answer['value'];
-    const words = typeof answer?.['message'] === 'string' ? answer['message'] : 'an answer without a token';
+    const other = answer === undefined ? 'an answer that is not JSON' : 'an answer without a token';
+    const words = typeof answer?.['message'] === 'string' ? answer['message'] : other;
     throw new Error(`${words} (HTTP ${status})`);
 }
 function parse(body) {

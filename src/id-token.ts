@@ -6,13 +6,13 @@ import type { Deadline } from './deadline.ts'
 import type { Host } from './host.ts'
 import type { Environment } from './inputs/fields.ts'
 import { nameProxy, type ProxyAgents, proxyAgents } from './proxy.ts'
-import { timeoutError } from './timeout.ts'
+import { withTimeout } from './timeout.ts'
 
 type IdToken = Host['idToken']
 
 /** GitHub answers in a second or not at all. */
 const LIMIT_MS = 20_000
-const ATTEMPTS = 5
+const ATTEMPTS = 4
 const FIRST_DELAY_MS = 200
 
 /** The same, but the first token is requested right now: it is on its way while other things are done. */
@@ -41,18 +41,25 @@ export async function idToken(env: Environment, audience: string, deadline: Dead
   const agents = proxyAgents(env)
   for (let attempt = 1; ; attempt++) {
     deadline.cancelled.throwIfAborted()
-    const limitMs = deadline.requestMs(LIMIT_MS)
-    const signal = deadline.signal(LIMIT_MS)
+    const ended = new AbortController()
+    const work = request(url, bearer, agents, ended.signal)
     try {
-      return await request(url, bearer, agents, signal)
+      return await withTimeout(work, deadline.requestMs(LIMIT_MS), deadline.cancelled)
     } catch (error) {
       deadline.cancelled.throwIfAborted()
-      if (attempt === ATTEMPTS || deadline.remainingMs === 0) {
-        throw signal.aborted ? timeoutError(limitMs) : nameProxy(agents.proxies, url.protocol, error)
-      }
-      await deadline.pause(deadline.jittered(FIRST_DELAY_MS * 2 ** (attempt - 1)))
+      if (attempt === ATTEMPTS || deadline.remainingMs === 0)
+        throw nameProxy(agents.proxies, url.protocol, error)
+      // Silence has been pause enough.
+      if (!isTimeout(error)) await deadline.pause(deadline.jittered(FIRST_DELAY_MS * 2 ** (attempt - 1)))
+    } finally {
+      ended.abort()
+      work.catch(() => undefined)
     }
   }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError'
 }
 
 function required(env: Environment, name: string): string {
@@ -76,6 +83,8 @@ async function request(
     url.protocol === 'http:'
       ? http.request(url, { agent: httpAgent, headers, signal })
       : https.request(url, { agent: httpsAgent, headers, signal })
+  // One that comes after the answer is the answer's, too.
+  sent.on('error', () => undefined)
   const [answer] = (await once(sent.end(), 'response')) as [IncomingMessage]
   return tokenOf(answer.statusCode, await text(answer))
 }
@@ -85,7 +94,8 @@ function tokenOf(status: number | undefined, body: string): string {
   const answer = parse(body)
   if (status === 200 && typeof answer?.['value'] === 'string' && answer['value'] !== '')
     return answer['value']
-  const words = typeof answer?.['message'] === 'string' ? answer['message'] : 'an answer without a token'
+  const other = answer === undefined ? 'an answer that is not JSON' : 'an answer without a token'
+  const words = typeof answer?.['message'] === 'string' ? answer['message'] : other
   throw new Error(`${words} (HTTP ${status})`)
 }
 

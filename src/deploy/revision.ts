@@ -9,7 +9,7 @@ import type { TargetPlan } from '../plan/plan.ts'
 export function refuseOtherRevision({ name, revisionId }: FunctionState, plan: TargetPlan): void {
   if (plan.revisionId === undefined || revisionId === undefined || plan.revisionId === revisionId) return
   throw new DeployError({
-    what: `${name} is not at the revision that \`revision-id\` names.`,
+    what: `Function ${name} is not at the revision that \`revision-id\` names.`,
     why: `It is at ${revisionId}, and the step asks for ${plan.revisionId}.`,
     remedy: 'Something changed the function since: look at what it runs now, then run the step again.',
   })

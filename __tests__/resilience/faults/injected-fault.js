@@ -176,7 +176,7 @@ function endingProblem({ fault, operation }, ending) {
   if (ending === undefined) return `does not end within ${PATIENCE_MS} ms`
   if (ending.elapsedMs > LONGEST_MS) return `took ${ending.elapsedMs} ms of its clock`
   if (ending.succeeded || fault.cause.test(ending.error)) return undefined
-  // That request goes through a client of GitHub's, which tells no more of an answer that does not come.
+  // Nothing more is known of an answer that does not come.
   if (operation === 'GetIdToken' && /no answer within [\d.]+ s/.test(ending.error)) return undefined
   // What was asked for of one revision can not be asked for again.
   if (contradicts(fault) && /not at the revision/.test(ending.error)) return undefined

@@ -117,7 +117,7 @@ test('throttling by EC2 is waited out, though it comes as a bad request', async 
 test('a revision that somebody else changed is never tried again', async () => {
   const error = await aws.failure({ 'revision-id': 'f7ee9f1e-0000-4000-8000-000000000000' })
   expect(error).toMatchObject({
-    what: 'checkout is not at the revision that `revision-id` names.',
+    what: 'Function checkout is not at the revision that `revision-id` names.',
     why: expect.stringMatching(
       /^It is at \S+, and the step asks for f7ee9f1e-0000-4000-8000-000000000000\.$/,
     ),
