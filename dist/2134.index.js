@@ -51,8 +51,8 @@ var headline = __webpack_require__(85186);
 var outcome_queries = __webpack_require__(21693);
 // EXTERNAL MODULE: ../../src/report/outputs.ts
 var report_outputs = __webpack_require__(60070);
-// EXTERNAL MODULE: ../../src/report/runner.ts
-var runner = __webpack_require__(39928);
+// EXTERNAL MODULE: ../../src/report/runner.ts + 1 modules
+var runner = __webpack_require__(77594);
 // EXTERNAL MODULE: ../../src/report/target-names.ts
 var target_names = __webpack_require__(3194);
 // EXTERNAL MODULE: ../../src/percent.ts
@@ -342,7 +342,7 @@ function reportTargets(step, { env, log, jobSummary }) {
         if (outcome.error === undefined && (0,deploy_outcome/* isNotLive */.ec)(outcome.facts))
             log.warning((0,headline/* headlineOf */.gD)(outcome));
     }
-    log.info(`${verdict}, ${(0,progress/* seconds */.Y)(step.elapsedMs)}`);
+    log.result(`${verdict}, ${(0,progress/* seconds */.Y)(step.elapsedMs)}`);
 }
 /** Undefined where nobody knows of one, and no other did. */
 function anyChanged(outcomes) {

@@ -693,7 +693,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _deploy_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32610);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85186);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60070);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39928);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77594);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37830);
 
 
@@ -721,9 +721,9 @@ function reportTarget(outcome, { env, log, jobSummary }) {
     else if ((0,_deploy_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .isNotLive */ .ec)(outcome.facts))
         log.warning(headline);
     else if (outcome.status === 'planned')
-        log.info(headline);
+        log.result(headline);
     else
-        log.info(`${headline}, ${(0,_deploy_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .seconds */ .Y)(outcome.elapsedMs)}`);
+        log.result(`${headline}, ${(0,_deploy_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .seconds */ .Y)(outcome.elapsedMs)}`);
     if (outputs['console-url'] !== undefined)
         log.info(outputs['console-url']);
 }

@@ -39,11 +39,13 @@ async function send(request, attempt, context) {
     const { onState, failed, rate } = request;
     const { deadline } = context;
     let mayBeObeyed = false;
+    let attempts = 0;
     const attemptWithState = async () => {
         await rate?.take(deadline);
         onState?.('unanswered');
+        attempts += 1;
         try {
-            return await sendOnce(request, attempt, deadline);
+            return await sendOnce(request, attempt, deadline, attempts);
         }
         catch (error) {
             if (error instanceof _service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._ && error.status === 429)
@@ -67,13 +69,14 @@ async function send(request, attempt, context) {
 /**
  * Sends one request of the SDK once, within the deadline.
  *
+ * @param attempts of this request, with this one
  * @throws {ServiceError} whatever went wrong, or the reason of the cancellation
  */
-async function sendOnce({ operation, resource, attemptMs }, attempt, deadline) {
+async function sendOnce({ operation, resource, attemptMs }, attempt, deadline, attempts = 1) {
     const limit = deadline.requestMs(attemptMs);
     const abortSignal = deadline.signal(attemptMs);
     try {
-        return await attempt({ abortSignal });
+        return await attempt({ abortSignal, operation, attempt: attempts });
     }
     catch (error) {
         deadline.cancelled.throwIfAborted();

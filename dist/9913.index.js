@@ -26628,7 +26628,7 @@ const {
   kReceivedClose,
   kResponse
 } = __webpack_require__(87292)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __webpack_require__(10965)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __webpack_require__(33346)
 const { channels } = __webpack_require__(95458)
 const { CloseEvent } = __webpack_require__(26760)
 const { makeRequest } = __webpack_require__(19683)
@@ -27511,7 +27511,7 @@ module.exports = {
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __webpack_require__(38522)
-const { isValidClientWindowBits } = __webpack_require__(10965)
+const { isValidClientWindowBits } = __webpack_require__(33346)
 const { MessageSizeExceededError } = __webpack_require__(53959)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
@@ -27636,7 +27636,7 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __webpack_require__(10965)
+} = __webpack_require__(33346)
 const { WebsocketFrameSend } = __webpack_require__(49676)
 const { closeWebSocketConnection } = __webpack_require__(10773)
 const { PerMessageDeflate } = __webpack_require__(84841)
@@ -28281,7 +28281,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 10965:
+/***/ 33346:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -28634,7 +28634,7 @@ const {
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __webpack_require__(10965)
+} = __webpack_require__(33346)
 const { establishWebSocketConnection, closeWebSocketConnection } = __webpack_require__(10773)
 const { ByteParser } = __webpack_require__(61872)
 const { kEnumerableProperty, isBlobLike } = __webpack_require__(89500)

@@ -575,7 +575,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(87520);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(96531);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(93402);
-/* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(39928);
+/* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(77594);
 
 
 
@@ -593,7 +593,8 @@ await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)({
     clock: _real_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .realClock */ .d,
     random: Math.random,
     signal: cancellation.signal,
-    log: _report_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLog */ .t1,
+    log: (0,_report_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLog */ .t1)(process.env),
+    debug: process.env['RUNNER_DEBUG'] === '1' ? _report_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .debug */ .Yz : undefined,
     mask: _report_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .mask */ .dK,
     idToken: (audience, deadline) => (0,_id_token_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .f)(process.env, audience, deadline),
 });
@@ -1330,7 +1331,7 @@ async function carryOut(plan, prepared, run) {
         return withTemporaryFolder(run.host.env['RUNNER_TEMP'], (folder) => packAndDeploy(plan, prepared, folder, run));
     }
     const session = await signIn(plan, run);
-    const { deployTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50612));
+    const { deployTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10965));
     const artifact = prepared.kind === 'published-version' ? undefined : prepared;
     (0,load_meanwhile/* loadMeanwhile */.t)(() => Promise.all(/* import() */[__nccwpck_require__.e(5186), __nccwpck_require__.e(6284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46284)));
     return deployTargets({ plan, session, artifact }, run);
@@ -1347,7 +1348,7 @@ async function packAndDeploy(plan, source, folder, run) {
         const { zip, warnings, tag } = await progress.phase(source.kind === 'directory' ? 'Package' : 'Download', () => packing ?? pack(source, folder, host, deadline), ({ line }) => line);
         for (const warning of warnings)
             host.log.warning(warning);
-        const { deployTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50612));
+        const { deployTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10965));
         (0,load_meanwhile/* loadMeanwhile */.t)(() => Promise.all(/* import() */[__nccwpck_require__.e(5186), __nccwpck_require__.e(6284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46284)));
         const named = tag === undefined ? plan : ofRelease(plan, tag);
         return await deployTargets({ plan: named, session, artifact: zip }, run);
@@ -1363,7 +1364,7 @@ function signIn(plan, { host, progress, deadline }) {
     return progress.phase('Credentials', async () => {
         const { role } = plan.credentials;
         const idToken = role?.by === 'oidc' ? (0,id_token/* requestedEarly */.U)(host.idToken, role.audience, deadline) : host.idToken;
-        const { signIn } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50612));
+        const { signIn } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10965));
         return signIn(plan, { ...host, idToken }, deadline);
     });
 }
@@ -2382,23 +2383,55 @@ function tokenAudience(region) {
 
 /***/ }),
 
-/***/ 39928:
+/***/ 77594:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   dK: () => (/* binding */ mask),
-/* harmony export */   fJ: () => (/* binding */ fail),
-/* harmony export */   n0: () => (/* binding */ setOutputs),
-/* harmony export */   t1: () => (/* binding */ runnerLog)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7085);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ debug),
+  fJ: () => (/* binding */ fail),
+  dK: () => (/* binding */ mask),
+  t1: () => (/* binding */ runnerLog),
+  n0: () => (/* binding */ setOutputs),
+  Sy: () => (/* binding */ writeSummary)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+;// CONCATENATED MODULE: ../../src/report/color.ts
+const GREEN = 32;
+const RED = 31;
+const YELLOW = 33;
+const BOLD = 1;
+/** GitHub's log shows ANSI colors, though a step never has a terminal; https://no-color.org turns them off. */
+function showsColor(env) {
+    return env['GITHUB_ACTIONS'] === 'true' && !env['NO_COLOR'];
+}
+/** A line of the log with its mark in color: what was reached, what failed, what is waited for. */
+function colored(line) {
+    if (line.startsWith('✓ '))
+        return `${paint('✓', GREEN)}${line.slice(1)}`;
+    if (line.startsWith('✗ '))
+        return `${paint('✗', RED)}${line.slice(1)}`;
+    return line.startsWith('  ') ? paint(line, YELLOW) : line;
+}
+/** What a step came to. */
+function bold(line) {
+    return paint(line, BOLD);
+}
+function paint(text, code) {
+    return `\u001b[${code}m${text}\u001b[0m`;
+}
+
+// EXTERNAL MODULE: ../../src/report/sanitize.ts
+var sanitize = __nccwpck_require__(7085);
+;// CONCATENATED MODULE: ../../src/report/runner.ts
+
 
 
 
@@ -2409,16 +2442,24 @@ function tokenAudience(region) {
  * for that client: to ask for the OIDC token. The tests hold every byte written here against it.
  */
 /** The step's log: every text is made harmless here, so nobody else has to. */
-const runnerLog = {
-    info: (message) => write((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)(message)),
-    warning: (message) => command('warning', (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeText */ .jZ)(message)),
-    group: (title, lines) => {
-        command('group', (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)(title));
-        for (const line of lines)
-            write((0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)(line));
-        command('endgroup', '');
-    },
-};
+function runnerLog(env) {
+    const [line, result] = showsColor(env) ? [colored, bold] : [asIs, asIs];
+    return {
+        info: (message) => write(line((0,sanitize/* sanitizeLine */.g$)(message))),
+        result: (message) => write(result((0,sanitize/* sanitizeLine */.g$)(message))),
+        warning: (message) => command('warning', (0,sanitize/* sanitizeText */.jZ)(message)),
+        group: (title, lines) => {
+            command('group', (0,sanitize/* sanitizeLine */.g$)(title));
+            for (const each of lines)
+                write(line((0,sanitize/* sanitizeLine */.g$)(each)));
+            command('endgroup', '');
+        },
+    };
+}
+/** Writes a line that the runner shows only in a job with debug logging. */
+function debug(message) {
+    command('debug', (0,sanitize/* sanitizeLine */.g$)(message));
+}
 /** Hides a value in everything that is printed from now on. */
 function mask(secret) {
     command('add-mask', secret);
@@ -2426,8 +2467,8 @@ function mask(secret) {
 /** Sets the outputs of the step. */
 function setOutputs(outputs, env) {
     const lines = Object.entries(outputs).map(([name, value]) => {
-        const delimiter = `ghadelimiter_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-        return `${name}<<${delimiter}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${delimiter}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
+        const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
+        return `${name}<<${delimiter}${external_node_os_.EOL}${value}${external_node_os_.EOL}${delimiter}${external_node_os_.EOL}`;
     });
     appendTo(env['GITHUB_OUTPUT'], lines.join(''));
 }
@@ -2437,18 +2478,21 @@ function writeSummary(markdown, env) {
 }
 /** Fails the step with one annotation. */
 function fail(error, title) {
-    command('error', (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeText */ .jZ)(error.message), (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)(title));
+    command('error', (0,sanitize/* sanitizeText */.jZ)(error.message), (0,sanitize/* sanitizeLine */.g$)(title));
     process.exitCode = 1;
 }
 /** A runner that keeps no such file gets none; one that cannot be written does not undo a deployment. */
 function appendTo(path, text) {
     try {
         if (path)
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, text);
+            (0,external_node_fs_.appendFileSync)(path, text);
     }
     catch (error) {
-        command('warning', (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeText */ .jZ)(`The runner's file could not be written: ${String(error)}`));
+        command('warning', (0,sanitize/* sanitizeText */.jZ)(`The runner's file could not be written: ${String(error)}`));
     }
+}
+function asIs(line) {
+    return line;
 }
 function command(name, message, title) {
     const properties = title === undefined ? '' : ` title=${escapeProperty(title)}`;
@@ -2461,7 +2505,7 @@ function escapeProperty(text) {
     return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 function write(line) {
-    process.stdout.write(line + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
+    process.stdout.write(line + external_node_os_.EOL);
 }
 
 

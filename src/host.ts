@@ -12,6 +12,8 @@ export interface Log {
 
 /** The log of a whole step. */
 export interface StepLog extends Log {
+  /** The line that says what the step came to. */
+  result(message: string): void
   /** Lines that are folded under their title. */
   group(title: string, lines: readonly string[]): void
 }
@@ -25,6 +27,8 @@ export interface Host {
   /** Aborts when the job is cancelled. */
   readonly signal: AbortSignal
   readonly log: Log
+  /** Takes a line for each request, if the job runs with debug logging (RUNNER_DEBUG=1). */
+  readonly debug?: ((line: string) => void) | undefined
   /** A connection that is silent for so many milliseconds is dead; two minutes unless given. */
   readonly silenceMs?: number
   /** Hides a value in everything that is printed from now on. */

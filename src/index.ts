@@ -2,7 +2,7 @@ import { DeployError } from './errors.ts'
 import { idToken } from './id-token.ts'
 import { main } from './main.ts'
 import { realClock } from './real-clock.ts'
-import { mask, runnerLog } from './report/runner.ts'
+import { debug, mask, runnerLog } from './report/runner.ts'
 
 const cancellation = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -21,7 +21,8 @@ await main({
   clock: realClock,
   random: Math.random,
   signal: cancellation.signal,
-  log: runnerLog,
+  log: runnerLog(process.env),
+  debug: process.env['RUNNER_DEBUG'] === '1' ? debug : undefined,
   mask,
   idToken: (audience, deadline) => idToken(process.env, audience, deadline),
 })

@@ -44,7 +44,7 @@ test('the step never goes on before the function has settled', async () => {
   const outcome = await run(600)
   const time = (operation: string) => outcome.requests.find((each) => each.operation === operation)?.time ?? 0
   expect(time('PublishVersion') - time('UpdateFunctionCode')).toBeGreaterThanOrEqual(600)
-  const [, seconds] = outcome.output.match(/✓ Update finished +(\d+\.\d) s/) ?? []
+  const [, seconds] = outcome.log.match(/✓ Update finished +(\d+\.\d) s/) ?? []
   expect(Number(seconds)).toBeGreaterThanOrEqual(0.6)
 })
 

@@ -47,7 +47,8 @@ let runs = 0
 export async function loadAction(action) {
   const source = (/** @type {string} */ path) => import(pathToFileURL(join(action, 'src', path)).href)
   const { main } = await source('main.ts')
-  const { runnerLog: log, mask } = await source('report/runner.ts')
+  const { runnerLog, mask } = await source('report/runner.ts')
+  const log = runnerLog({})
   const { idToken: request } = await source('id-token.ts')
   const idToken = (/** @type {string} */ audience, /** @type {unknown} */ deadline) =>
     request(process.env, audience, deadline)

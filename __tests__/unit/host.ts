@@ -75,6 +75,7 @@ export function createHost({
     },
     log: {
       info: (message) => void lines.push(message),
+      result: (message) => void lines.push(message),
       warning: (message) => void lines.push(`warning: ${message}`),
       group: (title, more) => void lines.push(`group: ${title}`, ...more),
     },

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { readActionFile } from './runner/action-file.js'
 import { readCommandFiles } from './runner/command-files.js'
 import { CANCEL_STEPS, runProcess } from './runner/run-process.js'
@@ -35,7 +36,8 @@ import { StepLog } from './runner/step-log.js'
  * @property {string} stdout raw
  * @property {string} stderr raw
  * @property {string} output both, raw, line by line as they came
- * @property {string} log as the page shows it: masked, commands obeyed
+ * @property {string} log as the page shows it: masked, commands obeyed; without its colors
+ * @property {string} coloredLog the same with them
  * @property {Annotation[]} annotations
  * @property {string[]} masks values given to `add-mask`, in order
  * @property {number} milliseconds from start to exit, and to what it left being read
@@ -100,7 +102,8 @@ async function runStep(options, action, files) {
     ...left,
     conclusion: signal?.aborted ? 'cancelled' : failed ? 'failure' : 'success',
     output: joinLines(raw),
-    log: joinLines(log.lines),
+    log: stripVTControlCharacters(joinLines(log.lines)),
+    coloredLog: joinLines(log.lines),
     annotations: log.annotations,
     masks: log.masks,
     milliseconds: performance.now() - start,

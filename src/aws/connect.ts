@@ -17,6 +17,7 @@ import type { Lambda } from './lambda-types.ts'
 import type { ObjectStore, PutOptions } from './object-store.ts'
 import { OnceEach } from './once-each.ts'
 import { RateLimiter } from './rate-limiter.ts'
+import type { RequestLog } from './request-log.ts'
 import type { RetryContext } from './retry.ts'
 import type { Signer } from './signer.ts'
 import type { ObjectLocation } from './stored-object.ts'
@@ -67,7 +68,11 @@ export async function signIn(plan: Plan, host: Host, deadline: Deadline): Promis
   requireHomeDirectory(env)
   const ignored = ignoredProxy(env)
   if (ignored !== undefined) log.warning(ignored)
-  const config = { region, requestHandler: requestHandler(env, host.silenceMs), maxAttempts: 1 }
+  const config = {
+    region,
+    requestHandler: requestHandler(env, host.silenceMs, requestLog(host)),
+    maxAttempts: 1,
+  }
   const { credentials, account } = await obtainCredentials(plan.credentials, config, host, deadline)
   const shared: Shared = {
     host,
@@ -125,6 +130,10 @@ function connection(target: Target, { deadline, log }: RetryContext, shared: Sha
   }
 }
 
+function requestLog({ debug, clock }: Host): RequestLog | undefined {
+  return debug && { debug, clock }
+}
+
 function openLambda(target: Target, config: ClientConfig, context: RetryContext, shared: Shared): Lambda {
   const { host, limiters } = shared
   const limiter = limiters?.get(target.region) ?? (limiters && new RateLimiter(host.clock))
@@ -132,7 +141,7 @@ function openLambda(target: Target, config: ClientConfig, context: RetryContext,
   const openSlowClient = () =>
     new LambdaClient({
       ...config,
-      requestHandler: requestHandler(host.env, host.silenceMs ?? INVOCATION_SILENCE_MS),
+      requestHandler: requestHandler(host.env, host.silenceMs ?? INVOCATION_SILENCE_MS, requestLog(host)),
     })
   return SdkLambda.open(target.functionName, config, { ...context, limiter, openSlowClient })
 }

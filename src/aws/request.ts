@@ -2,6 +2,7 @@ import type { Deadline } from '../deadline.ts'
 import { DeployError } from '../errors.ts'
 import { timeoutError } from '../timeout.ts'
 import type { RequestRate } from './rate-limiter.ts'
+import type { RequestLabel } from './request-log.ts'
 import { type RetryContext, type RetryPolicy, retry } from './retry.ts'
 import { type Sentence, ServiceError } from './service-error.ts'
 
@@ -49,7 +50,7 @@ export interface Request<T> extends WriteOptions<T>, RetryPolicy<T> {
 }
 
 /** Sends a command of the SDK once. */
-export type Attempt<T> = (options: { readonly abortSignal: AbortSignal }) => Promise<T>
+export type Attempt<T> = (options: RequestLabel & { readonly abortSignal: AbortSignal }) => Promise<T>
 
 /** A member of an answer that nothing can be done without: an answer that lacks it cannot be read. */
 export function required<T>(value: T | undefined, member: string): T {
@@ -66,11 +67,13 @@ export async function send<T>(request: Request<T>, attempt: Attempt<T>, context:
   const { onState, failed, rate } = request
   const { deadline } = context
   let mayBeObeyed = false
+  let attempts = 0
   const attemptWithState = async () => {
     await rate?.take(deadline)
     onState?.('unanswered')
+    attempts += 1
     try {
-      return await sendOnce(request, attempt, deadline)
+      return await sendOnce(request, attempt, deadline, attempts)
     } catch (error) {
       if (error instanceof ServiceError && error.status === 429) rate?.throttled()
       const unknown = error instanceof ServiceError && error.reach === 'unknown'
@@ -91,17 +94,19 @@ export async function send<T>(request: Request<T>, attempt: Attempt<T>, context:
 /**
  * Sends one request of the SDK once, within the deadline.
  *
+ * @param attempts of this request, with this one
  * @throws {ServiceError} whatever went wrong, or the reason of the cancellation
  */
 export async function sendOnce<T>(
   { operation, resource, attemptMs }: Pick<Request<T>, 'operation' | 'resource' | 'attemptMs'>,
   attempt: Attempt<T>,
   deadline: Deadline,
+  attempts = 1,
 ): Promise<T> {
   const limit = deadline.requestMs(attemptMs)
   const abortSignal = deadline.signal(attemptMs)
   try {
-    return await attempt({ abortSignal })
+    return await attempt({ abortSignal, operation, attempt: attempts })
   } catch (error) {
     deadline.cancelled.throwIfAborted()
     if (error instanceof DeployError) throw error

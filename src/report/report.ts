@@ -1,7 +1,7 @@
 import { isNotLive, type Outcome } from '../deploy/outcome.ts'
 import { seconds } from '../deploy/progress.ts'
 import type { DeployError } from '../errors.ts'
-import type { Host } from '../host.ts'
+import type { StepHost } from '../host.ts'
 import { headlineOf, titleOf } from './headline.ts'
 import { outputsOf, resultsOf } from './outputs.ts'
 import { fail, setOutputs, writeSummary } from './runner.ts'
@@ -17,7 +17,7 @@ export interface StepOutcome {
   readonly elapsedMs: number
 }
 
-export type ReportOptions = Pick<Host, 'env' | 'log'> & { readonly jobSummary: boolean }
+export type ReportOptions = Pick<StepHost, 'env' | 'log'> & { readonly jobSummary: boolean }
 
 /** Says what a step came to: in the log, as outputs, as an annotation where it failed, and in the summary. */
 export async function report(step: StepOutcome, options: ReportOptions): Promise<void> {
@@ -35,7 +35,7 @@ function reportTarget(outcome: Outcome, { env, log, jobSummary }: ReportOptions)
   if (jobSummary) writeSummary(summaryOf(outcome, env), env)
   if (error !== undefined) fail(error, titleOf(outcome))
   else if (isNotLive(outcome.facts)) log.warning(headline)
-  else if (outcome.status === 'planned') log.info(headline)
-  else log.info(`${headline}, ${seconds(outcome.elapsedMs)}`)
+  else if (outcome.status === 'planned') log.result(headline)
+  else log.result(`${headline}, ${seconds(outcome.elapsedMs)}`)
   if (outputs['console-url'] !== undefined) log.info(outputs['console-url'])
 }

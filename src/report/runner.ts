@@ -4,6 +4,7 @@ import { EOL } from 'node:os'
 import type { DeployError } from '../errors.ts'
 import type { StepLog } from '../host.ts'
 import type { Environment } from '../inputs/fields.ts'
+import { bold, colored, showsColor } from './color.ts'
 import { sanitizeLine, sanitizeText } from './sanitize.ts'
 
 /*
@@ -13,14 +14,23 @@ import { sanitizeLine, sanitizeText } from './sanitize.ts'
  */
 
 /** The step's log: every text is made harmless here, so nobody else has to. */
-export const runnerLog: StepLog = {
-  info: (message) => write(sanitizeLine(message)),
-  warning: (message) => command('warning', sanitizeText(message)),
-  group: (title, lines) => {
-    command('group', sanitizeLine(title))
-    for (const line of lines) write(sanitizeLine(line))
-    command('endgroup', '')
-  },
+export function runnerLog(env: Environment): StepLog {
+  const [line, result] = showsColor(env) ? [colored, bold] : [asIs, asIs]
+  return {
+    info: (message) => write(line(sanitizeLine(message))),
+    result: (message) => write(result(sanitizeLine(message))),
+    warning: (message) => command('warning', sanitizeText(message)),
+    group: (title, lines) => {
+      command('group', sanitizeLine(title))
+      for (const each of lines) write(line(sanitizeLine(each)))
+      command('endgroup', '')
+    },
+  }
+}
+
+/** Writes a line that the runner shows only in a job with debug logging. */
+export function debug(message: string): void {
+  command('debug', sanitizeLine(message))
 }
 
 /** Hides a value in everything that is printed from now on. */
@@ -55,6 +65,10 @@ function appendTo(path: string | undefined, text: string): void {
   } catch (error) {
     command('warning', sanitizeText(`The runner's file could not be written: ${String(error)}`))
   }
+}
+
+function asIs(line: string): string {
+  return line
 }
 
 function command(name: string, message: string, title?: string): void {

@@ -37,7 +37,7 @@ export function reportTargets(step: StepOutcome, { env, log, jobSummary }: Repor
   for (const outcome of outcomes) {
     if (outcome.error === undefined && isNotLive(outcome.facts)) log.warning(headlineOf(outcome))
   }
-  log.info(`${verdict}, ${seconds(step.elapsedMs)}`)
+  log.result(`${verdict}, ${seconds(step.elapsedMs)}`)
 }
 
 /** Undefined where nobody knows of one, and no other did. */

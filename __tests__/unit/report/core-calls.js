@@ -1,9 +1,20 @@
 // Makes the calls that come as JSON on its standard input, with @actions/core itself.
 import { readFileSync } from 'node:fs'
-import { endGroup, error, info, setOutput, setSecret, startGroup, summary, warning } from '@actions/core'
+import {
+  debug,
+  endGroup,
+  error,
+  info,
+  setOutput,
+  setSecret,
+  startGroup,
+  summary,
+  warning,
+} from '@actions/core'
 
 /** @type {Record<string, Function>} */
 const calls = {
+  debug,
   endGroup,
   error,
   info,

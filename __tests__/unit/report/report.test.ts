@@ -6,7 +6,7 @@ import { createOutcome, NEW, OLD, OUTCOMES } from './outcomes.ts'
 
 const lastLineOf = async (outcome: Outcome) => {
   const stdout = await capture(() =>
-    report({ outcomes: [outcome], elapsedMs: 2_900 }, { env: {}, log: runnerLog, jobSummary: false }),
+    report({ outcomes: [outcome], elapsedMs: 2_900 }, { env: {}, log: runnerLog({}), jobSummary: false }),
   )
   return stdout.split('\n')[0]
 }

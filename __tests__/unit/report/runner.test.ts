@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { DeployError } from '../../../src/errors.ts'
-import { fail, mask, runnerLog, setOutputs, writeSummary } from '../../../src/report/runner.ts'
+import { debug, fail, mask, runnerLog, setOutputs, writeSummary } from '../../../src/report/runner.ts'
 import { sanitizeLine, sanitizeText } from '../../../src/report/sanitize.ts'
 import { capture } from './capture.ts'
 import { hostile } from './hostile.ts'
@@ -42,9 +42,11 @@ function byCore(calls: readonly (readonly unknown[])[]) {
 
 /** What this action writes for one text, in every place that a text can reach. */
 async function byUs(text: string, env: Record<string, string>) {
-  runnerLog.info(text)
-  runnerLog.warning(text)
-  runnerLog.group(text, [text])
+  const log = runnerLog({})
+  log.info(text)
+  log.warning(text)
+  log.group(text, [text])
+  debug(text)
   mask(text)
   fail(new DeployError({ what: text, why: text }), `Not deployed: a, ${text}`)
   setOutputs({ one: text, 'two-words': text }, env)
@@ -56,6 +58,7 @@ const asCore = (text: string) => [
   ['startGroup', sanitizeLine(text)],
   ['info', sanitizeLine(text)],
   ['endGroup'],
+  ['debug', sanitizeLine(text)],
   ['setSecret', text],
   ['error', sanitizeText(`${text}\n${text}`), { title: sanitizeLine(`Not deployed: a, ${text}`) }],
   ['setOutput', 'one', text],

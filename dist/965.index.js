@@ -1,5 +1,5 @@
-export const id = 612;
-export const ids = [612];
+export const id = 965;
+export const ids = [965];
 export const modules = {
 
 /***/ 963:
@@ -429,11 +429,13 @@ async function send(request, attempt, context) {
     const { onState, failed, rate } = request;
     const { deadline } = context;
     let mayBeObeyed = false;
+    let attempts = 0;
     const attemptWithState = async () => {
         await rate?.take(deadline);
         onState?.('unanswered');
+        attempts += 1;
         try {
-            return await sendOnce(request, attempt, deadline);
+            return await sendOnce(request, attempt, deadline, attempts);
         }
         catch (error) {
             if (error instanceof _service_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ServiceError */ ._ && error.status === 429)
@@ -457,13 +459,14 @@ async function send(request, attempt, context) {
 /**
  * Sends one request of the SDK once, within the deadline.
  *
+ * @param attempts of this request, with this one
  * @throws {ServiceError} whatever went wrong, or the reason of the cancellation
  */
-async function sendOnce({ operation, resource, attemptMs }, attempt, deadline) {
+async function sendOnce({ operation, resource, attemptMs }, attempt, deadline, attempts = 1) {
     const limit = deadline.requestMs(attemptMs);
     const abortSignal = deadline.signal(attemptMs);
     try {
-        return await attempt({ abortSignal });
+        return await attempt({ abortSignal, operation, attempt: attempts });
     }
     catch (error) {
         deadline.cancelled.throwIfAborted();
@@ -2389,7 +2392,7 @@ function remedyFor(code) {
 
 /***/ }),
 
-/***/ 50612:
+/***/ 10965:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2588,7 +2591,41 @@ function requireHomeDirectory(env, find = external_node_os_.homedir) {
 
 // EXTERNAL MODULE: ../../node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 11 modules
 var node_http_handler = __webpack_require__(87424);
+;// CONCATENATED MODULE: ../../src/aws/request-log.ts
+/**
+ * Says every request in one line: what it was for, where it went, what the answer was, how long it took, its attempt
+ * and the request id. Neither a query nor a body: they may hold a secret.
+ */
+function logged(send, { debug, clock }) {
+    return async (request, how = {}) => {
+        const { operation, attempt = 1 } = how;
+        const start = clock.now();
+        const say = (answer, id) => {
+            const parts = [
+                `${Math.round(clock.now() - start)} ms`,
+                `attempt ${attempt}`,
+                ...(id ? [`request id ${id}`] : []),
+            ];
+            const what = `${request.method} ${request.hostname}${request.path}`;
+            debug(`${operation === undefined ? what : `${operation} (${what})`}: ${answer}, ${parts.join(', ')}`);
+        };
+        try {
+            const answer = await send(request, how);
+            say(String(answer.response.statusCode), requestId(answer.response));
+            return answer;
+        }
+        catch (error) {
+            say(error instanceof Error ? error.message || error.name : String(error));
+            throw error;
+        }
+    };
+}
+function requestId({ headers }) {
+    return headers['x-amzn-requestid'] ?? headers['x-amz-request-id'] ?? headers['x-amzn-request-id'];
+}
+
 ;// CONCATENATED MODULE: ../../src/aws/http.ts
+
 
 
 /** A connection that is not there after 10 s will not come. */
@@ -2598,10 +2635,11 @@ const SILENCE_TIMEOUT_MS = 120_000;
 /**
  * How every client sends its requests. The SDK ignores HTTPS_PROXY and NO_PROXY.
  *
+ * @param log where each request is said
  * @param silenceMs a socket without a byte for so long is closed
  * @throws {DeployError} where a proxy is set that is none
  */
-function requestHandler(env, silenceMs = SILENCE_TIMEOUT_MS) {
+function requestHandler(env, silenceMs = SILENCE_TIMEOUT_MS, log) {
     const { proxies, httpAgent, httpsAgent } = (0,proxy/* proxyAgents */.Hd)(env);
     const handler = new node_http_handler/* NodeHttpHandler */.$({
         connectionTimeout: CONNECTION_TIMEOUT_MS,
@@ -2609,7 +2647,8 @@ function requestHandler(env, silenceMs = SILENCE_TIMEOUT_MS) {
         httpAgent,
         httpsAgent,
     });
-    const send = handler.handle.bind(handler);
+    const own = handler.handle.bind(handler);
+    const send = log === undefined ? own : logged(own, log);
     handler.handle = async (request, how) => {
         try {
             return await send(request, how);
@@ -3164,7 +3203,11 @@ async function signIn(plan, host, deadline) {
     const ignored = (0,proxy/* ignoredProxy */.Fl)(env);
     if (ignored !== undefined)
         log.warning(ignored);
-    const config = { region, requestHandler: requestHandler(env, host.silenceMs), maxAttempts: 1 };
+    const config = {
+        region,
+        requestHandler: requestHandler(env, host.silenceMs, requestLog(host)),
+        maxAttempts: 1,
+    };
     const { credentials, account } = await obtainCredentials(plan.credentials, config, host, deadline);
     const shared = {
         host,
@@ -3209,6 +3252,9 @@ function connection(target, { deadline, log }, shared) {
         },
     };
 }
+function requestLog({ debug, clock }) {
+    return debug && { debug, clock };
+}
 function openLambda(target, config, context, shared) {
     const { host, limiters } = shared;
     const limiter = limiters?.get(target.region) ?? (limiters && new RateLimiter(host.clock));
@@ -3216,7 +3262,7 @@ function openLambda(target, config, context, shared) {
         limiters?.set(target.region, limiter);
     const openSlowClient = () => new LambdaClient/* LambdaClient */.N({
         ...config,
-        requestHandler: requestHandler(host.env, host.silenceMs ?? INVOCATION_SILENCE_MS),
+        requestHandler: requestHandler(host.env, host.silenceMs ?? INVOCATION_SILENCE_MS, requestLog(host)),
     });
     return SdkLambda.open(target.functionName, config, { ...context, limiter, openSlowClient });
 }
