@@ -132,7 +132,7 @@ async function retry(send, policy, { deadline, log }) {
             // The last try comes right when the time is up, unless the service asks for longer.
             if (remainingMs === 0 || delay > remainingMs)
                 return lastLook(error, policy);
-            log.info(`${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s`);
+            log.info(`  ${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s (attempt ${attempt + 1})`);
             await deadline.pause(delay);
             if (error.conflict)
                 await policy.onConflict?.();

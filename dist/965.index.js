@@ -522,7 +522,7 @@ async function retry(send, policy, { deadline, log }) {
             // The last try comes right when the time is up, unless the service asks for longer.
             if (remainingMs === 0 || delay > remainingMs)
                 return lastLook(error, policy);
-            log.info(`${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s`);
+            log.info(`  ${error.operation}: ${error.words} (${error.code}), trying again in ${(delay / 1000).toFixed(1)} s (attempt ${attempt + 1})`);
             await deadline.pause(delay);
             if (error.conflict)
                 await policy.onConflict?.();
@@ -1309,7 +1309,7 @@ async function preflight(artifact, target, { plan, deadline, log, progress }) {
         return;
     if (artifact.kind !== 'zip') {
         if (artifact.kind === 's3-object')
-            log.info(`  ${(0,_current_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(artifact)} is not checked: only local packages are`);
+            log.info(`${(0,_current_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(artifact)} was not checked: only local packages are`);
         return;
     }
     const work = async () => {
@@ -1332,9 +1332,9 @@ async function preflight(artifact, target, { plan, deadline, log, progress }) {
             log.info(sentence(finding));
         return findings;
     };
-    await progress.phase('Preflight', work, ({ length }) => {
-        const count = length === 1 ? '1 finding' : `${length || 'no'} findings`;
-        return `Preflight of ${(0,_size_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSize */ .g)(artifact.size)}: ${count}`;
+    await progress.phase('Package check', work, ({ length }) => {
+        const count = length === 1 ? '1 problem' : `${length || 'no'} problems`;
+        return `Package check (${(0,_size_js__WEBPACK_IMPORTED_MODULE_3__/* .readableSize */ .g)(artifact.size)}): ${count} found`;
     });
 }
 function refused(findings) {

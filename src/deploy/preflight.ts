@@ -31,7 +31,7 @@ export async function preflight(
   if (plan.preflight === 'off') return
   if (artifact.kind !== 'zip') {
     if (artifact.kind === 's3-object')
-      log.info(`  ${nameOf(artifact)} is not checked: only local packages are`)
+      log.info(`${nameOf(artifact)} was not checked: only local packages are`)
     return
   }
   const work = async () => {
@@ -51,9 +51,9 @@ export async function preflight(
     for (const finding of findings.slice(MOST_WARNINGS)) log.info(sentence(finding))
     return findings
   }
-  await progress.phase('Preflight', work, ({ length }) => {
-    const count = length === 1 ? '1 finding' : `${length || 'no'} findings`
-    return `Preflight of ${readableSize(artifact.size)}: ${count}`
+  await progress.phase('Package check', work, ({ length }) => {
+    const count = length === 1 ? '1 problem' : `${length || 'no'} problems`
+    return `Package check (${readableSize(artifact.size)}): ${count} found`
   })
 }
 

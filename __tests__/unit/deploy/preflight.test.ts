@@ -16,7 +16,7 @@ const warnings = () => aws.host.lines.filter((line) => line.startsWith('warning:
 
 test('a sound package is checked in silence', async () => {
   await aws.deploy({ preflight: 'error' })
-  expect(aws.progress.phases.map(({ name }) => name)).toContain('Preflight')
+  expect(aws.progress.phases.map(({ name }) => name)).toContain('Package check')
   expect(warnings()).toEqual([])
 })
 
@@ -46,7 +46,7 @@ test('without checks there are none', async () => {
   aws.file('new.zip', WITHOUT_HANDLER)
   await aws.deploy({ preflight: 'off' })
   expect(warnings()).toEqual([])
-  expect(aws.progress.phases.map(({ name }) => name)).not.toContain('Preflight')
+  expect(aws.progress.phases.map(({ name }) => name)).not.toContain('Package check')
 })
 
 test('code that runs already is checked too before it is released', async () => {

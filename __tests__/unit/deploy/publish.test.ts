@@ -77,7 +77,7 @@ test('a version that failed to start once is published anew by the next run, and
   })
   const deployment = await aws.deploy({ alias: 'live', preflight: 'warn' })
   expect(deployment).toMatchObject({ status: 'deployed', changed: false, published: { version: '3' } })
-  expect(aws.progress.phases.filter(({ name }) => name === 'Preflight')).toHaveLength(1)
+  expect(aws.progress.phases.filter(({ name }) => name === 'Package check')).toHaveLength(1)
   expect(fn.aliases.get('live')?.version).toBe('3')
   expect(aws.host.lines).toContainEqual(
     expect.stringMatching(/^warning: Version 2 has this code, but failed to start: /),
