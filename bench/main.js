@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release, totalmem, type } from 'node:os'
 import { parseArgs } from 'node:util'
-import { between } from '../tools/readme.js'
+import { between } from '../tools/docs/between.js'
 import { large } from './large.js'
 import { Workbench } from './measure.js'
 import { packaging } from './packaging/bench.js'
@@ -12,10 +12,10 @@ import { targets } from './targets.js'
 /*
  * How fast the action is, side by side with what else there is, in turns and as ratios:
  *
- *   npm run bench -- [small|large|settling|packaging|targets ...] [--int128 FOLDER] [--aws PROGRAM] [--quick] [--readme]
+ *   npm run bench -- [small|large|settling|packaging|targets ...] [--int128 FOLDER] [--aws PROGRAM] [--quick] [--docs]
  *
  * FOLDER has a built int128/deploy-lambda-action. --quick measures once, which tells only that it can be measured;
- * --readme writes the table into the README.
+ * --docs writes the table into docs/performance.md.
  */
 
 /**
@@ -43,7 +43,7 @@ const { values, positionals } = parseArgs({
     int128: { type: 'string' },
     aws: { type: 'string', default: 'aws' },
     quick: { type: 'boolean', default: false },
-    readme: { type: 'boolean', default: false },
+    docs: { type: 'boolean', default: false },
   },
 })
 
@@ -66,9 +66,9 @@ await Workbench.use(async (bench) => {
 lines.push('', machine())
 console.log(lines.join('\n'))
 console.log(`${lines.length - 4} passed, 0 failed`)
-if (values.readme) {
-  const readme = new URL('../README.md', import.meta.url)
-  writeFileSync(readme, between(readFileSync(readme, 'utf8'), 'performance', 'npm run bench', lines))
+if (values.docs) {
+  const page = new URL('../docs/performance.md', import.meta.url)
+  writeFileSync(page, between(readFileSync(page, 'utf8'), 'performance', 'npm run bench', lines))
 }
 
 function machine() {

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { variableOf } from '../../src/inputs/fields.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { Problems } from '../../src/inputs/problems.ts'
-import { withTables } from '../../tools/readme.js'
+import { documents } from '../../tools/docs/main.js'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
 
@@ -29,6 +29,9 @@ test('action.yml declares exactly the inputs that are read', () => {
   )
 })
 
-test('the tables of the README are those of action.yml', () => {
-  expect(read('README.md')).toBe(withTables(read('README.md'), read('action.yml')))
-})
+test.each(documents().map(({ path, ...texts }) => [path, texts]))(
+  '%s is as `npm run docs` makes it',
+  (_, { is, ought }) => {
+    expect(is).toBe(ought)
+  },
+)

@@ -21,7 +21,8 @@ beforeEach(() => {
 })
 
 /** How long each pause before another try was, as the log tells it. */
-const pauses = () => aws.host.lines.flatMap((line) => /, trying again in (\S+) s \(attempt \d+\)$/.exec(line)?.[1] ?? [])
+const pauses = () =>
+  aws.host.lines.flatMap((line) => /, trying again in (\S+) s \(attempt \d+\)$/.exec(line)?.[1] ?? [])
 
 test.each([IN_PROGRESS, CONCURRENT])('an update is sent again after the conflict "%s"', async (message) => {
   aws.endpoint.faults.add({ operation: 'UpdateFunctionCode', fault: conflict(message) })
