@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { documents } from '../harness/documents.js'
+
+const root = new URL('../../', import.meta.url)
+const texts = documents()
+
+/** The sources of the action, and the words of AWS that the local endpoint answers with. */
+function sources(): string {
+  return ['src', 'emulator/aws'].flatMap((folder) => textsBelow(new URL(`${folder}/`, root))).join('\n')
+}
+
+function textsBelow(folder: URL): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return files
+    .filter((name) => /\.[jt]s$/.test(name))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+}
+
+test('docs/troubleshooting.md quotes what the action or AWS says', () => {
+  const rows = texts.get('docs/troubleshooting.md')?.match(/^\| `.*?` \|/gm) ?? []
+  const quoted = rows.map((row) => row.replace(/^\| `/, '').replace(/` \|$/, '').replaceAll('\\`', '`'))
+  const known = sources().replaceAll('\\`', '`').replaceAll("\\'", "'")
+  expect(quoted.length).toBeGreaterThan(20)
+  expect(quoted.filter((words) => !known.includes(words))).toEqual([])
+})
+
+test('what docs/claims.md names as proof exists', () => {
+  const proofs = [...(texts.get('docs/claims.md') ?? '').matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)
+  const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+  const commands = proofs.flatMap((code) => /^npm run (\S+)/.exec(code)?.[1] ?? [])
+  const files = proofs.filter((code) => code.startsWith('__tests__/'))
+  expect(commands.length).toBeGreaterThan(10)
+  expect(commands.filter((name) => scripts[name] === undefined)).toEqual([])
+  expect(files.filter((path) => !existsSync(new URL(path, root)))).toEqual([])
+})
+
+test('the first screen of the README holds sentence, picture and workflow, and it has 200 lines at most', () => {
+  const lines = texts.get('README.md')?.trimEnd().split('\n') ?? []
+  const screen = lines.slice(0, 40).join('\n')
+  expect(screen).toMatch(/^# .+\n\n[A-Z][^<]+\n\n<picture>.+\n\n```yaml\non:[^`]+jobs:[^`]+```/)
+  expect(lines.length).toBeLessThanOrEqual(200)
+})
