@@ -30,11 +30,31 @@ export function documents() {
  * @returns {DocumentedStep[]}
  */
 export function stepsIn(path, text) {
-  const fences = [...text.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, yaml = '']) => parse(yaml))
-  return fences
+  return fencesIn(text)
+    .map((yaml) => parse(yaml))
     .flatMap((yaml) => (Array.isArray(yaml) ? yaml : stepsOfWorkflow(yaml)))
     .filter(({ uses = '' }) => OWN.test(uses))
     .map(({ with: inputs }, at) => ({ where: `${path}, step ${at + 1}`, inputs: textsOf(inputs) }))
+}
+
+/**
+ * The YAML of a document as workflows; steps alone become the steps of one. The action is named by its folder.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function workflowsIn(text) {
+  return fencesIn(text).map((yaml) => {
+    const local = yaml.replaceAll(/uses: OWNER\/REPO@\S+/g, 'uses: ./')
+    if (!Array.isArray(parse(yaml))) return local
+    const indented = local.replaceAll(/^(?=.)/gm, '      ')
+    return `on: push\njobs:\n  deploy:\n    runs-on: ubuntu-latest\n    steps:\n${indented}`
+  })
+}
+
+/** @param {string} text */
+function fencesIn(text) {
+  return [...text.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, yaml = '']) => yaml)
 }
 
 /** @param {{ jobs?: Record<string, { steps?: any[] }> } | null} workflow */

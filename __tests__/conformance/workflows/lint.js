@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { documents, workflowsIn } from '../../harness/documents.js'
 import { Checks } from '../checks/checks.js'
 import { ROOT } from '../programs/cache.js'
 import { goProgram } from '../programs/go.js'
@@ -55,6 +56,8 @@ const LINTERS = [
   },
 ]
 
+// Below the root, where linters find action.yml.
+const documented = await mkdtemp(join(ROOT, 'node_modules/documented-'))
 const files = [...(await Promise.all(FOLDERS.map(workflowsOf))).flat(), ACTION, DEPENDABOT]
 const folder = await mkdtemp(join(tmpdir(), 'bad-'))
 const bad = join(folder, 'bad.yml')
@@ -64,10 +67,28 @@ for (const { name, skips, problems } of LINTERS) {
   for (const file of files.filter((own) => !skips.includes(own))) {
     await checks.check(name, file, async () => assert.equal(await problems(file), ''))
   }
+  // What is to be copied names no commit, which zizmor asks for.
+  for (const file of name === 'zizmor' ? [] : await documentedWorkflows()) {
+    await checks.check(name, file, async () => assert.equal(await problems(file), ''))
+  }
   await checks.check(name, 'refuses a bad workflow', async () => assert.notEqual(await problems(bad), ''))
 }
 await rm(folder, { recursive: true })
+await rm(documented, { recursive: true })
 checks.finish()
+
+/** The workflows of README.md and docs/, as files relative to the root. */
+async function documentedWorkflows() {
+  const files = []
+  for (const [path, text] of documents()) {
+    for (const [at, workflow] of workflowsIn(text).entries()) {
+      const file = join(documented, `${path.replaceAll('/', '-')}-${at + 1}.yml`)
+      await writeFile(file, workflow)
+      files.push(relative(ROOT, file))
+    }
+  }
+  return files
+}
 
 /**
  * @param {string} program
