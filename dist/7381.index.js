@@ -181,7 +181,7 @@ async function stopShift(work, context) {
         const service = await aws.codeDeploy(work.plan, deadline, ATTEMPT_MS);
         const id = codeDeployment?.id ?? (await findStarted(service, work, context, deadline));
         if (id === undefined) {
-            log.warning('CodeDeploy may have started a deployment, which then goes on by itself: nobody answered.');
+            log.warning('CodeDeploy did not answer. It may have started a deployment, which then continues by itself.');
             return;
         }
         progress.facts.codeDeployment ??= { id, url: consoleUrl(id, context) };
@@ -190,7 +190,7 @@ async function stopShift(work, context) {
     catch (error) {
         if (!(error instanceof service_error/* ServiceError */._))
             throw error;
-        log.warning(`The CodeDeploy deployment could not be stopped, and goes on by itself: ${error.operation}: ${error.words || error.code}`);
+        log.warning(`The CodeDeploy deployment could not be stopped and continues by itself: ${error.operation}: ${error.words || error.code}`);
     }
 }
 async function stop(id, service, work, context) {
@@ -257,7 +257,7 @@ async function shiftAlias(shift, context) {
         if (deadline.cancelled.aborted)
             await stopShift(work, context);
         else if (codeDeployment !== undefined && !isOver({ status: '', ...codeDeployment })) {
-            log.warning(`The CodeDeploy deployment ${codeDeployment.id} goes on by itself; the next run of this step waits for it.`);
+            log.warning(`The CodeDeploy deployment ${codeDeployment.id} continues by itself; the next run of this step waits for it.`);
         }
         throw error;
     }

@@ -44,7 +44,7 @@ async function promote(wanted, context) {
         Object.assign(facts, { published: found, newVersion: false });
         return found;
     });
-    log.info(`  ${wanted === 'previous' ? 'The previous version is' : 'To be released:'} ${version.version} (code ${version.codeSha256.slice(0, 10)})`);
+    log.info(`  ${wanted === 'previous' ? 'The previous version is' : 'Version to release:'} ${version.version} (code ${version.codeSha256.slice(0, 10)})`);
     if (plan.dryRun) {
         facts.dryRunAnswer = { kind: 'nothing to ask' };
         return;

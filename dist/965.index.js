@@ -966,7 +966,7 @@ async function moveAlias(wanted, version, context) {
     const after = await progress.phase('Alias', work, line);
     if (!(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .isRouted */ .Es)(after, move.routing)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .s({
-            what: `Lambda answered that ${name} serves otherwise than it was asked to: ${(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .sharesOf */ .AR)(after)}.`,
+            what: `Lambda answered that ${name} serves something else than this step asked for: ${(0,_alias_routing_js__WEBPACK_IMPORTED_MODULE_3__/* .sharesOf */ .AR)(after)}.`,
             remedy: 'Look at what the alias serves now, then run the step again.',
         });
     }
@@ -1476,7 +1476,7 @@ function refuseOtherVersion(version, settled, { publishTo }) {
     if (named && (version.codeSha256 === '' || version.codeSha256 === settled.codeSha256))
         return;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .s({
-        what: `Lambda published something else than the code of this step: ${version.version}.`,
+        what: `Lambda published other code than this step uploaded: version ${version.version}.`,
         why: `It has code ${version.codeSha256 || 'unknown'}, and ${settled.codeSha256} was to be published.`,
         remedy: 'Run the step again. If it persists, what answers for Lambda is not AWS, or changes its answers.',
     });
@@ -1569,7 +1569,7 @@ async function readTarget(artifact, context) {
         const known = await readUnlessMissing(options, context);
         if (known === undefined) {
             facts.sha256 = (await beside)[1];
-            log.info(`${(0,_function_name_js__WEBPACK_IMPORTED_MODULE_2__/* .bareName */ .yZ)(plan.target.functionName)} in ${plan.target.region}: not there yet`);
+            log.info(`${(0,_function_name_js__WEBPACK_IMPORTED_MODULE_2__/* .bareName */ .yZ)(plan.target.functionName)} in ${plan.target.region}: does not exist yet`);
             return undefined;
         }
         facts.before = known;
@@ -1623,7 +1623,7 @@ function describeTarget(known, alias, { plan }) {
         `code ${codeSha256.slice(0, 10)}`,
     ];
     if (wanted !== undefined)
-        parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'not there yet'}`);
+        parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'none yet'}`);
     return `${name} in ${plan.target.region}: ${parts.filter((part) => part !== undefined).join(', ')}`;
 }
 
@@ -2042,7 +2042,7 @@ async function readBack(artifact, before, context) {
     if (hash !== undefined || plan.revisionId === undefined)
         return undefined;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .s({
-        what: `Whether ${now.name} has the new code could not be found out.`,
+        what: `Whether ${now.name} has the new code is unknown.`,
         why: `The answer to the update was lost, the function was modified at ${now.lastModified}, and nothing tells the hash of what was sent.`,
         remedy: `Compare the code of the function (${now.codeSha256.slice(0, 10)}) with yours, then run the step again with the present revision as \`revision-id\`.`,
     });
@@ -3391,7 +3391,7 @@ function lacksUpdatePermission(error) {
 function warnIfDenied(error, { log, plan }) {
     if (!(error instanceof service_error/* ServiceError */._ && error.accessDenied))
         throw error;
-    log.warning(`Whether ${plan.release?.alias?.name} serves this code already could not be read, so the plan says that it would move: ${error.words}`);
+    log.warning(`Whether ${plan.release?.alias?.name} already serves this code is unknown, so the plan says that it would move: ${error.words}`);
 }
 
 // EXTERNAL MODULE: ../../src/deploy/read-target.ts

@@ -46,7 +46,7 @@ export async function moveAlias(wanted: Wanted, version: string, context: Contex
   const after = await progress.phase('Alias', work, line)
   if (!isRouted(after, move.routing)) {
     throw new DeployError({
-      what: `Lambda answered that ${name} serves otherwise than it was asked to: ${sharesOf(after)}.`,
+      what: `Lambda answered that ${name} serves something else than this step asked for: ${sharesOf(after)}.`,
       remedy: 'Look at what the alias serves now, then run the step again.',
     })
   }

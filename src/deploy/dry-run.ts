@@ -114,6 +114,6 @@ function lacksUpdatePermission(error: unknown): boolean {
 function warnIfDenied(error: unknown, { log, plan }: Context): void {
   if (!(error instanceof ServiceError && error.accessDenied)) throw error
   log.warning(
-    `Whether ${plan.release?.alias?.name} serves this code already could not be read, so the plan says that it would move: ${error.words}`,
+    `Whether ${plan.release?.alias?.name} already serves this code is unknown, so the plan says that it would move: ${error.words}`,
   )
 }

@@ -33,7 +33,7 @@ export async function promote(wanted: string, context: Context): Promise<void> {
     return found
   })
   log.info(
-    `  ${wanted === 'previous' ? 'The previous version is' : 'To be released:'} ${version.version} (code ${version.codeSha256.slice(0, 10)})`,
+    `  ${wanted === 'previous' ? 'The previous version is' : 'Version to release:'} ${version.version} (code ${version.codeSha256.slice(0, 10)})`,
   )
   if (plan.dryRun) {
     facts.dryRunAnswer = { kind: 'nothing to ask' }

@@ -109,7 +109,7 @@ function refuseOtherVersion(
   const named = publishTo === undefined ? isNumber(version.version) : version.version !== '$LATEST'
   if (named && (version.codeSha256 === '' || version.codeSha256 === settled.codeSha256)) return
   throw new DeployError({
-    what: `Lambda published something else than the code of this step: ${version.version}.`,
+    what: `Lambda published other code than this step uploaded: version ${version.version}.`,
     why: `It has code ${version.codeSha256 || 'unknown'}, and ${settled.codeSha256} was to be published.`,
     remedy: 'Run the step again. If it persists, what answers for Lambda is not AWS, or changes its answers.',
   })

@@ -43,7 +43,7 @@ export async function readTarget(artifact: Artifact, context: Context): Promise<
     const known = await readUnlessMissing(options, context)
     if (known === undefined) {
       facts.sha256 = (await beside)[1]
-      log.info(`${bareName(plan.target.functionName)} in ${plan.target.region}: not there yet`)
+      log.info(`${bareName(plan.target.functionName)} in ${plan.target.region}: does not exist yet`)
       return undefined
     }
     facts.before = known
@@ -108,6 +108,6 @@ export function describeTarget(
     packageType === 'Image' ? undefined : readableSize(codeSize),
     `code ${codeSha256.slice(0, 10)}`,
   ]
-  if (wanted !== undefined) parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'not there yet'}`)
+  if (wanted !== undefined) parts.push(`${wanted} = ${alias ? `version ${alias.version}` : 'none yet'}`)
   return `${name} in ${plan.target.region}: ${parts.filter((part) => part !== undefined).join(', ')}`
 }

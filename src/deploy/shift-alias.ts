@@ -49,7 +49,7 @@ export async function shiftAlias(shift: AliasShift, context: Context): Promise<v
     if (deadline.cancelled.aborted) await stopShift(work, context)
     else if (codeDeployment !== undefined && !isOver({ status: '', ...codeDeployment })) {
       log.warning(
-        `The CodeDeploy deployment ${codeDeployment.id} goes on by itself; the next run of this step waits for it.`,
+        `The CodeDeploy deployment ${codeDeployment.id} continues by itself; the next run of this step waits for it.`,
       )
     }
     throw error

@@ -23,7 +23,9 @@ export async function stopShift(work: ShiftWork, context: Context): Promise<void
     const service = await aws.codeDeploy(work.plan, deadline, ATTEMPT_MS)
     const id = codeDeployment?.id ?? (await findStarted(service, work, context, deadline))
     if (id === undefined) {
-      log.warning('CodeDeploy may have started a deployment, which then goes on by itself: nobody answered.')
+      log.warning(
+        'CodeDeploy did not answer. It may have started a deployment, which then continues by itself.',
+      )
       return
     }
     progress.facts.codeDeployment ??= { id, url: consoleUrl(id, context) }
@@ -31,7 +33,7 @@ export async function stopShift(work: ShiftWork, context: Context): Promise<void
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     log.warning(
-      `The CodeDeploy deployment could not be stopped, and goes on by itself: ${error.operation}: ${error.words || error.code}`,
+      `The CodeDeploy deployment could not be stopped and continues by itself: ${error.operation}: ${error.words || error.code}`,
     )
   }
 }

@@ -92,7 +92,7 @@ async function readBack(
   if (hasCode(hash, now, plan)) return now
   if (hash !== undefined || plan.revisionId === undefined) return undefined
   throw new DeployError({
-    what: `Whether ${now.name} has the new code could not be found out.`,
+    what: `Whether ${now.name} has the new code is unknown.`,
     why: `The answer to the update was lost, the function was modified at ${now.lastModified}, and nothing tells the hash of what was sent.`,
     remedy: `Compare the code of the function (${now.codeSha256.slice(0, 10)}) with yours, then run the step again with the present revision as \`revision-id\`.`,
   })

@@ -136,7 +136,7 @@ function planStorage({ s3ObjectStorageMode: mode }: Inputs, source: Source, prob
   }
   return mode === 'REFERENCE'
     ? [
-        'With `s3-object-storage-mode: REFERENCE` Lambda keeps no copy of the package: let no lifecycle rule or clean-up take the object away as long as a version that was published from it is to run.',
+        'With `s3-object-storage-mode: REFERENCE`, Lambda keeps no copy of the package: keep the object in the bucket for as long as a version that was published from it has to run.',
       ]
     : []
 }

@@ -44,7 +44,7 @@ test('a function that is not there is created, and then goes on as any other', a
   expect(aws.host.lines).toContainEqual(
     expect.stringMatching(/^✓ Created checkout: Zip, arm64, code \S{10} /),
   )
-  expect(aws.host.lines).toContain('checkout in eu-west-1: not there yet')
+  expect(aws.host.lines).toContain('checkout in eu-west-1: does not exist yet')
 })
 
 test('the next run finds nothing to do', async () => {

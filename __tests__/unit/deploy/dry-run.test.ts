@@ -81,7 +81,7 @@ test('a role that may not read the version of the alias gets a warning that the 
   expect((await aws.deploy({ 'dry-run': 'true', alias: 'live' })).status).toBe('planned')
   expect(aws.host.lines).toContainEqual(
     expect.stringMatching(
-      /^warning: Whether live serves this code already could not be read.*not authorized/,
+      /^warning: Whether live already serves this code is unknown.*not authorized/,
     ),
   )
 })

@@ -89,7 +89,7 @@ test('the log has a line for each result, with its time', async () => {
   await aws.deploy({ alias: 'live' })
   const started = aws.host.lines.findIndex((line) => line.startsWith('checkout in eu-west-1'))
   expect(aws.host.lines.slice(started)).toEqual([
-    `checkout in eu-west-1: Zip, x86_64, nodejs24.x, ${OLD.length} B, code ${sha256(OLD).slice(0, 10)}, live = not there yet`,
+    `checkout in eu-west-1: Zip, x86_64, nodejs24.x, ${OLD.length} B, code ${sha256(OLD).slice(0, 10)}, live = none yet`,
     expect.stringContaining(`✓ Sent ${NEW.length} B; Lambda confirms code ${sha256(NEW).slice(0, 10)} `),
     expect.stringMatching(/^ {2}Lambda is still updating checkout: 2\.\d s of at most 10 min \(.*\)$/),
     expect.stringMatching(/^✓ Update finished +3\.\d s$/),

@@ -60,7 +60,7 @@ describe('a lost answer to an update that is guarded by a revision', () => {
     aws.world.deny({ action: 'ecr:*' })
     lost()
     const error = await aws.failure({ ...IMAGE, 'revision-id': fn.latest.revisionId })
-    expect(error.what).toBe('Whether checkout has the new code could not be found out.')
+    expect(error.what).toBe('Whether checkout has the new code is unknown.')
     expect(error.code).toBeUndefined()
     expect(aws.progress.facts.update).toBe('unanswered')
   })

@@ -163,7 +163,7 @@ test('one that may not be stopped goes on, which is said', async () => {
   aws.once('GetDeployment', () => aws.host.cancel(CANCELLED), 'after')
   await aws.failure(SHIFT)
   expect(aws.host.lines.find((line) => line.startsWith('warning'))).toMatch(
-    /^warning: The CodeDeploy deployment could not be stopped, and goes on by itself: codedeploy:StopDeployment: User: .* is not authorized/,
+    /^warning: The CodeDeploy deployment could not be stopped and continues by itself: codedeploy:StopDeployment: User: .* is not authorized/,
   )
 })
 

@@ -73,7 +73,7 @@ test('where nobody can tell whether it was started, that is said', async () => {
   })
   await aws.failure(SHIFT)
   expect(warnings()).toEqual([
-    'warning: CodeDeploy may have started a deployment, which then goes on by itself: nobody answered.',
+    'warning: CodeDeploy did not answer. It may have started a deployment, which then continues by itself.',
   ])
 })
 
@@ -139,6 +139,6 @@ test('credentials that end during a shift leave it going, which is said', async 
   })
   await aws.failure(SHIFT)
   expect(warnings()).toEqual([
-    `warning: The CodeDeploy deployment ${deployments()[0]?.id} goes on by itself; the next run of this step waits for it.`,
+    `warning: The CodeDeploy deployment ${deployments()[0]?.id} continues by itself; the next run of this step waits for it.`,
   ])
 })
