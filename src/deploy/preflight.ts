@@ -17,7 +17,7 @@ export function loadPreflight(artifact: Artifact, { plan }: Context): void {
 }
 
 /**
- * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
+ * Checks a package for what Lambda would notice only at the first invocation. `error` refuses what is
  * certain to fail; everything else is a warning.
  *
  * @param target with the configuration that it will have

@@ -80,9 +80,7 @@ test('a role that may not read the version of the alias gets a warning that the 
   }
   expect((await aws.deploy({ 'dry-run': 'true', alias: 'live' })).status).toBe('planned')
   expect(aws.host.lines).toContainEqual(
-    expect.stringMatching(
-      /^warning: Whether live already serves this code is unknown.*not authorized/,
-    ),
+    expect.stringMatching(/^warning: Whether live already serves this code is unknown.*not authorized/),
   )
 })
 

@@ -155,7 +155,9 @@ test.each([
 ])('an answer to a publication that names %s never gets the alias', async (_, body) => {
   const fn = aws.addFunction({ ...LIVE })
   aws.endpoint.faults.add({ operation: 'PublishVersion', fault: { status: 201, body } })
-  expect((await aws.failure({ alias: 'live' })).what).toMatch(/^Lambda published other code than this step uploaded/)
+  expect((await aws.failure({ alias: 'live' })).what).toMatch(
+    /^Lambda published other code than this step uploaded/,
+  )
   expect(fn.aliases.get('live')?.version).toBe('1')
 })
 

@@ -50,7 +50,7 @@ function notExecutable({ name, mode, source }: ArchiveEntry): Problem[] {
         mode === undefined
           ? `${name} is not marked as executable, because the zip was made on Windows or by a tool that keeps no permissions.`
           : `${name} is not executable for everyone (mode ${permissionsOf(mode)}).`,
-      consequence: 'The first invoke fails: fork/exec /var/task/bootstrap: permission denied.',
+      consequence: 'The first invocation fails: fork/exec /var/task/bootstrap: permission denied.',
       remedy:
         'Run `chmod 755 bootstrap` before zipping, on Linux or macOS; or give the directory as `source-dir`.',
       // Some tools write the permissions of Unix all the same: nobody has recorded what Lambda makes of them.
@@ -82,7 +82,7 @@ function otherPlatform(platform: Platform | undefined, { architecture }: TargetF
     {
       rule: 'wrong-platform',
       what: `bootstrap is built for ${describePlatform(platform)}, but the function runs on ${wanted}.`,
-      consequence: 'The first invoke fails: fork/exec /var/task/bootstrap: exec format error.',
+      consequence: 'The first invocation fails: fork/exec /var/task/bootstrap: exec format error.',
       remedy:
         platform.system === 'Linux'
           ? `Build it for ${wanted}, or set \`architecture\` to change the function.`

@@ -10,7 +10,7 @@ export interface HandlerLocation {
   readonly shown: string
   /** The file may be inside one of the jars in `lib/` instead. */
   readonly inJars?: true
-  /** What the runtime says at the first invoke if there is none. */
+  /** What the runtime says at the first invocation if there is none. */
   readonly failure: string
 }
 

@@ -35,7 +35,7 @@ export async function handlerFindings(
       rule: 'handler-missing',
       file: location.files[0] ?? '',
       what: `${runtime.startsWith('provided') ? runtime : `The handler \`${handler}\``} needs ${location.shown}${cause.what}.`,
-      consequence: `${certain ? 'The first invoke fails' : 'If no layer or wrapper provides it, the first invoke fails'}: ${location.failure}.`,
+      consequence: `${certain ? 'The first invocation fails' : 'If no layer or wrapper provides it, the first invocation fails'}: ${location.failure}.`,
       remedy: cause.remedy,
       certain,
     },
@@ -83,7 +83,7 @@ function malformed(runtime: string, handler: string): Finding {
   return {
     rule: 'handler-malformed',
     what: `${runtime} does not understand the handler \`${handler}\` of the function.`,
-    consequence: 'The first invoke fails: Runtime.MalformedHandlerName.',
+    consequence: 'The first invocation fails: Runtime.MalformedHandlerName.',
     remedy: 'Configure the handler as `file.function`, for example `index.handler` for index.js.',
     certain: true,
   }

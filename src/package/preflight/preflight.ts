@@ -12,7 +12,7 @@ import { secretFindings } from './secrets.ts'
 import { sizeFindings } from './size.ts'
 
 /**
- * Looks in a zip for what Lambda would only notice at the first invoke, or after the upload. Reads
+ * Looks in a zip for what Lambda would only notice at the first invocation, or after the upload. Reads
  * the central directory and the first bytes of a few entries, so that a hostile zip costs bounded
  * time and memory.
  *

@@ -27,7 +27,7 @@ test('not executable', async () => {
       rule: 'bootstrap-not-executable',
       file: 'bootstrap',
       what: 'bootstrap is not executable for everyone (mode 644).',
-      consequence: 'The first invoke fails: fork/exec /var/task/bootstrap: permission denied.',
+      consequence: 'The first invocation fails: fork/exec /var/task/bootstrap: permission denied.',
       remedy: expect.stringContaining('chmod 755 bootstrap'),
       certain: true,
     },

@@ -179,7 +179,9 @@ describe('what a layer or wrapper may provide', () => {
     expect(await findingsOf({ 'dist/index.js': '', 'dist/a.js': '' }, target)).toMatchObject([
       {
         rule: 'handler-missing',
-        consequence: expect.stringMatching(/^If no layer or wrapper provides it, the first invoke fails: /),
+        consequence: expect.stringMatching(
+          /^If no layer or wrapper provides it, the first invocation fails: /,
+        ),
         certain: false,
       },
     ])
