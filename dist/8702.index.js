@@ -466,7 +466,7 @@ function notExecutable({ name, mode, source }) {
             what: mode === undefined
                 ? `${name} is not marked as executable, because the zip was made on Windows or by a tool that keeps no permissions.`
                 : `${name} is not executable for everyone (mode ${(0,file_mode/* permissionsOf */.k0)(mode)}).`,
-            consequence: 'The first invoke fails: fork/exec /var/task/bootstrap: permission denied.',
+            consequence: 'The first invocation fails: fork/exec /var/task/bootstrap: permission denied.',
             remedy: 'Run `chmod 755 bootstrap` before zipping, on Linux or macOS; or give the directory as `source-dir`.',
             // Some tools write the permissions of Unix all the same: nobody has recorded what Lambda makes of them.
             certain: mode !== undefined ||
@@ -496,7 +496,7 @@ function otherPlatform(platform, { architecture }) {
         {
             rule: 'wrong-platform',
             what: `bootstrap is built for ${describePlatform(platform)}, but the function runs on ${wanted}.`,
-            consequence: 'The first invoke fails: fork/exec /var/task/bootstrap: exec format error.',
+            consequence: 'The first invocation fails: fork/exec /var/task/bootstrap: exec format error.',
             remedy: platform.system === 'Linux'
                 ? `Build it for ${wanted}, or set \`architecture\` to change the function.`
                 : `Build it for ${wanted}.`,
@@ -771,7 +771,7 @@ async function handlerFindings(archive, tree, target, signal) {
             rule: 'handler-missing',
             file: location.files[0] ?? '',
             what: `${runtime.startsWith('provided') ? runtime : `The handler \`${handler}\``} needs ${location.shown}${cause.what}.`,
-            consequence: `${certain ? 'The first invoke fails' : 'If no layer or wrapper provides it, the first invoke fails'}: ${location.failure}.`,
+            consequence: `${certain ? 'The first invocation fails' : 'If no layer or wrapper provides it, the first invocation fails'}: ${location.failure}.`,
             remedy: cause.remedy,
             certain,
         },
@@ -819,7 +819,7 @@ function malformed(runtime, handler) {
     return {
         rule: 'handler-malformed',
         what: `${runtime} does not understand the handler \`${handler}\` of the function.`,
-        consequence: 'The first invoke fails: Runtime.MalformedHandlerName.',
+        consequence: 'The first invocation fails: Runtime.MalformedHandlerName.',
         remedy: 'Configure the handler as `file.function`, for example `index.handler` for index.js.',
         certain: true,
     };
@@ -1173,7 +1173,7 @@ function mebibytes(bytes) {
 
 
 /**
- * Looks in a zip for what Lambda would only notice at the first invoke, or after the upload. Reads
+ * Looks in a zip for what Lambda would only notice at the first invocation, or after the upload. Reads
  * the central directory and the first bytes of a few entries, so that a hostile zip costs bounded
  * time and memory.
  *

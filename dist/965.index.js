@@ -1298,7 +1298,7 @@ function loadPreflight(artifact, { plan }) {
     (0,_load_meanwhile_js__WEBPACK_IMPORTED_MODULE_2__/* .loadMeanwhile */ .t)(() => Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(8702)]).then(__webpack_require__.bind(__webpack_require__, 38702)));
 }
 /**
- * Checks a package for what Lambda would notice only at the first invoke. `error` refuses what is
+ * Checks a package for what Lambda would notice only at the first invocation. `error` refuses what is
  * certain to fail; everything else is a warning.
  *
  * @param target with the configuration that it will have
@@ -2179,6 +2179,7 @@ function uploaded({ bucket, key }, { sha256 }, version) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L4: () => (/* binding */ stateOf),
 /* harmony export */   WR: () => (/* binding */ versionReady),
+/* harmony export */   eh: () => (/* binding */ summarize),
 /* harmony export */   gt: () => (/* binding */ afterUpdate),
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   zk: () => (/* binding */ beforeUpdate)
@@ -2233,6 +2234,11 @@ function describe(now) {
     const snapshot = now.snapStart.applies && now.version !== '$LATEST' && !now.snapStart.optimized;
     return `${stateOf(now)}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`;
 }
+/** Lambda's reason for a state in its own words; the state, if it gives none. */
+function summarize(now) {
+    const reason = isUpdating(now) ? now.lastUpdateStatusReason : now.stateReason;
+    return reason ? `"${reason}"` : describe(now);
+}
 function isUpdating({ lastUpdateStatus }) {
     return lastUpdateStatus !== undefined && lastUpdateStatus !== 'Successful';
 }
@@ -2276,12 +2282,9 @@ function pollingDelay(look, elapsed, longest = LONGEST_MS) {
     return Math.min(Math.max(early, elapsed * SHARE), longest);
 }
 
-// EXTERNAL MODULE: ../../src/deploy/progress.ts
-var deploy_progress = __webpack_require__(32610);
 // EXTERNAL MODULE: ../../src/deploy/wait-state.ts
 var wait_state = __webpack_require__(35224);
 ;// CONCATENATED MODULE: ../../src/deploy/wait.ts
-
 
 
 
@@ -2310,7 +2313,7 @@ async function waitFor(known, waiter, { host: { clock }, log, deadline, progress
                 throw timedOut(waiter, progress.lastSeen, deadline.limitMs);
             const elapsed = clock.now() - start;
             if (elapsed >= next) {
-                log.info(`  ${waiter.line}: ${(0,deploy_progress/* seconds */.Y)(elapsed)} of at most ${limit(deadline.limitMs)} (${waiter.describe(now)})`);
+                log.info(`  ${waiter.line}: ${Math.floor(elapsed / 1000)} s of at most ${limit(deadline.limitMs)} (${(waiter.summarize ?? waiter.describe)(now)})`);
                 while (elapsed >= next)
                     next = lines.next().value;
             }
@@ -2330,7 +2333,7 @@ function waitForFunction(known, { line, read, ...waiter }, context) {
             throw failed(waiter.purpose, now, state);
         return state.kind === 'settled';
     };
-    return waitFor(known, { line, read, isOver, describe: wait_state/* describe */.q0 }, context);
+    return waitFor(known, { line, read, isOver, describe: wait_state/* describe */.q0, summarize: wait_state/* summarize */.eh }, context);
 }
 function failed(purpose, now, { reason, code }) {
     return new errors/* DeployError */.s({

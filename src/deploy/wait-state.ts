@@ -60,6 +60,12 @@ export function describe(now: FunctionState): string {
   return `${stateOf(now)}${why === '' ? '' : ` (${why})`}${snapshot ? ', SnapStart snapshot not ready' : ''}`
 }
 
+/** Lambda's reason for a state in its own words; the state, if it gives none. */
+export function summarize(now: FunctionState): string {
+  const reason = isUpdating(now) ? now.lastUpdateStatusReason : now.stateReason
+  return reason ? `"${reason}"` : describe(now)
+}
+
 function isUpdating({ lastUpdateStatus }: FunctionState): boolean {
   return lastUpdateStatus !== undefined && lastUpdateStatus !== 'Successful'
 }

@@ -2,8 +2,7 @@ import type { FunctionState } from '../aws/function-state.ts'
 import { DeployError } from '../errors.ts'
 import type { Context } from './context.ts'
 import { pollingDelay } from './polling-delay.ts'
-import { seconds } from './progress.ts'
-import { beforeUpdate, describe, stateOf, type WaitState } from './wait-state.ts'
+import { beforeUpdate, describe, stateOf, summarize, type WaitState } from './wait-state.ts'
 
 /** What to wait for. */
 export interface Waiter<T> {
@@ -14,6 +13,8 @@ export interface Waiter<T> {
   readonly isOver: (now: T) => boolean
   /** A state in words. */
   readonly describe: (now: T) => string
+  /** The same for a line of the log, if it can be shorter there. */
+  readonly summarize?: (now: T) => string
   /** Longest time between two looks, in milliseconds, where a wait may take hours. */
   readonly longestDelayMs?: number
 }
@@ -55,7 +56,7 @@ export async function waitFor<T>(
       const elapsed = clock.now() - start
       if (elapsed >= next) {
         log.info(
-          `  ${waiter.line}: ${seconds(elapsed)} of at most ${limit(deadline.limitMs)} (${waiter.describe(now)})`,
+          `  ${waiter.line}: ${Math.floor(elapsed / 1000)} s of at most ${limit(deadline.limitMs)} (${(waiter.summarize ?? waiter.describe)(now)})`,
         )
         while (elapsed >= next) next = lines.next().value
       }
@@ -78,7 +79,7 @@ export function waitForFunction(
     if (state.kind === 'failed') throw failed(waiter.purpose, now, state)
     return state.kind === 'settled'
   }
-  return waitFor(known, { line, read, isOver, describe }, context)
+  return waitFor(known, { line, read, isOver, describe, summarize }, context)
 }
 
 function failed(

@@ -21,7 +21,7 @@ test('a snapshot is waited for: the alias moves once the version is active and o
   expect(aws.clock.elapsedMs).toBeGreaterThanOrEqual(90_000)
   expect(aws.host.lines).toContainEqual(
     expect.stringMatching(
-      /^ {2}Lambda is still starting version 2: 2\.\d s of at most 10 min \(state Pending .*, SnapStart snapshot not ready\)$/,
+      /^ {2}Lambda is still starting version 2: 2 s of at most 10 min \("The function is being created."\)$/,
     ),
   )
   expect(aws.operations.at(-1)).toBe('UpdateAlias')

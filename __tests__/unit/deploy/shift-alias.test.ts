@@ -61,7 +61,7 @@ test('progress has the shares, and a link to the deployment', async () => {
     `  CodeDeploy deployment ${id}: https://eu-west-1.console.aws.amazon.com/codesuite/codedeploy/deployments/${id}?region=eu-west-1`,
   )
   expect(aws.host.lines.filter((line) => /still shifting/.test(line)).join('\n')).toMatch(
-    /: \d+\.\d s of at most 1 min \(InProgress, version 1 has 90 %, version 2 has 10 %\)/,
+    /: \d+ s of at most 1 min \(InProgress, version 1 has 90 %, version 2 has 10 %\)/,
   )
   expect(headlineOf(outcome())).toBe(
     'checkout is half deployed: CodeDeploy did not shift all traffic to version 2, live serves version 1 and others',
