@@ -1980,7 +1980,7 @@ function hasCode(hash, now, plan) {
 async function updateCode(artifact, before, context) {
     const { aws, progress } = context;
     const { facts } = progress;
-    const sent = artifact.kind === 'zip' ? `Sent ${(0,_size_js__WEBPACK_IMPORTED_MODULE_5__/* .readableSize */ .g)(artifact.size)}` : `Lambda took ${(0,_current_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(artifact)}`;
+    const [sent, from] = artifact.kind === 'zip' ? [`Sent ${(0,_size_js__WEBPACK_IMPORTED_MODULE_5__/* .readableSize */ .g)(artifact.size)}; `, ''] : ['', ` of ${(0,_current_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(artifact)}`];
     const update = (0,_code_update_js__WEBPACK_IMPORTED_MODULE_6__/* .codeUpdate */ .j)(artifact, before, context);
     const send = () => aws.lambda.updateCode(update, {
         failed: (error) => updateFailure(error, artifact, before),
@@ -1990,7 +1990,7 @@ async function updateCode(artifact, before, context) {
             facts.update = state;
         },
     });
-    const answered = await progress.phase('Upload', () => send().catch((error) => refusedFor(error, context)), ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`);
+    const answered = await progress.phase('Upload', () => send().catch((error) => refusedFor(error, context)), ({ codeSha256 }) => `${sent}Lambda confirms code ${codeSha256.slice(0, 10)}${from}`);
     facts.current = answered;
     return progress.phase('Update', async () => {
         const settled = await waitUntilUpdated(artifact, before, answered, context);

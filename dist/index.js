@@ -267,7 +267,7 @@ class Progress {
             milliseconds = clock.now() - start;
             const said = line?.(value);
             if (said !== undefined)
-                log.info(`✓ ${said.padEnd(TIME_COLUMN)} ${seconds(milliseconds)}`);
+                log.info(`✓ ${withShortHashes(said).padEnd(TIME_COLUMN)} ${seconds(milliseconds)}`);
             this.current = undefined;
             return value;
         }
@@ -284,6 +284,10 @@ class Progress {
     waited(milliseconds) {
         this.#waited += milliseconds;
     }
+}
+/** Keys and digests without most of their hash: outputs and summary have all of it. */
+function withShortHashes(line) {
+    return line.replaceAll(/\b([0-9a-f]{10})[0-9a-f]{54}\b/g, '$1…');
 }
 /** Milliseconds for people. */
 function seconds(milliseconds) {

@@ -42,7 +42,8 @@ export class Progress {
       const value = await work()
       milliseconds = clock.now() - start
       const said = line?.(value)
-      if (said !== undefined) log.info(`✓ ${said.padEnd(TIME_COLUMN)} ${seconds(milliseconds)}`)
+      if (said !== undefined)
+        log.info(`✓ ${withShortHashes(said).padEnd(TIME_COLUMN)} ${seconds(milliseconds)}`)
       this.current = undefined
       return value
     } finally {
@@ -59,6 +60,11 @@ export class Progress {
   waited(milliseconds: number): void {
     this.#waited += milliseconds
   }
+}
+
+/** Keys and digests without most of their hash: outputs and summary have all of it. */
+function withShortHashes(line: string): string {
+  return line.replaceAll(/\b([0-9a-f]{10})[0-9a-f]{54}\b/g, '$1…')
 }
 
 /** Milliseconds for people. */

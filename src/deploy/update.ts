@@ -22,8 +22,8 @@ export async function updateCode(
 ): Promise<FunctionState> {
   const { aws, progress } = context
   const { facts } = progress
-  const sent =
-    artifact.kind === 'zip' ? `Sent ${readableSize(artifact.size)}` : `Lambda took ${nameOf(artifact)}`
+  const [sent, from] =
+    artifact.kind === 'zip' ? [`Sent ${readableSize(artifact.size)}; `, ''] : ['', ` of ${nameOf(artifact)}`]
   const update = codeUpdate(artifact, before, context)
   const send = () =>
     aws.lambda.updateCode(update, {
@@ -37,7 +37,7 @@ export async function updateCode(
   const answered = await progress.phase(
     'Upload',
     () => send().catch((error: unknown) => refusedFor(error, context)),
-    ({ codeSha256 }) => `${sent}; Lambda confirms code ${codeSha256.slice(0, 10)}`,
+    ({ codeSha256 }) => `${sent}Lambda confirms code ${codeSha256.slice(0, 10)}${from}`,
   )
   facts.current = answered
   return progress.phase(

@@ -64,7 +64,10 @@ export class TargetLogs {
     this.#spoken = this.#clock.now()
     const mark = outcome.error === undefined ? '✓' : '✗'
     const error = outcome.error?.message.split('\n').map((line) => `${this.nameOf(target)} | ${line}`) ?? []
-    const title = `${mark} ${this.nameOf(target)}: ${headlineOf(outcome)}, ${seconds(outcome.elapsedMs)}`
+    const name = this.nameOf(target)
+    const headline = headlineOf(outcome)
+    const result = headline.startsWith(`${name} `) ? headline : `${name}: ${headline}`
+    const title = `${mark} ${result}, ${seconds(outcome.elapsedMs)}`
     this.#log.group(title, [...lines, ...error])
   }
 
