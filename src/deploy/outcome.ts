@@ -1,15 +1,7 @@
 import type { DeployError } from '../errors.ts'
 import type { TargetPlan } from '../plan/plan.ts'
 import { type Facts, isUpdateSent } from './facts.ts'
-import type { Progress } from './progress.ts'
-
-/** How long one phase took. */
-export interface Phase {
-  readonly name: string
-  readonly milliseconds: number
-  /** How much of it was waiting for Lambda. */
-  readonly waiting?: number
-}
+import type { Phase, Progress } from './progress.ts'
 
 /** What a step came to, in one word. */
 export type Status =

@@ -1,6 +1,13 @@
 import type { Host } from '../host.ts'
 import type { Facts } from './facts.ts'
-import type { Phase } from './outcome.ts'
+
+/** How long one phase took. */
+export interface Phase {
+  readonly name: string
+  readonly milliseconds: number
+  /** How much of it was waiting for Lambda. */
+  readonly waiting?: number
+}
 
 /** Where the times of the log stand. */
 const TIME_COLUMN = 76

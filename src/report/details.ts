@@ -1,5 +1,6 @@
-import type { Outcome, Phase } from '../deploy/outcome.ts'
+import type { Outcome } from '../deploy/outcome.ts'
 import { isNumber } from '../deploy/previous.ts'
+import type { Phase } from '../deploy/progress.ts'
 import { seconds } from '../deploy/progress.ts'
 import { code, collapsed, prose, table } from './html.ts'
 import { outputsOf } from './outputs.ts'

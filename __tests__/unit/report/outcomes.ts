@@ -1,7 +1,8 @@
 import { type FunctionState, functionState } from '../../../src/aws/function-state.ts'
 import type { AliasState } from '../../../src/aws/lambda-types.ts'
 import type { AliasMove, Facts } from '../../../src/deploy/facts.ts'
-import { type Outcome, type Phase, statusOf } from '../../../src/deploy/outcome.ts'
+import { type Outcome, statusOf } from '../../../src/deploy/outcome.ts'
+import type { Phase } from '../../../src/deploy/progress.ts'
 import { DeployError } from '../../../src/errors.ts'
 import type { TargetPlan } from '../../../src/plan/plan.ts'
 
