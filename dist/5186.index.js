@@ -75,7 +75,7 @@ function promotion({ facts, plan }) {
     if (aliasBefore === undefined)
         return [' would create ', name, ` for version ${published.version}`];
     if (aliasBefore.version === published.version && Object.keys(aliasBefore.weights).length === 0) {
-        return [' would not change: ', name, ` serves version ${published.version} already`];
+        return [' would not change: ', name, ` already serves version ${published.version}`];
     }
     return [' would move ', name, ` from version ${aliasBefore.version} to version ${published.version}`];
 }
@@ -243,7 +243,7 @@ function deployed(outcome) {
         }
         return alias.moved
             ? [{ code: alias.name }, ' → ', versionSpan(alias.to), uploaded]
-            : [{ code: alias.name }, ' serves ', versionSpan(alias.to), ' already'];
+            : [{ code: alias.name }, ' already serves ', versionSpan(alias.to)];
     }
     if (published === undefined)
         return [LATEST, ...newCode(outcome)];
@@ -469,6 +469,7 @@ function escapeHtml(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ isCodeChanged),
 /* harmony export */   BC: () => (/* binding */ shortHash),
+/* harmony export */   EU: () => (/* binding */ shortName),
 /* harmony export */   EW: () => (/* binding */ wantedAlias),
 /* harmony export */   Hq: () => (/* binding */ isChanged),
 /* harmony export */   Te: () => (/* binding */ latestOf),
@@ -498,6 +499,10 @@ function functionArnOf({ facts, plan }) {
 /** The first ten characters of a hash; a text that is no hash is not cut. */
 function shortHash(hash) {
     return /^(?:[A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/.test(hash) ? hash.slice(0, 10) : hash;
+}
+/** A name that leaves room for what else is in its row of a table; the heading has the whole of it. */
+function shortName(name) {
+    return name.length > 40 ? `${name.slice(0, 39)}…` : name;
 }
 /** What `$LATEST` is like now; undefined where nobody knows. */
 function latestOf({ facts }) {

@@ -84,7 +84,7 @@ function explainRefusedToken(error, role, token) {
     if (error.reach !== 'refused')
         return (0,explain/* explain */.W)(error, `The role ${role} could not be assumed.`);
     return new errors/* DeployError */.s({
-        what: `The role ${role} could not be assumed with the job's OIDC token.`,
+        what: `AWS refused the job's OIDC token for ${(0,arn/* parseArn */.Lw)(role).resource || role}.`,
         why: error.words,
         ...adviceFor(error, role, claimsOf(token)),
         code: (0,explain/* codeOf */.$)(error),
@@ -109,7 +109,7 @@ function adviceFor(error, role, claims) {
     }
     if (/not authorized to perform/i.test(error.words)) {
         return {
-            remedy: 'Either there is no such role, or its trust policy does not match the token. A pattern with * needs StringLike.',
+            remedy: `Either ${(0,arn/* parseArn */.Lw)(role).resource} does not exist in account ${account}, or its trust policy does not match the token. A pattern with * needs StringLike.`,
             snippets: [claimsSnippet(claims), ...trustSnippet(role, claims)],
         };
     }

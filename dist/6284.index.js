@@ -121,7 +121,11 @@ function aliasRow(outcome) {
         return undefined;
     const share = alias.weight === undefined ? '' : ` (${(0,_percent_js__WEBPACK_IMPORTED_MODULE_5__/* .percent */ .K)(alias.weight)})`;
     const now = bold(`${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .versionLink */ .PK)(outcome, alias.to)}${share}`);
-    return [`Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now];
+    return [
+        `Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .shortName */ .EU)(alias.name)))}`,
+        aliasBefore ? servedCell(outcome, aliasBefore) : '–',
+        now,
+    ];
 }
 function servedCell(outcome, alias) {
     const plainly = Object.keys(alias.weights).length === 0;
@@ -176,7 +180,7 @@ function plannedAlias(outcome, changed) {
         const { weight } = release.alias ?? {};
         const share = weight === undefined ? '' : ` (${(0,_percent_js__WEBPACK_IMPORTED_MODULE_5__/* .percent */ .K)(weight)})`;
         return [
-            `Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(name))}`,
+            `Alias ${bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .shortName */ .EU)(name)))}`,
             aliasBefore ? servedCell(outcome, aliasBefore) : '–',
             `${next}${share}`,
         ];
@@ -254,6 +258,7 @@ function stepsTable(outcome) {
     if (outcome.facts.before === undefined || outcome.plan?.dryRun !== false)
         return undefined;
     const steps = [
+        ...checkSteps(outcome),
         ...creationSteps(outcome),
         ...configurationSteps(outcome),
         ...codeSteps(outcome),
@@ -274,6 +279,10 @@ function rowOf({ name, state, detail, waits }, at, stop, outcome) {
     const { lastSeen } = outcome;
     const seen = waits && lastSeen !== undefined ? (0,html/* html */.qy)(['Lambda said: ', { quote: lastSeen }]) : '';
     return ['⏹️', name, ['stopped here', detail, seen].filter(Boolean).join('; ')];
+}
+/** Said only where it is what stopped the step. */
+function checkSteps({ stoppedAt }) {
+    return stoppedAt === 'Package check' ? [{ name: 'Package check passed', state: 'missing', detail: '' }] : [];
 }
 function creationSteps({ facts }) {
     if (facts.created === undefined)
@@ -301,7 +310,7 @@ function codeSteps(outcome) {
         return [];
     const { update, unchanged, codeKept } = facts;
     if (unchanged === true || codeKept === true) {
-        return [{ name: 'Code sent', state: 'done', detail: 'not needed: the function runs this code already' }];
+        return [{ name: 'Code sent', state: 'done', detail: 'not needed: the function already runs this code' }];
     }
     const sent = { name: 'Code sent' };
     const finished = { name: 'Update finished', state: 'missing', detail: '', waits: true };
@@ -310,7 +319,7 @@ function codeSteps(outcome) {
     if (update === 'unanswered')
         return [{ ...sent, state: 'unknown', detail: NOBODY_ANSWERED }, finished];
     if (update === 'abandoned') {
-        const kept = 'Lambda failed to apply it: the old code goes on serving';
+        const kept = 'Lambda failed to apply it: the old code still serves';
         return [
             { ...sent, state: 'done', detail: 'Lambda took it' },
             { ...finished, detail: kept },
@@ -361,11 +370,11 @@ function aliasSteps(outcome) {
     const wanted = (0,outcome_queries/* wantedAlias */.EW)(outcome);
     if (wanted === undefined)
         return [];
-    const name = `Alias <b>${(0,html/* prose */.CS)(wanted)}</b> ${(0,outcome_queries/* isAliasMissing */.vx)(facts) ? 'created' : 'moved'}`;
+    const name = `Alias <b>${(0,html/* prose */.CS)((0,outcome_queries/* shortName */.EU)(wanted))}</b> ${(0,outcome_queries/* isAliasMissing */.vx)(facts) ? 'created' : 'moved'}`;
     if (facts.alias !== undefined) {
         const link = (0,links/* versionLink */.PK)(outcome, facts.alias.to);
         return [
-            { name, state: 'done', detail: facts.alias.moved ? link : `not needed: it serves ${link} already` },
+            { name, state: 'done', detail: facts.alias.moved ? link : `not needed: it already serves ${link}` },
         ];
     }
     if (facts.aliasUnanswered === true)
@@ -376,7 +385,7 @@ function aliasSteps(outcome) {
         return [{ name, state: 'missing', detail }];
     }
     if ((0,outcome_queries/* isAliasMissing */.vx)(facts))
-        return [{ name, state: 'missing', detail: 'it is not there yet' }];
+        return [{ name, state: 'missing', detail: 'it does not exist yet' }];
     return [{ name, state: 'missing', detail: facts.aliasBefore ? `still ${(0,changes/* servedBy */.nV)(facts.aliasBefore)}` : '' }];
 }
 
@@ -385,7 +394,7 @@ function aliasSteps(outcome) {
 
 
 
-/** Half a policy helps nobody: what is longer than this is rest out. */
+/** Half a policy helps nobody: what is longer than this is left out. */
 const MAX_SNIPPET_LENGTH = 10_000;
 const MAX_SNIPPETS = 8;
 /** A remedy that says how to go on, rather than what to change. */
@@ -401,7 +410,7 @@ function failureBlocks(error, outcome) {
         ...originBlocks(error),
     ];
 }
-/** What failed is not said twice: the first line of it is rest out if the heading has it. */
+/** What failed is not said twice: the first line of it is left out if the heading has it. */
 function whyBlocks({ what, why }, outcome) {
     const isInHeading = outcome.status === 'failed' || (0,headline/* headlineOf */.gD)(outcome).startsWith((0,headline/* firstSentence */.qi)(what));
     const lines = (0,sanitize/* sanitizeText */.jZ)(what).trim().split('\n');
@@ -421,7 +430,10 @@ function remedyBlocks({ remedy }, { status }) {
 }
 function snippetBlocks(error) {
     const short = error.snippets.filter(({ text }) => text.length <= MAX_SNIPPET_LENGTH).slice(0, MAX_SNIPPETS);
-    return short.flatMap(({ title, text, language }) => [`<p>${(0,html/* prose */.CS)(title)}</p>`, (0,html/* codeBlock */.DV)(text, language)]);
+    return short.flatMap(({ title, text, language, folded }) => {
+        const block = (0,html/* codeBlock */.DV)(text, language);
+        return folded ? [(0,html/* collapsed */.yZ)((0,html/* prose */.CS)(title.replace(/:$/, '')), [block])] : [`<p>${(0,html/* prose */.CS)(title)}</p>`, block];
+    });
 }
 function originBlocks({ code, requestId }) {
     const request = requestId === undefined ? undefined : `request ${requestId}`;
@@ -971,7 +983,7 @@ function unchangedLine(outcome) {
     const hash = before && (0,html/* code */.aY)((0,outcome_queries/* shortHash */.BC)(before.codeSha256));
     const version = published && (0,html/* html */.qy)([(0,headline/* versionSpan */.XS)(published.version)]);
     const runs = [hash, version, alias && `alias <b>${(0,html/* prose */.CS)(alias.name)}</b>`].filter(Boolean).join(', ');
-    const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`;
+    const what = `${placeOf(outcome) ?? ''} already runs this code${runs && ` (${runs})`}`;
     return `<p>${what}. Nothing was uploaded · <b>${(0,progress/* seconds */.Y)(outcome.elapsedMs)}</b></p>`;
 }
 function answerLine({ facts }) {

@@ -751,6 +751,7 @@ function wholePolicy(inputs, known = {}) {
         title: 'All permissions that this step needs, as the policy of its role:',
         language: 'json',
         text: JSON.stringify(permissions, undefined, 2),
+        folded: true,
     };
 }
 /**

@@ -4,6 +4,8 @@ export interface Snippet {
   readonly title: string
   readonly language: 'json' | 'sh' | 'yaml' | 'text'
   readonly text: string
+  /** Long, and not needed by everybody: the summary folds it. */
+  readonly folded?: boolean
 }
 
 /** What a {@link DeployError} says; every text may hold words from outside and is not yet escaped. */

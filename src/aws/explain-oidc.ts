@@ -1,4 +1,4 @@
-import { ARN_FORMS, accountOf } from '../arn.ts'
+import { ARN_FORMS, accountOf, parseArn } from '../arn.ts'
 import { DeployError, type Snippet } from '../errors.ts'
 import type { Environment } from '../inputs/fields.ts'
 import { GITHUB_ISSUER, providerOf, trustStatement } from '../policy/trust.ts'
@@ -46,7 +46,7 @@ function remedyForToken(words: string): string {
 export function explainRefusedToken(error: ServiceError, role: string, token: string): DeployError {
   if (error.reach !== 'refused') return explain(error, `The role ${role} could not be assumed.`)
   return new DeployError({
-    what: `The role ${role} could not be assumed with the job's OIDC token.`,
+    what: `AWS refused the job's OIDC token for ${parseArn(role).resource || role}.`,
     why: error.words,
     ...adviceFor(error, role, claimsOf(token)),
     code: codeOf(error),
@@ -72,8 +72,7 @@ function adviceFor(error: ServiceError, role: string, claims: Claims): Advice {
   }
   if (/not authorized to perform/i.test(error.words)) {
     return {
-      remedy:
-        'Either there is no such role, or its trust policy does not match the token. A pattern with * needs StringLike.',
+      remedy: `Either ${parseArn(role).resource} does not exist in account ${account}, or its trust policy does not match the token. A pattern with * needs StringLike.`,
       snippets: [claimsSnippet(claims), ...trustSnippet(role, claims)],
     }
   }

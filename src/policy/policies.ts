@@ -66,6 +66,7 @@ export function wholePolicy(inputs: InputsByName, known: FunctionLocation = {}):
     title: 'All permissions that this step needs, as the policy of its role:',
     language: 'json',
     text: JSON.stringify(permissions, undefined, 2),
+    folded: true,
   }
 }
 

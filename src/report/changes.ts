@@ -13,6 +13,7 @@ import {
   isConfigurationChanged,
   latestOf,
   shortHash,
+  shortName,
   wantedAlias,
 } from './outcome-queries.ts'
 
@@ -84,7 +85,11 @@ function aliasRow(outcome: Outcome): Row | undefined {
   if (alias === undefined || !alias.moved) return undefined
   const share = alias.weight === undefined ? '' : ` (${percent(alias.weight)})`
   const now = bold(`${versionLink(outcome, alias.to)}${share}`)
-  return [`Alias ${bold(prose(alias.name))}`, aliasBefore ? servedCell(outcome, aliasBefore) : '–', now]
+  return [
+    `Alias ${bold(prose(shortName(alias.name)))}`,
+    aliasBefore ? servedCell(outcome, aliasBefore) : '–',
+    now,
+  ]
 }
 
 function servedCell(outcome: Outcome, alias: AliasState): string {
@@ -141,7 +146,7 @@ function plannedAlias(outcome: Outcome, changed: boolean | undefined): Row | und
     const { weight } = release.alias ?? {}
     const share = weight === undefined ? '' : ` (${percent(weight)})`
     return [
-      `Alias ${bold(prose(name))}`,
+      `Alias ${bold(prose(shortName(name)))}`,
       aliasBefore ? servedCell(outcome, aliasBefore) : '–',
       `${next}${share}`,
     ]

@@ -40,7 +40,7 @@ function promotion({ facts, plan }: Outcome): Span[] {
   if (published === undefined) return [' would move ', name]
   if (aliasBefore === undefined) return [' would create ', name, ` for version ${published.version}`]
   if (aliasBefore.version === published.version && Object.keys(aliasBefore.weights).length === 0) {
-    return [' would not change: ', name, ` serves version ${published.version} already`]
+    return [' would not change: ', name, ` already serves version ${published.version}`]
   }
   return [' would move ', name, ` from version ${aliasBefore.version} to version ${published.version}`]
 }

@@ -1,11 +1,11 @@
 import type { Outcome } from '../deploy/outcome.ts'
 import type { DeployError } from '../errors.ts'
 import { firstSentence, headlineOf } from './headline.ts'
-import { codeBlock, prose } from './html.ts'
+import { codeBlock, collapsed, prose } from './html.ts'
 import { sanitizeText } from './sanitize.ts'
 import { stepsTable } from './steps.ts'
 
-/** Half a policy helps nobody: what is longer than this is rest out. */
+/** Half a policy helps nobody: what is longer than this is left out. */
 const MAX_SNIPPET_LENGTH = 10_000
 const MAX_SNIPPETS = 8
 /** A remedy that says how to go on, rather than what to change. */
@@ -23,7 +23,7 @@ export function failureBlocks(error: DeployError, outcome: Outcome): string[] {
   ]
 }
 
-/** What failed is not said twice: the first line of it is rest out if the heading has it. */
+/** What failed is not said twice: the first line of it is left out if the heading has it. */
 function whyBlocks({ what, why }: DeployError, outcome: Outcome): string[] {
   const isInHeading = outcome.status === 'failed' || headlineOf(outcome).startsWith(firstSentence(what))
   const lines = sanitizeText(what).trim().split('\n')
@@ -44,7 +44,10 @@ function remedyBlocks({ remedy }: DeployError, { status }: Outcome): string[] {
 
 function snippetBlocks(error: DeployError): string[] {
   const short = error.snippets.filter(({ text }) => text.length <= MAX_SNIPPET_LENGTH).slice(0, MAX_SNIPPETS)
-  return short.flatMap(({ title, text, language }) => [`<p>${prose(title)}</p>`, codeBlock(text, language)])
+  return short.flatMap(({ title, text, language, folded }) => {
+    const block = codeBlock(text, language)
+    return folded ? [collapsed(prose(title.replace(/:$/, '')), [block])] : [`<p>${prose(title)}</p>`, block]
+  })
 }
 
 function originBlocks({ code, requestId }: DeployError): string[] {

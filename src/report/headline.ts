@@ -81,7 +81,7 @@ function deployed(outcome: Outcome): Span[] {
     }
     return alias.moved
       ? [{ code: alias.name }, ' → ', versionSpan(alias.to), uploaded]
-      : [{ code: alias.name }, ' serves ', versionSpan(alias.to), ' already']
+      : [{ code: alias.name }, ' already serves ', versionSpan(alias.to)]
   }
   if (published === undefined) return [LATEST, ...newCode(outcome)]
   return [versionSpan(published.version), newVersion === false ? ', which was there already' : '']

@@ -21,6 +21,11 @@ export function shortHash(hash: string): string {
   return /^(?:[A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/.test(hash) ? hash.slice(0, 10) : hash
 }
 
+/** A name that leaves room for what else is in its row of a table; the heading has the whole of it. */
+export function shortName(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 39)}…` : name
+}
+
 /** What `$LATEST` is like now; undefined where nobody knows. */
 export function latestOf({ facts }: Outcome): FunctionState | undefined {
   const { before, current, created, configuration, update } = facts

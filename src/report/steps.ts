@@ -3,7 +3,7 @@ import type { Outcome } from '../deploy/outcome.ts'
 import { codeCell, servedBy } from './changes.ts'
 import { html, prose, table } from './html.ts'
 import { versionLink } from './links.ts'
-import { isAliasMissing, latestOf, wantedAlias } from './outcome-queries.ts'
+import { isAliasMissing, latestOf, shortName, wantedAlias } from './outcome-queries.ts'
 
 /** One step of a deployment; `detail` is HTML. */
 interface Step {
@@ -20,6 +20,7 @@ const NOBODY_ANSWERED = 'sent, but nobody answered: it may have happened'
 export function stepsTable(outcome: Outcome): string | undefined {
   if (outcome.facts.before === undefined || outcome.plan?.dryRun !== false) return undefined
   const steps = [
+    ...checkSteps(outcome),
     ...creationSteps(outcome),
     ...configurationSteps(outcome),
     ...codeSteps(outcome),
@@ -38,6 +39,11 @@ function rowOf({ name, state, detail, waits }: Step, at: number, stop: number, o
   const { lastSeen } = outcome
   const seen = waits && lastSeen !== undefined ? html(['Lambda said: ', { quote: lastSeen }]) : ''
   return ['⏹️', name, ['stopped here', detail, seen].filter(Boolean).join('; ')]
+}
+
+/** Said only where it is what stopped the step. */
+function checkSteps({ stoppedAt }: Outcome): Step[] {
+  return stoppedAt === 'Package check' ? [{ name: 'Package check passed', state: 'missing', detail: '' }] : []
 }
 
 function creationSteps({ facts }: Outcome): Step[] {
@@ -63,14 +69,14 @@ function codeSteps(outcome: Outcome): Step[] {
   if (outcome.plan?.source.kind === 'published-version' || facts.created !== undefined) return []
   const { update, unchanged, codeKept } = facts
   if (unchanged === true || codeKept === true) {
-    return [{ name: 'Code sent', state: 'done', detail: 'not needed: the function runs this code already' }]
+    return [{ name: 'Code sent', state: 'done', detail: 'not needed: the function already runs this code' }]
   }
   const sent = { name: 'Code sent' }
   const finished: Step = { name: 'Update finished', state: 'missing', detail: '', waits: true }
   if (update === 'not sent') return [{ ...sent, state: 'missing', detail: '' }, finished]
   if (update === 'unanswered') return [{ ...sent, state: 'unknown', detail: NOBODY_ANSWERED }, finished]
   if (update === 'abandoned') {
-    const kept = 'Lambda failed to apply it: the old code goes on serving'
+    const kept = 'Lambda failed to apply it: the old code still serves'
     return [
       { ...sent, state: 'done', detail: 'Lambda took it' },
       { ...finished, detail: kept },
@@ -121,11 +127,11 @@ function aliasSteps(outcome: Outcome): Step[] {
   const { facts } = outcome
   const wanted = wantedAlias(outcome)
   if (wanted === undefined) return []
-  const name = `Alias <b>${prose(wanted)}</b> ${isAliasMissing(facts) ? 'created' : 'moved'}`
+  const name = `Alias <b>${prose(shortName(wanted))}</b> ${isAliasMissing(facts) ? 'created' : 'moved'}`
   if (facts.alias !== undefined) {
     const link = versionLink(outcome, facts.alias.to)
     return [
-      { name, state: 'done', detail: facts.alias.moved ? link : `not needed: it serves ${link} already` },
+      { name, state: 'done', detail: facts.alias.moved ? link : `not needed: it already serves ${link}` },
     ]
   }
   if (facts.aliasUnanswered === true) return [{ name, state: 'unknown', detail: NOBODY_ANSWERED }]
@@ -134,6 +140,6 @@ function aliasSteps(outcome: Outcome): Step[] {
     const detail = aliasNow.state ? `now ${servedBy(aliasNow.state)}` : 'it is gone'
     return [{ name, state: 'missing', detail }]
   }
-  if (isAliasMissing(facts)) return [{ name, state: 'missing', detail: 'it is not there yet' }]
+  if (isAliasMissing(facts)) return [{ name, state: 'missing', detail: 'it does not exist yet' }]
   return [{ name, state: 'missing', detail: facts.aliasBefore ? `still ${servedBy(facts.aliasBefore)}` : '' }]
 }

@@ -87,7 +87,7 @@ function unchangedLine(outcome: Outcome): string {
   const hash = before && code(shortHash(before.codeSha256))
   const version = published && html([versionSpan(published.version)])
   const runs = [hash, version, alias && `alias <b>${prose(alias.name)}</b>`].filter(Boolean).join(', ')
-  const what = `${placeOf(outcome) ?? ''} runs this code already${runs && ` (${runs})`}`
+  const what = `${placeOf(outcome) ?? ''} already runs this code${runs && ` (${runs})`}`
   return `<p>${what}. Nothing was uploaded · <b>${seconds(outcome.elapsedMs)}</b></p>`
 }
 

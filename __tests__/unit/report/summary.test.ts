@@ -76,7 +76,7 @@ test('unchanged is two lines', () => {
   const outcome = createOutcome({ ...SAME, ready: true, alias }, { plan: { release: LIVE } })
   expect(blocksOf({ ...outcome, phases: PHASES, elapsedMs: 200 })).toEqual([
     '<h3>⏭️ <code>greeting</code> unchanged: nothing to deploy</h3>',
-    `<p><a href="${CONSOLE}">greeting</a> in eu-west-1 (123456789012) runs this code already (<code>OguaX0SyQj</code>, version 1, alias <b>live</b>). Nothing was uploaded · <b>0.2 s</b></p>`,
+    `<p><a href="${CONSOLE}">greeting</a> in eu-west-1 (123456789012) already runs this code (<code>OguaX0SyQj</code>, version 1, alias <b>live</b>). Nothing was uploaded · <b>0.2 s</b></p>`,
   ])
 })
 
@@ -136,7 +136,7 @@ const STEPS: Readonly<Partial<Record<keyof typeof OUTCOMES, string[]>>> = {
   'update unanswered, not released': [`❓ | Code sent | ${UNANSWERED}`, NOT_FINISHED, NOT_PUBLISHED, STAYS],
   'update failed': [
     '✅ | Code sent | Lambda took it',
-    '⏹️ | Update finished | stopped here; Lambda failed to apply it: the old code goes on serving; Lambda said: _Pending_',
+    '⏹️ | Update finished | stopped here; Lambda failed to apply it: the old code still serves; Lambda said: _Pending_',
     NOT_PUBLISHED,
     STAYS,
   ],
@@ -153,7 +153,7 @@ const STEPS: Readonly<Partial<Record<keyof typeof OUTCOMES, string[]>>> = {
     FINISHED,
     PUBLISHED,
     `⏹️ | Version ready | ${STOPPED}`,
-    '– | Alias **live** created | not reached: it is not there yet',
+    '– | Alias **live** created | not reached: it does not exist yet',
   ],
   'version unanswered': [SENT_STEP, FINISHED, `❓ | Version published | ${UNANSWERED}`, STAYS],
   'alias kept, then failed': [
@@ -161,7 +161,7 @@ const STEPS: Readonly<Partial<Record<keyof typeof OUTCOMES, string[]>>> = {
     FINISHED,
     `${PUBLISHED}, which was there already`,
     IS_READY,
-    `✅ | Alias **live** moved | not needed: it serves ${V2} already`,
+    `✅ | Alias **live** moved | not needed: it already serves ${V2}`,
   ],
   'alias unanswered': [SENT_STEP, FINISHED, PUBLISHED, IS_READY, `❓ | Alias **live** moved | ${UNANSWERED}`],
 }
@@ -182,6 +182,31 @@ test.each(Object.entries(STEPS))('a failure says how far it came: %s', (name, ro
   const outcome = OUTCOMES[name as keyof typeof OUTCOMES]
   expect(stepsOf({ ...outcome, lastSeen: 'Pending' })).toEqual(rows)
   expect(stepsOf(outcome)).toEqual(rows.map((row) => row.replace('; Lambda said: _Pending_', '')))
+})
+
+test('a package that the check refuses stopped there, before anything was sent', () => {
+  const refused = { ...OUTCOMES['update refused'], stoppedAt: 'Package check' }
+  expect(stepsOf(refused)).toEqual([
+    '⏹️ | Package check passed | stopped here',
+    '– | Code sent | not reached',
+    NOT_FINISHED,
+    NOT_PUBLISHED,
+    STAYS,
+  ])
+})
+
+test('what not everybody needs is folded', () => {
+  const snippet = { title: 'The whole policy:', language: 'json', text: '{}', folded: true } as const
+  const error = new DeployError({ what: 'AWS refused it.', snippets: [snippet] })
+  expect(blocksOf(createOutcome({}, { error }), {}).join('\n\n')).toContain(
+    '<details><summary>The whole policy</summary>\n\n```json\n{}\n```\n\n</details>',
+  )
+})
+
+test('a long name of an alias leaves room in its row', () => {
+  const alias = { ...MOVE, name: 'x'.repeat(100) }
+  const outcome = createOutcome({ before: OLD, current: NEW, update: 'finished', alias })
+  expect(summaryOf(outcome, {})).toContain(`<td>Alias <b>${'x'.repeat(39)}…</b></td>`)
 })
 
 test('a failure says once what, why, what to do, and what to copy', () => {
