@@ -133,7 +133,7 @@ async function explainEnd(ended, work, context) {
     return new errors/* DeployError */.s({
         what: `The CodeDeploy deployment ${id} ended as ${status}: ${servedNow(wanted.name, now.alias)}.`,
         why: [error.message, rollbackWords].filter(Boolean).join('\n') || undefined,
-        remedy: [REMEDIES[error.code ?? ''], url && `The deployment: ${url}`].filter(Boolean).join(' '),
+        remedy: [REMEDIES[error.code ?? ''], url && `Deployment: ${url}`].filter(Boolean).join('\n'),
         code: error.code,
     });
 }

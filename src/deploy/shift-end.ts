@@ -50,7 +50,7 @@ export async function explainEnd(ended: Moment, work: ShiftWork, context: Contex
   return new DeployError({
     what: `The CodeDeploy deployment ${id} ended as ${status}: ${servedNow(wanted.name, now.alias)}.`,
     why: [error.message, rollbackWords].filter(Boolean).join('\n') || undefined,
-    remedy: [REMEDIES[error.code ?? ''], url && `The deployment: ${url}`].filter(Boolean).join(' '),
+    remedy: [REMEDIES[error.code ?? ''], url && `Deployment: ${url}`].filter(Boolean).join('\n'),
     code: error.code,
   })
 }

@@ -101,10 +101,10 @@ export class Browser {
    * A picture of a part of the page.
    *
    * @param {{ x: number, y: number, width: number, height: number }} clip in CSS pixels
-   * @returns {Promise<Buffer>} PNG
+   * @returns {Promise<Buffer>} WebP
    */
   async picture(clip) {
-    const how = { format: 'png', captureBeyondViewport: true, clip: { ...clip, scale: 1 } }
+    const how = { format: 'webp', quality: 90, captureBeyondViewport: true, clip: { ...clip, scale: 1 } }
     const { data } = await this.#ask('Page.captureScreenshot', how)
     return Buffer.from(data, 'base64')
   }

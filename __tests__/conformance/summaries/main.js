@@ -89,7 +89,7 @@ async function takePictures(shown, folder, scale, browser) {
       await browser.show(html, { width: WIDE, dark: theme === 'dark', scale })
       const height = await browser.ask(HEIGHT)
       const picture = await browser.picture({ x: 0, y: 0, width: WIDE, height: Math.ceil(height) })
-      await writeFile(join(folder, `${title.replaceAll(/[^\w]+/g, '-')}-${theme}.png`), picture)
+      await writeFile(join(folder, `${title.replaceAll(/[^\w]+/g, '-')}-${theme}.webp`), picture)
     }
   }
 }
