@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { parse } from 'yaml'
+import { notesOf } from '../../tools/release/notes.js'
 
 interface Workflow {
   jobs: { publish: { steps: { name?: string; run?: string }[] } }
@@ -25,13 +26,20 @@ case "$*" in
 esac
 `
 
+/** In place of the script that prints the notes, which has tests of its own. */
+const NODE = `#!/usr/bin/env bash
+echo "notes of $2"
+`
+
 /** Runs the last step of a release as a runner does, after these releases. */
 function release(tag: string, released: string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'release-'))
   try {
     const calls = join(folder, 'calls')
-    writeFileSync(join(folder, 'gh'), GH)
-    chmodSync(join(folder, 'gh'), 0o755)
+    for (const [name, text] of Object.entries({ gh: GH, node: NODE })) {
+      writeFileSync(join(folder, name), text)
+      chmodSync(join(folder, name), 0o755)
+    }
     execFileSync('bash', ['-e', '-c', script ?? 'exit 1'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -41,15 +49,16 @@ function release(tag: string, released: string[]): string[] {
         TAG: tag,
         GITHUB_REPOSITORY: 'octo-org/action',
         GITHUB_SHA: '0123abc',
+        RUNNER_TEMP: folder,
       },
     })
-    return readFileSync(calls, 'utf8').split('\n').slice(0, -1)
+    return readFileSync(calls, 'utf8').replaceAll(join(folder, 'notes.md'), 'NOTES').split('\n').slice(0, -1)
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-const CREATE = '--verify-tag --generate-notes'
+const CREATE = '--verify-tag --notes-file NOTES'
 const MOVED = 'api --method PATCH repos/octo-org/action/git/refs/tags/v1 -f sha=0123abc -F force=true'
 
 test.each<[string, string, string[], string[]]>([
@@ -81,7 +90,45 @@ test.each<[string, string, string[], string[]]>([
       'api --method POST repos/octo-org/action/git/refs -f ref=refs/tags/v2 -f sha=0123abc',
     ],
   ],
+  [
+    'a run that is repeated finds its release and moves the major tag',
+    'v1.2.0',
+    ['v1.1.0', 'v1.2.0'],
+    [MOVED],
+  ],
   ['the very first release', 'v1.0.0', [], [`release create v1.0.0 ${CREATE} --latest=true`, MOVED]],
 ])('%s', (_, tag, released, calls) => {
   expect(release(tag, released).filter((call) => !call.startsWith('release list'))).toEqual(calls)
+})
+
+const CHANGELOG = `# Changelog
+
+## [Unreleased]
+
+## [1.2.0] - 2026-11-27
+
+### Added
+
+- Colors.
+
+## [1.1.0]
+
+- Less.
+`
+
+test('a release takes its notes from the changelog', () => {
+  expect(notesOf('v1.2.0', { changelog: CHANGELOG, version: '1.2.0' })).toBe('### Added\n\n- Colors.')
+})
+
+test.each([
+  ['v1.2.0', '1.3.0', 'The tag is v1.2.0, but package.json has version 1.3.0.'],
+  ['v1.3.0', '1.3.0', 'CHANGELOG.md has nothing below "## [1.3.0]".'],
+])('%s with version %s is refused', (tag, version, words) => {
+  expect(() => notesOf(tag, { changelog: CHANGELOG, version })).toThrow(words)
+})
+
+test('the changelog has notes for the version of package.json', () => {
+  const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
+  const { version } = JSON.parse(read('package.json'))
+  expect(notesOf(`v${version}`, { changelog: read('CHANGELOG.md'), version })).not.toBe('')
 })
