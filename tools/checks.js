@@ -27,6 +27,12 @@ const CHECKS = [
   ],
   ['test:packages', 120, 'what npm, pnpm, pip and Maven install runs as a function', 'Python, JDK, Maven'],
   ['test:workflows', 60, 'the workflows of examples/ in act, and what they deployed answers', 'Go, unzip'],
+  [
+    'test:setup',
+    60,
+    'examples/setup/ and commands give a role what the policy tool prints',
+    'Python, Terraform',
+  ],
   ['test:summaries', 60, 'the job summary of every outcome in a browser', 'Chromium'],
   ['test:mutants', 40, 'the action, broken on purpose, fails against AWS CLI, moto or endpoint', 'Python'],
   ['test:mutation', 240, 'how many random changes of src/ the tests notice, of the same 1.5 % each time'],

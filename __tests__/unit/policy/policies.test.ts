@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { parse } from 'yaml'
 import { policiesFor, wholePolicy } from '../../../src/policy/policies.ts'
 
-const CLI = new URL('../../../tools/policy.js', import.meta.url).pathname
+const CLI = new URL('../../../tools/policy/main.js', import.meta.url).pathname
 const ROLE = 'arn:aws:iam::123456789012:role/deploy'
 const STEP = {
   'function-name': 'greeting',
@@ -307,7 +307,10 @@ test.each(['--help', '-h'])('%s names every input of action.yml, and is no error
 })
 
 test.each([
-  [['function-nam=greeting'], /"function-nam=greeting" is not NAME=VALUE with a name that --help lists/],
+  [
+    ['function-nam=greeting'],
+    /"function-nam=greeting" is not NAME=VALUE of an input: did you mean function-name=/,
+  ],
   [['constructor=x'], /"constructor=x" is not NAME=VALUE/],
   [['aws-region=eu-west-1'], /`function-name` is missing/],
 ])('%j is refused', async (words, sentence) => {

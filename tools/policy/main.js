@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { parseYaml } from '../emulator/github/runner/yaml.js'
+import { parseArgs } from 'node:util'
+import { parseYaml } from '../../emulator/github/runner/yaml.js'
 
-/** @import { FunctionLocation } from '../src/policy/step.ts' */
-/** @import { Job } from '../src/policy/trust.ts' */
+/** @import { FunctionLocation } from '../../src/policy/step.ts' */
+/** @import { Job } from '../../src/policy/trust.ts' */
 
 /* What IAM has to allow for a step, from its inputs: `npm run policy -- --help`. */
 
@@ -16,17 +17,23 @@ const JOB_ARGUMENTS = {
   issuer: 'of the tokens; defaults to https://token.actions.githubusercontent.com',
 }
 
-const action = parseYaml(readFileSync(new URL('../action.yml', import.meta.url), 'utf8')).get('inputs')
+const action = parseYaml(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')).get('inputs')
 const INPUTS = typeof action === 'object' ? [...action.keys()] : []
 
-const USAGE = `Usage: npm run -s policy -- NAME=VALUE ...
+const USAGE = `Usage: npm run -s policy -- [--as FORM] NAME=VALUE ...
 
-Prints as JSON what IAM has to allow for a step with these inputs, and nothing else:
+Prints what IAM has to allow for a step with these inputs, and nothing else. As json, unless another form is given:
   permissions  policy of the role, or of the job's own credentials; with dry-run=true it reads only
   optional     statements to add to it, each with the only reason to do so
   trust        trust policy of role-to-assume
   caller       with role-chaining, policy of the credentials that assume the role
   key          statement for the policy of source-kms-key-arn
+
+Other forms:
+  --as permissions     that policy alone
+  --as trust           that policy alone
+  --as commands        commands of the AWS CLI that create identity provider, role and policy
+  --as cloudformation  a template with role and policy
 
 What the inputs do not tell is a word in capitals; a line on stderr says how to give it. An expression, \${{ ... }},
 stands for anything in a bucket, a key, an alias or a tag; elsewhere give a value.
@@ -44,35 +51,64 @@ ${Object.entries(JOB_ARGUMENTS)
   .join('\n')}`
 
 /**
- * @param {readonly string[]} words each `name=value`
- * @returns {Record<string, string>}
+ * Takes `--as FORM` out of the words.
+ *
+ * @param {readonly string[]} words
  */
-function parseArguments(words) {
+function formIn(words) {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { as: { type: 'string', default: 'json' } },
+  })
+  return { form: values.as, words: positionals }
+}
+
+/**
+ * @param {readonly string[]} words each `name=value`
+ * @returns {Promise<Record<string, string>>}
+ */
+async function parseArguments(words) {
+  const { isMisspelling } = await import('../../src/inputs/misspelling.ts')
   const pairs = words.map((word) => {
     const [, name = '', value = ''] = /^([a-z0-9-]+)=(.*)$/s.exec(word) ?? []
     if (INPUTS.includes(name) || Object.hasOwn(JOB_ARGUMENTS, name)) return [name, value]
-    throw new Error(`${JSON.stringify(word)} is not NAME=VALUE with a name that --help lists`)
+    const names = [...INPUTS, ...Object.keys(JOB_ARGUMENTS)]
+    const meant = names.find((known) => isMisspelling(known, name))
+    const hint = meant === undefined ? 'see --help' : `did you mean ${meant}=...?`
+    throw new Error(`${JSON.stringify(word)} is not NAME=VALUE of an input: ${hint}`)
   })
   return Object.fromEntries(pairs.filter(([, value]) => value !== ''))
 }
 
-/** @param {readonly string[]} words */
-async function print(words) {
-  if (words.some((word) => /^(-h|--help|help)$/.test(word))) return console.log(USAGE)
-  const given = parseArguments(words)
+/** @param {readonly string[]} args */
+async function print(args) {
+  if (args.some((word) => /^(-h|--help|help)$/.test(word))) return console.log(USAGE)
   if (!process.features.typescript) {
     throw new Error(
       `This needs Node 22.18 or later, and this is ${process.version}: run npm ci first, which installs Node 24 for npm run`,
     )
   }
-  const { policiesFor } = await import('../src/policy/policies.ts')
-  const { placeholdersIn } = await import('../src/policy/placeholders.ts')
+  const { form, words } = formIn(args)
+  const given = await parseArguments(words)
+  const { policiesFor } = await import('../../src/policy/policies.ts')
+  const { GITHUB_ISSUER } = await import('../../src/policy/trust.ts')
+  const { placeholdersIn } = await import('../../src/policy/placeholders.ts')
+  const { FORMS } = await import('./forms.js')
+  const print = FORMS[form]
+  if (print === undefined) throw new Error(`--as is one of ${Object.keys(FORMS).join(', ')}; it is ${form}`)
   const { GITHUB_REPOSITORY: repository, GITHUB_REF: ref } = process.env
   const ofTheRunner = { ...(repository && { repository }), ...(ref && { ref }) }
   const job = Object.entries(given).filter(([name]) => Object.hasOwn(JOB_ARGUMENTS, name))
   const inputs = Object.entries(given).filter(([name]) => !Object.hasOwn(JOB_ARGUMENTS, name))
   const policies = policiesFor(Object.fromEntries(inputs), { ...ofTheRunner, ...Object.fromEntries(job) })
-  console.log(JSON.stringify(policies, undefined, 2))
+  const { 'role-to-assume': arn, issuer = GITHUB_ISSUER, audience = 'sts.amazonaws.com' } = given
+  console.log(print(policies, { arn, issuer, audience }))
+  if (form !== 'json' && policies.optional !== undefined) {
+    console.error(
+      `Left out, since few steps need it (--as json has it): ${policies.optional.map(({ statement }) => statement.Sid).join(', ')}`,
+    )
+  }
   const placeholders = [...placeholdersIn(policies), ...assumedRef({ ...ofTheRunner, ...given }, policies)]
   if (placeholders.length === 0) return
   console.error(['To be replaced before this is used:', ...placeholders].join('\n  '))
