@@ -1,124 +1,73 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { clientEnvironment } from '../../emulator/aws/client-environment.js'
-import { startEndpoint } from '../../emulator/aws/server.js'
-import { World } from '../../emulator/aws/world.js'
-import { runAction } from '../../emulator/github/run-action.js'
-
-/** @import { RequestRecord } from '../../emulator/aws/endpoint/record.js' */
-/** @import { RunResult } from '../../emulator/github/run-action.js' */
-/** @import { Endpoint } from '../../emulator/aws/server.js' */
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { CHAPTERS } from './chapters.js'
+import { openEndpoint } from './endpoint.js'
+import { Printer } from './printer.js'
+import { Workspace } from './workspace.js'
 
 /*
- * The committed bundle, started as a runner starts it, against the local endpoint: no AWS account,
- * nothing to install, nothing left behind. Exits with 1 where the action does not do what is said here.
+ * The committed bundle, started as a runner starts it, against a local Lambda endpoint: no AWS account, nothing to
+ * install, nothing left behind. Exits with 1 if the action does not do what is said here.
  */
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-/** CodeSha256 of the package that is made of tools/demo/function, on whatever system. */
-const PACKAGED = 'QOAhfENrCmHFc9pk4rEJXsJYut0KLHJLg/SWPsGTPDw='
-const BEFORE = 'UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=='
+const USAGE = `Usage: npm run demo -- [--verbose] [--summaries FILE.html]
 
-const world = new World({ settle: { milliseconds: 400 } })
-world.addFunction({
-  name: 'greeting',
-  zip: Buffer.from(BEFORE, 'base64'),
-  runtime: 'nodejs24.x',
-  handler: 'index.handler',
-})
-const endpoint = await startEndpoint({ world })
+  --verbose         also shows whole errors, outputs, requests and job summaries
+  --summaries FILE  writes the job summaries as a page (needs npm ci)
+
+AWS_ENDPOINT_URL names another endpoint, such as LocalStack or moto. NO_COLOR and FORCE_COLOR are honoured.`
+
+/** @returns {{ verbose: boolean, summaries?: string | undefined, help: boolean }} */
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      verbose: { type: 'boolean', default: false },
+      summaries: { type: 'string' },
+      help: { type: 'boolean', default: false, short: 'h' },
+    },
+  })
+  return values
+}
+
+/** @param {ReturnType<typeof readOptions>} options */
+async function demonstrate({ verbose, summaries }) {
+  const start = performance.now()
+  const printer = new Printer({ verbose, env: process.env, isTerminal: process.stdout.isTTY })
+  const endpoint = await openEndpoint(process.env)
+  const workspace = await Workspace.open(endpoint, printer)
+  try {
+    const chapters = CHAPTERS.filter(({ needsControl }) => !needsControl || endpoint.world !== undefined)
+    printer.introduce(endpoint.where, CHAPTERS.length - chapters.length)
+    for (const [at, chapter] of chapters.entries()) {
+      printer.title(`${at + 1}. ${chapter.title}`, chapter.text)
+      await chapter.run(workspace)
+    }
+    if (summaries !== undefined) await writePage(summaries, workspace)
+    printer.close(chapters.length, (performance.now() - start) / 1000)
+  } finally {
+    await workspace.close()
+    await endpoint.close()
+  }
+  if (printer.failed) process.exitCode = 1
+}
+
+/**
+ * @param {string} file
+ * @param {Workspace} workspace
+ */
+async function writePage(file, workspace) {
+  const { pageOf } = await import('../summaries/page.js').catch(() => {
+    throw new Error('The page of summaries needs npm ci first.')
+  })
+  await writeFile(file, await pageOf(workspace.summaries))
+  console.log(`\nThe job summaries are in ${file}`)
+}
+
 try {
-  await demonstrate(endpoint)
-} finally {
-  await endpoint.close()
-}
-
-/** @param {Endpoint} endpoint */
-async function demonstrate(endpoint) {
-  const deployment = { 'function-name': 'greeting', 'zip-file': 'tools/demo/function.zip', alias: 'live' }
-  const { length: size } = await readFile(join(ROOT, 'tools/demo/function.zip'))
-
-  title(`1. Deploy tools/demo/function.zip (${size} bytes) and point the alias live at the new version`)
-  const first = await step(endpoint, deployment)
-  expect(first.exitCode === 0 && first.outputs['changed'] === 'true', 'the code was deployed')
-
-  title('2. Deploy the same zip again: unchanged, and nothing is uploaded')
-  const second = await step(endpoint, deployment)
-  expect(second.exitCode === 0 && second.outputs['changed'] === 'false', 'nothing was changed')
-  expect(second.sent < size, `no upload: ${second.sent} bytes of body were sent in all`)
-
-  title('3. Deploy a directory: zipped the same way everywhere')
-  const third = await step(endpoint, { 'function-name': 'greeting', 'source-dir': 'tools/demo/function' })
-  expect(
-    third.exitCode === 0 && third.outputs['version'] === '$LATEST',
-    'the directory was packaged and deployed',
-  )
-  expect(third.outputs['code-sha256'] === PACKAGED, 'the package is the same on every system')
-
-  title('4. Deploy a directory that is one folder too deep: found before Lambda meets it')
-  const fourth = await step(endpoint, {
-    'function-name': 'greeting',
-    'source-dir': 'tools/demo',
-    include: 'function/**',
-    preflight: 'error',
-  })
-  const changes = fourth.requests.filter(({ method }) => method !== 'GET')
-  expect(fourth.exitCode === 1 && changes.length === 0, 'the package was refused and nothing was changed')
-}
-
-/**
- * Runs one step and prints what a user would see of it.
- *
- * @param {Endpoint} endpoint
- * @param {Record<string, string>} inputs
- * @returns {Promise<RunResult & { requests: RequestRecord[], sent: number }>}
- */
-async function step(endpoint, inputs) {
-  const before = endpoint.requests.length
-  const result = await runAction({
-    actionDir: ROOT,
-    workspace: ROOT,
-    inputs,
-    env: clientEnvironment(endpoint),
-  })
-  const requests = endpoint.requests.slice(before)
-  section(
-    'with',
-    Object.entries(inputs).map(([name, value]) => `${name}: ${value.replaceAll('\n', ' ')}`),
-  )
-  section('log', result.log.trimEnd().split('\n'))
-  section(
-    'outputs',
-    Object.entries(result.outputs).map(([name, value]) => `${name} = ${value}`),
-  )
-  section('job summary', result.summary.trimEnd().split('\n'))
-  section(
-    'requests',
-    requests.map(({ operation, status, bodyBytes }) => `${operation} ${status}, ${bodyBytes} bytes of body`),
-  )
-  return { ...result, requests, sent: requests.reduce((sum, { bodyBytes }) => sum + bodyBytes, 0) }
-}
-
-/** @param {string} text */
-function title(text) {
-  console.log(`\n${'='.repeat(text.length)}\n${text}\n${'='.repeat(text.length)}`)
-}
-
-/**
- * @param {string} name
- * @param {string[]} lines
- */
-function section(name, lines) {
-  console.log(`\n-- ${name}`)
-  for (const line of lines) console.log(`   ${line}`)
-}
-
-/**
- * @param {boolean} holds
- * @param {string} fact
- */
-function expect(holds, fact) {
-  console.log(`\n${holds ? 'ok' : 'NOT OK'}: ${fact}`)
-  if (!holds) process.exitCode = 1
+  const options = readOptions()
+  if (options.help) console.log(USAGE)
+  else await demonstrate(options)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
 }
