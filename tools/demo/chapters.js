@@ -32,12 +32,12 @@ export const CHAPTERS = [
         exitCode === 1 && requests.every(({ service }) => service !== 'lambda'),
         'the step failed before Lambda was asked',
       )
-      workspace.trust(log)
+      workspace.expect(workspace.trust(log), 'the statement of the error is in the trust policy now')
     },
   },
   {
     title: 'The first deployment',
-    text: 'The statement is in the trust policy now. The directory becomes a zip, the same on every machine.',
+    text: 'The directory becomes a zip, the same on every machine; a version of it is published, and an alias points there.',
     run: async (workspace) => {
       const { outputs, exitCode } = await workspace.step({ 'source-dir': 'build', alias: 'live' })
       workspace.expect(
@@ -54,8 +54,8 @@ export const CHAPTERS = [
       const { outputs, requests, exitCode } = await workspace.step({ 'source-dir': 'build', alias: 'live' })
       const uploads = requests.filter(({ operation }) => operation === 'UpdateFunctionCode')
       workspace.expect(
-        exitCode === 0 && uploads.length === 0 && outputs['version'] === '1',
-        '0 bytes of code were sent',
+        exitCode === 0 && uploads.length === 0 && outputs['changed'] === 'false',
+        'nothing was uploaded or published',
       )
     },
   },

@@ -30,20 +30,21 @@ function readOptions() {
 }
 
 /** @param {ReturnType<typeof readOptions>} options */
-async function demonstrate({ verbose, summaries }) {
+async function demonstrate({ verbose, summaries: file }) {
   const start = performance.now()
+  const pageOf = file === undefined ? undefined : await loadPage()
   const printer = new Printer({ verbose, env: process.env, isTerminal: process.stdout.isTTY })
   const endpoint = await openEndpoint(process.env)
   const workspace = await Workspace.open(endpoint, printer)
   try {
-    const chapters = CHAPTERS.filter(({ needsControl }) => !needsControl || endpoint.world !== undefined)
+    const chapters = CHAPTERS.filter(({ needsControl }) => !needsControl || workspace.controlled)
     printer.introduce(endpoint.where, CHAPTERS.length - chapters.length)
     for (const [at, chapter] of chapters.entries()) {
       printer.title(`${at + 1}. ${chapter.title}`, chapter.text)
       await chapter.run(workspace)
     }
-    if (summaries !== undefined) await writePage(summaries, workspace)
-    printer.close(chapters.length, (performance.now() - start) / 1000)
+    if (file !== undefined && pageOf) await writeFile(file, await pageOf(workspace.summaries))
+    printer.close(chapters.length, (performance.now() - start) / 1000, file)
   } finally {
     await workspace.close()
     await endpoint.close()
@@ -51,16 +52,12 @@ async function demonstrate({ verbose, summaries }) {
   if (printer.failed) process.exitCode = 1
 }
 
-/**
- * @param {string} file
- * @param {Workspace} workspace
- */
-async function writePage(file, workspace) {
-  const { pageOf } = await import('../summaries/page.js').catch(() => {
-    throw new Error('The page of summaries needs npm ci first.')
-  })
-  await writeFile(file, await pageOf(workspace.summaries))
-  console.log(`\nThe job summaries are in ${file}`)
+async function loadPage() {
+  try {
+    return (await import('../summaries/page.js')).pageOf
+  } catch (cause) {
+    throw new Error('The page of summaries needs npm ci first', { cause })
+  }
 }
 
 try {

@@ -77,10 +77,12 @@ export class Printer {
   /**
    * @param {number} chapters
    * @param {number} seconds
+   * @param {string} [page] where the job summaries are
    */
-  close(chapters, seconds) {
+  close(chapters, seconds, page) {
     const held = this.failed ? 'and not all of it was true' : `and all ${this.#facts} facts held`
     this.#say('', this.#paint(`${chapters} chapters in ${seconds.toFixed(1)} s, ${held}.`, BOLD))
+    if (page !== undefined) this.#say(`The job summaries are in ${page}`)
     this.#say(
       'Set it up for a function of yours: README.md, "Set-up". Everything in full: npm run demo -- --verbose',
     )

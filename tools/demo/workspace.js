@@ -71,13 +71,16 @@ export class Workspace {
    * Puts the statement that an error shows into the trust policy of the role.
    *
    * @param {string} log
+   * @returns {boolean} whether the error shows one
    */
   trust(log) {
     const [, , text = '{}'] = /trust policy[^\n]*:\n( *)(\{\n[\s\S]*?\n\1\})/.exec(log) ?? []
     const { StringEquals = {} } = JSON.parse(text).Condition ?? {}
     const subject = StringEquals['token.actions.githubusercontent.com:sub']
     const role = this.#endpoint.world?.roles.get(ROLE)
-    if (role !== undefined && subject !== undefined) role.trust = { subject, operator: 'StringEquals' }
+    if (role === undefined || subject === undefined) return false
+    role.trust = { subject, operator: 'StringEquals' }
+    return true
   }
 
   /**

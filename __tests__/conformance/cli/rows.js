@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT } from '../programs/cache.js'
 import { ALIAS, ALIAS_REVISION, FUNCTION_REVISION, VERSION } from './answers.js'
 
 /**
@@ -14,7 +13,7 @@ import { ALIAS, ALIAS_REVISION, FUNCTION_REVISION, VERSION } from './answers.js'
  * @property {Record<string, string>} options an empty one stands alone
  */
 
-const ZIP = join(ROOT, 'tools/demo/function.zip')
+const ZIP = join(import.meta.dirname, 'function.zip')
 const HASH = createHash('sha256').update(readFileSync(ZIP)).digest('base64')
 const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:checkout'
 const IMAGE = `123456789012.dkr.ecr.eu-west-1.amazonaws.com/app@sha256:${'5e'.repeat(32)}`
