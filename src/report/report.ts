@@ -1,23 +1,10 @@
 import { isNotLive, type Outcome } from '../deploy/outcome.ts'
 import { seconds } from '../deploy/progress.ts'
-import type { DeployError } from '../errors.ts'
-import type { StepHost } from '../host.ts'
 import { headlineOf, titleOf } from './headline.ts'
 import { outputsOf, resultsOf } from './outputs.ts'
 import { fail, setOutputs, writeSummary } from './runner.ts'
+import type { ReportOptions, StepOutcome } from './step-outcome.ts'
 import { summaryOf } from './summary.ts'
-
-/** What a step came to. */
-export interface StepOutcome {
-  /** Of each target; at least one. */
-  readonly outcomes: readonly Outcome[]
-  /** What ended the step before a target was started. */
-  readonly error?: DeployError | undefined
-  /** Milliseconds that the step took in all. */
-  readonly elapsedMs: number
-}
-
-export type ReportOptions = Pick<StepHost, 'env' | 'log'> & { readonly jobSummary: boolean }
 
 /** Says what a step came to: in the log, as outputs, as an annotation where it failed, and in the summary. */
 export async function report(step: StepOutcome, options: ReportOptions): Promise<void> {
