@@ -61,7 +61,7 @@ export const CHAPTERS = [
       const step = show(await workspace.step(BUILD))
       return [
         [step.result.exitCode === 0 && step.result.outputs['changed'] === 'false', 'unchanged'],
-        [uploaded(step) === 0, '0 bytes uploaded'],
+        [sentNothing(step), '0 bytes uploaded'],
         [await servesOnly(workspace, before), `live still serves version ${before}`],
       ]
     },
@@ -108,7 +108,7 @@ export const CHAPTERS = [
           `10 % went to version ${next}`,
         ],
         [await servesOnly(workspace, next), 'then all of it'],
-        [uploaded(whole) === 0, 'without another upload'],
+        [sentNothing(whole), 'without another upload'],
       ]
     },
   },
@@ -125,17 +125,15 @@ export const CHAPTERS = [
           step.result.exitCode === 0 && (await servesOnly(workspace, older)),
           `live serves version ${older} again`,
         ],
-        [uploaded(step) === 0, '0 bytes uploaded'],
+        [sentNothing(step), '0 bytes uploaded'],
       ]
     },
   },
 ]
 
 /** @param {Step} step */
-function uploaded({ requests }) {
-  if (requests.length === 0) throw new Error('No request was seen')
-  const uploads = requests.filter(({ operation }) => operation === 'UpdateFunctionCode')
-  return uploads.reduce((sum, { bodyBytes }) => sum + bodyBytes, 0)
+function sentNothing({ requests }) {
+  return requests.length > 0 && !requests.some(({ operation }) => operation === 'UpdateFunctionCode')
 }
 
 /**

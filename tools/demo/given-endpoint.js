@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { clientEnvironment } from '../../emulator/aws/client-environment.js'
 import { startForwarder } from './forwarder.js'
-import { aliasNow, apiOf, createFunction, deleteFunction } from './lambda-api.js'
+import { aliasNow, apiOf, createFunction } from './lambda-api.js'
 
 /** @import { DemoEndpoint } from './endpoint.js' */
 
@@ -22,7 +22,7 @@ export async function openGiven(url, env) {
   // In a name of its own: what is there already is not the demo's to change or to delete.
   const name = `demo-greeting-${randomBytes(3).toString('hex')}`
   const ask = apiOf(url, { ...credentials, region })
-  await createFunction(ask, name)
+  const remove = await createFunction(ask, name)
   const forwarder = await startForwarder(url)
   return {
     where: url,
@@ -32,7 +32,7 @@ export async function openGiven(url, env) {
     live: () => aliasNow(ask, name),
     close: async () => {
       await forwarder.close()
-      await deleteFunction(ask, name)
+      await remove()
     },
   }
 }

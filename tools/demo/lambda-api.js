@@ -42,41 +42,47 @@ export async function aliasNow(ask, name) {
 /**
  * @param {Ask} ask
  * @param {string} name of the function, and of the role that it runs as
+ * @returns {Promise<() => Promise<void>>} removes both
  */
 export async function createFunction(ask, name) {
   const made = await ask('iam', '/', { method: 'POST', body: createRole(name) })
+  const deleteRole = async () => {
+    if (made.ok) await ask('iam', '/', { method: 'POST', body: iamForm('DeleteRole', name) })
+  }
   // An emulator without IAM asks for no more than the form of an ARN.
-  const role =
-    /<Arn>(.+?)<\/Arn>/.exec(made.ok ? await made.text() : '')?.[1] ??
-    `arn:aws:iam::000000000000:role/${name}`
+  const unknown = `arn:aws:iam::000000000000:role/${name}`
   const order = {
     FunctionName: name,
-    Role: role,
+    Role: /<Arn>(.+?)<\/Arn>/.exec(await made.text())?.[1] ?? unknown,
     Runtime: 'nodejs22.x',
     Handler: 'index.handler',
     Code: { ZipFile: PLACEHOLDER },
   }
   const answer = await ask('lambda', FUNCTIONS, { method: 'POST', body: JSON.stringify(order) })
-  if (!answer.ok) throw new Error(`${answer.url} creates no function: ${(await answer.text()).slice(0, 300)}`)
-  // moto forgets the first version that an updated function publishes.
+  if (!answer.ok) {
+    await deleteRole()
+    throw new Error(`${answer.url} creates no function: ${(await answer.text()).slice(0, 300)}`)
+  }
+  // moto forgets the first version that it publishes, if the function was updated before.
   await ask('lambda', `${FUNCTIONS}/${name}/versions`, { method: 'POST', body: '{}' })
-}
-
-/**
- * @param {Ask} ask
- * @param {string} name
- */
-export async function deleteFunction(ask, name) {
-  await ask('lambda', `${FUNCTIONS}/${name}`, { method: 'DELETE' })
-  const body = new URLSearchParams({ Action: 'DeleteRole', Version: '2010-05-08', RoleName: name })
-  await ask('iam', '/', { method: 'POST', body })
+  return async () => {
+    const { ok, status } = await ask('lambda', `${FUNCTIONS}/${name}`, { method: 'DELETE' })
+    await deleteRole()
+    if (!ok) throw new Error(`${name} is still there: it could not be deleted (HTTP ${status})`)
+  }
 }
 
 /** @param {string} name */
 function createRole(name) {
   const Principal = { Service: 'lambda.amazonaws.com' }
   const statement = { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }
-  const trust = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
-  const fields = { Action: 'CreateRole', Version: '2010-05-08', RoleName: name }
-  return new URLSearchParams({ ...fields, AssumeRolePolicyDocument: trust })
+  const form = iamForm('CreateRole', name)
+  form.set('AssumeRolePolicyDocument', JSON.stringify({ Version: '2012-10-17', Statement: [statement] }))
+  return form
 }
+
+/**
+ * @param {string} Action
+ * @param {string} RoleName
+ */
+const iamForm = (Action, RoleName) => new URLSearchParams({ Action, Version: '2010-05-08', RoleName })
