@@ -29,7 +29,8 @@ export async function tell(all, endpoint, workspace, printer) {
     /** @type {Show} */
     const show = (step, part) => {
       printer.step(step, part)
-      summaries.push({ title: heading, markdown: step.result.summary })
+      const inputs = Object.entries(step.inputs).map(([name, value]) => `${name}: ${value}`)
+      summaries.push({ title: `${heading} (${inputs.join(', ')})`, markdown: step.result.summary })
       return step
     }
     const own = await run(workspace, show)
