@@ -99,6 +99,7 @@ function changedByOthers({ name, lastModified }) {
 /** Guarded by the revision that the changes were found at. What others did beside the configuration is no obstacle. */
 async function send(before, wanted, context) {
     const { aws, deadline, plan } = context;
+    const isDone = ({ configuration }) => configuration.isAfter(before.configuration, wanted);
     for (let known = before;;) {
         const revisionId = plan.revisionId ?? known.revisionId;
         const update = { current: known.configuration, wanted, revisionId };
@@ -108,7 +109,7 @@ async function send(before, wanted, context) {
                 onConflict: async () => (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .waitUntilIdle */ .yb)(await aws.lambda.getFunction(), context),
                 readBack: async () => {
                     const now = await aws.lambda.getFunction();
-                    return now.revisionId !== known.revisionId && hasAll(now, wanted) ? now : undefined;
+                    return now.revisionId !== known.revisionId && isDone(now) ? now : undefined;
                 },
                 onState: (state) => note(state, context),
             });
@@ -118,7 +119,7 @@ async function send(before, wanted, context) {
             if (!changed || plan.revisionId !== undefined || deadline.remainingMs === 0)
                 throw error;
             const now = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .waitUntilIdle */ .yb)(await aws.lambda.getFunction(), context);
-            if (hasAll(now, wanted)) {
+            if (isDone(now)) {
                 note('accepted', context);
                 return now;
             }
@@ -128,9 +129,6 @@ async function send(before, wanted, context) {
             known = now;
         }
     }
-}
-function hasAll({ configuration }, wanted) {
-    return configuration.changesTo(wanted).length === 0;
 }
 function note(update, { progress: { facts } }) {
     if (facts.configuration)

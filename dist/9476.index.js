@@ -70,12 +70,8 @@ __webpack_require__.d(__webpack_exports__, {
   readConfiguration: () => (/* binding */ readConfiguration)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ../../src/aws/configuration-members.ts
 var configuration_members = __webpack_require__(963);
-// EXTERNAL MODULE: ../../src/system-error.ts
-var system_error = __webpack_require__(68783);
 // EXTERNAL MODULE: ../../src/inputs/misspelling.ts
 var misspelling = __webpack_require__(94654);
 // EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
@@ -100,6 +96,7 @@ const FAULTS = {
     BAD_INDENT: 'the indentation is wrong',
     DUPLICATE_KEY: 'a key is given twice',
     MULTIPLE_DOCS: 'there is more than one document',
+    RESOURCE_EXHAUSTION: 'it is nested too deep',
     TAB_AS_INDENT: 'a tab indents it',
     TAG_RESOLVE_FAILED: 'it has a tag, such as !Ref, that means nothing here',
 };
@@ -232,14 +229,17 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+// EXTERNAL MODULE: ../../src/plan/read-file.ts
+var read_file = __webpack_require__(17732);
 ;// CONCATENATED MODULE: ../../src/plan/read-configuration.ts
-
 
 
 
 
 /** A line that holds no member, so that it can only be a path. */
 const PATH = /^(?!\s*[{[])(?!.*:(\s|$)).+$/;
+/** Far more than a request may have. */
+const MOST_BYTES = 1024 * 1024;
 /**
  * Reads a configuration that is given as YAML or JSON, or as the path of a file with it. No problem that is found quotes
  * any of it but names: what stands there may be the value of a variable.
@@ -267,19 +267,13 @@ function readConfiguration(given, problems) {
  * @param complain is given the end of a sentence that quotes nothing but a path
  */
 function parseGiven(given, complain) {
-    const text = PATH.test(given) ? readFile(given, complain) : given;
+    const text = PATH.test(given) ? (0,read_file/* readFile */.T)(given, MOST_BYTES, (why) => complain(noFile(given, why))) : given;
     return text === undefined ? undefined : parseConfiguration(text, complain);
 }
-function readFile(path, complain) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch (error) {
-        // What is no path may be anything.
-        const name = /^[\w./\\@ -]+\.\w+$/.test(path) ? `\`${path}\`` : 'a path';
-        complain(`is neither members of UpdateFunctionConfiguration (as \`MemorySize: 512\`) nor a file that can be read: it was taken for ${name}. ${(0,system_error/* systemReason */.u)(error)}`);
-        return undefined;
-    }
+function noFile(path, why) {
+    // What is no path may be anything.
+    const name = /^[\w./\\@ -]+\.\w+$/.test(path) ? `\`${path}\`` : 'a path';
+    return `is neither members of UpdateFunctionConfiguration (as \`MemorySize: 512\`) nor a file that can be read: it was taken for ${name}. ${why}`;
 }
 
 

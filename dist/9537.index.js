@@ -183,6 +183,15 @@ function unreadable(name, cause) {
         cause,
     });
 }
+/** The error for a thread that has no more memory; `cause` is what was thrown, or its code. */
+function notEnoughMemory(cause) {
+    return new errors/* DeployError */.s({
+        what: 'Could not package the directory: there is not enough memory.',
+        why: (0,system_error/* systemReason */.u)(cause),
+        remedy: 'Use a runner with more memory, or leave large files out with `exclude`. If NODE_OPTIONS has --max-old-space-size, raise it.',
+        cause,
+    });
+}
 /** The error for what is no file, link or directory. */
 function notAFile(name) {
     return new errors/* DeployError */.s({
@@ -710,10 +719,11 @@ class Deflater {
     if (size <= this.#room) return
     const { malloc, free } = this.#libdeflate
     for (const address of [this.#input, this.#output]) if (address !== 0) free(address)
-    this.#room = size
+    this.#room = 0
     this.#input = malloc(size)
     this.#output = malloc(size)
     if (this.#input === 0 || this.#output === 0) throw Object.assign(new Error('no room'), { code: 'ENOMEM' })
+    this.#room = size
   }
 
   /** @param {string} text */
@@ -733,12 +743,13 @@ class Deflater {
    */
   #read(file, path) {
     this.#reserve(file.size)
-    const descriptor = (0,external_node_fs_.openSync)(path, 'r')
+    // What has become a pipe since would keep the thread for ever.
+    const descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK)
     try {
       const input = this.#bytes(this.#input, file.size)
       let length = 0
       while (length < file.size) {
-        const count = (0,external_node_fs_.readSync)(descriptor, input, length, Math.min(file.size - length, READ_SIZE), length)
+        const count = (0,external_node_fs_.readSync)(descriptor, input, length, Math.min(file.size - length, READ_SIZE), null)
         if (count === 0) break
         length += count
       }
@@ -831,12 +842,25 @@ if (external_node_worker_threads_.workerData?.libdeflate instanceof WebAssembly.
 ;// CONCATENATED MODULE: ../../src/package/deflate-pool.ts
 
 
+
+
 /** Worker threads that compress batches. */
 class DeflatePool {
-    #threads;
-    /** Starts `threads` threads, at least one. */
+    #threads = [];
+    /** Starts so many threads, or as many as the system still allows. */
     constructor(threads, libdeflate) {
-        this.#threads = Array.from({ length: threads }, () => new DeflateThread(libdeflate));
+        try {
+            while (this.#threads.length < threads)
+                this.#threads.push(new DeflateThread(libdeflate));
+        }
+        catch (error) {
+            if ((0,system_error/* systemCode */.x)(error) !== 'ERR_WORKER_INIT_FAILED')
+                throw error;
+        }
+    }
+    /** How many threads there are; 0 if the system allows none. */
+    get threads() {
+        return this.#threads.length;
     }
     /** Gives the batch to the thread with the least to do. Rejects if that thread dies or the pool closes. */
     deflate(batch) {
@@ -864,7 +888,9 @@ class DeflateThread {
             execArgv: [],
         });
         this.#worker.on('message', (result) => this.#waiting.shift()?.resolve(result));
-        this.#worker.on('error', (error) => this.#end(error));
+        this.#worker.on('error', (error) => {
+            this.#end((0,system_error/* systemCode */.x)(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? notEnoughMemory(error) : error);
+        });
         this.#worker.on('exit', () => this.#end(new Error('A thread that compresses files ended early.')));
     }
     /** Bytes of what is still to answer. */
@@ -931,9 +957,8 @@ async function* deflateBatches(batches, signal, threads) {
     const all = chain(first, source);
     const wanted = threads ?? threadsFor(first);
     const libdeflate = loadLibdeflate();
-    yield* wanted === 0
-        ? deflateHere(all, libdeflate, signal)
-        : deflateOnThreads(all, libdeflate, wanted, signal);
+    const pool = new DeflatePool(wanted, libdeflate);
+    yield* pool.threads === 0 ? deflateHere(all, libdeflate, signal) : deflateOnThreads(all, pool, signal);
 }
 function threadsFor(first) {
     if (first.length < WORTH_THREADS && bytesOf(first.flat()) < WORTH_BYTES)
@@ -949,8 +974,8 @@ async function* deflateHere(batches, libdeflate, signal) {
         signal?.throwIfAborted();
     }
 }
-async function* deflateOnThreads(batches, libdeflate, threads, signal) {
-    const pool = new DeflatePool(threads, libdeflate);
+async function* deflateOnThreads(batches, pool, signal) {
+    const { threads } = pool;
     const close = () => pool.close(signal?.reason);
     signal?.addEventListener('abort', close);
     try {
@@ -1133,6 +1158,8 @@ function zipEntry(entry, deflated) {
 }
 function failed(entry, { code }) {
     const name = String(entry?.name);
+    if (code === 'ENOMEM')
+        return notEnoughMemory(code);
     // What was there a moment ago and is gone now has changed, too.
     if (code !== undefined && code !== 'ENOENT')
         return unreadable(name, code);
@@ -1309,7 +1336,7 @@ function permissionsOf(mode) {
 /***/ 76088:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "88b8478bbb1bb79b1ca1.js";
+module.exports = __webpack_require__.p + "c5fd2632bb7270d2c784.js";
 
 /***/ }),
 

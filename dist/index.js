@@ -448,32 +448,21 @@ function anyVersion(arn) {
 
 /***/ }),
 
-/***/ 87520:
+/***/ 21120:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ idToken),
-  U: () => (/* binding */ requestedEarly)
-});
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(78474);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(37067);
-var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(44708);
-var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-// EXTERNAL MODULE: ../../src/proxy.ts
-var proxy = __nccwpck_require__(12469);
-// EXTERNAL MODULE: ../../src/timeout.ts
-var timeout = __nccwpck_require__(26438);
-;// CONCATENATED MODULE: ../../src/id-token.ts
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ requestedEarly),
+/* harmony export */   f: () => (/* binding */ idToken)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37067);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_http__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(44708);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_https__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(12469);
+/* harmony import */ var _timeout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(26438);
 
 
 
@@ -483,6 +472,12 @@ var timeout = __nccwpck_require__(26438);
 const LIMIT_MS = 20_000;
 const ATTEMPTS = 4;
 const FIRST_DELAY_MS = 200;
+/** An answer has about two thousand characters. */
+const LONGEST_ANSWER = 64 * 1024;
+const LONGEST_WORDS = 500;
+/** An answer that will be the same the next time. */
+class RefusalError extends Error {
+}
 /** The same, but the first token is requested right now: it is on its way while other things are done. */
 function requestedEarly(idToken, audience, deadline) {
     let first = idToken(audience, deadline);
@@ -505,18 +500,18 @@ async function idToken(env, audience, deadline) {
     const url = new URL(required(env, 'ACTIONS_ID_TOKEN_REQUEST_URL'));
     url.searchParams.set('audience', audience);
     const bearer = required(env, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN');
-    const agents = (0,proxy/* proxyAgents */.Hd)(env);
+    const agents = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyAgents */ .Hd)(env);
     for (let attempt = 1;; attempt++) {
         deadline.cancelled.throwIfAborted();
         const ended = new AbortController();
         const work = request(url, bearer, agents, ended.signal);
         try {
-            return await (0,timeout/* withTimeout */.d)(work, deadline.requestMs(LIMIT_MS), deadline.cancelled);
+            return await (0,_timeout_js__WEBPACK_IMPORTED_MODULE_4__/* .withTimeout */ .d)(work, deadline.requestMs(LIMIT_MS), deadline.cancelled);
         }
         catch (error) {
             deadline.cancelled.throwIfAborted();
-            if (attempt === ATTEMPTS || deadline.remainingMs === 0)
-                throw (0,proxy/* nameProxy */.YM)(agents.proxies, url.protocol, error);
+            if (isFinal(error) || attempt === ATTEMPTS || deadline.remainingMs === 0)
+                throw (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .nameProxy */ .YM)(agents.proxies, url.protocol, error);
             // Silence has been pause enough.
             if (!isTimeout(error))
                 await deadline.pause(deadline.jittered(FIRST_DELAY_MS * 2 ** (attempt - 1)));
@@ -526,6 +521,10 @@ async function idToken(env, audience, deadline) {
             work.catch(() => undefined);
         }
     }
+}
+/** Node throws a TypeError where a request cannot be made at all. */
+function isFinal(error) {
+    return error instanceof RefusalError || Object(error).name === 'TypeError';
 }
 function isTimeout(error) {
     return error instanceof Error && error.name === 'TimeoutError';
@@ -543,12 +542,21 @@ async function request(url, bearer, { httpAgent, httpsAgent }, signal) {
         'user-agent': 'actions/oidc-client',
     };
     const sent = url.protocol === 'http:'
-        ? external_node_http_default().request(url, { agent: httpAgent, headers, signal })
-        : external_node_https_default().request(url, { agent: httpsAgent, headers, signal });
+        ? node_http__WEBPACK_IMPORTED_MODULE_1___default().request(url, { agent: httpAgent, headers, signal })
+        : node_https__WEBPACK_IMPORTED_MODULE_2___default().request(url, { agent: httpsAgent, headers, signal });
     // One that comes after the answer is the answer's, too.
     sent.on('error', () => undefined);
-    const [answer] = (await (0,external_node_events_.once)(sent.end(), 'response'));
-    return tokenOf(answer.statusCode, await (0,consumers_namespaceObject.text)(answer));
+    const [answer] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(sent.end(), 'response'));
+    return tokenOf(answer.statusCode, await bodyOf(answer));
+}
+async function bodyOf(answer) {
+    let body = '';
+    for await (const text of answer.setEncoding('utf8')) {
+        body += text;
+        if (body.length > LONGEST_ANSWER)
+            throw new Error(`an answer of more than ${LONGEST_ANSWER / 1024} KiB`);
+    }
+    return body;
 }
 /** An answer is `{"value": "TOKEN"}`; what else it says may be quoted. */
 function tokenOf(status, body) {
@@ -557,7 +565,9 @@ function tokenOf(status, body) {
         return answer['value'];
     const other = answer === undefined ? 'an answer that is not JSON' : 'an answer without a token';
     const words = typeof answer?.['message'] === 'string' ? answer['message'] : other;
-    throw new Error(`${words} (HTTP ${status})`);
+    const cut = words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS - 1)}…` : words;
+    const message = `${cut} (HTTP ${status})`;
+    throw status === 401 || status === 403 ? new RefusalError(message) : new Error(message);
 }
 function parse(body) {
     try {
@@ -576,7 +586,7 @@ function parse(body) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76378);
-/* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(87520);
+/* harmony import */ var _id_token_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21120);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(96531);
 /* harmony import */ var _real_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(93402);
 /* harmony import */ var _report_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(77594);
@@ -980,8 +990,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ../../src/id-token.ts + 1 modules
-var id_token = __nccwpck_require__(87520);
+// EXTERNAL MODULE: ../../src/id-token.ts
+var id_token = __nccwpck_require__(21120);
 // EXTERNAL MODULE: ../../src/load-meanwhile.ts
 var load_meanwhile = __nccwpck_require__(66878);
 // EXTERNAL MODULE: ../../src/errors.ts
@@ -1701,6 +1711,51 @@ function checkPartition(role, region, problems) {
 
 /***/ }),
 
+/***/ 17732:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(13668);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(68783);
+
+
+
+/**
+ * The text of a file that an input names instead of holding the text itself.
+ *
+ * @param most bytes
+ * @param refuse is given the reason, as a sentence, if it cannot be read
+ */
+function readFile(path, most, refuse) {
+    let descriptor;
+    try {
+        // Opening a pipe that nobody writes to would never end.
+        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!stats.isFile() && !stats.isDirectory())
+            refuse('It is not a regular file.');
+        else if (stats.size > most)
+            refuse(`It has more than ${(0,_size_js__WEBPACK_IMPORTED_MODULE_2__/* .readableSize */ .g)(most)}.`);
+        else
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor, 'utf8');
+    }
+    catch (error) {
+        refuse((0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .systemReason */ .u)(error));
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 83130:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1766,15 +1821,12 @@ function minutesOf(name) {
     return linear === undefined ? undefined : 9 * Number(linear);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: ../../src/system-error.ts
-var system_error = __nccwpck_require__(68783);
+// EXTERNAL MODULE: ../../src/plan/read-file.ts
+var read_file = __nccwpck_require__(17732);
 ;// CONCATENATED MODULE: ../../src/plan/smoke-test.ts
 
 
-
-/** Largest payload of a synchronous invocation, in bytes (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
+/** Largest payload, and largest answer, of a synchronous invocation, in bytes (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
 const MOST_BYTES = 6_291_456;
 /** The test that the inputs ask for; undefined where none is, or where it is a problem. */
 function planSmokeTest(inputs, problems) {
@@ -1807,16 +1859,14 @@ function readJson(input, given, problems) {
         problems.add(`\`${input}\` is not valid JSON: ${(0,fields/* quote */.hD)(given)}.`);
         return undefined;
     }
-    try {
-        const file = parse((0,external_node_fs_.readFileSync)(given, 'utf8'));
-        if (file === undefined)
-            problems.add(`\`${input}\` is the path of a file that does not hold valid JSON: ${(0,fields/* quote */.hD)(given)}.`);
-        return file;
-    }
-    catch (error) {
-        problems.add(`\`${input}\` is neither JSON nor a file that can be read: ${(0,fields/* quote */.hD)(given)}. ${(0,system_error/* systemReason */.u)(error)}`);
+    const text = (0,read_file/* readFile */.T)(given, MOST_BYTES, (why) => problems.add(`\`${input}\` is neither JSON nor a file that can be read: ${(0,fields/* quote */.hD)(given)}. ${why}`));
+    if (text === undefined)
         return undefined;
+    const file = parse(text);
+    if (file === undefined) {
+        problems.add(`\`${input}\` is the path of a file that does not hold valid JSON: ${(0,fields/* quote */.hD)(given)}.`);
     }
+    return file;
 }
 function parse(text) {
     try {

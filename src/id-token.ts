@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import { text } from 'node:stream/consumers'
 import type { Deadline } from './deadline.ts'
 import type { Host } from './host.ts'
 import type { Environment } from './inputs/fields.ts'
@@ -14,6 +13,12 @@ type IdToken = Host['idToken']
 const LIMIT_MS = 20_000
 const ATTEMPTS = 4
 const FIRST_DELAY_MS = 200
+/** An answer has about two thousand characters. */
+const LONGEST_ANSWER = 64 * 1024
+const LONGEST_WORDS = 500
+
+/** An answer that will be the same the next time. */
+class RefusalError extends Error {}
 
 /** The same, but the first token is requested right now: it is on its way while other things are done. */
 export function requestedEarly(idToken: IdToken, audience: string, deadline: Deadline): IdToken {
@@ -47,7 +52,7 @@ export async function idToken(env: Environment, audience: string, deadline: Dead
       return await withTimeout(work, deadline.requestMs(LIMIT_MS), deadline.cancelled)
     } catch (error) {
       deadline.cancelled.throwIfAborted()
-      if (attempt === ATTEMPTS || deadline.remainingMs === 0)
+      if (isFinal(error) || attempt === ATTEMPTS || deadline.remainingMs === 0)
         throw nameProxy(agents.proxies, url.protocol, error)
       // Silence has been pause enough.
       if (!isTimeout(error)) await deadline.pause(deadline.jittered(FIRST_DELAY_MS * 2 ** (attempt - 1)))
@@ -56,6 +61,11 @@ export async function idToken(env: Environment, audience: string, deadline: Dead
       work.catch(() => undefined)
     }
   }
+}
+
+/** Node throws a TypeError where a request cannot be made at all. */
+function isFinal(error: unknown): boolean {
+  return error instanceof RefusalError || Object(error).name === 'TypeError'
 }
 
 function isTimeout(error: unknown): boolean {
@@ -86,7 +96,16 @@ async function request(
   // One that comes after the answer is the answer's, too.
   sent.on('error', () => undefined)
   const [answer] = (await once(sent.end(), 'response')) as [IncomingMessage]
-  return tokenOf(answer.statusCode, await text(answer))
+  return tokenOf(answer.statusCode, await bodyOf(answer))
+}
+
+async function bodyOf(answer: IncomingMessage): Promise<string> {
+  let body = ''
+  for await (const text of answer.setEncoding('utf8')) {
+    body += text
+    if (body.length > LONGEST_ANSWER) throw new Error(`an answer of more than ${LONGEST_ANSWER / 1024} KiB`)
+  }
+  return body
 }
 
 /** An answer is `{"value": "TOKEN"}`; what else it says may be quoted. */
@@ -96,7 +115,9 @@ function tokenOf(status: number | undefined, body: string): string {
     return answer['value']
   const other = answer === undefined ? 'an answer that is not JSON' : 'an answer without a token'
   const words = typeof answer?.['message'] === 'string' ? answer['message'] : other
-  throw new Error(`${words} (HTTP ${status})`)
+  const cut = words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS - 1)}…` : words
+  const message = `${cut} (HTTP ${status})`
+  throw status === 401 || status === 403 ? new RefusalError(message) : new Error(message)
 }
 
 function parse(body: string): Record<string, unknown> | undefined {

@@ -69,6 +69,50 @@ test('the last answer is said where none has a token', async () => {
   await expect(ask()).rejects.toThrow('Service Unavailable (HTTP 503)')
 })
 
+test.each([401, 403])('a runner that refuses with %i is not asked again', async (status) => {
+  let asked = 0
+  await offer((_, response) => {
+    asked += 1
+    response.writeHead(status).end('{"message":"Unauthorized"}')
+  })
+  await expect(ask()).rejects.toThrow(`Unauthorized (HTTP ${status})`)
+  expect(asked).toBe(1)
+})
+
+test.each<[string, Record<string, string>, string]>([
+  ['an address of another kind', { ACTIONS_ID_TOKEN_REQUEST_URL: 'ftp://127.0.0.1/' }, 'Protocol "ftp:"'],
+  ['a token that no header can have', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'of\nthis' }, 'Invalid character'],
+])('%s is final', async (_, wrong, words) => {
+  await offer((_, response) => response.end())
+  env = { ...env, ...wrong }
+  const pauses: number[] = []
+  const clock = { ...realClock, sleep: async (ms: number) => void pauses.push(ms) }
+  const deadline = new Deadline(60_000, clock, cancellation.signal, () => 0.5)
+  await expect(idToken(env, 'sts.amazonaws.com', deadline)).rejects.toThrow(words)
+  expect(pauses).toEqual([])
+})
+
+test('an answer without an end is not read to it', async () => {
+  let sent = 0
+  await offer((_, response) => {
+    const more = () => {
+      while (!response.destroyed && response.write('x'.repeat(100_000))) sent += 100_000
+    }
+    response.on('drain', more)
+    more()
+  })
+  await expect(ask()).rejects.toThrow('an answer of more than 64 KiB')
+  // Four times, with what the system holds on its way.
+  expect(sent).toBeLessThan(100_000_000)
+})
+
+test('of what a runner says no more than a sentence or two is told', async () => {
+  await offer((_, response) => response.writeHead(503).end(`{"message":"${'word '.repeat(1_000)}"}`))
+  const error = await ask().catch((thrown: Error) => thrown)
+  expect(String(error)).toMatch(/word… \(HTTP 503\)$/)
+  expect(String(error).length).toBeLessThan(550)
+})
+
 test('a job that is cancelled does not wait for its token', async () => {
   await offer(() => cancellation.abort(new Error('cancelled')))
   await expect(ask()).rejects.toThrow('cancelled')

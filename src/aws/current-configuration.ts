@@ -88,7 +88,19 @@ export class CurrentConfiguration {
 
   /** Whether nobody changed anything that an update could overwrite. */
   isSameAs(other: CurrentConfiguration): boolean {
-    return ALL.every((name) => isSame(this.#member(name), other.#member(name)))
+    return this.isAfter(other, { members: {}, variables: new Map() })
+  }
+
+  /** Whether those changes were made to what it was before, and nobody changed anything else. */
+  isAfter(before: CurrentConfiguration, wanted: ConfigurationPlan): boolean {
+    const sent: readonly Member[] = before.#differing(wanted)
+    const Environment =
+      wanted.variables.size === 0 ? before.#now.Environment : { Variables: before.#variablesWith(wanted) }
+    const expected = new CurrentConfiguration({ ...before.#now, Environment })
+    return (
+      this.changesTo(wanted).length === 0 &&
+      ALL.every((name) => sent.includes(name) || isSame(this.#member(name), expected.#member(name)))
+    )
   }
 
   /** What decides where the runtime looks for the code, once those changes are made. */
@@ -132,7 +144,13 @@ export class CurrentConfiguration {
     const { Environment, ImageConfigResponse, Layers, SnapStart, VpcConfig, ...now } = this.#now
     switch (name) {
       case 'Environment':
-        return Environment?.Error ?? Environment?.Variables
+        // Not as a structure: a variable that is empty is not one that is missing.
+        return (
+          Environment?.Error ??
+          Object.entries(Environment?.Variables ?? {})
+            .map(String)
+            .toSorted()
+        )
       case 'ImageConfig':
         return ImageConfigResponse?.ImageConfig
       case 'Layers':

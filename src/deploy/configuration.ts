@@ -81,6 +81,7 @@ async function send(
   context: Context,
 ): Promise<FunctionState> {
   const { aws, deadline, plan } = context
+  const isDone = ({ configuration }: FunctionState) => configuration.isAfter(before.configuration, wanted)
   for (let known = before; ; ) {
     const revisionId = plan.revisionId ?? known.revisionId
     const update = { current: known.configuration, wanted, revisionId }
@@ -90,7 +91,7 @@ async function send(
         onConflict: async () => waitUntilIdle(await aws.lambda.getFunction(), context),
         readBack: async () => {
           const now = await aws.lambda.getFunction()
-          return now.revisionId !== known.revisionId && hasAll(now, wanted) ? now : undefined
+          return now.revisionId !== known.revisionId && isDone(now) ? now : undefined
         },
         onState: (state) => note(state, context),
       })
@@ -98,7 +99,7 @@ async function send(
       const changed = error instanceof ServiceError && error.code === 'PreconditionFailedException'
       if (!changed || plan.revisionId !== undefined || deadline.remainingMs === 0) throw error
       const now = await waitUntilIdle(await aws.lambda.getFunction(), context)
-      if (hasAll(now, wanted)) {
+      if (isDone(now)) {
         note('accepted', context)
         return now
       }
@@ -107,10 +108,6 @@ async function send(
       known = now
     }
   }
-}
-
-function hasAll({ configuration }: FunctionState, wanted: ConfigurationPlan): boolean {
-  return configuration.changesTo(wanted).length === 0
 }
 
 function note(

@@ -40,9 +40,8 @@ export async function* deflateBatches(
   const all = chain(first, source)
   const wanted = threads ?? threadsFor(first)
   const libdeflate = loadLibdeflate()
-  yield* wanted === 0
-    ? deflateHere(all, libdeflate, signal)
-    : deflateOnThreads(all, libdeflate, wanted, signal)
+  const pool = new DeflatePool(wanted, libdeflate)
+  yield* pool.threads === 0 ? deflateHere(all, libdeflate, signal) : deflateOnThreads(all, pool, signal)
 }
 
 function threadsFor(first: readonly EntryBatch[]): number {
@@ -72,11 +71,10 @@ interface UnderWay {
 
 async function* deflateOnThreads(
   batches: AsyncGenerator<EntryBatch>,
-  libdeflate: WebAssembly.Module,
-  threads: number,
+  pool: DeflatePool,
   signal?: AbortSignal,
 ): AsyncGenerator<DeflatedBatch> {
-  const pool = new DeflatePool(threads, libdeflate)
+  const { threads } = pool
   const close = () => pool.close(signal?.reason)
   signal?.addEventListener('abort', close)
   try {

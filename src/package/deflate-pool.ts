@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads'
+import { systemCode } from '../system-error.ts'
 import type { Batch, BatchResult } from './batch.ts'
 import { bytesOf } from './batches.ts'
+import { notEnoughMemory } from './package-errors.ts'
 
 interface Waiting {
   readonly bytes: number
@@ -10,11 +12,20 @@ interface Waiting {
 
 /** Worker threads that compress batches. */
 export class DeflatePool {
-  readonly #threads: readonly DeflateThread[]
+  readonly #threads: DeflateThread[] = []
 
-  /** Starts `threads` threads, at least one. */
+  /** Starts so many threads, or as many as the system still allows. */
   constructor(threads: number, libdeflate: WebAssembly.Module) {
-    this.#threads = Array.from({ length: threads }, () => new DeflateThread(libdeflate))
+    try {
+      while (this.#threads.length < threads) this.#threads.push(new DeflateThread(libdeflate))
+    } catch (error) {
+      if (systemCode(error) !== 'ERR_WORKER_INIT_FAILED') throw error
+    }
+  }
+
+  /** How many threads there are; 0 if the system allows none. */
+  get threads(): number {
+    return this.#threads.length
   }
 
   /** Gives the batch to the thread with the least to do. Rejects if that thread dies or the pool closes. */
@@ -46,7 +57,9 @@ class DeflateThread {
       execArgv: [],
     })
     this.#worker.on('message', (result: BatchResult) => this.#waiting.shift()?.resolve(result))
-    this.#worker.on('error', (error) => this.#end(error))
+    this.#worker.on('error', (error) => {
+      this.#end(systemCode(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? notEnoughMemory(error) : error)
+    })
     this.#worker.on('exit', () => this.#end(new Error('A thread that compresses files ended early.')))
   }
 

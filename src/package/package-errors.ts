@@ -11,6 +11,17 @@ export function unreadable(name: string, cause: unknown): DeployError {
   })
 }
 
+/** The error for a thread that has no more memory; `cause` is what was thrown, or its code. */
+export function notEnoughMemory(cause: unknown): DeployError {
+  return new DeployError({
+    what: 'Could not package the directory: there is not enough memory.',
+    why: systemReason(cause),
+    remedy:
+      'Use a runner with more memory, or leave large files out with `exclude`. If NODE_OPTIONS has --max-old-space-size, raise it.',
+    cause,
+  })
+}
+
 /** The error for what is no file, link or directory. */
 export function notAFile(name: string): DeployError {
   return new DeployError({

@@ -9,7 +9,7 @@ import { gatherBatches } from './batches.ts'
 import { deflateBatches } from './deflate-batches.ts'
 import { archiveMode } from './file-mode.ts'
 import type { TreeEntry } from './file-tree.ts'
-import { unreadable } from './package-errors.ts'
+import { notEnoughMemory, unreadable } from './package-errors.ts'
 import type { ZipEntry } from './zip-records.ts'
 import { type ZipTotals, ZipWriter } from './zip-writer.ts'
 
@@ -82,6 +82,7 @@ function zipEntry(entry: TreeEntry, deflated: Omit<DeflatedFile, 'offset'>): Zip
 
 function failed(entry: TreeEntry | undefined, { code }: ReadFailure): DeployError {
   const name = String(entry?.name)
+  if (code === 'ENOMEM') return notEnoughMemory(code)
   // What was there a moment ago and is gone now has changed, too.
   if (code !== undefined && code !== 'ENOENT') return unreadable(name, code)
   return new DeployError({

@@ -21,6 +21,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   BAD_INDENT: 'the indentation is wrong',
   DUPLICATE_KEY: 'a key is given twice',
   MULTIPLE_DOCS: 'there is more than one document',
+  RESOURCE_EXHAUSTION: 'it is nested too deep',
   TAB_AS_INDENT: 'a tab indents it',
   TAG_RESOLVE_FAILED: 'it has a tag, such as !Ref, that means nothing here',
 }

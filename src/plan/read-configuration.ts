@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { CONFIGURATION_MEMBERS } from '../aws/configuration-members.ts'
 import type { Problems } from '../inputs/problems.ts'
-import { systemReason } from '../system-error.ts'
 import type { ConfigurationPlan } from './configuration.ts'
 import { readMembers } from './configuration-values.ts'
 import { parseConfiguration } from './parse-configuration.ts'
+import { readFile } from './read-file.ts'
 
 /** A line that holds no member, so that it can only be a path. */
 const PATH = /^(?!\s*[{[])(?!.*:(\s|$)).+$/
+
+/** Far more than a request may have. */
+const MOST_BYTES = 1024 * 1024
 
 /**
  * Reads a configuration that is given as YAML or JSON, or as the path of a file with it. No problem that is found quotes
@@ -35,19 +37,12 @@ export function readConfiguration(given: string, problems: Problems): Configurat
  * @param complain is given the end of a sentence that quotes nothing but a path
  */
 export function parseGiven(given: string, complain: (sentence: string) => void): unknown {
-  const text = PATH.test(given) ? readFile(given, complain) : given
+  const text = PATH.test(given) ? readFile(given, MOST_BYTES, (why) => complain(noFile(given, why))) : given
   return text === undefined ? undefined : parseConfiguration(text, complain)
 }
 
-function readFile(path: string, complain: (sentence: string) => void): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    // What is no path may be anything.
-    const name = /^[\w./\\@ -]+\.\w+$/.test(path) ? `\`${path}\`` : 'a path'
-    complain(
-      `is neither members of UpdateFunctionConfiguration (as \`MemorySize: 512\`) nor a file that can be read: it was taken for ${name}. ${systemReason(error)}`,
-    )
-    return undefined
-  }
+function noFile(path: string, why: string): string {
+  // What is no path may be anything.
+  const name = /^[\w./\\@ -]+\.\w+$/.test(path) ? `\`${path}\`` : 'a path'
+  return `is neither members of UpdateFunctionConfiguration (as \`MemorySize: 512\`) nor a file that can be read: it was taken for ${name}. ${why}`
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { quote } from '../inputs/fields.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problems } from '../inputs/problems.ts'
-import { systemReason } from '../system-error.ts'
+import { readFile } from './read-file.ts'
 
 /** What the published version is invoked with before traffic reaches it. */
 export interface SmokeTest {
@@ -12,7 +11,7 @@ export interface SmokeTest {
   readonly expected?: { readonly value: unknown }
 }
 
-/** Largest payload of a synchronous invocation, in bytes (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
+/** Largest payload, and largest answer, of a synchronous invocation, in bytes (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
 const MOST_BYTES = 6_291_456
 
 /** The test that the inputs ask for; undefined where none is, or where it is a problem. */
@@ -45,17 +44,15 @@ function readJson(input: string, given: string, problems: Problems) {
     problems.add(`\`${input}\` is not valid JSON: ${quote(given)}.`)
     return undefined
   }
-  try {
-    const file = parse(readFileSync(given, 'utf8'))
-    if (file === undefined)
-      problems.add(`\`${input}\` is the path of a file that does not hold valid JSON: ${quote(given)}.`)
-    return file
-  } catch (error) {
-    problems.add(
-      `\`${input}\` is neither JSON nor a file that can be read: ${quote(given)}. ${systemReason(error)}`,
-    )
-    return undefined
+  const text = readFile(given, MOST_BYTES, (why) =>
+    problems.add(`\`${input}\` is neither JSON nor a file that can be read: ${quote(given)}. ${why}`),
+  )
+  if (text === undefined) return undefined
+  const file = parse(text)
+  if (file === undefined) {
+    problems.add(`\`${input}\` is the path of a file that does not hold valid JSON: ${quote(given)}.`)
   }
+  return file
 }
 
 function parse(text: string): { readonly text: string; readonly value: unknown } | undefined {

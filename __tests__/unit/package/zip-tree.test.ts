@@ -35,7 +35,10 @@ describe('a file that is not what it was when the tree was read', () => {
   const date = new Date('2020-01-01')
   const changed = 'Could not package c/d: it changed while it was being read.'
 
-  test.each<[name: string, change: (path: string) => void, message?: string]>([
+  type Change = [name: string, change: (path: string) => void, message?: string]
+  const PIPES: Change[] = process.platform === 'win32' ? [] : [['became a named pipe', replaceByPipe]]
+
+  test.each<Change>([
     ['grew', (path) => appendFileSync(path, 'x')],
     ['shrank', (path) => truncateSync(path, 1_999_990)],
     ['was cut before its last part', (path) => truncateSync(path, 10)],
@@ -44,6 +47,7 @@ describe('a file that is not what it was when the tree was read', () => {
     ['grew and was given its old date', (path) => withDate(path, () => appendFileSync(path, 'x'))],
     ['was replaced by one of the same size and date', (path) => withDate(path, () => replace(path))],
     ['vanished', (path) => rmSync(path)],
+    ...PIPES,
     ['became a directory', (path) => replaceByDirectory(path), 'Could not read c/d to package it.'],
   ])('%s', async (_, change, message = changed) => {
     const root = large()
@@ -65,6 +69,11 @@ describe('a file that is not what it was when the tree was read', () => {
   function replace(path: string): void {
     writeFileSync(`${path}.new`, readFileSync(path).fill('x'))
     renameSync(`${path}.new`, path)
+  }
+
+  function replaceByPipe(path: string): void {
+    rmSync(path)
+    execFileSync('mkfifo', [path])
   }
 
   function replaceByDirectory(path: string): void {

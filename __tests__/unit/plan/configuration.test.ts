@@ -158,6 +158,8 @@ test.each([
   ['an unknown tag', 'Role: !GetAtt hunter2', 1, 'it has a tag, such as !Ref, that means nothing here'],
   ['two documents', 'Handler: hunter2\n---\nHandler: hunter2', 2, 'there is more than one document'],
   ['what never ends', 'Handler: "hunter2\n', 1, 'it is malformed'],
+  ['lists in lists', `hunter2: ${'['.repeat(20_000)}`, 1, 'it is nested too deep'],
+  ['maps in maps', `${'{a: '.repeat(20_000)}hunter2${'}'.repeat(20_000)}`, 1, 'it is nested too deep'],
 ])('YAML with %s is refused by its line', (_, text, line, why) => {
   expect(problemsOf(text)).toEqual([
     expect.stringMatching(

@@ -3,7 +3,7 @@
  *
  * Plain JavaScript that imports nothing of ours: the bundler copies a worker's file as it is.
  */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { crc32 } from 'node:zlib'
 
@@ -97,10 +97,11 @@ export class Deflater {
     if (size <= this.#room) return
     const { malloc, free } = this.#libdeflate
     for (const address of [this.#input, this.#output]) if (address !== 0) free(address)
-    this.#room = size
+    this.#room = 0
     this.#input = malloc(size)
     this.#output = malloc(size)
     if (this.#input === 0 || this.#output === 0) throw Object.assign(new Error('no room'), { code: 'ENOMEM' })
+    this.#room = size
   }
 
   /** @param {string} text */
@@ -120,12 +121,13 @@ export class Deflater {
    */
   #read(file, path) {
     this.#reserve(file.size)
-    const descriptor = openSync(path, 'r')
+    // What has become a pipe since would keep the thread for ever.
+    const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
     try {
       const input = this.#bytes(this.#input, file.size)
       let length = 0
       while (length < file.size) {
-        const count = readSync(descriptor, input, length, Math.min(file.size - length, READ_SIZE), length)
+        const count = readSync(descriptor, input, length, Math.min(file.size - length, READ_SIZE), null)
         if (count === 0) break
         length += count
       }
