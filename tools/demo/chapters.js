@@ -1,121 +1,146 @@
-import { ROLE } from './endpoint.js'
+/** @import { Step, Workspace } from './workspace.js' */
 
-/** @import { Workspace } from './workspace.js' */
+/** @typedef {readonly [holds: boolean, fact: string]} Check */
 
 /**
  * @typedef {object} Chapter
  * @property {string} title
- * @property {string} text
- * @property {boolean} [needsControl] it changes the endpoint from within, as only the local one lets it
- * @property {(workspace: Workspace) => Promise<void>} run
+ * @property {string | ((controlled: boolean) => string)} text controlled where the endpoint is the local one
+ * @property {boolean} [needsControl] it cannot be told elsewhere
+ * @property {(workspace: Workspace, show: Show) => Promise<readonly Check[]>} run
  */
+
+/** @typedef {(step: Step, part?: 'its end') => Step} Show prints what there is to see of a step */
 
 /** CodeSha256 of the first package, on whatever system. */
 const PACKAGED = 'QOAhfENrCmHFc9pk4rEJXsJYut0KLHJLg/SWPsGTPDw='
-const SMOKE_TEST = { 'smoke-test-payload': '{"name": "Ada"}', 'smoke-test-expect': '{"statusCode": 200}' }
-const BROKEN = "export const handler = async (event) => ({ body: 'Hello, ' + event.user.name })\n"
+const BUILD = { 'source-dir': 'build' }
+const PAYLOAD = '{"name": "Ada"}'
+const SMOKE_TEST = { 'smoke-test-payload': PAYLOAD }
+const BROKEN =
+  "export const handler = async (event) => ({ statusCode: 200, body: 'Hi, ' + event.user.name })\n"
 const MENDED = "export const handler = async (event) => ({ statusCode: 200, body: 'Hi, ' + event.name })\n"
 
 /** @type {readonly Chapter[]} */
 export const CHAPTERS = [
   {
-    title: 'AWS refuses the token',
-    text: "The role trusts another branch. The error shows what the job's token says, and the statement to add.",
+    title: 'A refused token',
+    text: "The role trusts another branch. The error says what the job's token has, and prints the statement that lets it in.",
     needsControl: true,
-    run: async (workspace) => {
-      const { log, requests, exitCode } = await workspace.step({
-        'source-dir': 'build',
-        alias: 'live',
-        'role-to-assume': ROLE,
-      })
-      workspace.expect(
-        exitCode === 1 && requests.every(({ service }) => service !== 'lambda'),
-        'the step failed before Lambda was asked',
-      )
-      workspace.expect(workspace.trust(log), 'the statement of the error is in the trust policy now')
+    run: async (workspace, show) => {
+      const { result, requests } = show(await workspace.step(BUILD))
+      const statement = /trust policy[^\n]*:\n( *)(\{\n[\s\S]*?\n\1\})/.exec(result.log)?.[2]
+      if (statement !== undefined) workspace.control?.trust(statement)
+      return [
+        [
+          result.exitCode === 1 && !requests.some(({ service }) => service === 'lambda'),
+          'nothing was deployed',
+        ],
+        [statement !== undefined, 'the statement that was printed is now the trust policy'],
+      ]
     },
   },
   {
     title: 'The first deployment',
-    text: 'The directory becomes a zip, the same on every machine; a version of it is published, and an alias points there.',
-    run: async (workspace) => {
-      const { outputs, exitCode } = await workspace.step({ 'source-dir': 'build', alias: 'live' })
-      workspace.expect(
-        exitCode === 0 && outputs['version'] === '1',
-        'version 1 is published, and live points at it',
-      )
-      workspace.expect(outputs['code-sha256'] === PACKAGED, 'its hash is the one of every other machine')
+    text: (controlled) =>
+      `${controlled ? 'The same step again. ' : ''}The directory becomes a zip, a version of it is published, and an alias points there.`,
+    run: async (workspace, show) => {
+      const { result } = show(await workspace.step(BUILD))
+      const { version } = await workspace.live()
+      return [
+        [result.exitCode === 0 && version === result.outputs['version'], `live serves version ${version}`],
+        [result.outputs['code-sha256'] === PACKAGED, 'its hash is the same on every machine'],
+      ]
     },
   },
   {
     title: 'The same again',
     text: 'Nothing changed, so nothing is uploaded, and there is no second version.',
-    run: async (workspace) => {
-      const { outputs, requests, exitCode } = await workspace.step({ 'source-dir': 'build', alias: 'live' })
-      const uploads = requests.filter(({ operation }) => operation === 'UpdateFunctionCode')
-      workspace.expect(
-        exitCode === 0 && uploads.length === 0 && outputs['changed'] === 'false',
-        'nothing was uploaded or published',
-      )
+    run: async (workspace, show) => {
+      const { version: before } = await workspace.live()
+      const step = show(await workspace.step(BUILD))
+      return [
+        [step.result.exitCode === 0 && step.result.outputs['changed'] === 'false', 'unchanged'],
+        [sentNothing(step), '0 bytes uploaded'],
+        [await servesOnly(workspace, before), `live still serves version ${before}`],
+      ]
     },
   },
   {
     title: 'A broken package',
-    text: 'Everything is one folder too deep: Lambda would notice at the first invocation, the package check notices now.',
-    run: async (workspace) => {
-      const { requests, exitCode } = await workspace.step({
-        'source-dir': '.',
-        include: 'build/**',
-        alias: 'live',
-      })
+    text: 'Everything is one folder too deep. Lambda would notice at the first invocation, the package check notices now.',
+    run: async (workspace, show) => {
+      const { result, requests } = show(await workspace.step({ 'source-dir': '.', include: 'build/**' }))
       const writes = requests.filter(({ method, service }) => service === 'lambda' && method !== 'GET')
-      workspace.expect(exitCode === 1 && writes.length === 0, 'the step failed and changed nothing')
+      return [[result.exitCode === 1 && requests.length > 0 && writes.length === 0, 'nothing was changed']]
     },
   },
   {
-    title: 'A smoke test stops the release',
+    title: 'A smoke test that stops a release',
     text: 'The new version is invoked before the alias moves. It fails, so callers never meet it.',
     needsControl: true,
-    run: async (workspace) => {
-      await workspace.write(BROKEN)
-      workspace.answer({
-        error: { type: 'TypeError', message: "Cannot read properties of undefined (reading 'name')" },
-        log: 'TypeError at handler (/var/task/index.mjs:1:67)',
-      })
-      const { exitCode } = await workspace.step({ 'source-dir': 'build', alias: 'live', ...SMOKE_TEST })
-      workspace.expect(exitCode === 1 && (await workspace.served()) === '1', 'live still serves version 1')
+    run: async (workspace, show) => {
+      await workspace.write(BROKEN, PAYLOAD)
+      const { version: before } = await workspace.live()
+      const { result } = show(await workspace.step({ ...BUILD, ...SMOKE_TEST }))
+      const { version: made } = result.outputs
+      return [
+        [result.exitCode === 1 && made !== before, `version ${made} failed`],
+        [await servesOnly(workspace, before), `live still serves version ${before}`],
+      ]
     },
   },
   {
     title: 'A canary',
-    text: 'The mended version passes its test and gets a tenth of the traffic; a second step gives it all.',
-    run: async (workspace) => {
-      await workspace.write(MENDED)
-      workspace.answer({ payload: { statusCode: 200, body: 'Hi, Ada' } })
-      const test = workspace.controlled ? SMOKE_TEST : {}
-      const canary = await workspace.step({
-        'source-dir': 'build',
-        alias: 'live',
-        'alias-weight': '10',
-        ...test,
-      })
-      workspace.expect(
-        canary.exitCode === 0 && (await workspace.served()) === '1',
-        'nine tenths stay with version 1',
-      )
-      const whole = await workspace.step({ 'source-dir': 'build', alias: 'live' }, 'result only')
-      workspace.expect(
-        whole.outputs['changed'] === 'false' && (await workspace.served()) === whole.outputs['version'],
-        'all of it goes to the new version',
-      )
+    text: (controlled) =>
+      `The ${controlled ? 'corrected version passes the test and' : 'next version'} gets a tenth of the traffic, until a second step gives it all.`,
+    run: async (workspace, show) => {
+      await workspace.write(MENDED, PAYLOAD)
+      const test = workspace.control ? SMOKE_TEST : {}
+      const { version: before } = await workspace.live()
+      const canary = show(await workspace.step({ ...BUILD, 'alias-weight': '10', ...test }))
+      const { version, weights } = await workspace.live()
+      const next = canary.result.outputs['version'] ?? ''
+      const whole = show(await workspace.step(BUILD), 'its end')
+      return [
+        [
+          canary.result.exitCode === 0 && version === before && weights[next] === 0.1,
+          `10 % went to version ${next}`,
+        ],
+        [await servesOnly(workspace, next), 'then all of it'],
+        [sentNothing(whole), 'without another upload'],
+      ]
     },
   },
   {
     title: 'Going back',
-    text: 'Version 1 is still there: the alias moves back in one request, without an upload.',
-    run: async (workspace) => {
-      const { exitCode } = await workspace.step({ 'published-version': '1', alias: 'live' })
-      workspace.expect(exitCode === 0 && (await workspace.served()) === '1', 'live serves version 1 again')
+    text: (controlled) =>
+      `The alias moves to a version that is there. ${controlled ? '`previous` would be 2, which failed its test, so the number is given.' : '`previous` finds it.'}`,
+    run: async (workspace, show) => {
+      const { version: before } = await workspace.live()
+      const step = show(await workspace.step({ 'published-version': workspace.control ? '1' : 'previous' }))
+      const older = workspace.control ? '1' : String(Number(before) - 1)
+      return [
+        [
+          step.result.exitCode === 0 && (await servesOnly(workspace, older)),
+          `live serves version ${older} again`,
+        ],
+        [sentNothing(step), '0 bytes uploaded'],
+      ]
     },
   },
 ]
+
+/** @param {Step} step */
+function sentNothing({ requests }) {
+  return requests.length > 0 && !requests.some(({ operation }) => operation === 'UpdateFunctionCode')
+}
+
+/**
+ * @param {Workspace} workspace
+ * @param {string | undefined} expected
+ */
+async function servesOnly(workspace, expected) {
+  const { version, weights } = await workspace.live()
+  return expected !== undefined && version === expected && Object.keys(weights).length === 0
+}

@@ -1,34 +1,33 @@
-/** @import { RequestRecord } from '../../emulator/aws/endpoint/record.js' */
-/** @import { RunResult } from '../../emulator/github/run-action.js' */
+import { painter } from './color.js'
+import { Excerpts } from './excerpt.js'
 
-const GREEN = 32
-const RED = 31
-const CYAN = 36
-const BOLD = 1
-const DIM = 2
-/** Of an error, unless everything is shown. */
-const MOST_ERROR_LINES = 3
+/** @import { Check } from './chapters.js' */
+/** @import { Step } from './workspace.js' */
 
 /** Prints the story: short, unless everything is wanted; in color where that is shown. */
 export class Printer {
   #verbose
   #color
-  #facts = 0
-  failed = false
+  #paint
+  #excerpts = new Excerpts()
 
-  /** @param {{ verbose: boolean, env: NodeJS.ProcessEnv, isTerminal: boolean }} options */
-  constructor({ verbose, env, isTerminal }) {
+  /** @param {{ verbose: boolean, color: boolean }} options */
+  constructor({ verbose, color }) {
     this.#verbose = verbose
-    this.#color = !env['NO_COLOR'] && (isTerminal || Boolean(env['FORCE_COLOR']))
+    this.#color = color
+    this.#paint = painter(color)
   }
 
   /**
    * @param {string} where
-   * @param {number} leftOut chapters that cannot be shown there
+   * @param {Record<string, string>} inputs of every step
+   * @param {readonly string[]} leftOut titles of the chapters that cannot be told there
    */
-  introduce(where, leftOut) {
-    const without = leftOut === 0 ? '' : ` ${leftOut} chapters need the local endpoint and are left out.`
-    this.#say(this.#paint(`Deploying a function to ${where}, as a workflow would.${without}`, BOLD))
+  introduce(where, inputs, leftOut) {
+    this.#say(this.#paint(`A function is deployed to ${where}, as a workflow would do it.`, 'bold'))
+    if (leftOut.length > 0) this.#say(`Only the local endpoint can show: ${listOf(leftOut)}.`)
+    this.#say('Every step has these inputs, and those of its chapter:')
+    this.#inputs(inputs)
   }
 
   /**
@@ -36,75 +35,66 @@ export class Printer {
    * @param {string} text
    */
   title(title, text) {
-    this.#say('', this.#paint(title, BOLD, CYAN), this.#paint(text, DIM))
+    this.#say('', this.#paint(title, 'bold', 'cyan'), text)
   }
 
   /**
-   * @param {Record<string, string>} inputs
-   * @param {RunResult} result
-   * @param {readonly RequestRecord[]} requests
-   * @param {'whole log' | 'result only'} shown
+   * @param {Step} step
+   * @param {'its end'} [part] that is shown, unless everything is wanted
    */
-  step(inputs, result, requests, shown) {
-    const given = Object.entries(inputs).map(([name, value]) => `${name}: ${value}`)
-    this.#say(`  with: { ${given.join(', ')} }`)
+  step({ inputs, result, requests }, part) {
+    this.#inputs(inputs)
     const log = (this.#color ? result.coloredLog : result.log).trimEnd().split('\n')
-    const lines = this.#verbose ? log : log.filter((line) => !line.startsWith('https://'))
-    const chosen = shown === 'result only' && !this.#verbose ? lines.slice(-1) : this.#shortened(lines)
-    this.#say(...chosen.map((line) => `  ${this.#asShown(line)}`))
+    const excerpt = this.#excerpts.of(log)
+    const short = part === undefined ? excerpt : excerpt.slice(-1)
+    this.#say(...(this.#verbose ? log : short).map((line) => `  ${this.#asShown(line)}`))
     if (!this.#verbose) return
+    const outputs = Object.entries(result.outputs)
     this.#section(
       'outputs',
-      Object.entries(result.outputs).map(([name, value]) => `${name} = ${value}`),
+      outputs.map(([name, value]) => `${name} = ${value}`),
     )
     this.#section(
       'requests',
-      requests.map(({ operation, status }) => `${operation} ${status}`),
+      requests.map(({ operation, status, bodyBytes }) => `${operation} ${status}, ${bodyBytes} B sent`),
     )
     this.#section('job summary', result.summary.trimEnd().split('\n'))
   }
 
-  /**
-   * @param {boolean} holds
-   * @param {string} fact
-   */
-  fact(holds, fact) {
-    this.#facts += 1
-    if (!holds) this.failed = true
-    this.#say(this.#paint(holds ? `  → ${fact}` : `  NOT TRUE: ${fact}`, holds ? GREEN : RED))
+  /** @param {readonly Check[]} checks of a chapter */
+  checks(checks) {
+    const failed = checks.filter(([holds]) => !holds).map(([, fact]) => `  NOT TRUE: ${fact}`)
+    const held = checks.filter(([holds]) => holds).map(([, fact]) => fact)
+    if (held.length > 0) this.#say(this.#paint(`  → ${held.join(', ')}`, 'bold', 'green'))
+    this.#say(...failed.map((line) => this.#paint(line, 'bold', 'red')))
   }
 
   /**
-   * @param {number} chapters
+   * @param {readonly string[]} titles of the chapters
+   * @param {readonly Check[]} checks of all of them
    * @param {number} seconds
-   * @param {string} [page] where the job summaries are
    */
-  close(chapters, seconds, page) {
-    const held = this.failed ? 'and not all of it was true' : `and all ${this.#facts} facts held`
-    this.#say('', this.#paint(`${chapters} chapters in ${seconds.toFixed(1)} s, ${held}.`, BOLD))
-    if (page !== undefined) this.#say(`The job summaries are in ${page}`)
+  close(titles, checks, seconds) {
+    const held = checks.filter(([holds]) => holds).length
+    const count =
+      held === checks.length ? `all ${held} checks held` : `only ${held} of ${checks.length} checks held`
+    this.#say('', this.#paint(`Shown in ${seconds.toFixed(1)} s, and ${count}: ${listOf(titles)}.`, 'bold'))
     this.#say(
-      'Set it up for a function of yours: README.md, "Set-up". Everything in full: npm run demo -- --verbose',
+      'Next: set it up for a function of yours (README.md, "Set-up"). npm run demo -- --verbose shows everything.',
     )
   }
 
-  /**
-   * An error comes last, and is long: what is to be copied is shown to whoever asks.
-   *
-   * @param {readonly string[]} lines
-   */
-  #shortened(lines) {
-    const at = lines.findIndex((line) => line.startsWith('##[error]'))
-    const left = lines.length - at - MOST_ERROR_LINES
-    if (this.#verbose || at < 0 || left <= 0) return lines
-    return [...lines.slice(0, at + MOST_ERROR_LINES), `… ${left} more lines`]
+  /** @param {Record<string, string>} inputs */
+  #inputs(inputs) {
+    for (const [name, value] of Object.entries(inputs))
+      this.#say(`    ${this.#paint(`${name}:`, 'cyan')} ${/^[[{]/.test(value) ? `'${value}'` : value}`)
   }
 
-  /** @param {string} line */
+  /** @param {string} line as a runner writes it */
   #asShown(line) {
     return line
-      .replace(/^##\[error\](.*)/, (_, text) => this.#paint(`Error: ${text}`, RED))
-      .replace(/^##\[warning\](.*)/, (_, text) => this.#paint(`Warning: ${text}`, 33))
+      .replace(/^##\[error\](.*)/, (_, text) => this.#paint(`Error: ${text}`, 'red'))
+      .replace(/^##\[warning\](.*)/, (_, text) => this.#paint(`Warning: ${text}`, 'yellow'))
   }
 
   /**
@@ -112,19 +102,16 @@ export class Printer {
    * @param {readonly string[]} lines
    */
   #section(name, lines) {
-    this.#say(this.#paint(`  ${name}`, BOLD), ...lines.map((line) => `    ${line}`))
-  }
-
-  /**
-   * @param {string} text
-   * @param {...number} codes
-   */
-  #paint(text, ...codes) {
-    return this.#color ? `\u001b[${codes.join(';')}m${text}\u001b[0m` : text
+    this.#say(this.#paint(`  ${name}`, 'bold'), ...lines.map((line) => `    ${line}`))
   }
 
   /** @param {...string} lines */
   #say(...lines) {
     for (const line of lines) console.log(line)
   }
+}
+
+/** @param {readonly string[]} titles */
+function listOf(titles) {
+  return titles.map((title) => title[0]?.toLowerCase() + title.slice(1)).join(', ')
 }

@@ -3,138 +3,89 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runAction } from '../../emulator/github/run-action.js'
-import { ROLE } from './endpoint.js'
+import { answerOf } from './invocation.js'
 
-/** @import { Answer } from '../../emulator/aws/lambda/invoke.js' */
-/** @import { Summary } from '../summaries/page.js' */
+/** @import { RequestRecord } from '../../emulator/aws/endpoint/record.js' */
+/** @import { RunResult } from '../../emulator/github/run-action.js' */
 /** @import { DemoEndpoint } from './endpoint.js' */
-/** @import { Printer } from './printer.js' */
+
+/**
+ * @typedef {object} Step
+ * @property {Record<string, string>} inputs that it has beside those of every step
+ * @property {RunResult} result
+ * @property {RequestRecord[]} requests
+ */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A checkout with a built function, whose steps run against an endpoint and are printed. */
+/** A checkout with a built function, whose steps run against an endpoint. */
 export class Workspace {
   #endpoint
-  #printer
+  #signal
   #folder
-  /** @type {Summary[]} of the steps so far */
-  summaries = []
+  #built
 
   /**
    * @param {DemoEndpoint} endpoint
-   * @param {Printer} printer
+   * @param {AbortSignal} signal
    * @param {string} folder
    */
-  constructor(endpoint, printer, folder) {
+  constructor(endpoint, signal, folder) {
     this.#endpoint = endpoint
-    this.#printer = printer
+    this.#signal = signal
     this.#folder = folder
+    this.#built = join(folder, 'build', 'index.mjs')
   }
 
   /**
    * @param {DemoEndpoint} endpoint
-   * @param {Printer} printer
+   * @param {AbortSignal} signal ends a step, as a cancelled job does, and every further one
    */
-  static async open(endpoint, printer) {
-    const folder = await mkdtemp(join(tmpdir(), 'demo-'))
-    await mkdir(join(folder, 'build'))
-    await copyFile(join(ROOT, 'tools/demo/function/index.mjs'), join(folder, 'build/index.mjs'))
-    return new Workspace(endpoint, printer, folder)
+  static async open(endpoint, signal) {
+    const workspace = new Workspace(endpoint, signal, await mkdtemp(join(tmpdir(), 'demo-')))
+    await mkdir(join(workspace.#folder, 'build'))
+    await copyFile(join(ROOT, 'tools/demo/function/index.mjs'), workspace.#built)
+    return workspace
   }
 
   async close() {
     await rm(this.#folder, { recursive: true })
   }
 
-  /** Whether what the function answers, and whom its role trusts, can be changed. */
-  get controlled() {
-    return this.#endpoint.world !== undefined
+  /** What only the local endpoint lets the demo do. */
+  get control() {
+    return this.#endpoint.control
   }
 
-  /** @param {string} code of the function from now on */
-  async write(code) {
-    await writeFile(join(this.#folder, 'build/index.mjs'), code)
-  }
-
-  /** @param {Answer} answer of the function from now on */
-  answer(answer) {
-    const fn = this.#endpoint.world?.findFunction(this.#endpoint.functionName)
-    if (fn !== undefined) fn.answer = answer
-  }
-
-  /** @returns {Promise<string | undefined>} the version that the alias live serves */
-  served() {
-    return this.#endpoint.served()
+  /** @returns what the alias live serves */
+  live() {
+    return this.#endpoint.live()
   }
 
   /**
-   * Puts the statement that an error shows into the trust policy of the role.
-   *
-   * @param {string} log
-   * @returns {boolean} whether the error shows one
+   * @param {string} code of the function from now on
+   * @param {string} payload JSON that it is going to be invoked with, where somebody looks at its answer
    */
-  trust(log) {
-    const [, , text = '{}'] = /trust policy[^\n]*:\n( *)(\{\n[\s\S]*?\n\1\})/.exec(log) ?? []
-    const { StringEquals = {} } = JSON.parse(text).Condition ?? {}
-    const subject = StringEquals['token.actions.githubusercontent.com:sub']
-    const role = this.#endpoint.world?.roles.get(ROLE)
-    if (role === undefined || subject === undefined) return false
-    role.trust = { subject, operator: 'StringEquals' }
-    return true
+  async write(code, payload) {
+    await writeFile(this.#built, code)
+    this.control?.answer(await answerOf(this.#built, payload))
   }
 
   /**
-   * @param {boolean} holds
-   * @param {string} fact
-   */
-  expect(holds, fact) {
-    this.#printer.fact(holds, fact)
-  }
-
-  /**
-   * Runs one step and prints what a user would see of it.
-   *
    * @param {Record<string, string>} inputs
-   * @param {'whole log' | 'result only'} [shown]
+   * @returns {Promise<Step>}
    */
-  async step(inputs, shown = 'whole log') {
-    const { requests, functionName } = this.#endpoint
-    const before = requests.length
+  async step(inputs) {
+    const before = this.#endpoint.requests.length
     const result = await runAction({
       actionDir: ROOT,
       workspace: this.#folder,
-      inputs: {
-        ...this.#endpoint.inputs,
-        ...forSource(inputs, this.#endpoint.inputs),
-        'function-name': functionName,
-      },
-      env: {
-        ...this.#endpoint.env,
-        // The action runs on Node 24; only here it may be an older one.
-        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-      },
+      inputs: { ...this.#endpoint.inputs, ...inputs },
+      // The action runs on Node 24; only here may it be one that the SDK warns about.
+      env: { ...this.#endpoint.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+      signal: this.#signal,
     })
-    const own = requests.slice(before)
-    this.#printer.step(inputs, result, own, shown)
-    this.summaries.push({ title: titleOf(inputs), markdown: result.summary })
-    return { ...result, requests: own }
+    this.#signal.throwIfAborted()
+    return { inputs, result, requests: this.#endpoint.requests.slice(before) }
   }
-}
-
-/**
- * What a version that is there already takes none of.
- *
- * @param {Record<string, string>} inputs
- * @param {Record<string, string>} always
- */
-function forSource(inputs, always) {
-  if (inputs['published-version'] === undefined || always['configuration'] === undefined) return inputs
-  return { ...inputs, configuration: '', 'create-if-missing': '' }
-}
-
-/** @param {Record<string, string>} inputs */
-function titleOf(inputs) {
-  return Object.entries(inputs)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(', ')
 }

@@ -1,11 +1,10 @@
-import { NotEmulated } from '../service-error.js'
 import { conflict, invalidParameter } from './errors.js'
 import { authorizeFunction } from './request.js'
 
 /** @import { Operation } from './request.js' */
 
 /**
- * DeleteFunction of a version. As recorded: one that is not there is no error. That a version which an alias names is
+ * DeleteFunction, of all or of a version. As recorded: one that is not there is no error. That a version which an alias names is
  * refused is documented, its words are not recorded.
  *
  * @type {Operation}
@@ -13,7 +12,10 @@ import { authorizeFunction } from './request.js'
 export function deleteVersion(world, request) {
   const { fn, name } = authorizeFunction(world, request)
   const { qualifier } = name
-  if (qualifier === undefined) throw new NotEmulated('DeleteFunction of a whole function')
+  if (qualifier === undefined) {
+    world.functions.delete(fn.arn)
+    return {}
+  }
   if (qualifier === '$LATEST') {
     throw invalidParameter('$LATEST version cannot be deleted without deleting the function.')
   }
