@@ -32,9 +32,10 @@ async function packAndDeploy(
   const signal = AbortSignal.any([host.signal, stop.signal])
   const packing =
     source.kind === 'directory' ? pack(source, folder, { ...host, signal }, deadline) : undefined
-  packing?.catch(() => undefined)
+  const signingIn = signIn(plan, { ...run, deadline: deadline.endingWith(stop.signal) })
   try {
-    const session = await signIn(plan, run)
+    await Promise.race([signingIn, failureOf(packing)])
+    // Where it failed, nobody needs the credentials any more.
     const { zip, warnings, tag } = await progress.phase(
       source.kind === 'directory' ? 'Package' : 'Download',
       () => packing ?? pack(source, folder, host, deadline),
@@ -44,12 +45,17 @@ async function packAndDeploy(
     const { deployTargets } = await import('./deployment.ts')
     loadMeanwhile(() => import('./report/report.ts'))
     const named = tag === undefined ? plan : ofRelease(plan, tag)
-    return await deployTargets({ plan: named, session, artifact: zip }, run)
+    return await deployTargets({ plan: named, session: await signingIn, artifact: zip }, run)
   } finally {
     stop.abort()
-    // It may still write to the folder, which is removed next.
-    await packing?.catch(() => undefined)
+    // The one may still write to the folder, which is removed next, and the other to the log.
+    await Promise.allSettled([packing, signingIn])
   }
+}
+
+/** Ends, without an error, when the work fails, and else never. */
+function failureOf(work: Promise<unknown> = Promise.resolve()): Promise<void> {
+  return new Promise((resolve) => void work.catch(() => resolve()))
 }
 
 /** The SDK is loaded while the job's token is on its way. */

@@ -41,6 +41,12 @@ export class Deadline {
     return new Deadline(Math.min(ms, this.remainingMs), this.#clock, this.cancelled, this.#random)
   }
 
+  /** The same end, for work that another signal ends, too. */
+  endingWith(signal: AbortSignal): Deadline {
+    const cancelled = AbortSignal.any([this.cancelled, signal])
+    return new Deadline(this.remainingMs, this.#clock, cancelled, this.#random)
+  }
+
   /** Milliseconds to pause for about `ms`: jitter of a fifth keeps jobs of a matrix apart. */
   jittered(ms: number): number {
     return ms * (0.8 + 0.4 * this.#random())

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Stats } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { DeployError } from '../errors.ts'
@@ -27,7 +27,8 @@ const STARTS = [Buffer.from('PK\x03\x04', 'latin1'), END_RECORD]
  */
 export async function openZip(file: string, signal?: AbortSignal, name = file): Promise<ZipPackage> {
   const path = resolve(file)
-  const handle = await reading(name, () => open(path, 'r'))
+  // Opening a pipe that nobody writes to would never end.
+  const handle = await reading(name, () => open(path, constants.O_RDONLY | constants.O_NONBLOCK))
   try {
     const before = await handle.stat()
     refuseOtherKinds(name, before)

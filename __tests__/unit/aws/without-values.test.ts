@@ -20,6 +20,28 @@ test.each([
     ['hunter2'],
     'exceeded the 4KB limit. String measured: ***',
   ],
+  ['a value in a URL', 'at /?a=p%C3%A4%2fw%20d&b', ['pä/w d'], 'at /?a=***&b'],
+  ['a value in a form', 'a=p%2Fw+d&b', ['p/w d'], 'a=***&b'],
+  ['a value in HTML', '<b>a&amp;&quot;b&#39;c&#x3C;d</b>', [`a&"b'c<d`], '<b>***</b>'],
+  ['JSON as Java writes it', String.raw`"\u003ca\u0026\u0027b\/\u00E9"`, [`<a&'b/é`], '"***"'],
+  [
+    'a value in a URL, and no more of the words is read',
+    '100%25 é &amp; \\u0041',
+    ['100% é'],
+    '*** &amp; \\u0041',
+  ],
+  [
+    'no code of HTML that there is not',
+    '&#x110000; &#9999999; a&amp;b',
+    ['a&b'],
+    '&#x110000; &#9999999; ***',
+  ],
+  [
+    'a value of a hundred thousand characters',
+    `it is ${'"é'.repeat(50_000)}`,
+    ['"é'.repeat(50_000)],
+    'it is ***',
+  ],
 ])('%s is taken out', (_, words, values, expected) => {
   expect(redacted(words, values)).toBe(expected)
 })
@@ -36,6 +58,20 @@ test('no value of four characters or more is left, whatever it holds', () => {
         for (const value of told) expect(words.replaceAll('***', '')).not.toContain(value)
       },
     ),
+  )
+})
+
+test.each<[string, (value: string) => string]>([
+  ['JSON', (value) => JSON.stringify(value).slice(1, -1)],
+  ['a URL', encodeURIComponent],
+  ['a form', (value) => new URLSearchParams({ value }).toString().slice('value='.length)],
+])('no value is left that %s escapes', (_, escaped) => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 4, maxLength: 30 }), fc.string(), (value, noise) => {
+      fc.pre(value.trim() !== '' && !value.includes('***'))
+      const said = redacted(`${noise} ${escaped(value)}`, [value])
+      if (escaped(value) !== value) expect(said).not.toContain(escaped(value))
+    }),
   )
 })
 

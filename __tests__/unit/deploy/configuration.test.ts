@@ -212,6 +212,17 @@ test('words of a refusal are told without the values that they quote', async () 
   expect(error.message).not.toMatch(/correct horse|their own value|vvvv/)
 })
 
+test('words of a refusal are told without the values that the function has, which are sent with the new ones', async () => {
+  aws.addFunction({ environment: { TABLE: 'their "own" value' } })
+  const message = 'Bad: {"STAGE":"correct%20horse%20battery%20staple","TABLE":"their \\"own\\" value"}'
+  aws.endpoint.faults.add({
+    operation: 'UpdateFunctionConfiguration',
+    fault: { status: 400, errorType: 'InvalidParameterValueException', message },
+  })
+  const error = await aws.failure(given(WANTED))
+  expect(error.why).toBe('Bad: {"STAGE":"***","TABLE":"***"}')
+})
+
 test('variables that nobody can read are not overwritten', async () => {
   aws.addFunction({})
   const unreadable = {

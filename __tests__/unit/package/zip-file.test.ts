@@ -69,6 +69,7 @@ test.each<[name: string, path: () => string, message: RegExp]>([
   ],
   ['a gzip', () => writeZip(Buffer.from('1f8b0800', 'hex')), /It starts with the bytes 1f8b0800/],
   ['a device', () => '/dev/null', /It is not a regular file./],
+  ['a named pipe', () => join(makeTree({ 'a.zip': { fifo: true } }), 'a.zip'), /It is not a regular file./],
 ])('refuses %s', async (_, path, message) => {
   await expect(openZip(path())).rejects.toThrow(message)
 })
