@@ -50,24 +50,45 @@ async function withoutValues(values, request) {
         throw error;
     }
 }
-/** The words with `***` for every value, as it is and as JSON escapes it. */
+/** The words with `***` for every value, and for every line of one; escaped words are read where they hold one. */
 function redacted(words, values) {
-    const texts = values.flatMap((value) => [
-        value,
-        JSON.stringify(value).slice(1, -1),
-        ...value.split(/[\r\n]+/),
-    ]);
-    const patterns = [...new Set(texts)]
+    const texts = [...new Set(values.flatMap((value) => [value, ...value.split(/[\r\n]+/)]))]
         .filter((text) => text.trim() !== '')
         // Of values that contain each other the longest is to go as a whole.
-        .toSorted((one, other) => other.length - one.length)
-        .map((text) => {
-        const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-        return text.length < LONG ? `(?<!\\w)${literal}(?!\\w)` : literal;
-    });
+        .toSorted((one, other) => other.length - one.length);
     // Lambda's sentence about too many bytes ends with all of them, and may cut the last value off.
-    const said = words.replace(/(String measured: ).*/s, '$1***');
-    return patterns.length === 0 ? said : said.replace(new RegExp(patterns.join('|'), 'g'), '***');
+    let said = words.replace(/(String measured: ).*/s, '$1***');
+    for (const read of [(text) => text, ...READERS]) {
+        const plain = read(said);
+        const hidden = texts.reduce(hide, plain);
+        if (hidden !== plain)
+            said = hidden;
+    }
+    return said;
+}
+function hide(words, text) {
+    if (text.length >= LONG)
+        return words.replaceAll(text, '***');
+    const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return words.replace(new RegExp(`(?<!\\w)${literal}(?!\\w)`, 'g'), '***');
+}
+/** What JSON, URLs, forms and HTML escape, as it was. */
+const READERS = [fromJson, fromUrl, (words) => fromUrl(words.replaceAll('+', ' ')), fromHtml];
+const CONTROLS = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+function fromJson(words) {
+    return words.replace(/\\(?:u([\da-f]{4})|(.))/gi, (_, code, char) => code === undefined ? (CONTROLS[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16)));
+}
+function fromUrl(words) {
+    return words.replace(/(?:%[\da-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString());
+}
+function fromHtml(words) {
+    return words.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (all, decimal, hex, name) => {
+        if (name !== undefined)
+            return ENTITIES[name.toLowerCase()] ?? all;
+        const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+        return code > 0x10ffff ? all : String.fromCodePoint(code);
+    });
 }
 
 // EXTERNAL MODULE: ../../src/aws/zip-body.ts

@@ -111,6 +111,11 @@ class Deadline {
     atMost(ms) {
         return new Deadline(Math.min(ms, this.remainingMs), this.#clock, this.cancelled, this.#random);
     }
+    /** The same end, for work that another signal ends, too. */
+    endingWith(signal) {
+        const cancelled = AbortSignal.any([this.cancelled, signal]);
+        return new Deadline(this.remainingMs, this.#clock, cancelled, this.#random);
+    }
     /** Milliseconds to pause for about `ms`: jitter of a fifth keeps jobs of a matrix apart. */
     jittered(ms) {
         return ms * (0.8 + 0.4 * this.#random());
@@ -1356,22 +1361,27 @@ async function packAndDeploy(plan, source, folder, run) {
     const stop = new AbortController();
     const signal = AbortSignal.any([host.signal, stop.signal]);
     const packing = source.kind === 'directory' ? pack(source, folder, { ...host, signal }, deadline) : undefined;
-    packing?.catch(() => undefined);
+    const signingIn = signIn(plan, { ...run, deadline: deadline.endingWith(stop.signal) });
     try {
-        const session = await signIn(plan, run);
+        await Promise.race([signingIn, failureOf(packing)]);
+        // Where it failed, nobody needs the credentials any more.
         const { zip, warnings, tag } = await progress.phase(source.kind === 'directory' ? 'Package' : 'Download', () => packing ?? pack(source, folder, host, deadline), ({ line }) => line);
         for (const warning of warnings)
             host.log.warning(warning);
         const { deployTargets } = await Promise.all(/* import() */[__nccwpck_require__.e(636), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10965));
         (0,load_meanwhile/* loadMeanwhile */.t)(() => Promise.all(/* import() */[__nccwpck_require__.e(5186), __nccwpck_require__.e(6284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46284)));
         const named = tag === undefined ? plan : ofRelease(plan, tag);
-        return await deployTargets({ plan: named, session, artifact: zip }, run);
+        return await deployTargets({ plan: named, session: await signingIn, artifact: zip }, run);
     }
     finally {
         stop.abort();
-        // It may still write to the folder, which is removed next.
-        await packing?.catch(() => undefined);
+        // The one may still write to the folder, which is removed next, and the other to the log.
+        await Promise.allSettled([packing, signingIn]);
     }
+}
+/** Ends, without an error, when the work fails, and else never. */
+function failureOf(work = Promise.resolve()) {
+    return new Promise((resolve) => void work.catch(() => resolve()));
 }
 /** The SDK is loaded while the job's token is on its way. */
 function signIn(plan, { host, progress, deadline }) {
@@ -1537,13 +1547,16 @@ function isEmpty(folder) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76378);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(68783);
-/* harmony import */ var _missing_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(65784);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(76378);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(68783);
+/* harmony import */ var _missing_path_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(65784);
+
 
 
 
@@ -1566,8 +1579,9 @@ const STARTS = [Buffer.from('PK\x03\x04', 'latin1'), END_RECORD];
  * @throws DeployError if it is missing, a directory, empty, not a zip, or changes meanwhile.
  */
 async function openZip(file, signal, name = file) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(file);
-    const handle = await reading(name, () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r'));
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(file);
+    // Opening a pipe that nobody writes to would never end.
+    const handle = await reading(name, () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK));
     try {
         const before = await handle.stat();
         refuseOtherKinds(name, before);
@@ -1583,7 +1597,7 @@ async function openZip(file, signal, name = file) {
 }
 function refuseOtherKinds(file, stats) {
     if (stats.isDirectory()) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DeployError */ .s({
             what: `${file} is a directory, not a zip.`,
             remedy: 'Give it as `source-dir` instead of `zip-file`, and it will be packaged.',
         });
@@ -1625,27 +1639,27 @@ async function reading(file, read) {
         return await read();
     }
     catch (error) {
-        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .x)(error);
+        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .x)(error);
         // An abort is nothing the file is to blame for.
         if (code === undefined || !/^E[A-Z]+$/.test(code))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DeployError */ .s({
             what: `Could not read the zip ${file}.`,
-            why: (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemReason */ .u)(error),
-            remedy: (0,_missing_path_js__WEBPACK_IMPORTED_MODULE_5__/* .remedyForPath */ .J)('zip-file', file),
+            why: (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemReason */ .u)(error),
+            remedy: (0,_missing_path_js__WEBPACK_IMPORTED_MODULE_6__/* .remedyForPath */ .J)('zip-file', file),
             cause: error,
         });
     }
 }
 function notAZip(file, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DeployError */ .s({
         what: `${file} is not a zip that Lambda could unpack.`,
         why,
         remedy: 'Give a .zip or .jar as `zip-file`, or a directory as `source-dir`.',
     });
 }
 function changed(file) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .s({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DeployError */ .s({
         what: `${file} changed while it was being read.`,
         remedy: 'Let what writes it finish before this step.',
     });

@@ -1,4 +1,4 @@
-import { colored, showsColor } from '../../../src/report/color.ts'
+import { bold, colored, showsColor } from '../../../src/report/color.ts'
 
 test.each([
   ['✓ Update finished', '\u001b[32m✓\u001b[0m Update finished'],
@@ -16,4 +16,8 @@ test.each([
   [{ GITHUB_ACTIONS: 'true', NO_COLOR: '' }, true],
 ])('the log is colored with %j: %s', (env, shows) => {
   expect(showsColor(env)).toBe(shows)
+})
+
+test('what a step came to is bold', () => {
+  expect(bold('greeting deployed')).toBe('\u001b[1mgreeting deployed\u001b[0m')
 })
