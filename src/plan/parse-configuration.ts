@@ -45,7 +45,9 @@ export function parseConfiguration(text: string, complain: (sentence: string) =>
   try {
     return document.toJS()
   } catch {
-    complain('cannot be read as YAML or JSON: an alias or merge key refers to nothing that fits, or there are too many.')
+    complain(
+      'cannot be read as YAML or JSON: an alias or merge key refers to nothing that fits, or there are too many.',
+    )
     return undefined
   }
 }

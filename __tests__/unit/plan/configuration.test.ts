@@ -173,7 +173,9 @@ test('an alias without an anchor, and too many of them, are refused', () => {
     'Layers: &a [x,x]',
     ...['b', 'c', 'd', 'e'].map((to, at) => `${to}: &${to} [${`*${'abcd'[at]},`.repeat(9)}]`),
   ]
-  expect(problemsOf('Role: *hunter')).toEqual([expect.stringContaining('an alias or merge key refers to nothing')])
+  expect(problemsOf('Role: *hunter')).toEqual([
+    expect.stringContaining('an alias or merge key refers to nothing'),
+  ])
   expect(problemsOf(bomb.join('\n'))).toEqual([expect.stringContaining('or there are too many')])
 })
 
