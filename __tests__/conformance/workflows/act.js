@@ -70,7 +70,7 @@ export async function createRepository() {
  * @param {string} folder
  */
 async function leaveOutQueues(folder) {
-  for (const name of await readdir(folder)) {
+  for (const name of (await readdir(folder)).filter((each) => each.endsWith('.yml'))) {
     const file = join(folder, name)
     await writeFile(file, (await readFile(file, 'utf8')).replace(/^ +queue: max\n/m, ''))
   }
