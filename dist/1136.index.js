@@ -26,7 +26,8 @@ async function signPackage(uploaded, profile, context) {
     if (version === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .s({
             what: `The package cannot be signed, since its object in the bucket ${bucket} has no version, which AWS Signer needs.`,
-            remedy: `Turn on versioning, then run the step again: aws s3api put-bucket-versioning --bucket ${bucket} --versioning-configuration Status=Enabled`,
+            remedy: 'Turn on versioning, then run the step again.',
+            snippets: [versioningCommand(bucket)],
         });
     }
     const place = `s3://${bucket}/${key}`;
@@ -42,6 +43,10 @@ async function signPackage(uploaded, profile, context) {
         return { kind: 's3-object', ...job.signed, signingJob: job.id };
     };
     return context.progress.phase('Sign', work, () => `Signed with ${profile}`);
+}
+function versioningCommand(bucket) {
+    const text = `aws s3api put-bucket-versioning --bucket ${bucket} \\\n  --versioning-configuration Status=Enabled`;
+    return { title: 'The command for it:', language: 'sh', text };
 }
 async function signed(source, profile, context) {
     const { aws, host } = context;

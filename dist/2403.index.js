@@ -362,8 +362,12 @@ function forTheFunction() {
             remedy: 'The Region of the ARN and `aws-region` differ: leave `aws-region` out.',
         },
         {
+            when: withWords(/:function:[^:]+:\d+$/),
+            remedy: 'Give a version that exists as `published-version`, or deploy the code again.',
+        },
+        {
             when: (error) => error.notFound,
-            remedy: 'Check the Region and the account of the credentials first, then the spelling. A function that is not there is created only with `create-if-missing: true`.',
+            remedy: 'Check the Region and the account of the credentials first, then the spelling. A function that does not exist is created only with `create-if-missing: true`.',
         },
         {
             when: withWords(/runtime parameter of .* is no longer supported/),

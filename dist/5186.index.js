@@ -372,6 +372,8 @@ function failed(fn, outcome) {
 const MAX_LENGTH = 1_000;
 /** Lines of one text. */
 const MAX_LINES = 30;
+/** Characters of a cell that is not broken into lines, references counted as they are written. */
+const MAX_UNBROKEN = 24;
 /** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
 const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i;
 /**
@@ -402,7 +404,7 @@ function code(text) {
 function prose(text) {
     const lines = (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitizeText */ .jZ)(text).trim().split('\n');
     const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '…'] : lines;
-    return shown.map(proseLine).join('<br>');
+    return shown.map((line) => proseLine(line.replace(/^- /, '• '))).join('<br>');
 }
 /** A sentence as HTML. */
 function html(spans) {
@@ -426,15 +428,22 @@ function codeBlock(text, language) {
 }
 /** A table of HTML cells; a heading only where one is given. */
 function table(rows, headings) {
-    const head = headings === undefined ? [] : [row(headings, 'th align="left"', 'th')];
-    return ['<table>', ...head, ...rows.map((cells) => row(cells, 'td', 'td')), '</table>'].join('\n');
+    const head = headings === undefined ? [] : [`<tr>${headings.map(headingCell).join('')}</tr>`];
+    const body = rows.map((cells) => `<tr>${cells.map(dataCell).join('')}</tr>`);
+    return ['<table>', ...head, ...body, '</table>'].join('\n');
 }
 /** Blocks in a section that opens with a click. The blank lines let Markdown read the fences within. */
 function collapsed(title, blocks, open = false) {
     return [`<details${open ? ' open' : ''}><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n');
 }
-function row(cells, open, close) {
-    return `<tr>${cells.map((cell) => `<${open}>${cell}</${close}>`).join('')}</tr>`;
+function headingCell(cell) {
+    return `<th align="left">${cell}</th>`;
+}
+/** What is short stays on one line: a Region breaks at its hyphens otherwise. */
+function dataCell(cell) {
+    const text = cell.replace(/<[^>]*>/g, '');
+    const couldBreak = text.length <= MAX_UNBROKEN && /[\s-]/.test(text);
+    return `<td${couldBreak ? ' nowrap' : ''}>${cell}</td>`;
 }
 /** Names as code; the whole line if GitHub could make a link of the rest: a masked value must stay in one piece. */
 function proseLine(line) {

@@ -67,7 +67,7 @@ function changesTable(outcome) {
         versionRow(outcome),
         codeRow(outcome),
         architectureRow(outcome),
-        configurationRow(outcome),
+        ...configurationRows(outcome),
     ];
     return tableOf(rows, ['', 'Before', 'Now']);
 }
@@ -88,7 +88,7 @@ function planTable(outcome) {
         ['Code', now, (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .isCodeChanged */ .A5)(outcome) === false ? now : bold(next)],
         plannedAlias(outcome, changed),
         ['Architecture', (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(before.architecture), same ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(architecture) : bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(architecture))],
-        configurationRow(outcome),
+        ...configurationRows(outcome),
     ], PLANNED);
 }
 const PLANNED = ['', 'Now', 'With this deployment'];
@@ -156,12 +156,14 @@ function architectureRow(outcome) {
         return undefined;
     return ['Architecture', (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(before.architecture), bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(now.architecture))];
 }
-/** Names of what differs, and no value of a variable. */
-function configurationRow(outcome) {
+/** A row for each value, one for all that only has a name, such as variables. */
+function configurationRows(outcome) {
     const { changes = [] } = outcome.facts.configuration ?? {};
-    if (changes.length === 0 || (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfigurationChanged */ .vO)(outcome) === false)
-        return undefined;
-    return ['Configuration', '', bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)((0,_deploy_configuration_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesText */ .T)(changes)))];
+    if ((0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_4__/* .isConfigurationChanged */ .vO)(outcome) === false)
+        return [];
+    const named = changes.filter(({ to }) => to === undefined);
+    const valued = changes.flatMap(({ name, from, to }) => to === undefined ? [] : [[(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(name), (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(from ?? '–'), bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(to))]]);
+    return named.length === 0 ? valued : [...valued, ['Configuration', '', bold((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)((0,_deploy_configuration_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesText */ .T)(named)))]];
 }
 /** An image's size is not told. */
 function codeCell(hash, size) {
@@ -996,7 +998,7 @@ function answerOf(answer) {
         case 'accepted':
             return '✅ Lambda accepts the update';
         case 'not asked':
-            return `⚠️ Lambda was not asked: ${(0,html/* prose */.CS)(answer.why)}`;
+            return `⚠️ Lambda was not asked: ${(0,html/* prose */.CS)((0,headline/* firstSentence */.qi)(answer.why))}`;
         case 'nothing to ask':
             return '✅ There is nothing to update';
         case 'cannot be asked':

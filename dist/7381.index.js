@@ -86,6 +86,11 @@ function consoleUrl(id, { plan }) {
     const host = (0,src_region/* consoleHost */.kd)((0,src_region/* partitionOf */.iQ)(region), region);
     return host && `https://${host}/codesuite/codedeploy/deployments/${id}?region=${region}`;
 }
+/** The same, to copy. */
+function consoleSnippet(id, context) {
+    const url = consoleUrl(id, context);
+    return url === undefined ? [] : [{ title: 'That deployment:', language: 'text', text: url }];
+}
 
 ;// CONCATENATED MODULE: ../../src/deploy/shift-end.ts
 
@@ -126,14 +131,14 @@ async function explainEnd(ended, work, context) {
         if (!(cause instanceof errors/* DeployError */.s || cause instanceof service_error/* ServiceError */._))
             throw cause;
     }
-    const url = consoleUrl(id, context);
     const rollbackWords = rollback !== undefined && rollback.status !== 'Succeeded'
         ? `Its rollback ${rollback.id} ended as ${rollback.status}${rollback.error.message ? `: ${rollback.error.message}` : '.'}`
         : undefined;
     return new errors/* DeployError */.s({
         what: `The CodeDeploy deployment ${id} ended as ${status}: ${servedNow(wanted.name, now.alias)}.`,
         why: [error.message, rollbackWords].filter(Boolean).join('\n') || undefined,
-        remedy: [REMEDIES[error.code ?? ''], url && `Deployment: ${url}`].filter(Boolean).join('\n'),
+        remedy: REMEDIES[error.code ?? ''],
+        snippets: consoleSnippet(id, context),
         code: error.code,
     });
 }
@@ -319,11 +324,11 @@ function create(work, failed, context) {
 async function join(active, work, context) {
     if (isSame(active, work, context))
         return follow(active.id, work, context);
-    const url = consoleUrl(active.id, context);
     throw new errors/* DeployError */.s({
         what: `CodeDeploy has another deployment of ${work.plan.group} under way: ${active.id} (${active.status}).`,
         why: active.description === '' ? undefined : `Its description: ${active.description}`,
-        remedy: `Run the step again once it is over${url === undefined ? '.' : `: ${url}`}`,
+        remedy: 'Run the step again once it is over.',
+        snippets: consoleSnippet(active.id, context),
     });
 }
 async function follow(id, work, context) {

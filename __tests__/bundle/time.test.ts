@@ -53,7 +53,7 @@ test('the time a wait may take ends it, with the last state seen', async () => {
   expect(errorOf(outcome)).toMatch(
     /still updating greeting after 1 s.*Last seen: update InProgress \(Creating/s,
   )
-  expect(outcome.summary).toContain('<td>Code sent</td>')
+  expect(outcome.summary).toContain('<td nowrap>Code sent</td>')
 })
 
 test('a signal ends a wait at once and says what was reached', async () => {
@@ -69,7 +69,7 @@ test('a signal ends a wait at once and says what was reached', async () => {
     },
   })
   expect(errorOf(outcome)).toContain('The job was cancelled (SIGTERM).')
-  expect(outcome.summary).toContain('<td>Code sent</td>')
+  expect(outcome.summary).toContain('<td nowrap>Code sent</td>')
   expect(outcome.outputs['results']).toContain('"status":"incomplete"')
   expect(performance.now() - start).toBeLessThan(7_500)
 })

@@ -39,7 +39,7 @@ test('cancelled before UpdateFunctionConfiguration answers, a step says what has
   expect(decodeURIComponent(stdout)).toContain(
     '$LATEST has the new configuration, but the update has not finished, live still serves version 1',
   )
-  expect(summary).toContain('<td>Configuration updated</td><td>stopped here; MemorySize 128 → 512')
+  expect(summary).toContain('<td nowrap>Configuration updated</td><td>stopped here; MemorySize 128 → 512')
 })
 
 test('cancelled before CreateFunction answers, a step says what has become of it', async () => {

@@ -1,5 +1,6 @@
 import type { CodeDeploy, CodeDeployment } from '../aws/code-deploy.ts'
 import type { AliasState } from '../aws/lambda-types.ts'
+import type { Snippet } from '../errors.ts'
 import type { CodeDeployPlan } from '../plan/code-deploy.ts'
 import type { ReleasePlan } from '../plan/release.ts'
 import { consoleHost, partitionOf } from '../region.ts'
@@ -97,4 +98,10 @@ export function consoleUrl(id: string, { plan }: Context): string | undefined {
   const { region } = plan.target
   const host = consoleHost(partitionOf(region), region)
   return host && `https://${host}/codesuite/codedeploy/deployments/${id}?region=${region}`
+}
+
+/** The same, to copy. */
+export function consoleSnippet(id: string, context: Context): Snippet[] {
+  const url = consoleUrl(id, context)
+  return url === undefined ? [] : [{ title: 'That deployment:', language: 'text', text: url }]
 }

@@ -7,6 +7,7 @@ import { moveAlias, movedByOthers } from './alias.ts'
 import { isRouted } from './alias-routing.ts'
 import {
   type AliasShift,
+  consoleSnippet,
   consoleUrl,
   isOver,
   isSame,
@@ -110,11 +111,11 @@ function create(work: ShiftWork, failed: string, context: Context): Promise<Star
 /** Goes on with a deployment that is under way already, if it does what this one should. */
 async function join(active: CodeDeployment, work: ShiftWork, context: Context): Promise<void> {
   if (isSame(active, work, context)) return follow(active.id, work, context)
-  const url = consoleUrl(active.id, context)
   throw new DeployError({
     what: `CodeDeploy has another deployment of ${work.plan.group} under way: ${active.id} (${active.status}).`,
     why: active.description === '' ? undefined : `Its description: ${active.description}`,
-    remedy: `Run the step again once it is over${url === undefined ? '.' : `: ${url}`}`,
+    remedy: 'Run the step again once it is over.',
+    snippets: consoleSnippet(active.id, context),
   })
 }
 

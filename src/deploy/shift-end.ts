@@ -3,7 +3,7 @@ import type { AliasState } from '../aws/lambda-types.ts'
 import { ServiceError } from '../aws/service-error.ts'
 import { DeployError } from '../errors.ts'
 import { isWeighted, servesAlready, sharesOf } from './alias-routing.ts'
-import { consoleUrl, look, type Moment, type ShiftWork, waitUntilOver } from './code-deployment.ts'
+import { consoleSnippet, look, type Moment, type ShiftWork, waitUntilOver } from './code-deployment.ts'
 import type { Context } from './context.ts'
 
 /** A rollback is named a moment after the deployment that it takes back has ended. */
@@ -42,7 +42,6 @@ export async function explainEnd(ended: Moment, work: ShiftWork, context: Contex
     // Why the deployment failed is what matters.
     if (!(cause instanceof DeployError || cause instanceof ServiceError)) throw cause
   }
-  const url = consoleUrl(id, context)
   const rollbackWords =
     rollback !== undefined && rollback.status !== 'Succeeded'
       ? `Its rollback ${rollback.id} ended as ${rollback.status}${rollback.error.message ? `: ${rollback.error.message}` : '.'}`
@@ -50,7 +49,8 @@ export async function explainEnd(ended: Moment, work: ShiftWork, context: Contex
   return new DeployError({
     what: `The CodeDeploy deployment ${id} ended as ${status}: ${servedNow(wanted.name, now.alias)}.`,
     why: [error.message, rollbackWords].filter(Boolean).join('\n') || undefined,
-    remedy: [REMEDIES[error.code ?? ''], url && `Deployment: ${url}`].filter(Boolean).join('\n'),
+    remedy: REMEDIES[error.code ?? ''],
+    snippets: consoleSnippet(id, context),
     code: error.code,
   })
 }

@@ -1,5 +1,5 @@
 import type { SigningJob, SourceObject } from '../aws/signer.ts'
-import { DeployError } from '../errors.ts'
+import { DeployError, type Snippet } from '../errors.ts'
 import type { S3Package } from '../package/artifact.ts'
 import { signedPrefix } from '../plan/upload.ts'
 import type { Context } from './context.ts'
@@ -21,7 +21,8 @@ export async function signPackage(
   if (version === undefined) {
     throw new DeployError({
       what: `The package cannot be signed, since its object in the bucket ${bucket} has no version, which AWS Signer needs.`,
-      remedy: `Turn on versioning, then run the step again: aws s3api put-bucket-versioning --bucket ${bucket} --versioning-configuration Status=Enabled`,
+      remedy: 'Turn on versioning, then run the step again.',
+      snippets: [versioningCommand(bucket)],
     })
   }
   const place = `s3://${bucket}/${key}`
@@ -38,6 +39,11 @@ export async function signPackage(
     return { kind: 's3-object' as const, ...job.signed, signingJob: job.id }
   }
   return context.progress.phase('Sign', work, () => `Signed with ${profile}`)
+}
+
+function versioningCommand(bucket: string): Snippet {
+  const text = `aws s3api put-bucket-versioning --bucket ${bucket} \\\n  --versioning-configuration Status=Enabled`
+  return { title: 'The command for it:', language: 'sh', text }
 }
 
 async function signed(source: SourceObject, profile: string, context: Context): Promise<SigningJob> {

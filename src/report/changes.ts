@@ -26,7 +26,7 @@ export function changesTable(outcome: Outcome): string | undefined {
     versionRow(outcome),
     codeRow(outcome),
     architectureRow(outcome),
-    configurationRow(outcome),
+    ...configurationRows(outcome),
   ]
   return tableOf(rows, ['', 'Before', 'Now'])
 }
@@ -47,7 +47,7 @@ export function planTable(outcome: Outcome): string | undefined {
       ['Code', now, isCodeChanged(outcome) === false ? now : bold(next)],
       plannedAlias(outcome, changed),
       ['Architecture', prose(before.architecture), same ? prose(architecture) : bold(prose(architecture))],
-      configurationRow(outcome),
+      ...configurationRows(outcome),
     ],
     PLANNED,
   )
@@ -122,11 +122,15 @@ function architectureRow(outcome: Outcome): Row | undefined {
   return ['Architecture', prose(before.architecture), bold(prose(now.architecture))]
 }
 
-/** Names of what differs, and no value of a variable. */
-function configurationRow(outcome: Outcome): Row | undefined {
+/** A row for each value, one for all that only has a name, such as variables. */
+function configurationRows(outcome: Outcome): Row[] {
   const { changes = [] } = outcome.facts.configuration ?? {}
-  if (changes.length === 0 || isConfigurationChanged(outcome) === false) return undefined
-  return ['Configuration', '', bold(prose(changesText(changes)))]
+  if (isConfigurationChanged(outcome) === false) return []
+  const named = changes.filter(({ to }) => to === undefined)
+  const valued = changes.flatMap(({ name, from, to }): Row[] =>
+    to === undefined ? [] : [[prose(name), prose(from ?? '–'), bold(prose(to))]],
+  )
+  return named.length === 0 ? valued : [...valued, ['Configuration', '', bold(prose(changesText(named)))]]
 }
 
 /** An image's size is not told. */

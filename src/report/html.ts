@@ -4,6 +4,8 @@ import { sanitizeText, truncate } from './sanitize.ts'
 const MAX_LENGTH = 1_000
 /** Lines of one text. */
 const MAX_LINES = 30
+/** Characters of a cell that is not broken into lines, references counted as they are written. */
+const MAX_UNBROKEN = 24
 
 /** What GitHub makes a link of, unless it stands in code: mentions, issues, addresses. */
 const LINKED = /@\w|#\d|\bGH-\d|:\/\/|\bwww\./i
@@ -43,7 +45,7 @@ export function code(text: string): string {
 export function prose(text: string): string {
   const lines = sanitizeText(text).trim().split('\n')
   const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '…'] : lines
-  return shown.map(proseLine).join('<br>')
+  return shown.map((line) => proseLine(line.replace(/^- /, '• '))).join('<br>')
 }
 
 /** A sentence as HTML. */
@@ -71,8 +73,9 @@ export function codeBlock(text: string, language: string): string {
 
 /** A table of HTML cells; a heading only where one is given. */
 export function table(rows: readonly (readonly string[])[], headings?: readonly string[]): string {
-  const head = headings === undefined ? [] : [row(headings, 'th align="left"', 'th')]
-  return ['<table>', ...head, ...rows.map((cells) => row(cells, 'td', 'td')), '</table>'].join('\n')
+  const head = headings === undefined ? [] : [`<tr>${headings.map(headingCell).join('')}</tr>`]
+  const body = rows.map((cells) => `<tr>${cells.map(dataCell).join('')}</tr>`)
+  return ['<table>', ...head, ...body, '</table>'].join('\n')
 }
 
 /** Blocks in a section that opens with a click. The blank lines let Markdown read the fences within. */
@@ -80,8 +83,15 @@ export function collapsed(title: string, blocks: readonly string[], open = false
   return [`<details${open ? ' open' : ''}><summary>${title}</summary>`, ...blocks, '</details>'].join('\n\n')
 }
 
-function row(cells: readonly string[], open: string, close: string): string {
-  return `<tr>${cells.map((cell) => `<${open}>${cell}</${close}>`).join('')}</tr>`
+function headingCell(cell: string): string {
+  return `<th align="left">${cell}</th>`
+}
+
+/** What is short stays on one line: a Region breaks at its hyphens otherwise. */
+function dataCell(cell: string): string {
+  const text = cell.replace(/<[^>]*>/g, '')
+  const couldBreak = text.length <= MAX_UNBROKEN && /[\s-]/.test(text)
+  return `<td${couldBreak ? ' nowrap' : ''}>${cell}</td>`
 }
 
 /** Names as code; the whole line if GitHub could make a link of the rest: a masked value must stay in one piece. */

@@ -6,7 +6,7 @@ import { changesTable, planTable } from './changes.ts'
 import { detailBlocks } from './details.ts'
 import { failureBlocks } from './failure.ts'
 import { findingBlocks, findingCount } from './findings.ts'
-import { headingSpans, versionSpan } from './headline.ts'
+import { firstSentence, headingSpans, versionSpan } from './headline.ts'
 import { code, html, prose } from './html.ts'
 import { linkTo, originLinks, shiftLink } from './links.ts'
 import { nameOf, shortHash } from './outcome-queries.ts'
@@ -102,7 +102,7 @@ function answerOf(answer: Outcome['facts']['dryRunAnswer']): string {
     case 'accepted':
       return '✅ Lambda accepts the update'
     case 'not asked':
-      return `⚠️ Lambda was not asked: ${prose(answer.why)}`
+      return `⚠️ Lambda was not asked: ${prose(firstSentence(answer.why))}`
     case 'nothing to ask':
       return '✅ There is nothing to update'
     case 'cannot be asked':

@@ -130,7 +130,8 @@ export class Browser {
 function addressOf(child) {
   return new Promise((resolve, reject) => {
     let said = ''
-    child.once('error', reject)
+    const missing = 'chromium does not start; .ci/install-debian-packages installs it'
+    child.once('error', (cause) => reject(new Error(missing, { cause })))
     child.once('exit', (code) => reject(new Error(`chromium ended with ${code}: ${said}`)))
     child.stderr.setEncoding('utf8').on('data', (text) => {
       said += text

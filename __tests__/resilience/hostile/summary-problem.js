@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it'
 
 const LARGEST = 1024 ** 2
 const TAG =
-  /<(\/?)(h3|table|tr|th|td|p|blockquote|details|summary|code|br|b|i|sub|a)( align="left"| open| href="https:\/\/[\w.:-]+\/[\w/?=#$.-]*")?>/g
+  /<(\/?)(h3|table|tr|th|td|p|blockquote|details|summary|code|br|b|i|sub|a)( align="left"| nowrap| open| href="https:\/\/[\w.:-]+\/[\w/?=#$.-]*")?>/g
 /** No character that HTML reads, but in the five forms in which a runner looks for masked values. */
 const TEXT = /^(?:[^&<>"'\p{Cc}]|\n|&(?:amp|lt|gt|quot|apos);)*$/u
 /** GitHub makes links of these in plain text. */

@@ -41,7 +41,7 @@ test('a share of the traffic goes to an older version', async () => {
 
 test.each([
   ['3', LIVE, /^Version 3 cannot serve \(state Failed\)\./],
-  ['9', LIVE, /^There is no version 9\.\nFunction not found/],
+  ['9', LIVE, /^There is no version 9\.\nFunction not found[^\n]*\nGive a version that exists/],
   [
     'previous',
     { ...LIVE, aliases: [{ name: 'live', version: '1' }] },

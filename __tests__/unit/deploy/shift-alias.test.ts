@@ -135,6 +135,13 @@ test('one that began in between is refused with its id', async () => {
   const [first] = deployments()
   expect(error.what).toMatch(`CodeDeploy has another deployment of checkout under way: ${first?.id}`)
   expect(error.why).toBe('Its description: by hand')
+  expect(error.snippets).toEqual([
+    {
+      title: 'That deployment:',
+      language: 'text',
+      text: `https://eu-west-1.console.aws.amazon.com/codesuite/codedeploy/deployments/${first?.id}?region=eu-west-1`,
+    },
+  ])
 })
 
 test.each(['before', 'after'] as const)(

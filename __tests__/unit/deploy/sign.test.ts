@@ -88,7 +88,7 @@ test('a bucket without versions is named, with the command that turns them on', 
   expect(error.what).toBe(
     'The package cannot be signed, since its object in the bucket packages has no version, which AWS Signer needs.',
   )
-  expect(error.remedy).toContain('put-bucket-versioning --bucket packages')
+  expect(error.message).toContain('  aws s3api put-bucket-versioning --bucket packages \\\n')
 })
 
 test('a job that fails says why, and sends nothing to Lambda', async () => {

@@ -48,8 +48,8 @@ test('a release: what changed, one line of context, and the rest collapsed', () 
     '<h3>✅ <code>greeting</code> deployed: <code>live</code> → version 2</h3>',
     `<table>
 <tr><th align="left"></th><th align="left">Before</th><th align="left">Now</th></tr>
-<tr><td>Alias <b>live</b></td><td>version 1 (75 %), version 3 (25 %)</td><td><b><a href="${CONSOLE}/versions/2">version 2</a></b></td></tr>
-<tr><td>Code</td><td><code>OguaX0SyQj</code> · 158 B</td><td><code>arqDea1mGk</code> · 5.1 MiB</td></tr>
+<tr><td nowrap>Alias <b>live</b></td><td>version 1 (75 %), version 3 (25 %)</td><td nowrap><b><a href="${CONSOLE}/versions/2">version 2</a></b></td></tr>
+<tr><td>Code</td><td nowrap><code>OguaX0SyQj</code> · 158 B</td><td nowrap><code>arqDea1mGk</code> · 5.1 MiB</td></tr>
 <tr><td>Architecture</td><td>x86_64</td><td><b>arm64</b></td></tr>
 </table>`,
     CONTEXT,
@@ -58,11 +58,11 @@ test('a release: what changed, one line of context, and the rest collapsed', () 
     '</details>',
     '<details><summary>Timing, hashes and ARNs</summary>',
     `<table>
-<tr><td>Read</td><td>0.1 s</td><td><code>▇</code></td></tr>
-<tr><td>Update</td><td>2.1 s</td><td><code>▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇</code></td></tr>
+<tr><td>Read</td><td nowrap>0.1 s</td><td><code>▇</code></td></tr>
+<tr><td>Update</td><td nowrap>2.1 s</td><td><code>▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇</code></td></tr>
 </table>`,
     expect.stringContaining(
-      `<tr><td><code>previous-code-sha256</code></td><td><code>${OLD.codeSha256}</code></td></tr>`,
+      `<tr><td nowrap><code>previous-code-sha256</code></td><td><code>${OLD.codeSha256}</code></td></tr>`,
     ),
     '</details>',
   ])
@@ -82,10 +82,7 @@ test('unchanged is two lines', () => {
 
 test.each([
   [{ kind: 'accepted' }, '✅ Lambda accepts the update'],
-  [
-    { kind: 'not asked', why: 'the role may not update.' },
-    '⚠️ Lambda was not asked: the role may not update.',
-  ],
+  [{ kind: 'not asked', why: 'the role may not update.' }, '⚠️ Lambda was not asked: the role may not update'],
   [{ kind: 'nothing to ask' }, '✅ There is nothing to update'],
   [undefined, '⚠️ Lambda was not asked'],
 ] as const)('a dry run is a plan, with the answer of Lambda: %j', (answer, words) => {
@@ -97,8 +94,8 @@ test.each([
     '<h3>🔎 Dry run: <code>greeting</code> would change</h3>',
     `<table>
 <tr><th align="left"></th><th align="left">Now</th><th align="left">With this deployment</th></tr>
-<tr><td>Code</td><td><code>OguaX0SyQj</code> · 158 B</td><td><b><code>arqDea1mGk</code> · 159 B</b></td></tr>
-<tr><td>Alias <b>live</b></td><td><a href="${CONSOLE}/versions/7">version 7</a></td><td><b>a new version</b></td></tr>
+<tr><td>Code</td><td nowrap><code>OguaX0SyQj</code> · 158 B</td><td nowrap><b><code>arqDea1mGk</code> · 159 B</b></td></tr>
+<tr><td nowrap>Alias <b>live</b></td><td nowrap><a href="${CONSOLE}/versions/7">version 7</a></td><td nowrap><b>a new version</b></td></tr>
 <tr><td>Architecture</td><td>x86_64</td><td>x86_64</td></tr>
 </table>`,
     `<p>${words} · ⚠️ 1 finding in the package · nothing was changed</p>`,
@@ -111,8 +108,8 @@ test.each<[string, Partial<Facts>, string[]]>([
     'would change nothing: the version is named that has the code',
     SAME,
     [
-      '<td>version 1</td>',
-      '<td><code>OguaX0SyQj</code> · 158 B</td><td><code>OguaX0SyQj</code> · 158 B</td>',
+      '<td nowrap>version 1</td>',
+      '<td nowrap><code>OguaX0SyQj</code> · 158 B</td><td nowrap><code>OguaX0SyQj</code> · 158 B</td>',
     ],
   ],
 ])('a dry run %s', (_, facts, cells) => {
@@ -169,7 +166,7 @@ const STEPS: Readonly<Partial<Record<keyof typeof OUTCOMES, string[]>>> = {
 /** The rows of the steps, in the shorter marks of Markdown. */
 const stepsOf = (outcome: Outcome) =>
   (blocksOf(outcome).find((block) => block.includes('Code sent')) ?? '')
-    .replaceAll('</td><td>', ' | ')
+    .replaceAll(/<\/td><td(?: nowrap)?>/g, ' | ')
     .replace(/<a href="(.*?)">(.*?)<\/a>/g, '[$2]($1)')
     .replace(/<\/?code>/g, '`')
     .replace(/<\/?b>/g, '**')
@@ -200,6 +197,13 @@ test('what not everybody needs is folded', () => {
   const error = new DeployError({ what: 'AWS refused it.', snippets: [snippet] })
   expect(blocksOf(createOutcome({}, { error }), {}).join('\n\n')).toContain(
     '<details><summary>The whole policy</summary>\n\n```json\n{}\n```\n\n</details>',
+  )
+})
+
+test('lines that begin with a dash are a list', () => {
+  const error = new DeployError({ what: 'No.', why: '- `a` is no number.\n- b - c' })
+  expect(blocksOf(createOutcome({}, { error }), {})).toContain(
+    '<blockquote>• <code>a</code> is no number.<br>• b - c</blockquote>',
   )
 })
 
