@@ -21,6 +21,9 @@ export default {
   // For machines with a lot to do; nothing waits in these tests.
   testTimeout: 30_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  // Copies of packages that other checks made.
+  modulePathIgnorePatterns: ['<rootDir>/.cache/'],
+  setupFilesAfterEnv: ['<rootDir>/__tests__/harness/last-imports.js'],
   testPathIgnorePatterns: ['/node_modules/', ...(elsewhere[process.platform] ?? [])],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import MarkdownIt from 'markdown-it'
 import { documents } from '../harness/documents.js'
 
 const root = new URL('../../', import.meta.url)
@@ -17,11 +18,20 @@ function textsBelow(folder: URL): string[] {
 }
 
 test('docs/troubleshooting.md quotes what the action or AWS says', () => {
-  const rows = texts.get('docs/troubleshooting.md')?.match(/^\| `.*?` \|/gm) ?? []
-  const quoted = rows.map((row) => row.replace(/^\| `/, '').replace(/` \|$/, '').replaceAll('\\`', '`'))
+  const rows = texts.get('docs/troubleshooting.md')?.matchAll(/^\| (?:`` (.*?) ``|`(.*?)`) \|/gm) ?? []
+  const quoted = [...rows].map(([, withMarks, plain = '']) => withMarks ?? plain)
   const known = sources().replaceAll('\\`', '`').replaceAll("\\'", "'")
   expect(quoted.length).toBeGreaterThan(20)
   expect(quoted.filter((words) => !known.includes(words))).toEqual([])
+})
+
+test('no document shows the marks of Markdown', () => {
+  const markdown = new MarkdownIt({ html: true })
+  const shown = [...texts].map(([name, text]) => {
+    const words = markdown.render(text).replaceAll(/<(pre|code)>.*?<\/\1>|<[^>]*>/gs, '')
+    return [name, words.match(/.*(?:`|\*\*|\]\(|^\|).*/m)?.[0]]
+  })
+  expect(shown.filter(([, line]) => line !== undefined)).toEqual([])
 })
 
 test('what docs/claims.md names as proof exists', () => {
