@@ -394,8 +394,8 @@ var external_node_stream_ = __webpack_require__(57075);
 var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ../../src/errors.ts
 var errors = __webpack_require__(76378);
-// EXTERNAL MODULE: ../../src/package/zip-file.ts
-var zip_file = __webpack_require__(63824);
+// EXTERNAL MODULE: ../../src/package/zip-file.ts + 1 modules
+var zip_file = __webpack_require__(31286);
 // EXTERNAL MODULE: ../../src/proxy.ts
 var proxy = __webpack_require__(12469);
 // EXTERNAL MODULE: ../../src/transfer-lines.ts

@@ -678,7 +678,7 @@ class Fields {
             return true;
         if (/^(false|False|FALSE)$/.test(value))
             return false;
-        this.#problems.add(`\`${name}\` is either true or false; it is ${quote(value)}.`);
+        this.#problems.add(`\`${name}\` must be true or false; it is ${quote(value)}.`);
         return undefined;
     }
     /** A whole number between two bounds, both included; `unit` says of what. */
@@ -690,7 +690,7 @@ class Fields {
         if (number >= min && number <= max)
             return number;
         const of = unit === '' ? '' : ` of ${unit}`;
-        this.#problems.add(`\`${name}\` is a whole number${of} from ${min} to ${max}; it is ${quote(value)}.`);
+        this.#problems.add(`\`${name}\` must be a whole number${of} from ${min} to ${max}; it is ${quote(value)}.`);
         return undefined;
     }
     /** One of a few words. */
@@ -698,7 +698,7 @@ class Fields {
         const value = this.text(name);
         const word = words.find((each) => each === value);
         if (value !== undefined && word === undefined) {
-            this.#problems.add(`\`${name}\` is one of ${words.join(', ')}; it is ${quote(value)}.`);
+            this.#problems.add(`\`${name}\` must be one of ${words.join(', ')}; it is ${quote(value)}.`);
         }
         return word;
     }
@@ -844,8 +844,8 @@ function source(fields) {
         s3BucketOwner: fields.matching('s3-bucket-owner', /^\d{12}$/, 'is not an account id of 12 digits'),
         s3ObjectVersion: fields.limited('s3-object-version', 1024),
         s3ObjectStorageMode: fields.choice('s3-object-storage-mode', ['COPY', 'REFERENCE']),
-        publishedVersion: fields.matching('published-version', /^(previous|[1-9]\d*)$/, 'is the number of a published version, or `previous`'),
-        signingProfile: fields.matching('signing-profile', /^\w{2,64}$/, 'is the name of a signing profile, of 2 to 64 letters, digits and underscores'),
+        publishedVersion: fields.matching('published-version', /^(previous|[1-9]\d*)$/, 'must be the number of a published version, or `previous`'),
+        signingProfile: fields.matching('signing-profile', /^\w{2,64}$/, 'must be the name of a signing profile: 2 to 64 letters, digits and underscores'),
         sourceKmsKeyArn: fields.matching('source-kms-key-arn', _arn_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_ARN */ .OK, 'is not the ARN of a KMS key'),
     };
 }
@@ -866,7 +866,7 @@ function release(fields) {
         publish: fields.flag('publish'),
         publishTo: fields.choice('publish-to', ['LATEST_PUBLISHED']),
         versionDescription: fields.text('version-description'),
-        alias: fields.matching('alias', ALIAS, 'has 1 to 128 letters, digits, hyphens and underscores and is not only digits'),
+        alias: fields.matching('alias', ALIAS, 'must be the name of an alias: 1 to 128 letters, digits, hyphens and underscores, not only digits'),
         aliasDescription: fields.limited('alias-description', 256),
         aliasWeight: fields.integer('alias-weight', 1, 100, 'percent') ?? 100,
         codeDeployApplication: fields.limited('codedeploy-application', 100),
@@ -880,12 +880,12 @@ function release(fields) {
 function credentials(fields) {
     return {
         role: fields.matching('role-to-assume', _arn_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_ARN */ .xG, `is not the ARN of an IAM role (${_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .ARN_FORMS */ .Et.sts})`),
-        sessionName: fields.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, 'has 2 to 64 letters, digits and characters of _+=,.@-') ?? 'GitHubActions',
+        sessionName: fields.matching('role-session-name', /^[\w+=,.@-]{2,64}$/, 'must be 2 to 64 letters, digits and characters of _+=,.@-') ?? 'GitHubActions',
         durationSeconds: fields.integer('role-duration-seconds', 900, 43_200) ?? 3600,
         chaining: fields.flag('role-chaining') ?? false,
         externalId: fields.text('role-external-id'),
         audience: fields.text('audience'),
-        allowedAccountIds: fields.matching('allowed-account-ids', /^\s*\d{12}(\s*,\s*\d{12})*\s*$/, 'is a list of account ids of 12 digits, separated by commas'),
+        allowedAccountIds: fields.matching('allowed-account-ids', /^\s*\d{12}(\s*,\s*\d{12})*\s*$/, 'must be account ids of 12 digits, separated by commas'),
     };
 }
 /** Where the code comes from: repository, ref and short commit, as far as the runner says. */
@@ -1005,8 +1005,8 @@ var errors = __nccwpck_require__(76378);
 var src_size = __nccwpck_require__(13668);
 // EXTERNAL MODULE: ../../src/package/artifact.ts
 var artifact = __nccwpck_require__(64790);
-// EXTERNAL MODULE: ../../src/package/zip-file.ts
-var zip_file = __nccwpck_require__(63824);
+// EXTERNAL MODULE: ../../src/package/zip-file.ts + 1 modules
+var zip_file = __nccwpck_require__(31286);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1507,6 +1507,8 @@ function bulletList(items) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
 
+/** Names of files that an error lists. */
+const MOST_NAMES = 8;
 /**
  * What to change if a path that an input gives cannot be opened.
  *
@@ -1519,7 +1521,22 @@ function remedyForPath(input, path) {
     if (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '/' && path.includes('\\') && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) {
         return `Use forward slashes: ${path.replaceAll('\\', '/')}`;
     }
-    return `Check \`${input}\`: it is relative to the workspace, and an earlier step must have made it.`;
+    if (path.startsWith('/') && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path.slice(1))) {
+        return `Leave the slash at its beginning out: ${path.slice(1)}`;
+    }
+    if (input === 'source-dir' && path.includes('*')) {
+        return '`source-dir` takes no pattern: name the directory, and choose its files with `include` and `exclude`.';
+    }
+    const check = `Check \`${input}\`: it is relative to the workspace, and an earlier step must have made it.`;
+    return [check, contentsOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))].filter((part) => part !== undefined).join(' ');
+}
+/** What is there instead, so that nobody has to add a step that lists it. */
+function contentsOf(folder) {
+    const names = (namesIn(folder) ?? []).filter((name) => !name.startsWith('.')).toSorted();
+    if (names.length === 0 || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder))
+        return undefined;
+    const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+    return `${folder === '.' ? 'The workspace' : folder} holds ${names.slice(0, MOST_NAMES).join(', ')}${more}.`;
 }
 /** What to change if a path leads to nothing because the workspace, in which the runner starts an action, is empty. */
 function remedyForEmptyWorkspace(path) {
@@ -1527,35 +1544,70 @@ function remedyForEmptyWorkspace(path) {
         return undefined;
     return 'The workspace is empty: it needs a step before this one, such as `actions/checkout` or `actions/download-artifact`.';
 }
-function isEmpty(folder) {
+/** Undefined if it cannot be read. */
+function namesIn(folder) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).length === 0;
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
     }
     catch {
-        return false;
+        return undefined;
     }
+}
+function isEmpty(folder) {
+    return namesIn(folder)?.length === 0;
 }
 
 
 /***/ }),
 
-/***/ 63824:
+/***/ 31286:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ openZip)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(76378);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(68783);
-/* harmony import */ var _missing_path_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(65784);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ openZip)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ../../src/errors.ts
+var errors = __nccwpck_require__(76378);
+// EXTERNAL MODULE: ../../src/system-error.ts
+var system_error = __nccwpck_require__(68783);
+;// CONCATENATED MODULE: ../../src/package/file-kind.ts
+/** How files begin that are given in place of a zip, and what they are. */
+const KINDS = [
+    ['version https://git-lfs', 'a pointer of Git LFS: check out with `lfs: true`'],
+    ['<', 'a page of HTML or XML, as a failed download leaves it'],
+    ['{', 'JSON'],
+    ['\x1f\x8b', 'a gzip, such as a .tar.gz'],
+    ['BZh', 'a bzip2, such as a .tar.bz2'],
+    ['\xfd7zXZ', 'an xz, such as a .tar.xz'],
+    ['(\xb5/\xfd', 'a Zstandard file, such as a .tar.zst'],
+    ['7z\xbc\xaf', 'a 7-Zip archive'],
+    ['Rar!', 'a RAR archive'],
+    ['\x7fELF', 'a Linux program'],
+];
+/** Bytes that tell the kind of a file. */
+const START_SIZE = 24;
+/** What a file is that begins so: a kind, or its first four bytes. */
+function kindOf(start) {
+    const text = start.toString('latin1');
+    const [, kind] = KINDS.find(([known]) => text.startsWith(known)) ?? [];
+    return kind ?? `a file that starts with the bytes ${start.subarray(0, 4).toString('hex')}`;
+}
+
+// EXTERNAL MODULE: ../../src/package/missing-path.ts
+var missing_path = __nccwpck_require__(65784);
+;// CONCATENATED MODULE: ../../src/package/zip-file.ts
+
 
 
 
@@ -1579,9 +1631,9 @@ const STARTS = [Buffer.from('PK\x03\x04', 'latin1'), END_RECORD];
  * @throws DeployError if it is missing, a directory, empty, not a zip, or changes meanwhile.
  */
 async function openZip(file, signal, name = file) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(file);
+    const path = (0,external_node_path_.resolve)(file);
     // Opening a pipe that nobody writes to would never end.
-    const handle = await reading(name, () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK));
+    const handle = await reading(name, () => (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK));
     try {
         const before = await handle.stat();
         refuseOtherKinds(name, before);
@@ -1597,7 +1649,7 @@ async function openZip(file, signal, name = file) {
 }
 function refuseOtherKinds(file, stats) {
     if (stats.isDirectory()) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DeployError */ .s({
+        throw new errors/* DeployError */.s({
             what: `${file} is a directory, not a zip.`,
             remedy: 'Give it as `source-dir` instead of `zip-file`, and it will be packaged.',
         });
@@ -1608,7 +1660,7 @@ function refuseOtherKinds(file, stats) {
         throw notAZip(file, 'It is empty.');
 }
 async function scan(handle, signal) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const hash = (0,external_node_crypto_.createHash)('sha256');
     const buffer = Buffer.allocUnsafe(READ_SIZE);
     let size = 0;
     let head;
@@ -1621,13 +1673,13 @@ async function scan(handle, signal) {
         const bytes = buffer.subarray(0, bytesRead);
         hash.update(bytes);
         size += bytesRead;
-        head ??= Buffer.from(bytes.subarray(0, STARTS[0]?.length));
+        head ??= Buffer.from(bytes.subarray(0, START_SIZE));
         tail = Buffer.concat([tail, bytes.subarray(-LONGEST_TAIL)]).subarray(-LONGEST_TAIL);
     }
 }
 function checkZip(file, head, tail) {
-    if (!STARTS.some((start) => start.equals(head))) {
-        throw notAZip(file, `It starts with the bytes ${head.toString('hex')}, and a zip with 504b0304.`);
+    if (!STARTS.some((start) => start.equals(head.subarray(0, start.length)))) {
+        throw notAZip(file, `It is ${kindOf(head)}.`);
     }
     const end = tail.lastIndexOf(END_RECORD);
     if (end < 0 || end + END_RECORD_SIZE > tail.length) {
@@ -1639,27 +1691,27 @@ async function reading(file, read) {
         return await read();
     }
     catch (error) {
-        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .x)(error);
+        const code = (0,system_error/* systemCode */.x)(error);
         // An abort is nothing the file is to blame for.
         if (code === undefined || !/^E[A-Z]+$/.test(code))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DeployError */ .s({
+        throw new errors/* DeployError */.s({
             what: `Could not read the zip ${file}.`,
-            why: (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemReason */ .u)(error),
-            remedy: (0,_missing_path_js__WEBPACK_IMPORTED_MODULE_6__/* .remedyForPath */ .J)('zip-file', file),
+            why: (0,system_error/* systemReason */.u)(error),
+            remedy: (0,missing_path/* remedyForPath */.J)('zip-file', file),
             cause: error,
         });
     }
 }
 function notAZip(file, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DeployError */ .s({
+    return new errors/* DeployError */.s({
         what: `${file} is not a zip that Lambda could unpack.`,
         why,
         remedy: 'Give a .zip or .jar as `zip-file`, or a directory as `source-dir`.',
     });
 }
 function changed(file) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .DeployError */ .s({
+    return new errors/* DeployError */.s({
         what: `${file} changed while it was being read.`,
         remedy: 'Let what writes it finish before this step.',
     });
@@ -1998,6 +2050,8 @@ function planSource(inputs, problems) {
     const { zipFile, sourceDir, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs;
     const given = givenSources(inputs);
     if (given.length !== 1) {
+        if (given.length === 0 && ['published-version', 's3-bucket'].some((name) => problems.has(name)))
+            return undefined;
         problems.add(given.length === 0
             ? 'No source: give `zip-file`, `source-dir`, `image-uri`, `release-asset`, `published-version`, or `s3-bucket` with `s3-key`.'
             : `Give one source, not ${given.length}: ${given.join(' and ')}.`);
@@ -2644,18 +2698,18 @@ function readableSize(bytes) {
 /* harmony export */ });
 /** What the operating system's error codes mean, in the words of this action. */
 const MEANINGS = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ENOENT: 'it does not exist',
-    ENOTDIR: 'it is not a directory',
-    EISDIR: 'it is a directory',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk quota is used up',
-    EROFS: 'the file system is read-only',
-    EMFILE: 'too many files are open',
-    ENAMETOOLONG: 'the path is too long',
-    ELOOP: 'links lead in a circle',
-    EIO: 'the disk could not be read',
+    EACCES: 'Permission denied',
+    EPERM: 'Permission denied',
+    ENOENT: 'No such file or directory',
+    ENOTDIR: 'Not a directory',
+    EISDIR: 'It is a directory',
+    ENOSPC: 'The disk is full',
+    EDQUOT: 'The disk quota is used up',
+    EROFS: 'The file system is read-only',
+    EMFILE: 'Too many files are open',
+    ENAMETOOLONG: 'The path is too long',
+    ELOOP: 'Links lead in a circle',
+    EIO: 'The disk could not be read',
 };
 /** The code of an error that Node's file system functions threw, e.g. `ENOENT`. */
 function systemCode(error) {
@@ -2670,7 +2724,7 @@ function systemCode(error) {
 function systemReason(error) {
     const code = systemCode(error) ?? String(error);
     const meaning = MEANINGS[code];
-    return `The system says: ${meaning === undefined ? code : `${meaning} (${code})`}.`;
+    return `${meaning === undefined ? `System error ${code}` : `${meaning} (${code})`}.`;
 }
 
 

@@ -1,17 +1,17 @@
 /** What the operating system's error codes mean, in the words of this action. */
 const MEANINGS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ENOENT: 'it does not exist',
-  ENOTDIR: 'it is not a directory',
-  EISDIR: 'it is a directory',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the file system is read-only',
-  EMFILE: 'too many files are open',
-  ENAMETOOLONG: 'the path is too long',
-  ELOOP: 'links lead in a circle',
-  EIO: 'the disk could not be read',
+  EACCES: 'Permission denied',
+  EPERM: 'Permission denied',
+  ENOENT: 'No such file or directory',
+  ENOTDIR: 'Not a directory',
+  EISDIR: 'It is a directory',
+  ENOSPC: 'The disk is full',
+  EDQUOT: 'The disk quota is used up',
+  EROFS: 'The file system is read-only',
+  EMFILE: 'Too many files are open',
+  ENAMETOOLONG: 'The path is too long',
+  ELOOP: 'Links lead in a circle',
+  EIO: 'The disk could not be read',
 }
 
 /** The code of an error that Node's file system functions threw, e.g. `ENOENT`. */
@@ -28,5 +28,5 @@ export function systemCode(error: unknown): string | undefined {
 export function systemReason(error: unknown): string {
   const code = systemCode(error) ?? String(error)
   const meaning = MEANINGS[code]
-  return `The system says: ${meaning === undefined ? code : `${meaning} (${code})`}.`
+  return `${meaning === undefined ? `System error ${code}` : `${meaning} (${code})`}.`
 }

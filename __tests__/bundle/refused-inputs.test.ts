@@ -41,6 +41,17 @@ const REFUSED: readonly [string, Record<string, string>, RegExp][] = [
   ['no source', {}, /^No source: give `zip-file`/],
   ['two sources', { ...ZIP, 'image-uri': IMAGE }, /^Give one source, not 2: `zip-file` and `image-uri`\.$/],
   ['a missing file', { 'zip-file': 'absent.zip' }, /absent\.zip.*(not exist|no such|missing)/is],
+  [
+    'a missing directory',
+    { 'source-dir': 'dist' },
+    / dist\.\nNo such file or directory \(ENOENT\)\..* The workspace holds empty\.zip, folder, function\.zip, /s,
+  ],
+  ['a slash at the beginning', { 'source-dir': '/folder' }, /Leave the slash at its beginning out: folder$/],
+  [
+    'a pattern for a directory',
+    { 'source-dir': 'folder/*' },
+    /`source-dir` takes no pattern: name the directory, and choose its files with `include`/,
+  ],
   ['a directory', { 'zip-file': 'folder' }, /folder.*directory.*`source-dir`/is],
   ['an empty file', { 'zip-file': 'empty.zip' }, /empty\.zip.*empty/is],
   ['a file that is not a zip', { 'zip-file': 'text.zip' }, /text\.zip.*not a zip/is],
@@ -63,34 +74,34 @@ const REFUSED: readonly [string, Record<string, string>, RegExp][] = [
   [
     'an unknown architecture',
     { ...ZIP, architecture: 'arm' },
-    /`architecture` is one of x86_64, arm64; it is "arm"/,
+    /`architecture` must be one of x86_64, arm64; it is "arm"/,
   ],
   [
     'no version for the alias',
     { ...ZIP, publish: 'false', alias: 'live' },
     /`publish` is false; leave `publish` out/,
   ],
-  ['a malformed alias', { ...ZIP, alias: '42' }, /`alias` has 1 to 128 letters/],
-  ['a boolean that is not one', { ...ZIP, publish: 'yes' }, /`publish` is either true or false; it is "yes"/],
+  ['a malformed alias', { ...ZIP, alias: '42' }, /`alias` must be the name of an alias: 1 to 128 letters/],
+  ['a boolean that is not one', { ...ZIP, publish: 'yes' }, /`publish` must be true or false; it is "yes"/],
   [
     'a timeout in words',
     { ...ZIP, 'wait-timeout-seconds': 'long' },
-    /`wait-timeout-seconds` is a whole number/,
+    /`wait-timeout-seconds` must be a whole number/,
   ],
   [
     'a negative timeout',
     { ...ZIP, 'wait-timeout-seconds': '-1' },
-    /`wait-timeout-seconds` is a whole number/,
+    /`wait-timeout-seconds` must be a whole number/,
   ],
   [
     'a short session',
     { ...ZIP, 'role-duration-seconds': '899' },
-    /`role-duration-seconds` is .* from 900 to 43200/,
+    /`role-duration-seconds` must be .* from 900 to 43200/,
   ],
   [
     'a long session',
     { ...ZIP, 'role-duration-seconds': '43201' },
-    /`role-duration-seconds` is .* from 900 to 43200/,
+    /`role-duration-seconds` must be .* from 900 to 43200/,
   ],
 ]
 

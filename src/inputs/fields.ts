@@ -48,7 +48,7 @@ export class Fields {
     if (value === undefined) return undefined
     if (/^(true|True|TRUE)$/.test(value)) return true
     if (/^(false|False|FALSE)$/.test(value)) return false
-    this.#problems.add(`\`${name}\` is either true or false; it is ${quote(value)}.`)
+    this.#problems.add(`\`${name}\` must be true or false; it is ${quote(value)}.`)
     return undefined
   }
 
@@ -59,7 +59,9 @@ export class Fields {
     const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
     if (number >= min && number <= max) return number
     const of = unit === '' ? '' : ` of ${unit}`
-    this.#problems.add(`\`${name}\` is a whole number${of} from ${min} to ${max}; it is ${quote(value)}.`)
+    this.#problems.add(
+      `\`${name}\` must be a whole number${of} from ${min} to ${max}; it is ${quote(value)}.`,
+    )
     return undefined
   }
 
@@ -68,7 +70,7 @@ export class Fields {
     const value = this.text(name)
     const word = words.find((each) => each === value)
     if (value !== undefined && word === undefined) {
-      this.#problems.add(`\`${name}\` is one of ${words.join(', ')}; it is ${quote(value)}.`)
+      this.#problems.add(`\`${name}\` must be one of ${words.join(', ')}; it is ${quote(value)}.`)
     }
     return word
   }

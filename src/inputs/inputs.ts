@@ -57,12 +57,12 @@ function source(fields: Fields) {
     publishedVersion: fields.matching(
       'published-version',
       /^(previous|[1-9]\d*)$/,
-      'is the number of a published version, or `previous`',
+      'must be the number of a published version, or `previous`',
     ),
     signingProfile: fields.matching(
       'signing-profile',
       /^\w{2,64}$/,
-      'is the name of a signing profile, of 2 to 64 letters, digits and underscores',
+      'must be the name of a signing profile: 2 to 64 letters, digits and underscores',
     ),
     sourceKmsKeyArn: fields.matching('source-kms-key-arn', KEY_ARN, 'is not the ARN of a KMS key'),
   }
@@ -89,7 +89,7 @@ function release(fields: Fields) {
     alias: fields.matching(
       'alias',
       ALIAS,
-      'has 1 to 128 letters, digits, hyphens and underscores and is not only digits',
+      'must be the name of an alias: 1 to 128 letters, digits, hyphens and underscores, not only digits',
     ),
     aliasDescription: fields.limited('alias-description', 256),
     aliasWeight: fields.integer('alias-weight', 1, 100, 'percent') ?? 100,
@@ -109,7 +109,7 @@ function credentials(fields: Fields) {
       fields.matching(
         'role-session-name',
         /^[\w+=,.@-]{2,64}$/,
-        'has 2 to 64 letters, digits and characters of _+=,.@-',
+        'must be 2 to 64 letters, digits and characters of _+=,.@-',
       ) ?? 'GitHubActions',
     durationSeconds: fields.integer('role-duration-seconds', 900, 43_200) ?? 3600,
     chaining: fields.flag('role-chaining') ?? false,
@@ -118,7 +118,7 @@ function credentials(fields: Fields) {
     allowedAccountIds: fields.matching(
       'allowed-account-ids',
       /^\s*\d{12}(\s*,\s*\d{12})*\s*$/,
-      'is a list of account ids of 12 digits, separated by commas',
+      'must be account ids of 12 digits, separated by commas',
     ),
   }
 }

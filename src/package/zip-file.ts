@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { DeployError } from '../errors.ts'
 import { systemCode, systemReason } from '../system-error.ts'
 import type { ZipPackage } from './artifact.ts'
+import { kindOf, START_SIZE } from './file-kind.ts'
 import { remedyForPath } from './missing-path.ts'
 
 /** Bytes read at a time. */
@@ -65,14 +66,14 @@ async function scan(handle: FileHandle, signal?: AbortSignal) {
     const bytes = buffer.subarray(0, bytesRead)
     hash.update(bytes)
     size += bytesRead
-    head ??= Buffer.from(bytes.subarray(0, STARTS[0]?.length))
+    head ??= Buffer.from(bytes.subarray(0, START_SIZE))
     tail = Buffer.concat([tail, bytes.subarray(-LONGEST_TAIL)]).subarray(-LONGEST_TAIL)
   }
 }
 
 function checkZip(file: string, head: Buffer, tail: Buffer): void {
-  if (!STARTS.some((start) => start.equals(head))) {
-    throw notAZip(file, `It starts with the bytes ${head.toString('hex')}, and a zip with 504b0304.`)
+  if (!STARTS.some((start) => start.equals(head.subarray(0, start.length)))) {
+    throw notAZip(file, `It is ${kindOf(head)}.`)
   }
   const end = tail.lastIndexOf(END_RECORD)
   if (end < 0 || end + END_RECORD_SIZE > tail.length) {

@@ -58,6 +58,8 @@ export function planSource(inputs: Inputs, problems: Problems): Source | undefin
   const { zipFile, sourceDir, imageUri, s3Bucket, s3Key, s3ObjectVersion } = inputs
   const given = givenSources(inputs)
   if (given.length !== 1) {
+    if (given.length === 0 && ['published-version', 's3-bucket'].some((name) => problems.has(name)))
+      return undefined
     problems.add(
       given.length === 0
         ? 'No source: give `zip-file`, `source-dir`, `image-uri`, `release-asset`, `published-version`, or `s3-bucket` with `s3-key`.'

@@ -63,8 +63,8 @@ function groupsOf(actionFile) {
  */
 function valuesOf(name) {
   const problem = refusalOf({ [variableOf(name)]: '?' })
-  if (problem.includes('is either true or false')) return '`true`, `false`'
-  const [, words] = / is one of ([\w, ]+);/.exec(problem) ?? []
+  if (problem.includes('must be true or false')) return '`true`, `false`'
+  const [, words] = / must be one of ([\w, ]+);/.exec(problem) ?? []
   if (words !== undefined) return words.replaceAll(/\w+/g, '`$&`')
   const [, from, to] = / from (\d+) to (\d+);/.exec(problem) ?? []
   if (from !== undefined) return `${from} to ${to}`

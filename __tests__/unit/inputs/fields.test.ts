@@ -45,7 +45,7 @@ test.each([
 ])('%j is no boolean', (value) => {
   expect(read(value, (fields) => fields.flag('the-name'))).toEqual({
     result: undefined,
-    problem: `\`the-name\` is either true or false; it is ${quote(value)}.`,
+    problem: `\`the-name\` must be true or false; it is ${quote(value)}.`,
   })
 })
 
@@ -61,14 +61,16 @@ test.each(['0', '-5', '+5', '21601', '10s', '1.5', '1e3', '0x10', 'ten', 'NaN', 
   (value) => {
     const { result, problem } = read(value, (fields) => fields.integer('the-name', 1, 21_600))
     expect(result).toBeUndefined()
-    expect(problem).toBe(`\`the-name\` is a whole number of seconds from 1 to 21600; it is ${quote(value)}.`)
+    expect(problem).toBe(
+      `\`the-name\` must be a whole number of seconds from 1 to 21600; it is ${quote(value)}.`,
+    )
   },
 )
 
 test('a choice is one of its words, in the same letters', () => {
   const choose = (value: string) => read(value, (fields) => fields.choice('the-name', ['x86_64', 'arm64']))
   expect(choose('arm64')).toEqual({ result: 'arm64', problem: '' })
-  expect(choose('ARM64').problem).toBe('`the-name` is one of x86_64, arm64; it is "ARM64".')
+  expect(choose('ARM64').problem).toBe('`the-name` must be one of x86_64, arm64; it is "ARM64".')
 })
 
 test('a text that has to match is kept or refused as a whole', () => {

@@ -184,7 +184,7 @@ describe('refusals', () => {
       /^There is nothing to package in .*\nIt holds no file.\nCheck `source-dir`/,
     ],
     ['nothing by patterns', { a: '' }, { exclude: ['*'] }, /\nThe patterns leave no file.\nCheck `include`/],
-    ['what is not there', gone, {}, /gone.\nThe system says: it does not exist \(ENOENT\)/],
+    ['what is not there', gone, {}, /gone.\nNo such file or directory \(ENOENT\)/],
     ['a file', () => join(root(), 'a'), {}, /a: it is a file, not a directory.\nGive a zip/],
     [
       'links that lead out',
@@ -200,12 +200,12 @@ describe('refusals', () => {
   })
 
   test.each<[name: string, temporary: () => string, reason: string]>([
-    ['not there', gone, 'it does not exist (ENOENT)'],
-    ['not a folder', () => join(root(), 'a'), 'it is not a directory (ENOTDIR)'],
+    ['not there', gone, 'No such file or directory (ENOENT)'],
+    ['not a folder', () => join(root(), 'a'), 'Not a directory (ENOTDIR)'],
   ])('a temporary folder that is %s', async (_, place, reason) => {
     const temporary = place()
     await expect(pack(root(), { temporary })).rejects.toThrow(
-      `Could not write the package to the folder ${temporary}.\nThe system says: ${reason}.`,
+      `Could not write the package to the folder ${temporary}.\n${reason}.`,
     )
   })
 
@@ -215,7 +215,7 @@ describe('refusals', () => {
     const temporary = temporaryFolder()
     for (const folder of [file, other]) chmodSync(folder, 0o755)
     chmodSync(temporary, 0o555)
-    const reason = 'The system says: permission denied (EACCES).'
+    const reason = 'Permission denied (EACCES).'
     await asNobody(async () => {
       await expect(pack(file, { temporary: tmpdir() })).rejects.toThrow(
         `Could not read a to package it.\n${reason}`,

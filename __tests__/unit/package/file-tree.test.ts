@@ -270,7 +270,7 @@ describe('what cannot be packaged', () => {
       return true
     }
     await expect(readAll(root, { selection: { ...everything, includes } })).rejects.toThrow(
-      'Could not read b/c to package it.\nThe system says: it does not exist (ENOENT).',
+      'Could not read b/c to package it.\nNo such file or directory (ENOENT).',
     )
   })
 })

@@ -43,7 +43,7 @@ test.each<[name: string, path: () => string, message: RegExp]>([
   [
     'a missing file',
     () => join(temporaryFolder(), 'gone.zip'),
-    /^Could not read the zip .*gone.zip.\nThe system says: it does not exist \(ENOENT\).\nCheck `zip-file`/,
+    /^Could not read the zip .*gone.zip.\nNo such file or directory \(ENOENT\).\nCheck `zip-file`/,
   ],
   [
     'a directory of the name of a zip',
@@ -54,9 +54,9 @@ test.each<[name: string, path: () => string, message: RegExp]>([
   [
     'text',
     () => writeZip(Buffer.from('hello world, not a zip')),
-    /It starts with the bytes 68656c6c, and a zip with 504b0304./,
+    /It is a file that starts with the bytes 68656c6c./,
   ],
-  ['one byte', () => writeZip(Buffer.from('P')), /It starts with the bytes 50, and/],
+  ['one byte', () => writeZip(Buffer.from('P')), /It is a file that starts with the bytes 50\./],
   [
     'half a zip',
     () => writeZip(craftBytes({ a: 'x'.repeat(99) }).subarray(0, -30)),
@@ -67,7 +67,17 @@ test.each<[name: string, path: () => string, message: RegExp]>([
     () => writeZip(craftBytes({ a: 'x' }).subarray(0, -1)),
     /its end is missing/,
   ],
-  ['a gzip', () => writeZip(Buffer.from('1f8b0800', 'hex')), /It starts with the bytes 1f8b0800/],
+  ['a gzip', () => writeZip(Buffer.from('1f8b0800', 'hex')), /It is a gzip, such as a .tar.gz\./],
+  [
+    'a pointer of Git LFS',
+    () => writeZip(Buffer.from('version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n')),
+    /It is a pointer of Git LFS: check out with `lfs: true`\./,
+  ],
+  [
+    'the page of a failed download',
+    () => writeZip(Buffer.from('<html><body>404</body></html>')),
+    /It is a page of HTML or XML/,
+  ],
   ['a device', () => '/dev/null', /It is not a regular file./],
   ['a named pipe', () => join(makeTree({ 'a.zip': { fifo: true } }), 'a.zip'), /It is not a regular file./],
 ])('refuses %s', async (_, path, message) => {

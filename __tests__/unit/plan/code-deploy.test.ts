@@ -73,7 +73,7 @@ test.each<[Record<string, string>, string]>([
       's3-bucket': 'packages',
       'signing-profile': 'arn:aws:signer:eu-west-1:123456789012:/signing-profiles/shop',
     },
-    '`signing-profile` is the name of a signing profile, of 2 to 64 letters, digits and underscores; it is "arn:aws:signer:eu-west-1:123456789012:/signing-profiles/shop".',
+    '`signing-profile` must be the name of a signing profile: 2 to 64 letters, digits and underscores; it is "arn:aws:signer:eu-west-1:123456789012:/signing-profiles/shop".',
   ],
 ])('signing with %j is refused', (inputs, problem) => {
   expect(planOf({ 'signing-profile': 'shop', ...inputs }).problems).toEqual([problem])

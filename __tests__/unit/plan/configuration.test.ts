@@ -180,9 +180,9 @@ test('an alias without an anchor, and too many of them, are refused', () => {
 })
 
 test.each([
-  [`${SECRET}`, 'it was taken for a path. The system says: it does not exist (ENOENT).'],
+  [`${SECRET}`, 'it was taken for a path. No such file or directory (ENOENT).'],
   ['MemorySize=512', 'it was taken for a path.'],
-  ['infra/lambda.yml', 'it was taken for `infra/lambda.yml`. The system says: it does not exist (ENOENT).'],
+  ['infra/lambda.yml', 'it was taken for `infra/lambda.yml`. No such file or directory (ENOENT).'],
 ])('%s is no file', (text, end) => {
   const [problem, ...others] = problemsOf(text)
   expect(others).toEqual([])

@@ -27,8 +27,8 @@ afterAll(() => {
 describe.each([
   ['a named pipe that nobody writes to', pipe, 'It is not a regular file.', 'It is not a regular file.'],
   ['a device without an end', '/dev/zero', 'It is not a regular file.', 'It is not a regular file.'],
-  ['a socket', socket, 'The system says: E', 'The system says: E'],
-  ['a folder', folder, 'it is a directory (EISDIR).', 'it is a directory (EISDIR).'],
+  ['a socket', socket, 'System error E', 'System error E'],
+  ['a folder', folder, 'It is a directory (EISDIR).', 'It is a directory (EISDIR).'],
   ['a file of a terabyte', large, 'It has more than 1.0 MiB.', 'It has more than 6.0 MiB.'],
 ])('%s', (_, path, ofConfiguration, ofPayload) => {
   test('is no configuration', () => {

@@ -51,7 +51,7 @@ test.each([
   [{ alias: 'live', 'smoke-test-payload': '{"a":' }, '`smoke-test-payload` is not valid JSON: "{"a":".'],
   [
     { alias: 'live', 'smoke-test-payload': 'no/such.json' },
-    '`smoke-test-payload` is neither JSON nor a file that can be read: "no/such.json". The system says: it does not exist (ENOENT).',
+    '`smoke-test-payload` is neither JSON nor a file that can be read: "no/such.json". No such file or directory (ENOENT).',
   ],
   [
     { alias: 'live', 'smoke-test-payload': 'README.md' },

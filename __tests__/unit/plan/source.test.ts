@@ -58,8 +58,8 @@ test.each([
   ],
   [
     'a published version that is none',
-    { 'published-version': 'latest' },
-    /^`published-version` is the number of a published version, or `previous`; it is "latest"\.$/,
+    { ...NO_ZIP, 'published-version': 'latest' },
+    /^`published-version` must be the number of a published version, or `previous`; it is "latest"\.$/,
   ],
   [
     'a mode of storage without S3',
