@@ -331,9 +331,9 @@ const MEANINGS = {
     [ACCOUNT]: 'an account id: give account=...',
     [REPOSITORY]: 'the repository of the workflow: give repository=...',
 };
-/** The words that are to be replaced in a document, each with what it stands for and the argument that gives it. */
-function placeholdersIn(document) {
-    const words = JSON.stringify(document).match(/\bOWNER\/REPOSITORY\b|\b[A-Z]+\b/g) ?? [];
+/** The words that are to be replaced in a text, each with what it stands for and the argument that gives it. */
+function placeholdersIn(text) {
+    const words = text.match(/\bOWNER\/REPOSITORY\b|\b[A-Z]+\b/g) ?? [];
     return Object.entries(MEANINGS)
         .filter(([word]) => words.includes(word))
         .map(([word, meaning]) => `${word} stands for ${meaning}`);
@@ -387,7 +387,10 @@ function providerOf(issuer) {
     return issuer.replace(/^https:\/\//, '').replace(/\/$/, '');
 }
 /** Names what no job's token can have; a policy with it would let nobody in. */
-function checkJob({ ref }, problems) {
+function checkJob({ ref, repository }, problems) {
+    if (repository !== undefined && !problems.has('repository') && !/^[\w.@-]+\/[\w.@*?-]+$/.test(repository)) {
+        problems.add(`\`repository\` must be OWNER/NAME, such as octo-org/greeting; it is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(repository)}.`);
+    }
     if (ref === undefined || /^(refs\/|\*)/.test(ref) || problems.has('ref'))
         return;
     const known = /^(heads|tags|pull)\//.test(ref);

@@ -9,9 +9,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   [REPOSITORY]: 'the repository of the workflow: give repository=...',
 }
 
-/** The words that are to be replaced in a document, each with what it stands for and the argument that gives it. */
-export function placeholdersIn(document: object): readonly string[] {
-  const words: readonly string[] = JSON.stringify(document).match(/\bOWNER\/REPOSITORY\b|\b[A-Z]+\b/g) ?? []
+/** The words that are to be replaced in a text, each with what it stands for and the argument that gives it. */
+export function placeholdersIn(text: string): readonly string[] {
+  const words: readonly string[] = text.match(/\bOWNER\/REPOSITORY\b|\b[A-Z]+\b/g) ?? []
   return Object.entries(MEANINGS)
     .filter(([word]) => words.includes(word))
     .map(([word, meaning]) => `${word} stands for ${meaning}`)

@@ -1,6 +1,6 @@
 import { accountOf, parseArn } from '../arn.ts'
 import { bareName, functionArn } from '../function-name.ts'
-import { environmentOf, type InputsByName } from '../inputs/fields.ts'
+import { environmentOf, type InputsByName, quote } from '../inputs/fields.ts'
 import { type Inputs, readInputs } from '../inputs/inputs.ts'
 import { Problems } from '../inputs/problems.ts'
 import { type CredentialPlan, planCredentials } from '../plan/credentials.ts'
@@ -51,6 +51,9 @@ export function readStep(byName: InputsByName, known: FunctionLocation & Job): S
   const inputs = readInputs(environmentOf(generalise(byName, problems)), problems)
   refuseExpressions(known, problems)
   checkJob(known, problems)
+  if (known.account !== undefined && !problems.has('account') && !/^\d{12}$/.test(known.account)) {
+    problems.add(`\`account\` must be an account id of 12 digits; it is ${quote(known.account)}.`)
+  }
   const targets = targetsOf(inputs, known, problems)
   const source = givenSources(inputs).length === 0 ? undefined : planSource(inputs, problems)
   const { release } = planRelease(inputs, problems)

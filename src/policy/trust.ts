@@ -58,7 +58,10 @@ export function providerOf(issuer: string): string {
 }
 
 /** Names what no job's token can have; a policy with it would let nobody in. */
-export function checkJob({ ref }: Job, problems: Problems): void {
+export function checkJob({ ref, repository }: Job, problems: Problems): void {
+  if (repository !== undefined && !problems.has('repository') && !/^[\w.@-]+\/[\w.@*?-]+$/.test(repository)) {
+    problems.add(`\`repository\` must be OWNER/NAME, such as octo-org/greeting; it is ${quote(repository)}.`)
+  }
   if (ref === undefined || /^(refs\/|\*)/.test(ref) || problems.has('ref')) return
   const known = /^(heads|tags|pull)\//.test(ref)
   const hint = known ? `ref=refs/${ref}` : `ref=refs/heads/${ref} (or ref=refs/tags/${ref} for a tag)`

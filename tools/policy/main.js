@@ -84,6 +84,7 @@ async function parseArguments(words) {
 /** @param {readonly string[]} args */
 async function print(args) {
   if (args.some((word) => /^(-h|--help|help)$/.test(word))) return console.log(USAGE)
+  if (args.length === 0) throw new Error(USAGE)
   if (!process.features.typescript) {
     throw new Error(
       `This needs Node 22.18 or later, and this is ${process.version}: run npm ci first, which installs Node 24 for npm run`,
@@ -96,20 +97,22 @@ async function print(args) {
   const { placeholdersIn } = await import('../../src/policy/placeholders.ts')
   const { FORMS } = await import('./forms.js')
   const print = FORMS[form]
-  if (print === undefined) throw new Error(`--as is one of ${Object.keys(FORMS).join(', ')}; it is ${form}`)
+  if (print === undefined)
+    throw new Error(`--as must be one of ${Object.keys(FORMS).join(', ')}; it is ${form}`)
   const { GITHUB_REPOSITORY: repository, GITHUB_REF: ref } = process.env
   const ofTheRunner = { ...(repository && { repository }), ...(ref && { ref }) }
   const job = Object.entries(given).filter(([name]) => Object.hasOwn(JOB_ARGUMENTS, name))
   const inputs = Object.entries(given).filter(([name]) => !Object.hasOwn(JOB_ARGUMENTS, name))
   const policies = policiesFor(Object.fromEntries(inputs), { ...ofTheRunner, ...Object.fromEntries(job) })
   const { 'role-to-assume': arn, issuer = GITHUB_ISSUER, audience = 'sts.amazonaws.com' } = given
-  console.log(print(policies, { arn, issuer, audience }))
+  const text = print(policies, { arn, issuer, audience })
+  console.log(text)
   if (form !== 'json' && policies.optional !== undefined) {
     console.error(
       `Left out, since few steps need it (--as json has it): ${policies.optional.map(({ statement }) => statement.Sid).join(', ')}`,
     )
   }
-  const placeholders = [...placeholdersIn(policies), ...assumedRef({ ...ofTheRunner, ...given }, policies)]
+  const placeholders = [...placeholdersIn(text), ...assumedRef({ ...ofTheRunner, ...given }, text)]
   if (placeholders.length === 0) return
   console.error(['To be replaced before this is used:', ...placeholders].join('\n  '))
 }
@@ -118,11 +121,11 @@ async function print(args) {
  * A trust policy has to name some runs: those of the main branch, where nobody says which.
  *
  * @param {Record<string, string>} job
- * @param {{ trust?: object }} policies
+ * @param {string} text what is printed
  * @returns {string[]}
  */
-function assumedRef({ ref, environment, subject }, { trust }) {
-  if (trust === undefined || ref || environment || subject) return []
+function assumedRef({ ref, environment, subject }, text) {
+  if (!text.includes(':ref:refs/heads/main') || ref || environment || subject) return []
   return [
     'refs/heads/main stands for the runs that may assume the role: give ref=..., environment=... or subject=...',
   ]

@@ -22,6 +22,9 @@ const { unescapeAll } = new MarkdownIt().utils
 const OBEYED = new Set(['add-mask', 'error', 'warning', 'group', 'endgroup'])
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
+/** The action's own colors: of the mark that a line begins with, or of a whole line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a color is one
+const COLORED = /^\u001b\[3[12]m([✓✗])\u001b\[0m|^\u001b\[(?:1|33)m(.*)\u001b\[0m$/
 
 /**
  * @param {Left} left
@@ -82,7 +85,7 @@ function groupProblem(commands, targets) {
 
 /** @param {StepLog} log */
 function linesProblem({ lines }) {
-  const raw = lines.find((line) => CONTROL.test(line))
+  const raw = lines.find((line) => CONTROL.test(line.replace(COLORED, '$1$2')))
   return raw && `a line holds control characters: ${JSON.stringify(raw).slice(0, 500)}`
 }
 

@@ -115,6 +115,20 @@ test.each([
   expect(() => trustOf({}, { ref })).toThrow(new Error(refused))
 })
 
+test.each([
+  [
+    { repository: 'octo-org' },
+    '`repository` must be OWNER/NAME, such as octo-org/greeting; it is "octo-org".',
+  ],
+  [
+    { repository: 'https://github.com/octo-org/shop' },
+    '`repository` must be OWNER/NAME, such as octo-org/greeting; it is "https://github.com/octo-org/shop".',
+  ],
+  [{ account: '1234-5678-9012' }, '`account` must be an account id of 12 digits; it is "1234-5678-9012".'],
+])('no policy is printed for %j', (job, refused) => {
+  expect(() => trustOf({}, job)).toThrow(new Error(refused))
+})
+
 test('the audience is the one of the partition', () => {
   const inputs = { 'aws-region': 'cn-north-1', 'role-to-assume': 'arn:aws-cn:iam::123456789012:role/deploy' }
   const { StringEquals } = trustOf(inputs, {}).Condition
