@@ -989,16 +989,18 @@ function unchangedLine(outcome) {
     return `<p>${what}. Nothing was uploaded · <b>${(0,progress/* seconds */.Y)(outcome.elapsedMs)}</b></p>`;
 }
 function answerLine({ facts }) {
-    const { dryRunAnswer, findings } = facts;
+    const { findings } = facts;
     const warning = findings.length === 0 ? [] : [`⚠️ ${(0,report_findings/* findingCount */.d)(findings.length)} in the package`];
-    return `<p>${[answerOf(dryRunAnswer), ...warning, 'nothing was changed'].join(' · ')}</p>`;
+    return `<p>${[answerOf(facts), ...warning, 'nothing was changed'].join(' · ')}</p>`;
 }
-function answerOf(answer) {
-    switch (answer?.kind) {
+function answerOf({ configuration, dryRunAnswer }) {
+    switch (dryRunAnswer?.kind) {
         case 'accepted':
-            return '✅ Lambda accepts the update';
+            return (configuration?.changes ?? []).length > 0
+                ? '✅ Lambda accepts the code, and checks the configuration only when it is updated'
+                : '✅ Lambda accepts the update';
         case 'not asked':
-            return `⚠️ Lambda was not asked: ${(0,html/* prose */.CS)((0,headline/* firstSentence */.qi)(answer.why))}`;
+            return `⚠️ Lambda was not asked: ${(0,html/* prose */.CS)((0,headline/* firstSentence */.qi)(dryRunAnswer.why))}`;
         case 'nothing to ask':
             return '✅ There is nothing to update';
         case 'cannot be asked':

@@ -92,17 +92,19 @@ function unchangedLine(outcome: Outcome): string {
 }
 
 function answerLine({ facts }: Outcome): string {
-  const { dryRunAnswer, findings } = facts
+  const { findings } = facts
   const warning = findings.length === 0 ? [] : [`⚠️ ${findingCount(findings.length)} in the package`]
-  return `<p>${[answerOf(dryRunAnswer), ...warning, 'nothing was changed'].join(' · ')}</p>`
+  return `<p>${[answerOf(facts), ...warning, 'nothing was changed'].join(' · ')}</p>`
 }
 
-function answerOf(answer: Outcome['facts']['dryRunAnswer']): string {
-  switch (answer?.kind) {
+function answerOf({ configuration, dryRunAnswer }: Outcome['facts']): string {
+  switch (dryRunAnswer?.kind) {
     case 'accepted':
-      return '✅ Lambda accepts the update'
+      return (configuration?.changes ?? []).length > 0
+        ? '✅ Lambda accepts the code, and checks the configuration only when it is updated'
+        : '✅ Lambda accepts the update'
     case 'not asked':
-      return `⚠️ Lambda was not asked: ${prose(firstSentence(answer.why))}`
+      return `⚠️ Lambda was not asked: ${prose(firstSentence(dryRunAnswer.why))}`
     case 'nothing to ask':
       return '✅ There is nothing to update'
     case 'cannot be asked':

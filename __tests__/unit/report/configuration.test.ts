@@ -154,7 +154,7 @@ test('what changed is a row of the summary, and a step of a failed one', () => {
   expect(rollbackCommand(failed)).toBeUndefined()
 })
 
-test.each<[string, Partial<Facts>, string]>([
+test.each<[string, Partial<Facts>, string, string]>([
   [
     'beside new code',
     {
@@ -165,6 +165,7 @@ test.each<[string, Partial<Facts>, string]>([
       dryRunAnswer: { kind: 'accepted' },
     },
     `greeting would change: code OguaX0SyQj → arqDea1mGk, ${TEXT}, live 1 → a new version. Lambda accepts the code. Lambda checks a configuration only when it is updated. Nothing was changed.`,
+    '✅ Lambda accepts the code, and checks the configuration only when it is updated · ',
   ],
   [
     'alone',
@@ -176,8 +177,9 @@ test.each<[string, Partial<Facts>, string]>([
       dryRunAnswer: { kind: 'cannot be asked' },
     },
     `greeting would change: ${TEXT}, live 1 → a new version. Lambda checks a configuration only when it is updated. Nothing was changed.`,
+    'Lambda checks this only when it is done · ',
   ],
-])('a dry run shows it %s', (_, facts, headline) => {
+])('a dry run shows it %s', (_, facts, headline, answer) => {
   const outcome = createOutcome(
     { ...facts, ...configuration('not sent') },
     { plan: { dryRun: true, release: LIVE } },
@@ -185,6 +187,7 @@ test.each<[string, Partial<Facts>, string]>([
   expect(headlineOf(outcome)).toBe(headline)
   expect(outputsOf(outcome)['changed']).toBe('true')
   expect(summaryOf(outcome, ENV)).toContain(ROWS)
+  expect(summaryOf(outcome, ENV)).toContain(`<p>${answer}`)
 })
 
 const CREATED: Partial<Facts> = {
