@@ -44,6 +44,13 @@ test('what docs/claims.md names as proof exists', () => {
   expect(files.filter((path) => !existsSync(new URL(path, root)))).toEqual([])
 })
 
+test('the documents name the major version that package.json has', () => {
+  const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+  const named = [...texts.values()].flatMap((text) => text.match(/OWNER\/REPO@v\d+/g) ?? [])
+  expect(named.length).toBeGreaterThan(10)
+  expect(new Set(named)).toEqual(new Set([`OWNER/REPO@v${version.split('.')[0]}`]))
+})
+
 test('the first screen of the README holds sentence, picture and workflow, and it has 200 lines at most', () => {
   const lines = texts.get('README.md')?.trimEnd().split('\n') ?? []
   const screen = lines.slice(0, 40).join('\n')
