@@ -8,6 +8,7 @@ import { goProgram } from '../programs/go.js'
 import { NODE_FOLDER } from '../programs/node.js'
 import { mustRun, run } from '../programs/run.js'
 import { APPLICATION, npmOffline } from './application.js'
+import { FIRST_WORKFLOW } from './case.js'
 
 /** @import { Ended } from '../programs/run.js' */
 
@@ -40,6 +41,7 @@ export async function createRepository() {
     await cp(join(ROOT, name), join(repository, name), { recursive: true })
   }
   await leaveOutQueues(join(repository, 'examples'))
+  await writeFile(join(repository, FIRST_WORKFLOW), await firstWorkflow())
   const git = (/** @type {string[]} */ ...args) => mustRun('git', args, { cwd: repository })
   await git('init', '--quiet', '--initial-branch=main')
   await git('remote', 'add', 'origin', 'https://github.com/octo-org/checkout.git')
@@ -62,6 +64,13 @@ export async function createRepository() {
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+/** The workflow that the README begins with, as somebody pastes it. */
+async function firstWorkflow() {
+  const [, workflow] = /```yaml\n(on:.*?)```/s.exec(await readFile(join(ROOT, 'README.md'), 'utf8')) ?? []
+  if (workflow === undefined) throw new Error('README.md begins with no workflow')
+  return workflow.replace(/OWNER\/REPO@v\d+/, './')
 }
 
 /**

@@ -21,6 +21,9 @@ import { ROOT } from '../programs/cache.js'
  * @property {boolean} [repeats] a second run of the same commit uploads nothing
  */
 
+/** Where the first workflow of the README is put. */
+export const FIRST_WORKFLOW = 'readme.yml'
+
 export const PACKAGE = handlerZip('built before')
 export const OLD = handlerZip('old')
 /** The application's, where the package that it needs was deployed with it. */

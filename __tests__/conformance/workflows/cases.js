@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { sha256 } from '../../../scenarios/packages.js'
-import { commentedSubject, OLD, ORDERED } from './case.js'
+import { commentedSubject, FIRST_WORKFLOW, OLD, ORDERED } from './case.js'
 import { RELEASES } from './release-cases.js'
 
 /** @import { Case } from './case.js' */
@@ -22,6 +22,19 @@ export const LINTED_ONLY = [
 /** @type {readonly Case[]} */
 export const CASES = [
   ...RELEASES,
+  {
+    workflow: FIRST_WORKFLOW,
+    event: 'push',
+    prepare: (world) => {
+      world.addRole({ name: 'deploy-greeting' })
+      world.addFunction({ name: 'greeting', zip: OLD })
+    },
+    answer: ORDERED,
+    repeats: true,
+    check: ({ world }) => {
+      assert.equal(world.findFunction('greeting')?.aliases.get('live')?.version, '1')
+    },
+  },
   {
     workflow: 'examples/deploy-on-push.yml',
     event: 'push',

@@ -194,7 +194,7 @@ test.each<[string, Wanted, Options, RegExp]>([
     'it is no zip',
     { asset: '*.sig' },
     {},
-    /^function-1\.2\.0\.zip\.sig is not a zip that Lambda could unpack\.\nIt starts with/,
+    /^function-1\.2\.0\.zip\.sig is not a zip that Lambda could unpack\.\nIt is a file that starts with/,
   ],
   [
     'the rate limit is over too late',
