@@ -1307,7 +1307,7 @@ const MOST_WARNINGS = 6;
 function loadPreflight(artifact, { plan }) {
     if (plan.preflight === 'off' || artifact.kind !== 'zip')
         return;
-    (0,_load_meanwhile_js__WEBPACK_IMPORTED_MODULE_2__/* .loadMeanwhile */ .t)(() => Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(8702)]).then(__webpack_require__.bind(__webpack_require__, 38702)));
+    (0,_load_meanwhile_js__WEBPACK_IMPORTED_MODULE_2__/* .loadMeanwhile */ .t)(() => Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(1458)]).then(__webpack_require__.bind(__webpack_require__, 31458)));
 }
 /**
  * Checks a package for what Lambda would notice only at the first invocation. `error` refuses what is
@@ -1325,7 +1325,7 @@ async function preflight(artifact, target, { plan, deadline, log, progress }) {
         return;
     }
     const work = async () => {
-        const { preflight: check } = await Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(8702)]).then(__webpack_require__.bind(__webpack_require__, 38702));
+        const { preflight: check } = await Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(1458)]).then(__webpack_require__.bind(__webpack_require__, 31458));
         const traits = {
             packageRuntime: target.runtime,
             handler: target.handler,

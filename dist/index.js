@@ -839,7 +839,7 @@ function source(fields) {
         releaseAsset: fields.text('release-asset'),
         releaseTag: fields.text('release-tag')?.replace(/^refs\/tags\//, ''),
         githubToken: fields.text('github-token'),
-        s3Bucket: fields.matching('s3-bucket', BUCKET, 'is not the name of an S3 bucket'),
+        s3Bucket: fields.matching('s3-bucket', BUCKET, 'must be the name of an S3 bucket: 3 to 63 lower-case letters, digits, dots and hyphens'),
         s3Key: fields.limited('s3-key', 1024),
         s3BucketOwner: fields.matching('s3-bucket-owner', /^\d{12}$/, 'is not an account id of 12 digits'),
         s3ObjectVersion: fields.limited('s3-object-version', 1024),

@@ -98,7 +98,7 @@ test.each([
   ['max-parallel', '0', 'must be a whole number from 1 to 256'],
   ['aws-region', 'Ireland', 'is not the name of an AWS Region'],
   ['aws-region', 'eu-west-1a', 'is not the name of an AWS Region'],
-  ['s3-bucket', 'no', 'is not the name of an S3 bucket'],
+  ['s3-bucket', 'no', 'must be the name of an S3 bucket'],
   ['s3-key', 'k'.repeat(1025), 'has 1025 characters; at most 1024 are allowed'],
   ['source-kms-key-arn', '1234abcd-12ab', 'is not the ARN of a KMS key'],
   ['role-to-assume', 'deploy', 'is not the ARN of an IAM role (arn:aws:iam::ACCOUNT:role/NAME)'],

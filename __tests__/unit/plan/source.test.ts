@@ -126,6 +126,6 @@ test('an object that is in S3 has no owner to check unless the step names one', 
 
 test('a malformed bucket is one problem, not two', () => {
   expect(planOf({ ...NO_ZIP, ...S3, 's3-bucket': 'my bucket' }).problems).toEqual([
-    '`s3-bucket` is not the name of an S3 bucket; it is "my bucket".',
+    '`s3-bucket` must be the name of an S3 bucket: 3 to 63 lower-case letters, digits, dots and hyphens; it is "my bucket".',
   ])
 })

@@ -5,7 +5,7 @@ import type { Finding, TargetFunction } from './finding.ts'
 import { handlerFiles, handlerFindings } from './handler.ts'
 import { linkFindings } from './links.ts'
 import { nameFindings } from './names.ts'
-import { nativeLibraryFindings } from './native-libraries.ts'
+import { nativeFindings } from './native.ts'
 import { PackageTree } from './package-tree.ts'
 import { permissionFindings } from './permissions.ts'
 import { secretFindings } from './secrets.ts'
@@ -49,7 +49,7 @@ async function applyRules(
     ...(archive.incomplete ? [tooMany(archive)] : await handlerFindings(archive, tree, target, signal)),
     ...(await bootstrapFindings(archive, tree, target)),
     ...permissionFindings(archive, archive.incomplete ? [] : handlerFiles(tree, target)),
-    ...(await nativeLibraryFindings(archive, target, signal)),
+    ...(await nativeFindings(archive, target, signal)),
     ...nameFindings(archive),
     ...(archive.incomplete ? [] : linkFindings(tree)),
     ...(await secretFindings(archive)),

@@ -1,5 +1,5 @@
-export const id = 8702;
-export const ids = [8702];
+export const id = 1458;
+export const ids = [1458];
 export const modules = {
 
 /***/ 54964:
@@ -57,7 +57,7 @@ function permissionsOf(mode) {
 
 /***/ }),
 
-/***/ 38702:
+/***/ 31458:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -951,80 +951,92 @@ function neutral(name) {
     return words.join('-');
 }
 
-;// CONCATENATED MODULE: ../../src/package/preflight/native-libraries.ts
+;// CONCATENATED MODULE: ../../src/package/preflight/native.ts
 
 
 
-/** More libraries than this are not looked into: nothing is said then. */
-const MAX_LIBRARIES = 2_000;
+
+/** More files than this are not looked into: nothing is said then. */
+const MAX_NATIVE = 2_000;
 /** Not `.dll`: those of .NET are for every system. */
 const LIBRARY = /\.(node|pyd|dylib|bundle)$|\.so(\.\d+)*$/;
 /** What code loads by itself: a better example than the libraries that it depends on. */
 const NATIVE_MODULE = /\.(node|pyd)$|\.(cpython|abi3)[^/]*\.so$/;
 /** Systems that take ELF files as Linux does, and yet others. */
 const NAMED_SYSTEM = /android|musl/i;
+const MUSL = 'Alpine Linux (musl)';
 /**
- * Native libraries of packages that were installed for another system or processor than Lambda's.
- * Packages that hold libraries for several platforms pick the right one when they are loaded.
+ * Programs and native libraries that were installed for another system or processor than Lambda's.
+ * Packages that hold them for several platforms pick the right one when they are loaded.
  *
  * @returns at most one finding, never certain: nobody can say from outside what is loaded.
  */
-async function nativeLibraryFindings(archive, target, signal) {
+async function nativeFindings(archive, target, signal) {
     // Jars hold libraries for every platform, and fall back on Java.
     if (target.packageRuntime?.startsWith('java') === true)
         return [];
-    const libraries = await readLibraries(archive, signal);
-    const right = libraries.filter(({ platform }) => runsOnLambda(platform, target.architecture));
-    const served = new Set([...right, ...forManyPlatforms(libraries)].map(({ group }) => group));
-    const wrong = libraries.filter(({ group }) => !served.has(group));
+    const natives = await readNatives(archive, target, signal);
+    const right = natives.filter(({ platform }) => runsOnLambda(platform, target.architecture));
+    const served = new Set([...right, ...forManyPlatforms(natives)].map(({ group }) => group));
+    const wrong = natives.filter(({ group }) => !served.has(group));
     const [first, ...others] = wrong.sort((a, b) => rank(a) - rank(b));
     if (first === undefined)
         return [];
     const platform = describePlatform(first.platform);
     const files = [first, ...others]
-        .filter((library) => describePlatform(library.platform) === platform)
+        .filter((native) => describePlatform(native.platform) === platform)
         .map(({ name }) => name);
     const wanted = describePlatform({ system: 'Linux', machine: target.architecture });
     return findingAbout(files, {
         rule: 'wrong-platform',
         what: `${named(files)} ${files.length === 1 ? 'is' : 'are'} built for ${platform}, but the function runs on ${wanted}.`,
-        consequence: consequence(first.platform),
+        consequence: consequence(first),
         remedy: remedy(first.name, wanted, target),
         certain: false,
     });
 }
-async function readLibraries(archive, signal) {
-    const entries = archive.entries.filter(({ name, isLink }) => LIBRARY.test(name) && !isLink);
-    if (entries.length > MAX_LIBRARIES)
+async function readNatives(archive, { packageRuntime }, signal) {
+    // The program that .NET makes beside a library is not started: the runtime loads the library.
+    const programs = packageRuntime?.startsWith('dotnet') !== true;
+    const entries = archive.entries.filter((entry) => !entry.isLink && (LIBRARY.test(entry.name) || (programs && mayBeProgram(entry))));
+    if (entries.length > MAX_NATIVE)
         return [];
     const roots = pythonRoots(archive.entries.map(({ name }) => name));
-    const libraries = [];
+    const natives = [];
     for (const entry of entries) {
         signal?.throwIfAborted();
+        const { name } = entry;
         const platform = platformOf(await archive.firstBytes(entry));
         if (platform === undefined)
             continue;
-        libraries.push({
-            name: entry.name,
-            platform: withNamedSystem(entry.name, platform),
-            ...packageOf(entry.name, roots),
-        });
+        const isProgram = !LIBRARY.test(name);
+        // What is linked statically to musl runs everywhere.
+        const named = isProgram ? platform : withNamedSystem(name, platform);
+        natives.push({ name, platform: named, isProgram, ...packageOf(name, roots) });
     }
-    return libraries;
+    return natives;
+}
+/** By its mode, and as programs for Linux are called; `bootstrap` has a check of its own. */
+function mayBeProgram({ name, mode = 0, isDirectory }) {
+    return (!isDirectory && (mode & file_mode/* EXECUTE_BY_OTHERS */.Oh) !== 0 && /(?:^|\/)[^./]+$/.test(name) && name !== 'bootstrap');
 }
 /** `linux-x64-musl` and `android-arm64` show in the name alone. */
 function withNamedSystem(name, platform) {
     const [word] = NAMED_SYSTEM.exec(name) ?? [];
     if (word === undefined || platform.system !== 'Linux')
         return platform;
-    return { ...platform, system: word.toLowerCase() === 'musl' ? 'Alpine Linux (musl)' : 'Android' };
+    return { ...platform, system: word.toLowerCase() === 'musl' ? MUSL : 'Android' };
 }
-/** What a publisher put together for several systems was not installed for a wrong one. */
-function forManyPlatforms(libraries) {
+/**
+ * What a publisher put together for several systems was not installed for a wrong one. Two C libraries of Linux are not
+ * two systems: `@lmdb/lmdb-linux-x64` has both.
+ */
+function forManyPlatforms(natives) {
     const systems = new Map();
-    return libraries.filter(({ published, platform: { system } }) => {
+    return natives.filter(({ published, platform }) => {
         if (published === undefined)
             return false;
+        const system = platform.system === MUSL ? 'Linux' : platform.system;
         const other = systems.get(published) ?? system;
         systems.set(published, other);
         return other !== system;
@@ -1033,7 +1045,9 @@ function forManyPlatforms(libraries) {
 function rank({ name }) {
     return NATIVE_MODULE.test(name) ? 0 : 1;
 }
-function consequence({ system }) {
+function consequence({ isProgram, platform: { system } }) {
+    if (isProgram)
+        return 'Starting it fails at run time: exec format error.';
     if (system.includes('musl'))
         return 'Loading it fails at run time: Lambda has glibc instead of musl.';
     return system === 'Linux'
@@ -1204,7 +1218,7 @@ async function applyRules(archive, target, signal) {
         ...(archive.incomplete ? [tooMany(archive)] : await handlerFindings(archive, tree, target, signal)),
         ...(await bootstrapFindings(archive, tree, target)),
         ...permissionFindings(archive, archive.incomplete ? [] : handlerFiles(tree, target)),
-        ...(await nativeLibraryFindings(archive, target, signal)),
+        ...(await nativeFindings(archive, target, signal)),
         ...nameFindings(archive),
         ...(archive.incomplete ? [] : linkFindings(tree)),
         ...(await secretFindings(archive)),

@@ -98,6 +98,8 @@ describe.each(['x86_64', 'arm64'] as const)('on %s', (architecture) => {
   })
 })
 
+const FFMPEG = 'node_modules/@ffmpeg-installer/linux-x64/ffmpeg'
+const LMDB = 'node_modules/@lmdb/lmdb-linux-x64/node.napi.*.node'
 const SHARP = 'node_modules/@img/sharp-*/lib/sharp-*.node'
 const PNPM = `node_modules/.pnpm/@img+sharp-linux-x64@0.34.4/${SHARP}`
 const PRISMA = 'node_modules/.prisma/client/libquery_engine-*.dylib.node'
@@ -114,6 +116,13 @@ test.each<[name: string, architecture: 'x86_64' | 'arm64', platform: string, fil
     'x86_64',
     'macOS arm64',
     { ...filesOf(...BCRYPT), ...libvips, ...filesOf(SHARP, 'darwin-arm64') },
+  ],
+  [
+    'lmdb, for both C libraries, on the other processor',
+    'arm64',
+    'Linux x86_64',
+    filesOf(LMDB, 'glibc musl'),
+    LMDB.replace('*', 'glibc'),
   ],
   ['sharp from Windows', 'arm64', 'Windows x86_64', filesOf(SHARP, 'win32-x64')],
   ['sharp from Alpine', 'x86_64', 'Alpine Linux (musl) x86_64', filesOf(SHARP, 'linuxmusl-x64')],
@@ -148,6 +157,35 @@ test.each<[file: string, target: Partial<TargetFunction>, remedy: string]>([
 ])('says how to install %s', async (file, target, remedy) => {
   const [finding] = await findings({ [file]: MACOS_ARM }, target)
   expect(finding?.remedy).toContain(remedy)
+})
+
+test('a program is told by its mode, wherever it is', async () => {
+  const program = { content: LINUX_X86, mode: 0o755 }
+  const entries = [[FFMPEG, program]] as const
+  expect(await findingsAlone(entries, { architecture: 'arm64' })).toMatchObject([
+    {
+      file: FFMPEG,
+      what: `${FFMPEG} is built for Linux x86_64, but the function runs on Linux arm64.`,
+      consequence: 'Starting it fails at run time: exec format error.',
+      certain: false,
+    },
+  ])
+  expect(await findingsAlone(entries, { architecture: 'x86_64' })).toEqual([])
+})
+
+test.each<[string, string, { content: Buffer | string; mode: number }, Partial<TargetFunction>]>([
+  ['that nobody may start', FFMPEG, { content: LINUX_X86, mode: 0o644 }, {}],
+  ['that is a script', 'bin/run', { content: '#!/bin/sh\necho and many more characters', mode: 0o755 }, {}],
+  ['for Windows', 'bin/run.exe', { content: WINDOWS_X86, mode: 0o755 }, {}],
+  ['that .NET makes', 'Shop', { content: LINUX_X86, mode: 0o755 }, { packageRuntime: 'dotnet8' }],
+])('a program %s is not looked at', async (_, name, file, target) => {
+  expect(await findingsAlone([[name, file]], { architecture: 'arm64', ...target })).toEqual([])
+})
+
+test('a program that is linked to musl runs', async () => {
+  const file = { content: LINUX_X86, mode: 0o755 }
+  const entries = [['x86_64-unknown-linux-musl/shop', file]] as const
+  expect(await findingsAlone(entries, { architecture: 'x86_64' })).toEqual([])
 })
 
 test('without an architecture the system alone counts', async () => {
