@@ -14,7 +14,7 @@ const CHECKS = [
   ['demo', 10, 'the committed bundle against the local endpoint'],
   ['test', 90, 'unit tests, and scenarios of the bundle; takes paths of test files'],
   ['test:coverage', 120, '`test`, and at least 97 % of the statements are covered'],
-  ['check:workflows', 10, "workflows against GitHub's parser, actionlint and zizmor", 'Python, Go'],
+  ['check:workflows', 30, "workflows against GitHub's parser, actionlint and zizmor", 'Python, Go'],
   ['test:contract', 20, 'the local endpoint against moto and recorded answers of AWS', 'Python'],
   ['test:moto', 60, 'scenarios against moto and the local endpoint, read back through boto3', 'Python'],
   ['test:aws', 800, 'scenarios against AWS itself, see docs/aws.md', 'Python, an AWS account'],
@@ -34,9 +34,9 @@ const CHECKS = [
     'Python, Terraform',
   ],
   ['test:summaries', 60, 'the job summary of every outcome in a browser', 'Chromium'],
-  ['test:mutants', 40, 'the action, broken on purpose, fails against AWS CLI, moto or endpoint', 'Python'],
+  ['test:mutants', 100, 'the action, broken on purpose, fails against AWS CLI, moto or endpoint', 'Python'],
   ['test:mutation', 240, 'how many random changes of src/ the tests notice, of the same 1.5 % each time'],
-  ['test:resilience', 240, 'crashes, faults, interleavings, hostile strings, cancellation'],
+  ['test:resilience', 720, 'crashes, faults, interleavings, hostile strings, cancellation'],
   ['test:resilience:proof', 180, 'each of the resilience checks notices what it is there for'],
 ]
 const ON_DEMAND = ['test', 'test:aws', 'test:mutation', 'test:resilience:proof']
