@@ -26,7 +26,12 @@ const CHECKS = [
     'Rust, Debian',
   ],
   ['test:packages', 120, 'what npm, pnpm, pip and Maven install runs as a function', 'Python, JDK, Maven'],
-  ['test:workflows', 60, 'the workflows of README.md and examples/ in act, and what they deployed answers', 'Go, unzip'],
+  [
+    'test:workflows',
+    60,
+    'the workflows of README.md and examples/ in act, and what they deployed answers',
+    'Go, unzip',
+  ],
   [
     'test:setup',
     60,
