@@ -273,7 +273,7 @@ function failuresOf(outcomes) {
         const snippets = error.snippets.filter(({ text }) => !shown.has(text));
         for (const { text } of snippets)
             shown.add(text);
-        const title = `${iconCell(outcome)} ${(0,html/* prose */.CS)(labelOf(plan.target))}: ${(0,html/* html */.qy)((0,headline/* headingSpans */.qR)(outcome))}`;
+        const title = `${iconCell(outcome)} ${(0,html/* prose */.CS)((0,headline/* labelled */.wW)(labelOf(plan.target), (0,headline/* headlineOf */.gD)(outcome), outcome))}`;
         return [(0,html/* collapsed */.yZ)(title, (0,failure/* failureBlocks */.p)(error.withOnly(snippets), outcome), at === 0)];
     });
 }
@@ -333,7 +333,7 @@ function reportTargets(step, { env, log, jobSummary }) {
         for (const outcome of failed.slice(0, MOST_ERRORS)) {
             if (outcome.error === undefined || outcome.plan === undefined)
                 continue;
-            (0,runner/* fail */.fJ)(outcome.error, `${nameOf(outcome.plan.target)}: ${(0,headline/* titleOf */.Gg)(outcome)}`);
+            (0,runner/* fail */.fJ)(outcome.error, (0,headline/* labelled */.wW)(nameOf(outcome.plan.target), (0,headline/* titleOf */.Gg)(outcome), outcome));
         }
         if (outcomes.some((outcome) => outcome.error !== undefined))
             process.exitCode = 1;

@@ -67,9 +67,7 @@ class TargetLogs {
         this.#spoken = this.#clock.now();
         const mark = outcome.error === undefined ? '✓' : '✗';
         const error = outcome.error?.message.split('\n').map((line) => `${this.nameOf(target)} | ${line}`) ?? [];
-        const name = this.nameOf(target);
-        const headline = (0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .headlineOf */ .gD)(outcome);
-        const result = headline.startsWith(`${name} `) ? headline : `${name}: ${headline}`;
+        const result = (0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .labelled */ .wW)(this.nameOf(target), (0,_headline_js__WEBPACK_IMPORTED_MODULE_0__/* .headlineOf */ .gD)(outcome), outcome);
         const title = `${mark} ${result}, ${(0,_deploy_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .seconds */ .Y)(outcome.elapsedMs)}`;
         this.#log.group(title, [...lines, ...error]);
     }

@@ -167,7 +167,8 @@ function answerOf({ configuration, dryRunAnswer, missing }) {
 /* harmony export */   XS: () => (/* binding */ versionSpan),
 /* harmony export */   gD: () => (/* binding */ headlineOf),
 /* harmony export */   qR: () => (/* binding */ headingSpans),
-/* harmony export */   qi: () => (/* binding */ firstSentence)
+/* harmony export */   qi: () => (/* binding */ firstSentence),
+/* harmony export */   wW: () => (/* binding */ labelled)
 /* harmony export */ });
 /* harmony import */ var _deploy_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(37645);
 /* harmony import */ var _deploy_previous_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9284);
@@ -193,6 +194,18 @@ function headlineOf(outcome) {
 /** The same sentence without the error's own, which an annotation has as its message. */
 function titleOf(outcome) {
     return (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_3__/* .sanitizeLine */ .g$)((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(resultSpans(outcome)));
+}
+/**
+ * A sentence about one of several targets: what tells it apart takes the place of the function's name, or stands before
+ * the sentence.
+ *
+ * @param label e.g. `checkout in eu-west-1`, `eu-west-1`
+ */
+function labelled(label, sentence, outcome) {
+    const name = (0,_outcome_queries_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(outcome) ?? '';
+    return label.startsWith(name) && sentence.startsWith(`${name} `)
+        ? `${label}${sentence.slice(name.length)}`
+        : `${label}: ${sentence}`;
 }
 /** The same sentence with its names marked; the plan of a dry run is left to the table below it. */
 function headingSpans(outcome) {

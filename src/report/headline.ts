@@ -27,6 +27,19 @@ export function titleOf(outcome: Outcome): string {
   return sanitizeLine(textOf(resultSpans(outcome)))
 }
 
+/**
+ * A sentence about one of several targets: what tells it apart takes the place of the function's name, or stands before
+ * the sentence.
+ *
+ * @param label e.g. `checkout in eu-west-1`, `eu-west-1`
+ */
+export function labelled(label: string, sentence: string, outcome: Outcome): string {
+  const name = nameOf(outcome) ?? ''
+  return label.startsWith(name) && sentence.startsWith(`${name} `)
+    ? `${label}${sentence.slice(name.length)}`
+    : `${label}: ${sentence}`
+}
+
 /** The same sentence with its names marked; the plan of a dry run is left to the table below it. */
 export function headingSpans(outcome: Outcome): readonly Span[] {
   const { error, status } = outcome

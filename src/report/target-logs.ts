@@ -3,7 +3,7 @@ import { seconds } from '../deploy/progress.ts'
 import type { Log, StepHost, StepLog } from '../host.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Target } from '../plan/targets.ts'
-import { headlineOf } from './headline.ts'
+import { headlineOf, labelled } from './headline.ts'
 import { namesOf } from './target-names.ts'
 
 /** Where nothing ended for so long, a line says what is still under way. */
@@ -64,9 +64,7 @@ export class TargetLogs {
     this.#spoken = this.#clock.now()
     const mark = outcome.error === undefined ? '✓' : '✗'
     const error = outcome.error?.message.split('\n').map((line) => `${this.nameOf(target)} | ${line}`) ?? []
-    const name = this.nameOf(target)
-    const headline = headlineOf(outcome)
-    const result = headline.startsWith(`${name} `) ? headline : `${name}: ${headline}`
+    const result = labelled(this.nameOf(target), headlineOf(outcome), outcome)
     const title = `${mark} ${result}, ${seconds(outcome.elapsedMs)}`
     this.#log.group(title, [...lines, ...error])
   }

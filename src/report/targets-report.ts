@@ -1,6 +1,6 @@
 import { isNotLive, type Outcome } from '../deploy/outcome.ts'
 import { seconds } from '../deploy/progress.ts'
-import { headlineOf, titleOf } from './headline.ts'
+import { headlineOf, labelled, titleOf } from './headline.ts'
 import { isChanged } from './outcome-queries.ts'
 import { outputsOf, resultsOf } from './outputs.ts'
 import { fail, setOutputs, writeSummary } from './runner.ts'
@@ -30,7 +30,7 @@ export function reportTargets(step: StepOutcome, { env, log, jobSummary }: Repor
     const failed = outcomes.filter((outcome) => outcome.error !== undefined && isStarted(outcome))
     for (const outcome of failed.slice(0, MOST_ERRORS)) {
       if (outcome.error === undefined || outcome.plan === undefined) continue
-      fail(outcome.error, `${nameOf(outcome.plan.target)}: ${titleOf(outcome)}`)
+      fail(outcome.error, labelled(nameOf(outcome.plan.target), titleOf(outcome), outcome))
     }
     if (outcomes.some((outcome) => outcome.error !== undefined)) process.exitCode = 1
   }

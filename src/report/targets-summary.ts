@@ -4,7 +4,7 @@ import type { Environment } from '../inputs/fields.ts'
 import { percent } from '../percent.ts'
 import { failureBlocks } from './failure.ts'
 import { findingBlocks } from './findings.ts'
-import { firstSentence, headingSpans } from './headline.ts'
+import { firstSentence, headlineOf, labelled } from './headline.ts'
 import { code, codeBlock, collapsed, html, prose, table } from './html.ts'
 import { linkTo, originLinks, versionLink } from './links.ts'
 import { isChanged, nameOf, shortHash, wantedAlias } from './outcome-queries.ts'
@@ -133,7 +133,7 @@ function failuresOf(outcomes: readonly Outcome[]): string[] {
       if (error === undefined || plan === undefined) return []
       const snippets = error.snippets.filter(({ text }) => !shown.has(text))
       for (const { text } of snippets) shown.add(text)
-      const title = `${iconCell(outcome)} ${prose(labelOf(plan.target))}: ${html(headingSpans(outcome))}`
+      const title = `${iconCell(outcome)} ${prose(labelled(labelOf(plan.target), headlineOf(outcome), outcome))}`
       return [collapsed(title, failureBlocks(error.withOnly(snippets), outcome), at === 0)]
     })
 }
