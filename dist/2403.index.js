@@ -354,6 +354,10 @@ function forTheFunction() {
             remedy: "The trust policy of the function's role has to let the service lambda.amazonaws.com assume it (sts:AssumeRole).",
         },
         {
+            when: withWords(/environment variables you have provided contains reserved keys/),
+            remedy: 'Lambda sets these variables itself: leave them out of `configuration`.',
+        },
+        {
             when: withWords(/environment variables you have provided exceeded/),
             remedy: 'All variables together have at most 4 KB: keep large values elsewhere, such as in AWS Secrets Manager.',
         },

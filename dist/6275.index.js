@@ -387,7 +387,10 @@ function providerOf(issuer) {
     return issuer.replace(/^https:\/\//, '').replace(/\/$/, '');
 }
 /** Names what no job's token can have; a policy with it would let nobody in. */
-function checkJob({ ref, repository }, problems) {
+function checkJob({ ref, repository, subject }, problems) {
+    if (subject !== undefined && /^(repo:)?[*?]/.test(subject)) {
+        problems.add(`\`subject\` is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(subject)}, which lets in repositories of others; name the owner.`);
+    }
     if (repository !== undefined && !problems.has('repository') && !/^[\w.@-]+\/[\w.@*?-]+$/.test(repository)) {
         problems.add(`\`repository\` must be OWNER/NAME, such as octo-org/greeting; it is ${(0,_inputs_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(repository)}.`);
     }

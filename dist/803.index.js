@@ -148,7 +148,9 @@ async function waitUntilConfigured(before, answered, context) {
             return state;
         },
     };
-    return (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .waitForFunction */ .v0)(answered, waiter, context);
+    const now = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .waitForFunction */ .v0)(answered, waiter, context);
+    // The answer to an update says nothing of the code's key, which it leaves alone.
+    return now.sourceKmsKeyArn === null ? { ...now, sourceKmsKeyArn: before.sourceKmsKeyArn } : now;
 }
 function failureOf(error, { name }) {
     if (error.conflict)

@@ -103,17 +103,18 @@ const FAULTS = {
 /**
  * YAML 1.2, of which JSON is a part; with anchors and merge keys.
  *
- * @param complain is given the end of a sentence that quotes nothing
+ * @param place where it stands, such as ` of lambda.yml`, if that is known
+ * @param complain is given the end of a sentence that quotes nothing else
  * @returns undefined where it cannot be read
  */
-function parseConfiguration(text, complain) {
+function parseConfiguration(text, place, complain) {
     const lines = new dist/* LineCounter */.HN();
     const options = { prettyErrors: false, logLevel: 'error', lineCounter: lines, merge: true };
     const document = (0,dist/* parseDocument */.Tp)(text, { ...options, schema: 'failsafe', customTags: TAGS });
     const [fault] = [...document.errors, ...document.warnings];
     if (fault !== undefined) {
         const { line } = lines.linePos(fault.pos[0]);
-        complain(`cannot be read as YAML or JSON, line ${line}: ${FAULTS[fault.code] ?? 'it is malformed'}.`);
+        complain(`cannot be read as YAML or JSON, line ${line}${place}: ${FAULTS[fault.code] ?? 'it is malformed'}.`);
         return undefined;
     }
     try {
@@ -131,6 +132,7 @@ function parseConfiguration(text, complain) {
 /** What CreateFunction or the step has another place for. */
 const ELSEWHERE = {
     Architectures: 'give the input `architecture`',
+    Code: 'give a source, such as `zip-file`,',
     FunctionName: 'give the input `function-name`',
     RevisionId: 'give the input `revision-id`',
     Publish: 'give the input `publish`',
@@ -158,7 +160,7 @@ function readMembers(value, shapes, path, complain) {
 function unknownMember(name, own, path, shapes) {
     const of = path === '' ? 'UpdateFunctionConfiguration' : `\`${path}\``;
     const known = shown(own);
-    const elsewhere = path === '' ? ELSEWHERE[name] : undefined;
+    const elsewhere = path === '' && Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : undefined;
     if (elsewhere !== undefined)
         return `has ${known}; ${elsewhere} instead.`;
     const right = name.length <= 100 ? (0,misspelling/* nearest */.p)(name, Object.keys(shapes)) : undefined;
@@ -267,8 +269,10 @@ function readConfiguration(given, problems) {
  * @param complain is given the end of a sentence that quotes nothing but a path
  */
 function parseGiven(given, complain) {
-    const text = PATH.test(given) ? (0,read_file/* readFile */.T)(given, MOST_BYTES, (why) => complain(noFile(given, why))) : given;
-    return text === undefined ? undefined : parseConfiguration(text, complain);
+    if (!PATH.test(given))
+        return parseConfiguration(given, '', complain);
+    const text = (0,read_file/* readFile */.T)(given, MOST_BYTES, (why) => complain(noFile(given, why)));
+    return text === undefined ? undefined : parseConfiguration(text, ` of ${given}`, complain);
 }
 function noFile(path, why) {
     // What is no path may be anything.

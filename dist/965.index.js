@@ -1307,7 +1307,7 @@ const MOST_WARNINGS = 6;
 function loadPreflight(artifact, { plan }) {
     if (plan.preflight === 'off' || artifact.kind !== 'zip')
         return;
-    (0,_load_meanwhile_js__WEBPACK_IMPORTED_MODULE_2__/* .loadMeanwhile */ .t)(() => Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(1458)]).then(__webpack_require__.bind(__webpack_require__, 31458)));
+    (0,_load_meanwhile_js__WEBPACK_IMPORTED_MODULE_2__/* .loadMeanwhile */ .t)(() => Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(1817)]).then(__webpack_require__.bind(__webpack_require__, 51817)));
 }
 /**
  * Checks a package for what Lambda would notice only at the first invocation. `error` refuses what is
@@ -1325,7 +1325,7 @@ async function preflight(artifact, target, { plan, deadline, log, progress }) {
         return;
     }
     const work = async () => {
-        const { preflight: check } = await Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(1458)]).then(__webpack_require__.bind(__webpack_require__, 31458));
+        const { preflight: check } = await Promise.all(/* import() */[__webpack_require__.e(171), __webpack_require__.e(1817)]).then(__webpack_require__.bind(__webpack_require__, 51817));
         const traits = {
             packageRuntime: target.runtime,
             handler: target.handler,
@@ -2613,7 +2613,7 @@ var node_http_handler = __webpack_require__(87424);
  */
 function logged(send, { debug, clock }) {
     return async (request, how = {}) => {
-        const { operation, attempt = 1 } = how;
+        const { operation = operationOf(request), attempt = attemptOf(request) } = how;
         const start = clock.now();
         const say = (answer, id) => {
             const parts = [
@@ -2634,6 +2634,17 @@ function logged(send, { debug, clock }) {
             throw error;
         }
     };
+}
+/** What the SDK sends by itself, such as the parts of an upload, has its name in the query. */
+function operationOf({ query = {} }) {
+    const { 'x-id': name, partNumber } = query;
+    if (typeof name !== 'string')
+        return undefined;
+    return `s3:${name}${typeof partNumber === 'string' ? ` ${partNumber}` : ''}`;
+}
+/** As the SDK counts them. */
+function attemptOf({ headers }) {
+    return Number(/attempt=(\d+)/.exec(headers['amz-sdk-request'] ?? '')?.[1] ?? 1);
 }
 function requestId({ headers }) {
     return headers['x-amzn-requestid'] ?? headers['x-amz-request-id'] ?? headers['x-amzn-request-id'];

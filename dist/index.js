@@ -909,10 +909,21 @@ function origin(env) {
 function isMisspelling(given, right) {
     return given === right || (right.length >= 5 && distance(given, right) <= 2);
 }
-/** The name with the smallest share of other letters, whatever their case; undefined where there is no name. */
+/**
+ * The name that was meant, whatever the case of its letters: the only one, the one that begins so, or the one with the
+ * smallest share of other letters, if that is at most a half.
+ */
 function nearest(given, names) {
-    const changes = (name) => distance(given.toLowerCase(), name.toLowerCase()) / Math.max(given.length, name.length);
-    return names.toSorted((one, other) => changes(one) - changes(other))[0];
+    const [only, ...others] = names;
+    if (others.length === 0)
+        return only;
+    const letters = given.toLowerCase();
+    const longer = letters.length < 3 ? undefined : names.find((name) => name.toLowerCase().startsWith(letters));
+    if (longer !== undefined)
+        return longer;
+    const changes = (name) => distance(letters, name.toLowerCase()) / Math.max(given.length, name.length);
+    const [best] = names.toSorted((one, other) => changes(one) - changes(other));
+    return best !== undefined && changes(best) <= 0.5 ? best : undefined;
 }
 /** How many letters have to be added, taken away or replaced to make one text of the other. */
 function distance(one, other) {
@@ -1518,7 +1529,7 @@ function remedyForPath(input, path) {
     const remedy = remedyForEmptyWorkspace(path);
     if (remedy !== undefined)
         return remedy;
-    if (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '/' && path.includes('\\') && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) {
+    if (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '/' && path.includes('\\') && !/^[A-Za-z]:/.test(path) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) {
         return `Use forward slashes: ${path.replaceAll('\\', '/')}`;
     }
     if (path.startsWith('/') && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path.slice(1))) {
@@ -1922,7 +1933,7 @@ function readJson(input, given, problems) {
     if (inline !== undefined)
         return inline;
     if (/^[{["]/.test(given)) {
-        problems.add(`\`${input}\` is not valid JSON: ${(0,fields/* quote */.hD)(given)}.`);
+        problems.add(`\`${input}\` is not valid JSON${placeIn(given)}.`);
         return undefined;
     }
     const text = (0,read_file/* readFile */.T)(given, MOST_BYTES, (why) => problems.add(`\`${input}\` is neither JSON nor a file that can be read: ${(0,fields/* quote */.hD)(given)}. ${why}`));
@@ -1933,6 +1944,18 @@ function readJson(input, given, problems) {
         problems.add(`\`${input}\` is the path of a file that does not hold valid JSON: ${(0,fields/* quote */.hD)(given)}.`);
     }
     return file;
+}
+/** Where a text stops being JSON, without quoting it: what it holds is nobody else's business. */
+function placeIn(text) {
+    try {
+        JSON.parse(text);
+    }
+    catch (error) {
+        const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(String(error)) ?? [];
+        if (line !== undefined)
+            return `, line ${line}, column ${column}`;
+    }
+    return '';
 }
 function parse(text) {
     try {
@@ -2569,7 +2592,7 @@ function runnerLog(env) {
     return {
         info: (message) => write(line((0,sanitize/* sanitizeLine */.g$)(message))),
         result: (message) => write(result((0,sanitize/* sanitizeLine */.g$)(message))),
-        warning: (message) => command('warning', (0,sanitize/* sanitizeText */.jZ)(message)),
+        warning: (message) => command('warning', (0,sanitize/* sanitizeMessage */.VQ)(message)),
         group: (title, lines) => {
             command('group', (0,sanitize/* sanitizeLine */.g$)(title));
             for (const each of lines)
@@ -2600,7 +2623,7 @@ function writeSummary(markdown, env) {
 }
 /** Fails the step with one annotation. */
 function fail(error, title) {
-    command('error', (0,sanitize/* sanitizeText */.jZ)(error.message), (0,sanitize/* sanitizeLine */.g$)(title));
+    command('error', (0,sanitize/* sanitizeMessage */.VQ)(error.message), (0,sanitize/* sanitizeLine */.g$)(title));
     process.exitCode = 1;
 }
 /** A runner that keeps no such file gets none; one that cannot be written does not undo a deployment. */
@@ -2610,7 +2633,7 @@ function appendTo(path, text) {
             (0,external_node_fs_.appendFileSync)(path, text);
     }
     catch (error) {
-        command('warning', (0,sanitize/* sanitizeText */.jZ)(`The runner's file could not be written: ${String(error)}`));
+        command('warning', (0,sanitize/* sanitizeMessage */.VQ)(`The runner's file could not be written: ${String(error)}`));
     }
 }
 function asIs(line) {
@@ -2637,6 +2660,7 @@ function write(line) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VQ: () => (/* binding */ sanitizeMessage),
 /* harmony export */   g$: () => (/* binding */ sanitizeLine),
 /* harmony export */   jZ: () => (/* binding */ sanitizeText),
 /* harmony export */   xv: () => (/* binding */ truncate)
@@ -2648,8 +2672,12 @@ const MAX_LENGTH = 4_096;
  * for a command (`::name::` at the start of a line, `##[name]` anywhere in it).
  */
 function sanitizeLine(text) {
-    const line = sanitizeText(text).replaceAll('\n', ' ⏎ ').replaceAll('##[', '# #[');
+    const line = sanitizeMessage(text).replaceAll('\n', ' ⏎ ');
     return /^\s*::/.test(line) ? `· ${line.trimStart()}` : line;
+}
+/** The message of an annotation, whose lines the log shows: none of them begins a group. */
+function sanitizeMessage(text) {
+    return sanitizeText(text).replaceAll('##[', '# #[');
 }
 /**
  * Makes a text harmless that is escaped on its way, as annotations are: no control characters but line ends.

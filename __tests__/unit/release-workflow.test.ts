@@ -114,13 +114,25 @@ const CHANGELOG = `# Changelog
 ## [1.1.0]
 
 - Less.
+
+## [1.0.0]
+
+### Added
 `
 
 test('a release takes its notes from the changelog', () => {
   expect(notesOf('v1.2.0', { changelog: CHANGELOG, version: '1.2.0' })).toBe('### Added\n\n- Colors.')
 })
 
+test('neither line ends of Windows nor the addresses at the end are notes', () => {
+  const changelog = `${CHANGELOG}\n[1.1.0]: https://github.com/octo-org/deploy/releases/tag/v1.1.0\n`
+  expect(notesOf('v1.1.0', { changelog: changelog.replaceAll('\n', '\r\n'), version: '1.1.0' })).toBe(
+    '- Less.',
+  )
+})
+
 test.each([
+  ['v1.0.0', '1.0.0', 'CHANGELOG.md has nothing below "## [1.0.0]".'],
   ['v1.2.0', '1.3.0', 'The tag is v1.2.0, but package.json has version 1.3.0.'],
   ['v1.3.0', '1.3.0', 'CHANGELOG.md has nothing below "## [1.3.0]".'],
 ])('%s with version %s is refused', (tag, version, words) => {

@@ -2,6 +2,7 @@ import type { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { Clock } from '../clock.ts'
 
 type Handle = NodeHttpHandler['handle']
+type Request = Parameters<Handle>[0]
 type Response = Awaited<ReturnType<Handle>>['response']
 
 /** What a request is for: the SDK hands the options of `client.send` on to the transport. */
@@ -24,7 +25,7 @@ export interface RequestLog {
  */
 export function logged(send: Handle, { debug, clock }: RequestLog): Handle {
   return async (request, how = {}) => {
-    const { operation, attempt = 1 } = how as RequestLabel
+    const { operation = operationOf(request), attempt = attemptOf(request) } = how as RequestLabel
     const start = clock.now()
     const say = (answer: string, id?: string) => {
       const parts = [
@@ -44,6 +45,18 @@ export function logged(send: Handle, { debug, clock }: RequestLog): Handle {
       throw error
     }
   }
+}
+
+/** What the SDK sends by itself, such as the parts of an upload, has its name in the query. */
+function operationOf({ query = {} }: Request): string | undefined {
+  const { 'x-id': name, partNumber } = query
+  if (typeof name !== 'string') return undefined
+  return `s3:${name}${typeof partNumber === 'string' ? ` ${partNumber}` : ''}`
+}
+
+/** As the SDK counts them. */
+function attemptOf({ headers }: Request): number {
+  return Number(/attempt=(\d+)/.exec(headers['amz-sdk-request'] ?? '')?.[1] ?? 1)
 }
 
 function requestId({ headers }: Response): string | undefined {

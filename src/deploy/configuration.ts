@@ -134,7 +134,9 @@ async function waitUntilConfigured(
       return state
     },
   }
-  return waitForFunction(answered, waiter, context)
+  const now = await waitForFunction(answered, waiter, context)
+  // The answer to an update says nothing of the code's key, which it leaves alone.
+  return now.sourceKmsKeyArn === null ? { ...now, sourceKmsKeyArn: before.sourceKmsKeyArn } : now
 }
 
 function failureOf(error: ServiceError, { name }: FunctionState): string {

@@ -3,11 +3,20 @@ export function isMisspelling(given: string, right: string): boolean {
   return given === right || (right.length >= 5 && distance(given, right) <= 2)
 }
 
-/** The name with the smallest share of other letters, whatever their case; undefined where there is no name. */
+/**
+ * The name that was meant, whatever the case of its letters: the only one, the one that begins so, or the one with the
+ * smallest share of other letters, if that is at most a half.
+ */
 export function nearest(given: string, names: readonly string[]): string | undefined {
+  const [only, ...others] = names
+  if (others.length === 0) return only
+  const letters = given.toLowerCase()
+  const longer = letters.length < 3 ? undefined : names.find((name) => name.toLowerCase().startsWith(letters))
+  if (longer !== undefined) return longer
   const changes = (name: string) =>
-    distance(given.toLowerCase(), name.toLowerCase()) / Math.max(given.length, name.length)
-  return names.toSorted((one, other) => changes(one) - changes(other))[0]
+    distance(letters, name.toLowerCase()) / Math.max(given.length, name.length)
+  const [best] = names.toSorted((one, other) => changes(one) - changes(other))
+  return best !== undefined && changes(best) <= 0.5 ? best : undefined
 }
 
 /** How many letters have to be added, taken away or replaced to make one text of the other. */

@@ -12,7 +12,7 @@ const MOST_NAMES = 8
 export function remedyForPath(input: string, path: string): string {
   const remedy = remedyForEmptyWorkspace(path)
   if (remedy !== undefined) return remedy
-  if (sep === '/' && path.includes('\\') && !existsSync(path)) {
+  if (sep === '/' && path.includes('\\') && !/^[A-Za-z]:/.test(path) && !existsSync(path)) {
     return `Use forward slashes: ${path.replaceAll('\\', '/')}`
   }
   if (path.startsWith('/') && existsSync(path.slice(1))) {

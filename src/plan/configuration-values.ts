@@ -8,6 +8,7 @@ type Complain = (sentence: string) => void
 /** What CreateFunction or the step has another place for. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   Architectures: 'give the input `architecture`',
+  Code: 'give a source, such as `zip-file`,',
   FunctionName: 'give the input `function-name`',
   RevisionId: 'give the input `revision-id`',
   Publish: 'give the input `publish`',
@@ -46,7 +47,7 @@ function unknownMember(
 ): string {
   const of = path === '' ? 'UpdateFunctionConfiguration' : `\`${path}\``
   const known = shown(own)
-  const elsewhere = path === '' ? ELSEWHERE[name] : undefined
+  const elsewhere = path === '' && Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : undefined
   if (elsewhere !== undefined) return `has ${known}; ${elsewhere} instead.`
   const right = name.length <= 100 ? nearest(name, Object.keys(shapes)) : undefined
   const hint = right === undefined ? '' : `; did you mean \`${right}\`?`

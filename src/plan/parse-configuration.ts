@@ -29,17 +29,24 @@ const FAULTS: Readonly<Record<string, string>> = {
 /**
  * YAML 1.2, of which JSON is a part; with anchors and merge keys.
  *
- * @param complain is given the end of a sentence that quotes nothing
+ * @param place where it stands, such as ` of lambda.yml`, if that is known
+ * @param complain is given the end of a sentence that quotes nothing else
  * @returns undefined where it cannot be read
  */
-export function parseConfiguration(text: string, complain: (sentence: string) => void): unknown {
+export function parseConfiguration(
+  text: string,
+  place: string,
+  complain: (sentence: string) => void,
+): unknown {
   const lines = new LineCounter()
   const options = { prettyErrors: false, logLevel: 'error', lineCounter: lines, merge: true } as const
   const document = parseDocument(text, { ...options, schema: 'failsafe', customTags: TAGS })
   const [fault] = [...document.errors, ...document.warnings]
   if (fault !== undefined) {
     const { line } = lines.linePos(fault.pos[0])
-    complain(`cannot be read as YAML or JSON, line ${line}: ${FAULTS[fault.code] ?? 'it is malformed'}.`)
+    complain(
+      `cannot be read as YAML or JSON, line ${line}${place}: ${FAULTS[fault.code] ?? 'it is malformed'}.`,
+    )
     return undefined
   }
   try {

@@ -37,8 +37,9 @@ export function readConfiguration(given: string, problems: Problems): Configurat
  * @param complain is given the end of a sentence that quotes nothing but a path
  */
 export function parseGiven(given: string, complain: (sentence: string) => void): unknown {
-  const text = PATH.test(given) ? readFile(given, MOST_BYTES, (why) => complain(noFile(given, why))) : given
-  return text === undefined ? undefined : parseConfiguration(text, complain)
+  if (!PATH.test(given)) return parseConfiguration(given, '', complain)
+  const text = readFile(given, MOST_BYTES, (why) => complain(noFile(given, why)))
+  return text === undefined ? undefined : parseConfiguration(text, ` of ${given}`, complain)
 }
 
 function noFile(path: string, why: string): string {

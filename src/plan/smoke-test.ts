@@ -41,7 +41,7 @@ function readJson(input: string, given: string, problems: Problems) {
   const inline = parse(given)
   if (inline !== undefined) return inline
   if (/^[{["]/.test(given)) {
-    problems.add(`\`${input}\` is not valid JSON: ${quote(given)}.`)
+    problems.add(`\`${input}\` is not valid JSON${placeIn(given)}.`)
     return undefined
   }
   const text = readFile(given, MOST_BYTES, (why) =>
@@ -53,6 +53,17 @@ function readJson(input: string, given: string, problems: Problems) {
     problems.add(`\`${input}\` is the path of a file that does not hold valid JSON: ${quote(given)}.`)
   }
   return file
+}
+
+/** Where a text stops being JSON, without quoting it: what it holds is nobody else's business. */
+function placeIn(text: string): string {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(String(error)) ?? []
+    if (line !== undefined) return `, line ${line}, column ${column}`
+  }
+  return ''
 }
 
 function parse(text: string): { readonly text: string; readonly value: unknown } | undefined {

@@ -58,7 +58,10 @@ export function providerOf(issuer: string): string {
 }
 
 /** Names what no job's token can have; a policy with it would let nobody in. */
-export function checkJob({ ref, repository }: Job, problems: Problems): void {
+export function checkJob({ ref, repository, subject }: Job, problems: Problems): void {
+  if (subject !== undefined && /^(repo:)?[*?]/.test(subject)) {
+    problems.add(`\`subject\` is ${quote(subject)}, which lets in repositories of others; name the owner.`)
+  }
   if (repository !== undefined && !problems.has('repository') && !/^[\w.@-]+\/[\w.@*?-]+$/.test(repository)) {
     problems.add(`\`repository\` must be OWNER/NAME, such as octo-org/greeting; it is ${quote(repository)}.`)
   }

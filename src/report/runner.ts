@@ -5,7 +5,7 @@ import type { DeployError } from '../errors.ts'
 import type { StepLog } from '../host.ts'
 import type { Environment } from '../inputs/fields.ts'
 import { bold, colored, showsColor } from './color.ts'
-import { sanitizeLine, sanitizeText } from './sanitize.ts'
+import { sanitizeLine, sanitizeMessage } from './sanitize.ts'
 
 /*
  * The runner's protocol, as @actions/core speaks it. That package loads an HTTP client of a megabyte
@@ -19,7 +19,7 @@ export function runnerLog(env: Environment): StepLog {
   return {
     info: (message) => write(line(sanitizeLine(message))),
     result: (message) => write(result(sanitizeLine(message))),
-    warning: (message) => command('warning', sanitizeText(message)),
+    warning: (message) => command('warning', sanitizeMessage(message)),
     group: (title, lines) => {
       command('group', sanitizeLine(title))
       for (const each of lines) write(line(sanitizeLine(each)))
@@ -54,7 +54,7 @@ export function writeSummary(markdown: string, env: Environment): void {
 
 /** Fails the step with one annotation. */
 export function fail(error: DeployError, title: string): void {
-  command('error', sanitizeText(error.message), sanitizeLine(title))
+  command('error', sanitizeMessage(error.message), sanitizeLine(title))
   process.exitCode = 1
 }
 
@@ -63,7 +63,7 @@ function appendTo(path: string | undefined, text: string): void {
   try {
     if (path) appendFileSync(path, text)
   } catch (error) {
-    command('warning', sanitizeText(`The runner's file could not be written: ${String(error)}`))
+    command('warning', sanitizeMessage(`The runner's file could not be written: ${String(error)}`))
   }
 }
 

@@ -6,8 +6,13 @@ const MAX_LENGTH = 4_096
  * for a command (`::name::` at the start of a line, `##[name]` anywhere in it).
  */
 export function sanitizeLine(text: string): string {
-  const line = sanitizeText(text).replaceAll('\n', ' ⏎ ').replaceAll('##[', '# #[')
+  const line = sanitizeMessage(text).replaceAll('\n', ' ⏎ ')
   return /^\s*::/.test(line) ? `· ${line.trimStart()}` : line
+}
+
+/** The message of an annotation, whose lines the log shows: none of them begins a group. */
+export function sanitizeMessage(text: string): string {
+  return sanitizeText(text).replaceAll('##[', '# #[')
 }
 
 /**

@@ -15,10 +15,14 @@ import { Workspace } from './workspace.js'
 /** @param {ReturnType<typeof readOptions>} options */
 async function demonstrate({ verbose, summaries: file }) {
   const pageOf = file === undefined ? undefined : await loadPage()
+  if (file !== undefined) await writeFile(file, '')
   const color = wantsColor(process.env, process.stdout.isTTY)
   const printer = new Printer({ verbose, color })
   const cancel = new AbortController()
-  process.once('SIGINT', () => cancel.abort(new Error('Cancelled')))
+  const stop = () => cancel.abort(new Error('Cancelled'))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop)
+  // Whoever reads it, such as head, may have read enough.
+  process.stdout.on('error', stop)
   const endpoint = await openEndpoint(process.env)
   try {
     const workspace = await Workspace.open(endpoint, cancel.signal)

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,7 +44,8 @@ export class Workspace {
   static async open(endpoint, signal) {
     const workspace = new Workspace(endpoint, signal, await mkdtemp(join(tmpdir(), 'demo-')))
     await mkdir(join(workspace.#folder, 'build'))
-    await copyFile(join(ROOT, 'tools/demo/function/index.mjs'), workspace.#built)
+    // A copy would be as read-only as the checkout may be.
+    await writeFile(workspace.#built, await readFile(join(ROOT, 'tools/demo/function/index.mjs')))
     return workspace
   }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { withPolicies } from './policies.js'
 import { withTables } from './tables.js'
 
@@ -24,6 +24,6 @@ export function documents() {
   })
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (realpathSync(process.argv[1] ?? '.') === import.meta.filename) {
   for (const { path, is, ought } of documents()) if (is !== ought) writeFileSync(new URL(path, ROOT), ought)
 }

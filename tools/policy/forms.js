@@ -9,7 +9,6 @@ import { parseArn } from '../../src/arn.ts'
  * @typedef {object} Role
  * @property {string | undefined} arn of role-to-assume
  * @property {string} issuer of the tokens
- * @property {string} audience of the tokens
  */
 
 /** @typedef {(policies: Policies, role: Role) => string} Form */
@@ -34,7 +33,7 @@ function commands(policies, role) {
   const pathOption = path === '/' ? [] : ['--path', quoted(path)]
   return [
     '# Once per account: GitHub as an identity provider.',
-    `aws iam create-open-id-connect-provider --url ${quoted(role.issuer)} --client-id-list ${quoted(role.audience)}`,
+    `aws iam create-open-id-connect-provider --url ${quoted(role.issuer)} --client-id-list ${quoted(audienceOf(trustOf(policies)))}`,
     '',
     '# The role, whom it trusts, and what it may do.',
     `aws iam create-role --role-name ${quoted(name)} ${[...pathOption, '--assume-role-policy-document'].join(' ')} ${quoted(json(trustOf(policies)))}`,
@@ -63,8 +62,24 @@ function cloudformation(policies, role) {
   return stringify({ Resources: { DeployRole: resource } }, { lineWidth: 0, version: '1.1' }).trimEnd()
 }
 
+/**
+ * The audience that a trust policy asks for.
+ *
+ * @param {NonNullable<Policies['trust']>} trust
+ */
+function audienceOf(trust) {
+  const { Condition } = Object(trust.Statement[0])
+  const [, audience] = Object.entries(Condition.StringEquals).find(([key]) => key.endsWith(':aud')) ?? []
+  return String(audience)
+}
+
 /** @param {Policies} policies */
-function trustOf({ trust }) {
+function trustOf({ trust, caller }) {
+  if (caller !== undefined) {
+    throw new Error(
+      'With role-chaining the role trusts the credentials that assume it, not GitHub: --as json has their policy, caller',
+    )
+  }
   if (trust === undefined)
     throw new Error('Give role-to-assume: without it there is no role, and no trust policy')
   return trust

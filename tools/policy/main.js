@@ -78,6 +78,10 @@ async function parseArguments(words) {
     const hint = meant === undefined ? 'see --help' : `did you mean ${meant}=...?`
     throw new Error(`${JSON.stringify(word)} is not NAME=VALUE of an input: ${hint}`)
   })
+  const names = pairs.map(([name]) => name)
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice !== undefined)
+    throw new Error(`${twice} is given twice: several values go into one, each on a line of its own`)
   return Object.fromEntries(pairs.filter(([, value]) => value !== ''))
 }
 
@@ -96,7 +100,7 @@ async function print(args) {
   const { GITHUB_ISSUER } = await import('../../src/policy/trust.ts')
   const { placeholdersIn } = await import('../../src/policy/placeholders.ts')
   const { FORMS } = await import('./forms.js')
-  const print = FORMS[form]
+  const print = Object.hasOwn(FORMS, form) ? FORMS[form] : undefined
   if (print === undefined)
     throw new Error(`--as must be one of ${Object.keys(FORMS).join(', ')}; it is ${form}`)
   const { GITHUB_REPOSITORY: repository, GITHUB_REF: ref } = process.env
@@ -104,12 +108,17 @@ async function print(args) {
   const job = Object.entries(given).filter(([name]) => Object.hasOwn(JOB_ARGUMENTS, name))
   const inputs = Object.entries(given).filter(([name]) => !Object.hasOwn(JOB_ARGUMENTS, name))
   const policies = policiesFor(Object.fromEntries(inputs), { ...ofTheRunner, ...Object.fromEntries(job) })
-  const { 'role-to-assume': arn, issuer = GITHUB_ISSUER, audience = 'sts.amazonaws.com' } = given
-  const text = print(policies, { arn, issuer, audience })
+  const { 'role-to-assume': arn, issuer = GITHUB_ISSUER } = given
+  const text = print(policies, { arn, issuer })
   console.log(text)
   if (form !== 'json' && policies.optional !== undefined) {
     console.error(
       `Left out, since few steps need it (--as json has it): ${policies.optional.map(({ statement }) => statement.Sid).join(', ')}`,
+    )
+  }
+  if (form !== 'json' && policies.key !== undefined) {
+    console.error(
+      'Left out, since it is for another policy (--as json has it): key, for that of source-kms-key-arn',
     )
   }
   const placeholders = [...placeholdersIn(text), ...assumedRef({ ...ofTheRunner, ...given }, text)]

@@ -32,6 +32,15 @@ const CASES = [
 ]
 const KNOWN = { repository: 'octo-org/greeting', subject: 'ref:refs/tags/v*', function_name: 'greeting' }
 
+/** What would trust, or allow, more than anybody means. @type {readonly [string, string][]} */
+const REFUSED = [
+  ['repository', '*'],
+  ['repository', 'https://github.com/octo-org/greeting'],
+  ['function_name', 'a,b'],
+  ['bucket', '*'],
+  ['image_repository', '*'],
+]
+
 const checks = new Checks()
 const moto = await startMotoServer()
 try {
@@ -46,6 +55,16 @@ try {
     })
     await checks.check('Terraform', name, async () => {
       assert.deepEqual(sorted(await evaluate({ ...KNOWN, ...told })), sorted(wanted))
+    })
+  }
+  await checks.check('Terraform', 'China has another audience', async () => {
+    const role = ROLE.replace('arn:aws:', 'arn:aws-cn:')
+    const step = ['function-name=greeting', 'aws-region=cn-north-1', 'alias=live', ZIP, role, ...JOB]
+    assert.deepEqual(sorted(await evaluate(KNOWN, 'aws-cn', 'cn-north-1')), sorted(await policyTool(step)))
+  })
+  for (const [name, value] of REFUSED) {
+    await checks.check('Terraform', `${name} is not ${value}`, async () => {
+      await assert.rejects(evaluate({ ...KNOWN, [name]: value }), new RegExp(`${name} must be`))
     })
   }
   await checks.check('Terraform', 'is formatted', async () => {

@@ -6,19 +6,22 @@ import { ROOT } from '../programs/cache.js'
 
 export const FOLDER = join(ROOT, 'examples/setup/terraform')
 /** In place of main.tf, which asks AWS: so no provider is needed. */
-const CONTEXT = 'locals {\n  account = "123456789012"\n  partition = "aws"\n  region = "eu-west-1"\n}\n'
+const contextOf = (/** @type {string} */ partition, /** @type {string} */ region) =>
+  `locals {\n  account = "123456789012"\n  partition = "${partition}"\n  region = "${region}"\n}\n`
 
 /**
  * The policies of the Terraform files, as Terraform evaluates them.
  *
  * @param {Record<string, string>} variables
+ * @param {string} [partition]
+ * @param {string} [region]
  * @returns {Promise<any>}
  */
-export async function evaluate(variables) {
+export async function evaluate(variables, partition = 'aws', region = 'eu-west-1') {
   const folder = await mkdtemp(join(tmpdir(), 'terraform-'))
   try {
     for (const name of ['variables.tf', 'policies.tf']) await copyFile(join(FOLDER, name), join(folder, name))
-    await writeFile(join(folder, 'context.tf'), CONTEXT)
+    await writeFile(join(folder, 'context.tf'), contextOf(partition, region))
     const given = Object.entries(variables).map(([name, value]) => `-var=${name}=${value}`)
     const printed = await ask(folder, given, 'jsonencode([local.permissions, local.trust])')
     const [permissions, trust] = JSON.parse(JSON.parse(printed)).map((/** @type {string} */ text) =>

@@ -48,7 +48,11 @@ test.each([
     { 'smoke-test-payload': '{}' },
     '`smoke-test-payload` is for a published version; give `alias` or `publish: true`.',
   ],
-  [{ alias: 'live', 'smoke-test-payload': '{"a":' }, '`smoke-test-payload` is not valid JSON: "{"a":".'],
+  [{ alias: 'live', 'smoke-test-payload': '{"a":' }, '`smoke-test-payload` is not valid JSON.'],
+  [
+    { alias: 'live', 'smoke-test-payload': "{'key': 'hunter2'}" },
+    '`smoke-test-payload` is not valid JSON, line 1, column 2.',
+  ],
   [
     { alias: 'live', 'smoke-test-payload': 'no/such.json' },
     '`smoke-test-payload` is neither JSON nor a file that can be read: "no/such.json". No such file or directory (ENOENT).',

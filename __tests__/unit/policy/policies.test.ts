@@ -124,6 +124,12 @@ test.each([
     { repository: 'https://github.com/octo-org/shop' },
     '`repository` must be OWNER/NAME, such as octo-org/greeting; it is "https://github.com/octo-org/shop".',
   ],
+  [{ repository: '*/*' }, '`repository` must be OWNER/NAME, such as octo-org/greeting; it is "*/*".'],
+  [{ subject: '*' }, '`subject` is "*", which lets in repositories of others; name the owner.'],
+  [
+    { subject: 'repo:*:ref:refs/heads/main' },
+    '`subject` is "repo:*:ref:refs/heads/main", which lets in repositories of others; name the owner.',
+  ],
   [{ account: '1234-5678-9012' }, '`account` must be an account id of 12 digits; it is "1234-5678-9012".'],
 ])('no policy is printed for %j', (job, refused) => {
   expect(() => trustOf({}, job)).toThrow(new Error(refused))

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { DeployError } from '../../../src/errors.ts'
 import { debug, fail, mask, runnerLog, setOutputs, writeSummary } from '../../../src/report/runner.ts'
-import { sanitizeLine, sanitizeText } from '../../../src/report/sanitize.ts'
+import { sanitizeLine, sanitizeMessage } from '../../../src/report/sanitize.ts'
 import { capture } from './capture.ts'
 import { hostile } from './hostile.ts'
 
@@ -54,13 +54,13 @@ async function byUs(text: string, env: Record<string, string>) {
 }
 const asCore = (text: string) => [
   ['info', sanitizeLine(text)],
-  ['warning', sanitizeText(text)],
+  ['warning', sanitizeMessage(text)],
   ['startGroup', sanitizeLine(text)],
   ['info', sanitizeLine(text)],
   ['endGroup'],
   ['debug', sanitizeLine(text)],
   ['setSecret', text],
-  ['error', sanitizeText(`${text}\n${text}`), { title: sanitizeLine(`Not deployed: a, ${text}`) }],
+  ['error', sanitizeMessage(`${text}\n${text}`), { title: sanitizeLine(`Not deployed: a, ${text}`) }],
   ['setOutput', 'one', text],
   ['setOutput', 'two-words', text],
   ['summary', text],

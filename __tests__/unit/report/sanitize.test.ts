@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { parseCommand } from '../../../emulator/github/runner/workflow-command.js'
-import { sanitizeLine, sanitizeText } from '../../../src/report/sanitize.ts'
+import { sanitizeLine, sanitizeMessage, sanitizeText } from '../../../src/report/sanitize.ts'
 import { hostile } from './hostile.ts'
 
 test.each([
@@ -20,6 +20,10 @@ test.each([
   ['🚀', '🚀'],
 ])('%j becomes %j', (text, line) => {
   expect(sanitizeLine(text)).toBe(line)
+})
+
+test('a line of an annotation opens no group', () => {
+  expect(sanitizeMessage('It says:\n##[group]mine')).toBe('It says:\n# #[group]mine')
 })
 
 test('a long text is cut to what the runner shows', () => {

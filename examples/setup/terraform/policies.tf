@@ -1,4 +1,5 @@
 locals {
+  audience     = local.partition == "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com"
   function_arn = "arn:${local.partition}:lambda:${local.region}:${local.account}:function:${var.function_name}"
 
   permissions = jsonencode({
@@ -54,7 +55,7 @@ locals {
       Principal = { Federated = "arn:${local.partition}:iam::${local.account}:oidc-provider/token.actions.githubusercontent.com" }
       Action    = "sts:AssumeRoleWithWebIdentity"
       Condition = {
-        StringEquals = { "token.actions.githubusercontent.com:aud" = "sts.amazonaws.com" }
+        StringEquals = { "token.actions.githubusercontent.com:aud" = local.audience }
         StringLike   = { "token.actions.githubusercontent.com:sub" = "repo:${var.repository}:${var.subject}" }
       }
     }]

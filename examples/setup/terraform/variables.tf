@@ -1,6 +1,11 @@
 variable "repository" {
   description = "The repository whose workflow deploys, OWNER/NAME."
   type        = string
+
+  validation {
+    condition     = can(regex("^[\\w.@-]+/[\\w.@-]+$", var.repository))
+    error_message = "repository must be OWNER/NAME, without wildcards."
+  }
 }
 
 variable "subject" {
@@ -12,6 +17,11 @@ variable "subject" {
 variable "function_name" {
   description = "Name of the function, or a pattern of names such as shop-*."
   type        = string
+
+  validation {
+    condition     = can(regex("^[\\w*-]+$", var.function_name))
+    error_message = "function_name must be a name, or a pattern of names such as shop-*."
+  }
 }
 
 variable "role_name" {
@@ -29,12 +39,22 @@ variable "bucket" {
   description = "Bucket that packages are uploaded to (s3-bucket), if there is one."
   type        = string
   default     = ""
+
+  validation {
+    condition     = can(regex("^[a-z0-9.-]*$", var.bucket))
+    error_message = "bucket must be the name of one bucket."
+  }
 }
 
 variable "image_repository" {
   description = "Repository in Amazon ECR of a function that is an image, to recognise an unchanged image by its tag."
   type        = string
   default     = ""
+
+  validation {
+    condition     = can(regex("^[a-z0-9._/-]*$", var.image_repository))
+    error_message = "image_repository must be the name of one repository."
+  }
 }
 
 variable "smoke_test" {

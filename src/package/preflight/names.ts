@@ -10,7 +10,7 @@ function outside(entries: readonly ArchiveEntry[]): Finding[] {
   const files = namesOf(entries, (name) => /^([A-Za-z]:)?[/\\]|(^|[/\\])\.\.([/\\]|$)/.test(name))
   return findingAbout(files, {
     rule: 'unsafe-name',
-    what: `The name of ${named(files)} leads out of the package.`,
+    what: `${named(files)} ${files.length === 1 ? 'leads' : 'lead'} out of the package.`,
     consequence: 'Such a zip writes over files outside the folder that it is unpacked to.',
     remedy: 'Zip from inside the directory, so that names are relative and without `..`.',
     // Whatever Lambda does with it: nobody means to deploy one.
@@ -22,9 +22,9 @@ function backslashes(entries: readonly ArchiveEntry[]): Finding[] {
   const files = namesOf(entries, (name) => name.includes('\\'))
   return findingAbout(files, {
     rule: 'backslash-name',
-    what: `The name of ${named(files)} has backslashes instead of slashes.`,
+    what: `${named(files)} ${files.length === 1 ? 'has' : 'have'} backslashes instead of slashes.`,
     consequence: 'Linux may take the whole name for a file in the root, so that the folder is not there.',
-    remedy: 'Make the zip with a tool that writes slashes, or give the directory as `source-dir`.',
+    remedy: 'Rename it, or make the zip with a tool that writes slashes between folders and files.',
     // Readers differ, and reports about Lambda do too.
     certain: false,
   })

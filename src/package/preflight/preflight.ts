@@ -8,6 +8,7 @@ import { nameFindings } from './names.ts'
 import { nativeFindings } from './native.ts'
 import { PackageTree } from './package-tree.ts'
 import { permissionFindings } from './permissions.ts'
+import { pythonVersionFindings } from './python-version.ts'
 import { secretFindings } from './secrets.ts'
 import { sizeFindings } from './size.ts'
 
@@ -50,6 +51,7 @@ async function applyRules(
     ...(await bootstrapFindings(archive, tree, target)),
     ...permissionFindings(archive, archive.incomplete ? [] : handlerFiles(tree, target)),
     ...(await nativeFindings(archive, target, signal)),
+    ...pythonVersionFindings(archive, target),
     ...nameFindings(archive),
     ...(archive.incomplete ? [] : linkFindings(tree)),
     ...(await secretFindings(archive)),

@@ -37,7 +37,7 @@ describe('names', () => {
       {
         rule: 'backslash-name',
         file: 'lib\\a.js',
-        what: 'The name of lib\\a.js and 1 more has backslashes instead of slashes.',
+        what: 'lib\\a.js and 1 more have backslashes instead of slashes.',
         certain: false,
       },
     ])

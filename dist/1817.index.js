@@ -1,5 +1,5 @@
-export const id = 1458;
-export const ids = [1458];
+export const id = 1817;
+export const ids = [1817];
 export const modules = {
 
 /***/ 54964:
@@ -57,7 +57,7 @@ function permissionsOf(mode) {
 
 /***/ }),
 
-/***/ 31458:
+/***/ 51817:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -865,7 +865,7 @@ function outside(entries) {
     const files = namesOf(entries, (name) => /^([A-Za-z]:)?[/\\]|(^|[/\\])\.\.([/\\]|$)/.test(name));
     return findingAbout(files, {
         rule: 'unsafe-name',
-        what: `The name of ${named(files)} leads out of the package.`,
+        what: `${named(files)} ${files.length === 1 ? 'leads' : 'lead'} out of the package.`,
         consequence: 'Such a zip writes over files outside the folder that it is unpacked to.',
         remedy: 'Zip from inside the directory, so that names are relative and without `..`.',
         // Whatever Lambda does with it: nobody means to deploy one.
@@ -876,9 +876,9 @@ function backslashes(entries) {
     const files = namesOf(entries, (name) => name.includes('\\'));
     return findingAbout(files, {
         rule: 'backslash-name',
-        what: `The name of ${named(files)} has backslashes instead of slashes.`,
+        what: `${named(files)} ${files.length === 1 ? 'has' : 'have'} backslashes instead of slashes.`,
         consequence: 'Linux may take the whole name for a file in the root, so that the folder is not there.',
-        remedy: 'Make the zip with a tool that writes slashes, or give the directory as `source-dir`.',
+        remedy: 'Rename it, or make the zip with a tool that writes slashes between folders and files.',
         // Readers differ, and reports about Lambda do too.
         certain: false,
     });
@@ -1102,6 +1102,42 @@ function permissions_rank(entry, own) {
     return own.has(plainName(entry)) ? 0 : 1;
 }
 
+;// CONCATENATED MODULE: ../../src/package/preflight/python-version.ts
+
+
+/** An extension module for one version of CPython (PEP 3149); those of the stable ABI end in `.abi3.so` or `.so`. */
+const EXTENSION = /\.cpython-3(\d+)-[^/]*\.so$/;
+const RUNTIME = /^python3\.(\d+)$/;
+/**
+ * Extension modules that were installed for another version of Python than the runtime's: it does not find them.
+ *
+ * @returns at most one finding, never certain: nobody can say from outside what is imported.
+ */
+function pythonVersionFindings({ entries }, { packageRuntime }) {
+    const [, wanted] = RUNTIME.exec(packageRuntime ?? '') ?? [];
+    if (wanted === undefined)
+        return [];
+    const roots = pythonRoots(entries.map(({ name }) => name));
+    const extensions = entries.flatMap(({ name }) => {
+        const [, minor] = EXTENSION.exec(name) ?? [];
+        return minor === undefined ? [] : [{ name, minor, group: packageOf(name, roots).group }];
+    });
+    const served = new Set(extensions.filter(({ minor }) => minor === wanted).map(({ group }) => group));
+    const wrong = extensions.filter(({ group }) => !served.has(group));
+    const [first] = wrong;
+    if (first === undefined)
+        return [];
+    const files = wrong.filter(({ minor }) => minor === first.minor).map(({ name }) => name);
+    const module = first.name.replace(EXTENSION, '').replace(/^(?:.*\/)?(?:site|dist)-packages\//, '');
+    return findingAbout(files, {
+        rule: 'wrong-python',
+        what: `${named(files)} ${files.length === 1 ? 'is' : 'are'} built for Python 3.${first.minor}, but the function runs on Python 3.${wanted}.`,
+        consequence: `Importing it fails at run time: No module named '${module.replaceAll('/', '.')}'.`,
+        remedy: `Install the dependencies with Python 3.${wanted}, or with \`pip install --python-version 3.${wanted} --only-binary=:all: --target DIRECTORY\`.`,
+        certain: false,
+    });
+}
+
 ;// CONCATENATED MODULE: ../../src/package/preflight/secrets.ts
 
 /** Dependencies hold such files as examples. */
@@ -1186,6 +1222,7 @@ function mebibytes(bytes) {
 
 
 
+
 /**
  * Looks in a zip for what Lambda would only notice at the first invocation, or after the upload. Reads
  * the central directory and the first bytes of a few entries, so that a hostile zip costs bounded
@@ -1219,6 +1256,7 @@ async function applyRules(archive, target, signal) {
         ...(await bootstrapFindings(archive, tree, target)),
         ...permissionFindings(archive, archive.incomplete ? [] : handlerFiles(tree, target)),
         ...(await nativeFindings(archive, target, signal)),
+        ...pythonVersionFindings(archive, target),
         ...nameFindings(archive),
         ...(archive.incomplete ? [] : linkFindings(tree)),
         ...(await secretFindings(archive)),
