@@ -55,6 +55,11 @@ test.each([
     'does not exist, and this action creates none',
   ],
   [
+    INVALID,
+    'Lambda was unable to configure your environment variables because the environment variables you have provided contains reserved keys that are currently not supported for modification. Reserved keys used in this request: AWS_REGION',
+    'leave them out of `configuration`',
+  ],
+  [
     '412 PreconditionFailedException',
     'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
     'changed the function in between',

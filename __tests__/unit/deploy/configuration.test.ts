@@ -49,6 +49,14 @@ test('configuration and code are settled, one after the other, before the versio
   )
 })
 
+test('a key of the code stays where the configuration is updated at once', async () => {
+  const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/one'
+  const fn = aws.addFunction({ ...LIVE, sourceKmsKeyArn: KEY, settle: { atOnce: true } })
+  await aws.deploy({ alias: 'live', ...given(WANTED) })
+  expect(fn.latest.code).toMatchObject({ sha256: sha256(NEW), sourceKmsKeyArn: KEY })
+  expect(aws.host.lines.join('\n')).not.toContain('lambda:GetFunction')
+})
+
 test('the code alone is sent where the configuration is as it is asked for', async () => {
   aws.addFunction({ ...LIVE, ...CONFIGURED })
   const deployment = await aws.deploy({ alias: 'live', ...given(WANTED) })

@@ -117,6 +117,9 @@ test.each([
       'has `VpcConfig.SubnetId`, which is no member of `VpcConfig`; did you mean `SubnetIds`?',
     ),
   ],
+  ['Env: {A: hunter2}', expect.stringContaining('did you mean `Environment`?')],
+  ['Tags: {A: hunter2}', '`configuration` has `Tags`, which is no member of UpdateFunctionConfiguration.'],
+  ['Code: hunter2', '`configuration` has `Code`; give a source, such as `zip-file`, instead.'],
   ['Architectures: [arm64]', '`configuration` has `Architectures`; give the input `architecture` instead.'],
   ['RevisionId: abc', '`configuration` has `RevisionId`; give the input `revision-id` instead.'],
   ['FunctionName: abc', '`configuration` has `FunctionName`; give the input `function-name` instead.'],
@@ -189,8 +192,16 @@ test.each([
   expect(problem).toContain(end)
 })
 
+test('a file that cannot be read is named, with the line', () => {
+  const file = join(directory, 'malformed.json')
+  writeFileSync(file, '{\n  "MemorySize" 512\n}')
+  expect(problemsOf(file)).toEqual([expect.stringMatching(`, line \\d of ${file}: it is malformed`)])
+})
+
 test('members that every object has are no members', () => {
-  expect(problemsOf('{"__proto__": {"Role": "x"}}')).toEqual([expect.stringContaining('has `__proto__`')])
+  expect(problemsOf('{"__proto__": {"Role": "x"}}')).toEqual([
+    '`configuration` has `__proto__`, which is no member of UpdateFunctionConfiguration.',
+  ])
   expect(problemsOf('{"constructor": "x"}')).toEqual([expect.stringContaining('has `constructor`')])
 })
 

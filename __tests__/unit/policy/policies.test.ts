@@ -319,6 +319,27 @@ test.each([
   },
 )
 
+test('only what is printed is to be replaced, and what is left out is said', async () => {
+  const job = [
+    'role-to-assume=arn:aws-cn:iam::123456789012:role/deploy',
+    'repository=octo-org/shop',
+    'ref=refs/heads/main',
+  ]
+  const trust = await command(['--as', 'trust', 'function-name=greeting', ...job])
+  expect(trust.stderr).toBe('')
+  const key = 'source-kms-key-arn=arn:aws-cn:kms:cn-north-1:123456789012:key/one'
+  const commands = await command([
+    '--as',
+    'commands',
+    'function-name=greeting',
+    'aws-region=cn-north-1',
+    key,
+    ...job,
+  ])
+  expect(commands.stdout).toContain('--client-id-list sts.amazonaws.com.cn\n')
+  expect(commands.stderr).toContain('Left out, since it is for another policy (--as json has it): key')
+})
+
 test.each(['--help', '-h'])('%s names every input of action.yml, and is no error', async (word) => {
   const { stdout, stderr } = await command([word])
   const { inputs } = parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8'))
@@ -332,6 +353,13 @@ test.each([
     /"function-nam=greeting" is not NAME=VALUE of an input: did you mean function-name=/,
   ],
   [['constructor=x'], /"constructor=x" is not NAME=VALUE/],
+  [['--as', 'toString', ...ARGUMENTS], /^--as must be one of json, .*; it is toString\n$/],
+  [[...ARGUMENTS, 'function-name=other'], /^function-name is given twice: /],
+  [
+    ['--as', 'trust', ...ARGUMENTS, 'role-chaining=true'],
+    /^With role-chaining the role trusts the credentials/,
+  ],
+  [[], /^Usage: npm run -s policy/],
   [['aws-region=eu-west-1'], /`function-name` is missing/],
 ])('%j is refused', async (words, sentence) => {
   await expect(command(words)).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(sentence) })
